@@ -1,0 +1,56 @@
+import type { Watchable } from '@samtavle/base'
+import type { BoardReader, Edits, Peer, PresenceState, Undo } from '@samtavle/board'
+import type { Role } from '@samtavle/protocol'
+
+/** Who I am on this board. */
+export interface Me {
+  readonly id: string
+  readonly name: string | null
+  readonly sector: string | null
+  readonly role: Role
+}
+
+/**
+ * Where my edits are. `saved`: all durable on the server. `sending`: on their way. `offline`: kept on this device.
+ * `unkept`: this device refuses to keep them (quota, private mode), so they live only in this tab.
+ */
+export type SaveState =
+  | { readonly state: 'saved' }
+  | { readonly state: 'sending'; readonly edits: number }
+  | { readonly state: 'offline'; readonly edits: number }
+  | { readonly state: 'unkept'; readonly edits: number }
+
+/** Whether the board can still be reached, and if not for good, why (from the close code). */
+export type Connection =
+  | { readonly state: 'connecting' | 'open' | 'offline' }
+  | { readonly state: 'ended'; readonly reason: 'expired' | 'revoked' | 'gone' | 'rewritten' | 'refused' | 'too-fast' }
+
+/** Someone else on the board now. */
+export interface Participant {
+  readonly actorId: string
+  readonly name: string | null
+  readonly sector: string | null
+}
+
+/** One board held open in this tab: the document with its readers and writers, presence, and what to tell people about saving. */
+export interface BoardSession {
+  readonly boardId: string
+  readonly me: Me
+  readonly board: BoardReader
+  readonly edits: Edits
+  readonly undo: Undo
+  readonly save: Watchable<SaveState>
+  readonly connection: Watchable<Connection>
+  /** True once the board has been read from this device or the server. */
+  readonly ready: Watchable<boolean>
+  /** Everybody else's connections. */
+  readonly peers: Watchable<readonly Peer[]>
+  /** Who is here now, me included, one entry per actor. */
+  readonly participants: Watchable<readonly Participant[]>
+  /** The display name and sector of an actor ever seen on this board; names may arrive later. */
+  readonly actor: (actorId: string) => Participant | undefined
+  readonly watchActors: (listener: () => void) => () => void
+  /** Merges a part of my presence and sends it, at most 30 times a second. */
+  readonly present: (part: Partial<PresenceState>) => void
+  readonly close: () => void
+}

@@ -1,0 +1,84 @@
+import type { Brand } from '@samtavle/base'
+
+/** The schema this code writes; a document with a higher one is read as far as it is understood, never written. */
+export const schemaVersion = 1
+
+/** Names an item for ever: 12 or more random URL-safe characters. A link between two items is named `from>to`. */
+export type ItemId = Brand<string, 'ItemId'>
+/** Names a participant on one board. */
+export type ActorId = Brand<string, 'ActorId'>
+/** A point on the board in board units, not screen pixels. */
+export type BoardPoint = Brand<readonly [x: number, y: number], 'BoardPoint'>
+
+/** Makes a board point from rounded numbers: places are stored as integers. */
+export function boardPoint(x: number, y: number): BoardPoint {
+  return [Math.round(x), Math.round(y)] as const as BoardPoint
+}
+
+/** The root maps of a board document, one per facet and keyed by item id, so that a drag, a recolour and typing never touch the same key. */
+export const rootNames = [
+  'meta',
+  'items',
+  'places',
+  'looks',
+  'orders',
+  'texts',
+  'ends',
+  'strokes',
+  'facts',
+  'stands',
+  'votes',
+  'bookmarks',
+  'comments',
+  'gone',
+  'actors',
+] as const
+export type RootName = (typeof rootNames)[number]
+
+/** Roots whose keys end in the one actor who may write them: `<id>/<actorId>`. */
+export const ownedRootNames = ['stands', 'votes'] as const satisfies readonly RootName[]
+
+/** What can lie on a board. */
+export const itemKinds = [
+  'note',
+  'framing',
+  'section',
+  'text',
+  'stroke',
+  'link',
+  'resource',
+  'agreement',
+  'indicator',
+  'rule',
+  'expectation',
+] as const
+export type ItemKind = (typeof itemKinds)[number]
+
+/** The zones of the axis from thin to thick, in order. */
+export const zones = ['understand', 'plan', 'implement'] as const
+export type Zone = (typeof zones)[number]
+
+/** Where the zones lie: three spans side by side along x, one span along y for all, in board units. */
+export interface Axis {
+  readonly understand: readonly [from: number, to: number]
+  readonly plan: readonly [from: number, to: number]
+  readonly implement: readonly [from: number, to: number]
+  readonly y: readonly [from: number, to: number]
+}
+
+/** The axis a new board starts with: 3 zones of about 18 by 11 notes. */
+export const defaultAxis: Axis = {
+  understand: [0, 4000],
+  plan: [4000, 8000],
+  implement: [8000, 12_000],
+  y: [0, 2600],
+}
+
+/** The paper colours of notes; each has a name in every language and a look for light and dark. */
+export const noteColors = ['straw', 'apricot', 'rose', 'heather', 'fjord', 'mint', 'moss', 'birch'] as const
+export type NoteColor = (typeof noteColors)[number]
+
+/** Width and height of a note nobody has resized, in board units. */
+export const noteSize = 200
+/** The gap between notes laid out by us, in board units. */
+export const noteGap = 20

@@ -1,0 +1,94 @@
+import type { Unsubscribe } from '@samtavle/base'
+import type { ActorId, Axis, BoardPoint, ItemId, ItemKind, NoteColor, Zone } from './schema.ts'
+
+/** What every whole item on the board has, whatever its kind. */
+export interface ItemBody {
+  readonly id: ItemId
+  readonly kind: ItemKind
+  /** Who made it; null where that is not known or must not be. */
+  readonly by: ActorId | null
+  /** When it was made, in milliseconds since the epoch. */
+  readonly at: number
+  /** The item's centre. */
+  readonly place: BoardPoint
+  /** Derived from the place; null beside the axis. */
+  readonly zone: Zone | null
+  /** The size somebody gave it; the painter may grow a note's height for its text. */
+  readonly width: number
+  readonly height: number
+  readonly color: NoteColor
+  /** Fractional index; ties break by id. */
+  readonly order: string
+  readonly text: string
+  /** Small facts by name, such as `author` of an imported note. */
+  readonly facts: ReadonlyMap<string, unknown>
+}
+
+/** A whole item. `state` tells it from a damaged one. */
+export interface WholeItem extends ItemBody {
+  readonly state: 'whole'
+}
+
+/** Something a peer wrote that is not a valid item: shown as damaged, never hidden and never thrown over. */
+export interface DamagedItem {
+  readonly state: 'damaged'
+  readonly id: ItemId
+  /** Where it can be shown, if it has a valid place. */
+  readonly place: BoardPoint | null
+  readonly zone: Zone | null
+  /** What is wrong, named for machines and tests. */
+  readonly damage: 'item' | 'place' | 'text'
+  /** Text that could still be read, so that no word is lost. */
+  readonly text: string
+}
+
+export type ItemView = WholeItem | DamagedItem
+
+/** Facts about the whole board. */
+export interface BoardMeta {
+  readonly schema: number
+  /** False when the document says a newer schema than this code knows: read it, never write it. */
+  readonly writable: boolean
+  readonly title: string
+  readonly language: string
+  readonly axis: Axis
+}
+
+/** A plain frozen reading of a board: every item that is not deleted, by id. */
+export interface BoardView {
+  readonly meta: BoardMeta
+  readonly items: ReadonlyMap<ItemId, ItemView>
+}
+
+/** Which items a change touched. */
+export interface ItemChanges {
+  readonly added: readonly ItemId[]
+  readonly changed: readonly ItemId[]
+  readonly removed: readonly ItemId[]
+  /** True when the change came from this client's own edits (or its undo). */
+  readonly local: boolean
+}
+
+/** A live reading of a board document: views are computed once per change and only for what changed. */
+export interface BoardReader {
+  /** The whole board now; the same object until something changes. */
+  view(): BoardView
+  meta(): BoardMeta
+  /** One item now, or undefined when there is none or it is deleted; the same object until it changes. */
+  item(id: ItemId): ItemView | undefined
+  /** Deleted items with who deleted them and when, newest first. */
+  gone(): readonly GoneItem[]
+  /** Calls back after a change to this one item, and to no other. */
+  watchItem(id: ItemId, listener: () => void): Unsubscribe
+  /** Calls back once per transaction with the items it touched. */
+  watchItems(listener: (changes: ItemChanges) => void): Unsubscribe
+  watchMeta(listener: () => void): Unsubscribe
+  close(): void
+}
+
+/** A deleted item that can be restored. */
+export interface GoneItem {
+  readonly item: ItemView
+  readonly by: ActorId | null
+  readonly at: number
+}

@@ -1,0 +1,127 @@
+import type { Result } from '@samtavle/base'
+
+/** One accepted frame as it waits to become durable. Storage never looks inside `bytes`. */
+export interface NewEntry {
+  readonly room: string
+  /** Relay time in milliseconds since the epoch. */
+  readonly at: number
+  /** Who wrote it, or null where the log must not know. */
+  readonly actor: string | null
+  readonly role: string
+  readonly generation: number
+  readonly bytes: Uint8Array
+}
+
+/** One row of the journal: a new entry with its position, checksum and link to the row before it. */
+export interface JournalEntry extends NewEntry {
+  /** Position in its room: 1, 2, 3, … without gaps. */
+  readonly seq: number
+  readonly checksum: Uint8Array
+  readonly previousHash: Uint8Array
+}
+
+/** Part of a room's journal; every bound is optional and inclusive. */
+export interface EntryRange {
+  readonly fromSeq?: number
+  readonly toSeq?: number
+  /** Last relay time to include, in milliseconds since the epoch. */
+  readonly untilAt?: number
+  /** At most this many entries, oldest first. */
+  readonly limit?: number
+}
+
+/** The end of a room's journal. */
+export interface RoomHead {
+  readonly seq: number
+  readonly at: number
+}
+
+/** A cache of a room's journal up to and including `seq`: deletable at any time and rebuilt from the journal. */
+export interface StoredSnapshot {
+  readonly seq: number
+  readonly bytes: Uint8Array
+}
+
+export interface BoardRecord {
+  readonly id: string
+  readonly title: string
+  readonly language: string
+  readonly createdAt: number
+}
+
+export interface LinkRecord {
+  readonly id: string
+  readonly boardId: string
+  readonly role: string
+  readonly secretHash: Uint8Array
+  readonly label: string | null
+  readonly hideNames: boolean
+  readonly createdAt: number
+  readonly expiresAt: number | null
+  readonly revokedAt: number | null
+}
+
+export interface ActorRecord {
+  readonly id: string
+  readonly boardId: string
+  /** Kept only here, so that a person can be forgotten; null when none was given. */
+  readonly name: string | null
+  readonly sector: string | null
+  readonly joinedAt: number
+}
+
+export interface TokenRecord {
+  readonly hash: Uint8Array
+  readonly boardId: string
+  readonly actorId: string
+  readonly linkId: string
+  readonly role: string
+  readonly expiresAt: number
+}
+
+/** Why a write did not become durable; nothing of the batch it was in was kept. */
+export type StoreFailure = 'store-full' | 'store-unwritable' | 'store-closed'
+
+/**
+ * Everything the relay keeps. Guarantees, proved by one contract suite over every implementation:
+ * an append resolves ok only after its rows are durable (fsync); a batch is all or nothing; a room's seq has no gaps;
+ * a row whose checksum does not match is reported by `read` as a rejection naming room and seq, never returned as good.
+ */
+export interface Store {
+  /** Appends rows of any rooms in the given order; resolves with their seqs once durable. Calls that overlap share one commit. */
+  append(entries: readonly NewEntry[]): Promise<Result<readonly number[], StoreFailure>>
+  read(room: string, range?: EntryRange): Promise<readonly JournalEntry[]>
+  head(room: string): Promise<RoomHead | null>
+  /** Rooms of a board that have entries: `<boardId>`, `<boardId>.process`, `<boardId>.private.<actorId>`. */
+  rooms(boardId: string): Promise<readonly string[]>
+  readSnapshot(room: string): Promise<StoredSnapshot | null>
+  writeSnapshot(room: string, snapshot: StoredSnapshot): Promise<void>
+
+  /** Adds a board with its first links, and optionally first actors, in one durable transaction. */
+  addBoard(board: BoardRecord, links: readonly LinkRecord[], actors?: readonly ActorRecord[]): Promise<Result<void, StoreFailure>>
+  board(id: string): Promise<BoardRecord | null>
+  countBoards(): Promise<number>
+  /** Erases a board with all its rooms, links, actors and tokens: overwritten in the file and gone from the write-ahead log. */
+  eraseBoard(id: string): Promise<Result<void, StoreFailure>>
+
+  addLink(link: LinkRecord): Promise<Result<void, StoreFailure>>
+  link(id: string): Promise<LinkRecord | null>
+  links(boardId: string): Promise<readonly LinkRecord[]>
+  /** Revokes a link and forgets its tokens; true when there was a link to revoke on that board. */
+  revokeLink(boardId: string, linkId: string, at: number): Promise<Result<boolean, StoreFailure>>
+
+  /** Adds an actor, or replaces name and sector of the one with this id on this board (joinedAt stays). */
+  putActor(actor: ActorRecord): Promise<Result<void, StoreFailure>>
+  actor(boardId: string, id: string): Promise<ActorRecord | null>
+  actors(boardId: string): Promise<readonly ActorRecord[]>
+
+  addToken(token: TokenRecord): Promise<Result<void, StoreFailure>>
+  /** The token with this SHA-256, expired or not: the relay's clock decides. */
+  token(hash: Uint8Array): Promise<TokenRecord | null>
+
+  /** Writes and fsyncs a canary row: whether the store can still keep what it is given. */
+  check(): Promise<Result<void, StoreFailure>>
+  /** Recomputes every checksum and hash link of a room; the seqs that do not hold. */
+  verify(room: string): Promise<readonly number[]>
+  close(): Promise<void>
+}
