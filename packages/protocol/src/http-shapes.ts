@@ -1,0 +1,107 @@
+/** What a link lets its holder do; each role can do what the later ones can. */
+export const roles = ['facilitate', 'contribute', 'view'] as const
+export type Role = (typeof roles)[number]
+
+export interface BoardFacts {
+  readonly id: string
+  readonly title: string
+  readonly language: string
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number
+}
+
+/** Body of `POST /api/boards`. */
+export interface CreateBoardRequest {
+  readonly title: string
+  /** BCP 47; default `en`. */
+  readonly language?: string
+  readonly template?: string
+}
+
+/** Answer of `POST /api/boards`; each link is `<origin>/b/<boardId>#<linkId>.<secret>`. */
+export interface CreateBoardResponse {
+  readonly board: Pick<BoardFacts, 'id' | 'title' | 'createdAt'>
+  readonly links: Readonly<Record<Role, string>>
+}
+
+/** Body of `POST /api/boards/:id/join`. */
+export interface JoinRequest {
+  /** `<linkId>.<secret>` */
+  readonly link: string
+  readonly name?: string
+  readonly sector?: string
+  readonly actorId?: string
+}
+
+export interface JoinedActor {
+  readonly id: string
+  readonly name: string | null
+  readonly sector: string | null
+  readonly role: Role
+}
+
+/** Answer of `POST /api/boards/:id/join`; the web app's cookie is set beside it. */
+export interface JoinResponse {
+  readonly actor: JoinedActor
+  readonly token: string
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number
+}
+
+/** Answer of `GET /api/boards/:id`: the board, who asks, and how much there is. */
+export interface BoardResponse {
+  readonly board: BoardFacts
+  readonly actor: JoinedActor
+  readonly role: Role
+  readonly counts: { readonly items: number; readonly actors: number; readonly entries: number; readonly connections: number }
+}
+
+/** One row of `GET /api/boards/:id/actors`; the name is null when none was given or the link hides names. */
+export interface ActorFacts {
+  readonly id: string
+  readonly name: string | null
+  readonly sector: string | null
+  readonly joinedAt: number
+}
+
+/** Body of `POST /api/boards/:id/links`. */
+export interface CreateLinkRequest {
+  readonly role: Role
+  readonly label?: string
+  readonly expiresAt?: number
+  readonly hideNames?: boolean
+}
+
+/** Answer of `POST /api/boards/:id/links`: the only time the secret is shown. */
+export interface CreateLinkResponse {
+  readonly id: string
+  readonly role: Role
+  readonly url: string
+  readonly label?: string
+  readonly expiresAt?: number
+}
+
+/** One row of `GET /api/boards/:id/links`, without its secret. */
+export interface LinkFacts {
+  readonly id: string
+  readonly role: Role
+  readonly label: string | null
+  readonly hideNames: boolean
+  readonly createdAt: number
+  readonly expiresAt: number | null
+  readonly revokedAt: number | null
+}
+
+/** Answer of `POST /api/boards/:id/import`. */
+export interface ImportResponse {
+  readonly imported: number
+  readonly skipped: readonly { readonly row: number; readonly reason: string }[]
+}
+
+/** RFC 9457 problem; `type` ends in a code of the registry in `docs/errors.md`. */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+}
