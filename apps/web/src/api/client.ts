@@ -1,0 +1,126 @@
+import { err, ok, type Result } from '@samtavle/base'
+import type {
+  BoardResponse,
+  CreateBoardRequest,
+  CreateBoardResponse,
+  CreateLinkRequest,
+  CreateLinkResponse,
+  ImportResponse,
+  JoinRequest,
+  JoinResponse,
+  LinkFacts,
+} from '@samtavle/protocol'
+import {
+  readBoard,
+  readCreatedBoard,
+  readCreatedLink,
+  readImported,
+  readJoined,
+  readLinks,
+  type Reader,
+} from './read-answers.ts'
+
+/** Why a call did not succeed, in the few ways that people are told apart. `detail` is the relay's own sentence, for tests and logs. */
+export interface ApiFailure {
+  readonly kind: 'offline' | 'busy' | 'refused' | 'unknown' | 'invalid' | 'broken'
+  readonly status: number | null
+  readonly code: string | null
+  readonly detail: string
+}
+export type ApiResult<Value> = Promise<Result<Value, ApiFailure>>
+
+/** One row of an import as the relay takes it. */
+export interface ImportNote {
+  readonly text: string
+  readonly zone?: string
+  readonly author?: string
+  readonly createdAt?: number
+}
+
+/** The relay's HTTP calls that people's actions need; the cookie says who asks. */
+export interface Api {
+  readonly createBoard: (request: CreateBoardRequest) => ApiResult<CreateBoardResponse>
+  readonly join: (boardId: string, request: JoinRequest) => ApiResult<JoinResponse>
+  readonly board: (boardId: string) => ApiResult<BoardResponse>
+  readonly links: (boardId: string) => ApiResult<readonly LinkFacts[]>
+  readonly createLink: (boardId: string, request: CreateLinkRequest) => ApiResult<CreateLinkResponse>
+  readonly revokeLink: (boardId: string, linkId: string) => ApiResult<null>
+  readonly importNotes: (boardId: string, zone: string, notes: readonly ImportNote[]) => ApiResult<ImportResponse>
+}
+
+/** Long enough for a slow phone, short enough that nobody wonders whether the page has died. */
+const patienceMs = 12_000
+
+/** Makes the calls over a fetch function. */
+export function createApi(fetch: typeof globalThis.fetch): Api {
+  const send = <Value>(method: string, path: string, read: Reader<Value>, body?: unknown): ApiResult<Value> =>
+    sendJson(fetch, { method, path, body }, read)
+  const board = (id: string): string => `/api/boards/${encodeURIComponent(id)}`
+  return {
+    createBoard: (request) => send('POST', '/api/boards', readCreatedBoard, request),
+    join: (id, request) => send('POST', `${board(id)}/join`, readJoined, request),
+    board: (id) => send('GET', board(id), readBoard),
+    links: (id) => send('GET', `${board(id)}/links`, readLinks),
+    createLink: (id, request) => send('POST', `${board(id)}/links`, readCreatedLink, request),
+    revokeLink: (id, linkId) => send('DELETE', `${board(id)}/links/${encodeURIComponent(linkId)}`, () => null),
+    importNotes: (id, zone, notes) =>
+      send('POST', `${board(id)}/import?zone=${encodeURIComponent(zone)}`, readImported, { notes }),
+  }
+}
+
+interface Call {
+  readonly method: string
+  readonly path: string
+  readonly body?: unknown
+}
+
+async function sendJson<Value>(fetch: typeof globalThis.fetch, call: Call, read: Reader<Value>): ApiResult<Value> {
+  try {
+    const response = await fetch(call.path, requestOf(call))
+    const body = response.status === 204 ? null : await parseBody(response)
+    if (!response.ok) return err(failureOf(response.status, body))
+    const value = read(body)
+    return value === undefined ? err(broken(response.status, 'the answer has another shape')) : ok(value)
+  } catch (error) {
+    return err({ kind: 'offline', status: null, code: null, detail: String(error) })
+  }
+}
+
+function requestOf(call: Call): RequestInit {
+  return {
+    method: call.method,
+    credentials: 'same-origin',
+    signal: AbortSignal.timeout(patienceMs),
+    ...(call.body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(call.body) }),
+  }
+}
+
+async function parseBody(response: Response): Promise<unknown> {
+  const text = await response.text()
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** What a status and a problem body mean for a person. */
+export function failureOf(status: number, body: unknown): ApiFailure {
+  const problem = typeof body === 'object' && body !== null ? body : {}
+  const type = 'type' in problem && typeof problem.type === 'string' ? problem.type : null
+  const detail = 'detail' in problem && typeof problem.detail === 'string' ? problem.detail : ''
+  return { kind: kindOf(status), status, code: type?.split(/[/#:]/).at(-1) ?? null, detail }
+}
+
+function kindOf(status: number): ApiFailure['kind'] {
+  if (status === 401 || status === 403) return 'refused'
+  if (status === 404 || status === 410) return 'unknown'
+  if (status === 429 || status === 502 || status === 503 || status === 504) return 'busy'
+  return status >= 400 && status < 500 ? 'invalid' : 'broken'
+}
+
+function broken(status: number, detail: string): ApiFailure {
+  return { kind: 'broken', status, code: null, detail }
+}

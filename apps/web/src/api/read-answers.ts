@@ -1,0 +1,128 @@
+import {
+  roles,
+  type BoardResponse,
+  type CreateBoardResponse,
+  type CreateLinkResponse,
+  type ImportResponse,
+  type JoinResponse,
+  type JoinedActor,
+  type LinkFacts,
+  type Role,
+} from '@samtavle/protocol'
+
+/** Reads one answer of the relay; undefined when it has another shape than agreed. */
+export type Reader<Value> = (body: unknown) => Value | undefined
+type Fields = Readonly<Record<string, unknown>>
+
+export const readCreatedBoard: Reader<CreateBoardResponse> = (body) => {
+  const board = fields(fields(body)?.['board'])
+  const links = fields(fields(body)?.['links'])
+  if (!board || !links || !isText(board['id']) || !isText(board['title'])) return undefined
+  const [facilitate, contribute, view] = roles.map((role) => links[role])
+  if (!isText(facilitate) || !isText(contribute) || !isText(view)) return undefined
+  return {
+    board: { id: board['id'], title: board['title'], createdAt: asTime(board['createdAt']) },
+    links: { facilitate, contribute, view },
+  }
+}
+
+export const readJoined: Reader<JoinResponse> = (body) => {
+  const answer = fields(body)
+  const actor = readActor(answer?.['actor'])
+  if (!answer || !actor || !isText(answer['token'])) return undefined
+  return { actor, token: answer['token'], expiresAt: asTime(answer['expiresAt']) }
+}
+
+export const readBoard: Reader<BoardResponse> = (body) => {
+  const answer = fields(body)
+  const board = fields(answer?.['board'])
+  const actor = readActor(answer?.['actor'])
+  if (!answer || !board || !actor || !isText(board['id']) || !isText(board['title'])) return undefined
+  const counts = fields(answer['counts']) ?? {}
+  return {
+    board: {
+      id: board['id'],
+      title: board['title'],
+      language: isText(board['language']) ? board['language'] : 'en',
+      createdAt: asTime(board['createdAt']),
+    },
+    actor,
+    role: actor.role,
+    counts: {
+      items: asTime(counts['items']),
+      actors: asTime(counts['actors']),
+      entries: asTime(counts['entries']),
+      connections: asTime(counts['connections']),
+    },
+  }
+}
+
+export const readLinks: Reader<readonly LinkFacts[]> = (body) => {
+  const rows = Array.isArray(body) ? body : fields(body)?.['links']
+  if (!Array.isArray(rows)) return undefined
+  return rows.flatMap((row: unknown): readonly LinkFacts[] => {
+    const link = fields(row)
+    if (!link || !isText(link['id']) || !isRole(link['role'])) return []
+    return [
+      {
+        id: link['id'],
+        role: link['role'],
+        label: isText(link['label']) ? link['label'] : null,
+        hideNames: link['hideNames'] === true,
+        createdAt: asTime(link['createdAt']),
+        expiresAt: isTime(link['expiresAt']) ? link['expiresAt'] : null,
+        revokedAt: isTime(link['revokedAt']) ? link['revokedAt'] : null,
+      },
+    ]
+  })
+}
+
+export const readCreatedLink: Reader<CreateLinkResponse> = (body) => {
+  const link = fields(body)
+  if (!link || !isText(link['id']) || !isRole(link['role']) || !isText(link['url'])) return undefined
+  return { id: link['id'], role: link['role'], url: link['url'] }
+}
+
+export const readImported: Reader<ImportResponse> = (body) => {
+  const answer = fields(body)
+  if (!answer || !isTime(answer['imported'])) return undefined
+  const skipped = Array.isArray(answer['skipped']) ? answer['skipped'] : []
+  return {
+    imported: answer['imported'],
+    skipped: skipped.flatMap((row: unknown) => {
+      const skip = fields(row)
+      return skip && isTime(skip['row']) ? [{ row: skip['row'], reason: isText(skip['reason']) ? skip['reason'] : '' }] : []
+    }),
+  }
+}
+
+function readActor(value: unknown): JoinedActor | undefined {
+  const actor = fields(value)
+  if (!actor || !isText(actor['id']) || !isRole(actor['role'])) return undefined
+  return {
+    id: actor['id'],
+    name: isText(actor['name']) ? actor['name'] : null,
+    sector: isText(actor['sector']) ? actor['sector'] : null,
+    role: actor['role'],
+  }
+}
+
+function fields(value: unknown): Fields | undefined {
+  return typeof value === 'object' && value !== null ? { ...value } : undefined
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value)
+}
+
+function asTime(value: unknown): number {
+  return isTime(value) ? value : 0
+}
+
+function isRole(value: unknown): value is Role {
+  return roles.some((role) => role === value)
+}
