@@ -16,3 +16,25 @@ export {
   type Problem,
   type Role,
 } from './http-shapes.ts'
+export {
+  decodeFrame,
+  encodeAck,
+  encodeAwareness,
+  encodeQueryAwareness,
+  encodeSyncStep1,
+  encodeSyncStep2,
+  encodeUpdate,
+  messageTypes,
+  type AwarenessEntry,
+  type Frame,
+  type FrameRefusal,
+} from './frames.ts'
+export { limits } from './limits.ts'
+export { formatRoomName, isId, parseRoomName, type RoomName } from './room-names.ts'
+export {
+  offerSubprotocols,
+  parseSubprotocols,
+  subprotocols,
+  type OfferedSubprotocols,
+  type Subprotocol,
+} from './subprotocols.ts'
