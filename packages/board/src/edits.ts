@@ -1,4 +1,5 @@
 import type { ActorId, BoardPoint, ItemId, NoteColor, Zone } from './schema.ts'
+import type { TextSplice } from './text-splice.ts'
 import type * as Y from 'yjs'
 
 /** What a new note starts with; everything but the place has a default. */
@@ -17,25 +18,29 @@ export interface NewNote {
 
 /** Every way to change a board. One call is one transaction with this client's origin; ids that are unknown or gone are passed over. */
 export interface Edits {
-  /** The transaction origin of every edit made here. */
+  /** The transaction origin of every edit made here but typing. */
   readonly origin: object
+  /** The transaction origin of typing: words are undone by another mechanism than places and looks. */
+  readonly textOrigin: object
   addNote(note: NewNote): ItemId
   /** Adds all notes in one transaction, so that nobody ever sees half of them. */
   addNotes(notes: readonly NewNote[]): readonly ItemId[]
   moveItems(moves: ReadonlyMap<ItemId, BoardPoint>): void
-  /** Moves items to free space of a zone, keeping their arrangement. */
+  /** Moves items to free space of a zone, in reading order. */
   moveToZone(ids: readonly ItemId[], zone: Zone): void
   resizeItem(id: ItemId, size: { readonly width: number; readonly height: number; readonly place: BoardPoint }): void
   recolorItems(ids: readonly ItemId[], color: NoteColor): void
   /** Copies items with their words, shifted; facts that name an author are not copied. */
   duplicateItems(ids: readonly ItemId[], shift: readonly [dx: number, dy: number]): readonly ItemId[]
+  /** Makes room in a zone for one note per text and adds them there, in reading order, in one transaction. */
+  addNotesToZone(zone: Zone, notes: readonly Omit<NewNote, 'place'>[]): readonly ItemId[]
   /** Hides items restorably; nothing is ever removed from the shared document. */
   removeItems(ids: readonly ItemId[]): void
   restoreItems(ids: readonly ItemId[]): void
   raiseItems(ids: readonly ItemId[]): void
   lowerItems(ids: readonly ItemId[]): void
-  /** Replaces a span of an item's text; indices are UTF-16 units. */
-  spliceText(id: ItemId, splice: { readonly index: number; readonly remove: number; readonly insert: string }): void
+  /** Replaces a span of an item's text; see `spliceBetween`. */
+  spliceText(id: ItemId, splice: TextSplice): void
   /** The shared text of an item for an editor to bind to; undefined when it has none. */
   sharedText(id: ItemId): Y.Text | undefined
   setTitle(title: string): void

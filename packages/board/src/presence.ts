@@ -1,3 +1,4 @@
+import { isRecord } from './parse.ts'
 import type { ActorId, ItemId } from './schema.ts'
 
 /** A place in a shared text that stays put while others type: a Yjs relative position as plain JSON. */
@@ -19,4 +20,50 @@ export interface PresenceState {
 /** Another connection's presence; one participant with two tabs has two. */
 export interface Peer extends PresenceState {
   readonly clientId: number
+}
+
+/** Most ids of a selection or a drag that presence carries, so that a state stays under 2 KB. */
+export const mostPresentIds = 40
+
+/** Reads another connection's awareness state; null unless it says who it is. Parts that are wrong are left out. */
+export function parsePresence(value: unknown): PresenceState | null {
+  if (!isRecord(value) || typeof value['actor'] !== 'string') return null
+  const { actor, sector, at } = value
+  const state: Mutable<PresenceState> = {
+    actor: actor as ActorId,
+    sector: typeof sector === 'string' ? sector : null,
+    at: typeof at === 'number' && Number.isFinite(at) ? at : 0,
+  }
+  const pointer = parseNumbers(value['pointer'], 2)
+  if (pointer !== null) state.pointer = pointer as readonly [number, number]
+  const view = parseNumbers(value['view'], 4)
+  if (view !== null) state.view = view as readonly [number, number, number, number]
+  const selection = parseIds(value['selection'])
+  if (selection !== null) state.selection = selection
+  const dragging = parseDragging(value['dragging'])
+  if (dragging !== null) state.dragging = dragging
+  const editing = value['editing']
+  if (isRecord(editing) && typeof editing['id'] === 'string') {
+    state.editing = { id: editing['id'] as ItemId, anchor: editing['anchor'], head: editing['head'] }
+  }
+  return state
+}
+
+type Mutable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] }
+
+function parseDragging(value: unknown): NonNullable<PresenceState['dragging']> | null {
+  if (!isRecord(value)) return null
+  const ids = parseIds(value['ids'])
+  const by = parseNumbers(value['by'], 2)
+  return ids === null || by === null ? null : { ids, by: by as readonly [number, number] }
+}
+
+function parseIds(value: unknown): readonly ItemId[] | null {
+  if (!Array.isArray(value) || value.length > mostPresentIds) return null
+  return value.every((id): id is ItemId => typeof id === 'string') ? value : null
+}
+
+function parseNumbers(value: unknown, length: number): readonly number[] | null {
+  if (!Array.isArray(value) || value.length !== length) return null
+  return value.every((part): part is number => typeof part === 'number' && Number.isFinite(part)) ? value : null
 }

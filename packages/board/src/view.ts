@@ -1,4 +1,5 @@
 import type { Unsubscribe } from '@samtavle/base'
+import type { LinkEnds } from './parse.ts'
 import type { ActorId, Axis, BoardPoint, ItemId, ItemKind, NoteColor, Zone } from './schema.ts'
 
 /** What every whole item on the board has, whatever its kind. */
@@ -9,11 +10,11 @@ export interface ItemBody {
   readonly by: ActorId | null
   /** When it was made, in milliseconds since the epoch. */
   readonly at: number
-  /** The item's centre. */
+  /** The item's centre (for a link the middle between its ends). */
   readonly place: BoardPoint
   /** Derived from the place; null beside the axis. */
   readonly zone: Zone | null
-  /** The size somebody gave it; the painter may grow a note's height for its text. */
+  /** The size somebody gave it. A note whose text needs more is drawn taller: it grows downwards from its top edge. */
   readonly width: number
   readonly height: number
   readonly color: NoteColor
@@ -22,6 +23,10 @@ export interface ItemBody {
   readonly text: string
   /** Small facts by name, such as `author` of an imported note. */
   readonly facts: ReadonlyMap<string, unknown>
+  /** Only a link has ends; both are there, or the link is not shown at all. */
+  readonly ends?: LinkEnds
+  /** Only a stroke has points: x, y, x, y, … in board units. */
+  readonly points?: readonly number[]
 }
 
 /** A whole item. `state` tells it from a damaged one. */
