@@ -1,1 +1,6 @@
 export type * from './store.ts'
+export { boardOfRoom } from './board-of-room.ts'
+export { DamagedEntryError, type Damage } from './damaged-entry-error.ts'
+export { createMemoryStore, type MemoryStoreOptions } from './memory/memory-store.ts'
+export { openSqliteStore, type SqliteStoreOptions } from './sqlite/sqlite-store.ts'
+export { StoreOpenError, type OpenRefusal } from './store-open-error.ts'

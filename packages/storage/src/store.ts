@@ -16,7 +16,9 @@ export interface NewEntry {
 export interface JournalEntry extends NewEntry {
   /** Position in its room: 1, 2, 3, … without gaps. */
   readonly seq: number
+  /** SHA-256 over the previous hash and every field of the row. */
   readonly checksum: Uint8Array
+  /** The checksum of the row before it in the room; 32 zero bytes before the first. */
   readonly previousHash: Uint8Array
 }
 
@@ -24,7 +26,7 @@ export interface JournalEntry extends NewEntry {
 export interface EntryRange {
   readonly fromSeq?: number
   readonly toSeq?: number
-  /** Last relay time to include, in milliseconds since the epoch. */
+  /** Stops before the first entry later than this relay time, so that a range is always a prefix even if a clock stepped back. */
   readonly untilAt?: number
   /** At most this many entries, oldest first. */
   readonly limit?: number
@@ -79,11 +81,14 @@ export interface TokenRecord {
   readonly expiresAt: number
 }
 
-/** Why a write did not become durable; nothing of the batch it was in was kept. */
-export type StoreFailure = 'store-full' | 'store-unwritable' | 'store-closed'
+/**
+ * Why a write did not become durable; nothing of the batch it was in was kept.
+ * `board-unknown` is about the board alone (never added, or erased meanwhile); the others say the store itself cannot keep anything.
+ */
+export type StoreFailure = 'store-full' | 'store-unwritable' | 'store-closed' | 'board-unknown'
 
 /**
- * Everything the relay keeps. Guarantees, proved by one contract suite over every implementation:
+ * Everything the relay keeps. Guarantees (numbered in `SPEC.md`), proved by one contract suite over every implementation:
  * an append resolves ok only after its rows are durable (fsync); a batch is all or nothing; a room's seq has no gaps;
  * a row whose checksum does not match is reported by `read` as a rejection naming room and seq, never returned as good.
  */
@@ -95,10 +100,15 @@ export interface Store {
   /** Rooms of a board that have entries: `<boardId>`, `<boardId>.process`, `<boardId>.private.<actorId>`. */
   rooms(boardId: string): Promise<readonly string[]>
   readSnapshot(room: string): Promise<StoredSnapshot | null>
-  writeSnapshot(room: string, snapshot: StoredSnapshot): Promise<void>
+  /** Replaces the room's snapshot unless the stored one is newer; a damaged one is read as null. */
+  writeSnapshot(room: string, snapshot: StoredSnapshot): Promise<Result<void, StoreFailure>>
 
   /** Adds a board with its first links, and optionally first actors, in one durable transaction. */
-  addBoard(board: BoardRecord, links: readonly LinkRecord[], actors?: readonly ActorRecord[]): Promise<Result<void, StoreFailure>>
+  addBoard(
+    board: BoardRecord,
+    links: readonly LinkRecord[],
+    actors?: readonly ActorRecord[],
+  ): Promise<Result<void, StoreFailure>>
   board(id: string): Promise<BoardRecord | null>
   countBoards(): Promise<number>
   /** Erases a board with all its rooms, links, actors and tokens: overwritten in the file and gone from the write-ahead log. */
@@ -107,7 +117,7 @@ export interface Store {
   addLink(link: LinkRecord): Promise<Result<void, StoreFailure>>
   link(id: string): Promise<LinkRecord | null>
   links(boardId: string): Promise<readonly LinkRecord[]>
-  /** Revokes a link and forgets its tokens; true when there was a link to revoke on that board. */
+  /** Revokes a link and forgets its tokens; true when that board has the link. The first time it was revoked stays. */
   revokeLink(boardId: string, linkId: string, at: number): Promise<Result<boolean, StoreFailure>>
 
   /** Adds an actor, or replaces name and sector of the one with this id on this board (joinedAt stays). */

@@ -1,0 +1,103 @@
+import { err, ok, type Result } from '@samtavle/base'
+import { boardOfRoom } from '../board-of-room.ts'
+import { entryDamage, type ChainEnd } from '../check-entries.ts'
+import { DamagedEntryError } from '../damaged-entry-error.ts'
+import { entryChecksum, noPreviousHash } from '../entry-checksum.ts'
+import type { AppendOutcome } from '../group-commit.ts'
+import type { EntryRange, JournalEntry, NewEntry, RoomHead, StoredSnapshot, StoreFailure } from '../store.ts'
+
+export interface MemoryJournalOptions {
+  readonly maxBytes: number
+  hasBoard(id: string): boolean
+}
+
+/** The rows of all rooms in memory. It hands out the bytes it keeps, and notices when somebody changed them. */
+export interface MemoryJournal {
+  append(calls: readonly (readonly NewEntry[])[]): Result<readonly AppendOutcome[], StoreFailure>
+  read(room: string, range: EntryRange): readonly JournalEntry[]
+  verify(room: string): readonly number[]
+  head(room: string): RoomHead | null
+  rooms(boardId: string): readonly string[]
+  readSnapshot(room: string): StoredSnapshot | null
+  writeSnapshot(room: string, snapshot: StoredSnapshot): Result<void, StoreFailure>
+  erase(boardId: string): void
+}
+
+/** Makes an empty journal. */
+export function createMemoryJournal({ maxBytes, hasBoard }: MemoryJournalOptions): MemoryJournal {
+  const journals = new Map<string, JournalEntry[]>()
+  const snapshots = new Map<string, StoredSnapshot>()
+  let usedBytes = 0
+
+  function appendCall(entries: readonly NewEntry[]): AppendOutcome {
+    if (!entries.every((entry) => hasBoard(boardOfRoom(entry.room)))) return err('board-unknown')
+    return ok(entries.map(appendEntry))
+  }
+
+  function appendEntry(entry: NewEntry): number {
+    const journal = journals.get(entry.room) ?? []
+    const row = {
+      ...entry,
+      bytes: new Uint8Array(entry.bytes),
+      seq: journal.length + 1,
+      previousHash: journal.at(-1)?.checksum ?? noPreviousHash,
+    }
+    journal.push({ ...row, checksum: entryChecksum(row) })
+    journals.set(entry.room, journal)
+    usedBytes += row.bytes.length
+    return row.seq
+  }
+
+  function head(room: string): RoomHead | null {
+    const last = journals.get(room)?.at(-1)
+    return last ? { seq: last.seq, at: last.at } : null
+  }
+
+  return {
+    append(calls) {
+      const neededBytes = calls.flat().reduce((sum, entry) => sum + entry.bytes.length, 0)
+      return usedBytes + neededBytes > maxBytes ? err('store-full') : ok(calls.map(appendCall))
+    },
+    read(room, { fromSeq = 1, toSeq = Number.MAX_SAFE_INTEGER, untilAt = Number.MAX_SAFE_INTEGER, limit }) {
+      const journal = journals.get(room) ?? []
+      const first = Math.max(fromSeq, 1) - 1
+      const range = journal.slice(first, Math.min(Math.max(toSeq, 0), first + (limit ?? journal.length)))
+      const late = range.findIndex((entry) => entry.at > untilAt)
+      const entries = late < 0 ? range : range.slice(0, late)
+      for (const entry of entries) {
+        const damage = entryDamage(entry, endBefore(journal, entry))
+        if (damage) throw new DamagedEntryError(room, entry.seq, damage)
+      }
+      return entries
+    },
+    verify(room) {
+      const journal = journals.get(room) ?? []
+      return journal.filter((entry) => entryDamage(entry, endBefore(journal, entry))).map((entry) => entry.seq)
+    },
+    head,
+    rooms: (boardId) => [...journals.keys()].filter((room) => boardOfRoom(room) === boardId).toSorted(),
+    readSnapshot(room) {
+      const snapshot = snapshots.get(room)
+      return snapshot && snapshot.seq <= (head(room)?.seq ?? 0) ? snapshot : null
+    },
+    writeSnapshot(room, snapshot) {
+      if (!hasBoard(boardOfRoom(room))) return err('board-unknown')
+      const isOlder = snapshot.seq < (snapshots.get(room)?.seq ?? 0)
+      if (!isOlder) snapshots.set(room, { seq: snapshot.seq, bytes: new Uint8Array(snapshot.bytes) })
+      return ok(undefined)
+    },
+    erase(boardId) {
+      for (const [room, journal] of journals) {
+        if (boardOfRoom(room) !== boardId) continue
+        usedBytes -= journal.reduce((sum, entry) => sum + entry.bytes.length, 0)
+        journals.delete(room)
+        snapshots.delete(room)
+      }
+    },
+  }
+}
+
+function endBefore(journal: readonly JournalEntry[], entry: JournalEntry): ChainEnd {
+  const before = journal[entry.seq - 2]
+  return { seq: entry.seq - 1, hash: before?.checksum ?? noPreviousHash }
+}

@@ -1,0 +1,115 @@
+import { err, ok, type Result } from '@samtavle/base'
+import type { StoreFailure } from '../store.ts'
+import { eraseRows, truncateLog } from './erasure.ts'
+import { createJournal } from './journal.ts'
+import { unpackCalls, type Answers, type Written } from './messages.ts'
+import { openDatabase, type DatabaseOptions } from './open-database.ts'
+import { createRecords, type Records } from './records.ts'
+import { createRooms } from './rooms.ts'
+import { createSnapshots } from './snapshots.ts'
+import { storeFailureOf } from './sqlite-error.ts'
+import { createTransactions, type Transactions } from './transaction.ts'
+
+/** Opens the store and answers every question about it, one after another on the thread it is called on. */
+export function openEngine(options: DatabaseOptions): Answers {
+  const { database, close } = openDatabase(options)
+  const rooms = createRooms(database)
+  const journal = createJournal(database, rooms)
+  const snapshots = createSnapshots(database, rooms)
+  const records = createRecords(database)
+  const transactions = createTransactions(database, rooms.forget)
+  const writeCanary = database.prepare(
+    'INSERT INTO canary (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at',
+  )
+
+  return {
+    ...answerAboutRecords(records, transactions),
+    append(packed) {
+      const calls = unpackCalls(packed)
+      const written = transactions.write(() => journal.append(calls))
+      return written.ok ? written.value : calls.map(() => written)
+    },
+    readPage: journal.readPage,
+    verifyPage: ({ room, fromSeq }) => journal.verifyPage(room, fromSeq),
+    head: journal.head,
+    rooms: rooms.ofBoard,
+    readSnapshot: snapshots.read,
+    writeSnapshot: ({ room, snapshot }) => whenKnown(transactions.write(() => snapshots.write(room, snapshot))),
+    eraseBoard(id) {
+      const erased = transactions.write(() => eraseRows(database, id))
+      rooms.forget()
+      return erased.ok ? checkpointed(() => truncateLog(database)) : erased
+    },
+    check: ({ at }) => transactions.write(() => void writeCanary.run(at)),
+    close() {
+      // What a failing disk does not take now is taken from the log when the store is opened again.
+      checkpointed(() => truncateLog(database))
+      close()
+      return null
+    },
+  }
+}
+
+type RecordAnswers = Pick<
+  Answers,
+  | 'addBoard'
+  | 'board'
+  | 'countBoards'
+  | 'addLink'
+  | 'link'
+  | 'links'
+  | 'revokeLink'
+  | 'putActor'
+  | 'actor'
+  | 'actors'
+  | 'addToken'
+  | 'token'
+>
+
+function answerAboutRecords(records: Records, transactions: Transactions): RecordAnswers {
+  function writeFor(boardId: string, work: () => void): Written {
+    return whenKnown(
+      transactions.write(() => {
+        if (!records.board(boardId)) return false
+        work()
+        return true
+      }),
+    )
+  }
+
+  return {
+    addBoard: ({ board, links, actors }) =>
+      transactions.write(() => {
+        records.addBoard(board)
+        links.forEach(records.addLink)
+        actors.forEach(records.putActor)
+      }),
+    board: records.board,
+    countBoards: records.countBoards,
+    addLink: (link) => writeFor(link.boardId, () => records.addLink(link)),
+    link: records.link,
+    links: records.links,
+    revokeLink: (revocation) => transactions.write(() => records.revokeLink(revocation)),
+    putActor: (actor) => writeFor(actor.boardId, () => records.putActor(actor)),
+    actor: ({ boardId, id }) => records.actor(boardId, id),
+    actors: records.actors,
+    addToken: (token) => writeFor(token.boardId, () => records.addToken(token)),
+    token: records.token,
+  }
+}
+
+/** Turns "there was no such board or room" into the failure with that name. */
+function whenKnown(written: Result<boolean, StoreFailure>): Written {
+  if (!written.ok) return written
+  return written.value ? ok(undefined) : err('board-unknown')
+}
+
+function checkpointed(truncate: () => boolean): Written {
+  try {
+    return truncate() ? ok(undefined) : err('store-unwritable')
+  } catch (error) {
+    const failure = storeFailureOf(error)
+    if (failure) return err(failure)
+    throw error
+  }
+}

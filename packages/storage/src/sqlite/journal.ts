@@ -1,0 +1,135 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { err, ok } from '@samtavle/base'
+import { entryDamage, type PageStart } from '../check-entries.ts'
+import { DamagedEntryError } from '../damaged-entry-error.ts'
+import { entryChecksum, noPreviousHash } from '../entry-checksum.ts'
+import type { AppendOutcome } from '../group-commit.ts'
+import type { JournalEntry, NewEntry, RoomHead } from '../store.ts'
+import { blobOf, integerOf, nullableTextOf, textOf, type Row } from './columns.ts'
+import type { EntryPage, PageRequest, VerifiedPage } from './messages.ts'
+import type { Rooms } from './rooms.ts'
+
+/** The rows of all rooms. Writing happens inside a transaction that the caller holds. */
+export interface Journal {
+  append(calls: readonly (readonly NewEntry[])[]): readonly AppendOutcome[]
+  readPage(request: PageRequest): EntryPage
+  verifyPage(room: string, fromSeq: number): VerifiedPage
+  head(room: string): RoomHead | null
+}
+
+/** A page ends after so many rows or bytes, so that appends never wait long behind a large read. */
+const maxPageRows = 1000
+const maxPageBytes = 1024 * 1024
+
+const wholeRoom = {
+  toSeq: Number.MAX_SAFE_INTEGER,
+  untilAt: Number.MAX_SAFE_INTEGER,
+  limit: Number.MAX_SAFE_INTEGER,
+} as const
+
+/** Makes the journal over an open database. */
+export function createJournal(database: DatabaseSync, rooms: Rooms): Journal {
+  const columns = 'seq, at, actor, role, generation, bytes, checksum, previous_hash'
+  const insertEntry = database.prepare(
+    `INSERT INTO entry (room, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const selectPage = database.prepare(
+    `SELECT ${columns} FROM entry WHERE room = ? AND seq >= ? AND seq <= ? ORDER BY seq LIMIT ?`,
+  )
+  const selectChecksum = database.prepare('SELECT checksum FROM entry WHERE room = ? AND seq = ?')
+  const selectHead = database.prepare('SELECT seq, at FROM entry WHERE room = ? ORDER BY seq DESC LIMIT 1')
+
+  function appendCall(entries: readonly NewEntry[]): AppendOutcome {
+    // Looked up before anything is written: one call for an erased board must not cost the calls that share its commit.
+    for (const room of new Set(entries.map((entry) => entry.room))) {
+      const end = rooms.endForWriting(room)
+      if (!end) return err('board-unknown')
+      rooms.advance(room, end)
+    }
+    return ok(entries.map(appendEntry))
+  }
+
+  function appendEntry(entry: NewEntry): number {
+    const end = rooms.endForWriting(entry.room)
+    if (!end) throw new Error(`Broken invariant: room ${entry.room} was there when its call began`)
+    const seq = end.seq + 1
+    const { at, actor, role, generation, bytes } = entry
+    const checksum = entryChecksum({ ...entry, seq, previousHash: end.hash })
+    insertEntry.run(end.id, seq, at, actor, role, generation, bytes, checksum, end.hash)
+    rooms.advance(entry.room, { id: end.id, seq, hash: checksum })
+    return seq
+  }
+
+  /** The rows of one page; returns whether the page ended because it was full. */
+  function* rowsOf({ room, fromSeq, toSeq, limit }: PageRequest): Generator<JournalEntry, boolean> {
+    const id = rooms.idOf(room)
+    if (id === null) return false
+    let rows = 0
+    let bytes = 0
+    for (const row of selectPage.iterate(id, fromSeq, toSeq, Math.min(limit, maxPageRows))) {
+      const entry = rowToEntry(room, row)
+      yield entry
+      rows += 1
+      bytes += entry.bytes.length
+      if (bytes >= maxPageBytes) return true
+    }
+    return rows === maxPageRows
+  }
+
+  function startOf(room: string, seq: number): PageStart {
+    if (seq <= 1) return { seq: 0, hash: noPreviousHash }
+    const id = rooms.idOf(room)
+    const row = id === null ? undefined : selectChecksum.get(id, seq - 1)
+    return { seq: seq - 1, hash: row ? blobOf(row, 'checksum') : null }
+  }
+
+  return {
+    append: (calls) => calls.map(appendCall),
+    readPage(request) {
+      const entries: JournalEntry[] = []
+      let before: PageStart = startOf(request.room, request.fromSeq)
+      const rows = rowsOf(request)
+      for (let row = rows.next(); ; row = rows.next()) {
+        if (row.done) return { entries, nextSeq: row.value ? before.seq + 1 : null }
+        const damage = entryDamage(row.value, before)
+        if (damage) throw new DamagedEntryError(request.room, before.seq + 1, damage)
+        if (row.value.at > request.untilAt) return { entries, nextSeq: null }
+        entries.push(row.value)
+        before = { seq: row.value.seq, hash: row.value.checksum }
+      }
+    },
+    verifyPage(room, fromSeq) {
+      const damaged: number[] = []
+      let before: PageStart = startOf(room, fromSeq)
+      const rows = rowsOf({ ...wholeRoom, room, fromSeq })
+      for (let row = rows.next(); ; row = rows.next()) {
+        if (row.done) return { damaged, nextSeq: row.value ? before.seq + 1 : null }
+        const { seq, checksum } = row.value
+        const isAfterGap = seq > before.seq + 1
+        for (let gone = before.seq + 1; gone < seq; gone += 1) damaged.push(gone)
+        // Behind a gap nothing is known to link to, so only the row itself is judged.
+        if (entryDamage(row.value, { seq: seq - 1, hash: isAfterGap ? null : before.hash })) damaged.push(seq)
+        before = { seq, hash: checksum }
+      }
+    },
+    head(room) {
+      const id = rooms.idOf(room)
+      const row = id === null ? undefined : selectHead.get(id)
+      return row ? { seq: integerOf(row, 'seq'), at: integerOf(row, 'at') } : null
+    },
+  }
+}
+
+function rowToEntry(room: string, row: Row): JournalEntry {
+  return {
+    room,
+    seq: integerOf(row, 'seq'),
+    at: integerOf(row, 'at'),
+    actor: nullableTextOf(row, 'actor'),
+    role: textOf(row, 'role'),
+    generation: integerOf(row, 'generation'),
+    bytes: blobOf(row, 'bytes'),
+    checksum: blobOf(row, 'checksum'),
+    previousHash: blobOf(row, 'previous_hash'),
+  }
+}

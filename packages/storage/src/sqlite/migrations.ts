@@ -1,0 +1,73 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+/** Marks a file as ours: the bytes "Samt" in SQLite's application id. */
+export const applicationId = 0x53616d74
+
+/**
+ * Every step from an empty file to the current schema, in order and for ever: a released step is never edited, only
+ * followed by another. The number of steps taken is the file's `user_version`.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE board (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, language TEXT NOT NULL, created_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE room (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, board TEXT NOT NULL REFERENCES board (id)
+  ) STRICT;
+  CREATE INDEX room_by_board ON room (board);
+
+  -- Clustered by room, so that one room is read in one sweep.
+  CREATE TABLE entry (
+    room INTEGER NOT NULL REFERENCES room (id), seq INTEGER NOT NULL, at INTEGER NOT NULL,
+    actor TEXT, role TEXT NOT NULL, generation INTEGER NOT NULL,
+    bytes BLOB NOT NULL, checksum BLOB NOT NULL, previous_hash BLOB NOT NULL,
+    PRIMARY KEY (room, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE snapshot (
+    room INTEGER PRIMARY KEY REFERENCES room (id), seq INTEGER NOT NULL,
+    bytes BLOB NOT NULL, checksum BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE link (
+    id TEXT PRIMARY KEY, board TEXT NOT NULL REFERENCES board (id), role TEXT NOT NULL, secret_hash BLOB NOT NULL,
+    label TEXT, hide_names INTEGER NOT NULL, created_at INTEGER NOT NULL, expires_at INTEGER, revoked_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX link_by_board ON link (board, created_at, id);
+
+  -- Names of people stand here and nowhere else.
+  CREATE TABLE actor (
+    board TEXT NOT NULL REFERENCES board (id), id TEXT NOT NULL, name TEXT, sector TEXT, joined_at INTEGER NOT NULL,
+    PRIMARY KEY (board, id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE token (
+    hash BLOB PRIMARY KEY, board TEXT NOT NULL REFERENCES board (id), actor TEXT NOT NULL,
+    link TEXT NOT NULL, role TEXT NOT NULL, expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX token_by_link ON token (board, link);
+
+  -- One row, rewritten to find out whether the disk still takes writes.
+  CREATE TABLE canary (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;
+  `,
+]
+
+/** The schema version this code writes. */
+export const currentVersion = migrations.length
+
+/** Takes every step the file has not taken yet, each in its own transaction. */
+export function migrate(database: DatabaseSync, fromVersion: number): void {
+  migrations.slice(fromVersion).forEach((step, index) => {
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      database.exec(step)
+      database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${fromVersion + index + 1}`)
+      database.exec('COMMIT')
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK')
+      throw error
+    }
+  })
+}

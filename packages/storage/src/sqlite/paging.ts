@@ -1,0 +1,35 @@
+import type { EntryRange, JournalEntry } from '../store.ts'
+import type { WorkerLine } from './worker-line.ts'
+
+type Ask = WorkerLine['ask']
+
+/** Reads a range page by page, so that appends to any board get their turn between two pages. */
+export async function readPages(ask: Ask, room: string, range: EntryRange): Promise<readonly JournalEntry[]> {
+  const { toSeq = Number.MAX_SAFE_INTEGER, untilAt = Number.MAX_SAFE_INTEGER, limit = Number.MAX_SAFE_INTEGER } = range
+  const entries: JournalEntry[] = []
+  let fromSeq: number | null = Math.max(range.fromSeq ?? 1, 1)
+  while (fromSeq !== null && entries.length < limit) {
+    const page: Awaited<ReturnType<typeof ask<'readPage'>>> = await ask('readPage', {
+      room,
+      fromSeq,
+      toSeq,
+      untilAt,
+      limit: limit - entries.length,
+    })
+    for (const entry of page.entries) entries.push(entry)
+    fromSeq = page.nextSeq
+  }
+  return entries
+}
+
+/** Checks a whole room page by page; the seqs that do not hold. */
+export async function verifyPages(ask: Ask, room: string): Promise<readonly number[]> {
+  const damaged: number[] = []
+  let fromSeq: number | null = 1
+  while (fromSeq !== null) {
+    const page: Awaited<ReturnType<typeof ask<'verifyPage'>>> = await ask('verifyPage', { room, fromSeq })
+    for (const seq of page.damaged) damaged.push(seq)
+    fromSeq = page.nextSeq
+  }
+  return damaged
+}

@@ -1,0 +1,98 @@
+import { err, type Clock } from '@samtavle/base'
+import { assertStorable } from '../check-entries.ts'
+import { createGroupCommit } from '../group-commit.ts'
+import type { LinkRecord, Store } from '../store.ts'
+import { packCalls, type QuestionName, type Questions } from './messages.ts'
+import { readPages, verifyPages } from './paging.ts'
+import { openWorkerLine } from './worker-line.ts'
+
+export interface SqliteStoreOptions {
+  /** The database file; its folder is made when missing. */
+  readonly path: string
+  readonly clock: Clock
+  /** The longest an append waits under load for others to share its commit, in milliseconds; 16 by default. */
+  readonly maxWindowMs?: number
+  /** The largest the file may grow, in bytes; unlimited by default. */
+  readonly maxBytes?: number
+}
+
+const defaultWindowMs = 16
+
+/** Opens the embedded store: one SQLite file, written by a thread of its own, locked against other processes. */
+export async function openSqliteStore({ path, clock, maxWindowMs, maxBytes }: SqliteStoreOptions): Promise<Store> {
+  const line = await openWorkerLine({ path, maxBytes })
+  let closing: Promise<void> | null = null
+  const commits = createGroupCommit({
+    clock,
+    maxWindowMs: maxWindowMs ?? defaultWindowMs,
+    commit(calls) {
+      const packed = packCalls(calls)
+      return line.ask('append', packed, [packed.bytes.buffer])
+    },
+  })
+
+  /** Reads and writes of everything but entries; appends that still wait go first, so that order is kept. */
+  function ask<Name extends QuestionName>(name: Name, input: Questions[Name]['input']): Promise<Questions[Name]['output']> {
+    if (closing) return Promise.reject(new Error(`The store ${path} is closed`))
+    commits.flush()
+    return line.ask(name, input)
+  }
+
+  /** A write to a closed store is an expected failure, as it happens to whoever is late at shutdown. */
+  async function write<Name extends WriteName>(name: Name, input: Questions[Name]['input']): Promise<Questions[Name]['output']> {
+    return closing ? err('store-closed') : ask(name, input)
+  }
+
+  async function closeInOrder(): Promise<void> {
+    commits.flush()
+    await line.ask('close', null)
+    await line.ended()
+  }
+
+  return {
+    async append(entries) {
+      entries.forEach(assertStorable)
+      return closing ? err('store-closed') : commits.append(entries)
+    },
+    read: (room, range = {}) => readPages(ask, room, range),
+    head: (room) => ask('head', room),
+    rooms: (boardId) => ask('rooms', boardId),
+    readSnapshot: (room) => ask('readSnapshot', room),
+    writeSnapshot: (room, snapshot) => write('writeSnapshot', { room, snapshot: { seq: snapshot.seq, bytes: withOwnBuffer(snapshot.bytes) } }),
+    addBoard: (board, links, actors = []) => write('addBoard', { board, links: links.map(postable), actors }),
+    board: (id) => ask('board', id),
+    countBoards: () => ask('countBoards', null),
+    eraseBoard: (id) => write('eraseBoard', id),
+    addLink: (link) => write('addLink', postable(link)),
+    link: (id) => ask('link', id),
+    links: (boardId) => ask('links', boardId),
+    revokeLink: (boardId, linkId, at) => write('revokeLink', { boardId, linkId, at }),
+    putActor: (actor) => write('putActor', actor),
+    actor: (boardId, id) => ask('actor', { boardId, id }),
+    actors: (boardId) => ask('actors', boardId),
+    addToken: (token) => write('addToken', { ...token, hash: withOwnBuffer(token.hash) }),
+    token: (hash) => ask('token', withOwnBuffer(hash)),
+    check: () => write('check', { at: clock.now() }),
+    verify: (room) => verifyPages(ask, room),
+    close: () => (closing ??= closeInOrder()),
+  }
+}
+
+type WriteName =
+  | 'writeSnapshot'
+  | 'addBoard'
+  | 'eraseBoard'
+  | 'addLink'
+  | 'revokeLink'
+  | 'putActor'
+  | 'addToken'
+  | 'check'
+
+function postable(link: LinkRecord): LinkRecord {
+  return { ...link, secretHash: withOwnBuffer(link.secretHash) }
+}
+
+/** Copies bytes that are a view of something larger: posting a view copies everything behind it. */
+function withOwnBuffer(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes)
+}

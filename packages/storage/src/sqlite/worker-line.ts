@@ -1,0 +1,80 @@
+import { Worker, type Transferable } from 'node:worker_threads'
+import { assert } from '@samtavle/base'
+import type { QuestionName, Questions } from './messages.ts'
+import type { DatabaseOptions } from './open-database.ts'
+import { asReply, parcelToError, type Reply, type Request } from './post.ts'
+
+/** The line to the worker: questions go out in order and are answered in order. */
+export interface WorkerLine {
+  ask<Name extends QuestionName>(
+    name: Name,
+    input: Questions[Name]['input'],
+    handOver?: readonly Transferable[],
+  ): Promise<Questions[Name]['output']>
+  /** Resolves once the thread has ended. */
+  ended(): Promise<void>
+}
+
+/** Starts the worker and waits until it has opened the store; rejects with the reason when it cannot. */
+export async function openWorkerLine(options: DatabaseOptions): Promise<WorkerLine> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options, name: 'samtavle-store' })
+  const waiting = new Map<number, Waiter>()
+  let lastId = 0
+  let hasEnded = false
+  const ended = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      hasEnded = true
+      failAll(new Error('The storage thread has ended; nothing more can be read or written until a restart'))
+      resolve()
+    })
+  })
+  worker.on('error', failAll)
+  worker.on('message', (message: unknown) => settle(asReply(message)))
+
+  function settle(reply: Reply): void {
+    const waiter = waiting.get(reply.id)
+    assert(waiter, 'the worker answers each request once')
+    waiting.delete(reply.id)
+    if ('value' in reply) waiter.resolve(reply.value)
+    else waiter.reject(parcelToError(reply.error))
+  }
+
+  function failAll(reason: unknown): void {
+    for (const waiter of waiting.values()) waiter.reject(reason)
+    waiting.clear()
+  }
+
+  function answerTo(id: number): Promise<unknown> {
+    return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
+  }
+
+  async function ask<Name extends QuestionName>(
+    name: Name,
+    input: Questions[Name]['input'],
+    handOver: readonly Transferable[] = [],
+  ): Promise<Questions[Name]['output']> {
+    if (hasEnded) throw new Error('The storage thread has ended; nothing more can be read or written until a restart')
+    lastId += 1
+    const answer = answerTo(lastId)
+    worker.postMessage({ id: lastId, name, input } satisfies Request<Name>, [...handOver])
+    return answer as Promise<Questions[Name]['output']>
+  }
+
+  await opened(answerTo(0), ended)
+  return { ask, ended: () => ended }
+}
+
+interface Waiter {
+  resolve(value: unknown): void
+  reject(reason: unknown): void
+}
+
+/** A worker that could not open the store ends by itself; waiting for that frees the file before anyone tries again. */
+async function opened(firstReply: Promise<unknown>, ended: Promise<void>): Promise<void> {
+  try {
+    await firstReply
+  } catch (error) {
+    await ended
+    throw error
+  }
+}
