@@ -25,7 +25,10 @@ export type Connection =
   | { readonly state: 'connecting' | 'open' | 'offline' }
   | { readonly state: 'ended'; readonly reason: 'expired' | 'revoked' | 'gone' | 'rewritten' | 'refused' | 'too-fast' }
 
-/** Someone else on the board now. */
+/** A part of my presence to change; null takes it away. */
+export type PresencePart = { readonly [Key in keyof PresenceState]?: PresenceState[Key] | null }
+
+/** Someone who is or was on the board. */
 export interface Participant {
   readonly actorId: string
   readonly name: string | null
@@ -51,6 +54,6 @@ export interface BoardSession {
   readonly actor: (actorId: string) => Participant | undefined
   readonly watchActors: (listener: () => void) => () => void
   /** Merges a part of my presence and sends it, at most 30 times a second. */
-  readonly present: (part: Partial<PresenceState>) => void
+  readonly present: (part: PresencePart) => void
   readonly close: () => void
 }

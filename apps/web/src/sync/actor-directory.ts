@@ -1,0 +1,51 @@
+import { createListeners, type Clock, type Unsubscribe } from '@samtavle/base'
+import type { ActorFacts } from '@samtavle/protocol'
+import type { Participant } from './session.ts'
+
+/** Names are asked for at most this often, however many strangers arrive at once. */
+const askIntervalMs = 2000
+
+/** Who is who on a board. Names are not in the document, so they are asked for when a stranger turns up. */
+export interface ActorDirectory {
+  get(actorId: string): Participant | undefined
+  /** Asks the relay when this actor is not known yet. */
+  need(actorId: string): void
+  watch(listener: () => void): Unsubscribe
+  close(): void
+}
+
+/** What the directory needs: `fetchActors` asks the relay and yields nothing when it cannot be reached. */
+export interface ActorDirectoryOptions {
+  readonly me: Participant
+  readonly clock: Clock
+  readonly fetchActors: () => Promise<readonly ActorFacts[]>
+}
+
+/** Starts knowing only me. */
+export function createActorDirectory({ me, clock, fetchActors }: ActorDirectoryOptions): ActorDirectory {
+  const actorsById = new Map<string, Participant>([[me.actorId, me]])
+  const asked = new Set<string>()
+  const listeners = createListeners()
+  let cancel: (() => void) | null = null
+
+  const ask = async (): Promise<void> => {
+    const actors = await fetchActors()
+    for (const { id, name, sector } of actors) actorsById.set(id, { actorId: id, name, sector })
+    // An empty answer is no answer: ask again when one of them is needed next.
+    if (actors.length === 0) asked.clear()
+    listeners.notify()
+  }
+  return {
+    get: (actorId) => actorsById.get(actorId),
+    need(actorId) {
+      if (actorsById.has(actorId) || asked.has(actorId)) return
+      asked.add(actorId)
+      cancel ??= clock.after(asked.size === 1 ? 0 : askIntervalMs, () => {
+        cancel = null
+        void ask()
+      })
+    },
+    watch: (listener) => listeners.add(listener),
+    close: () => cancel?.(),
+  }
+}

@@ -1,0 +1,66 @@
+import { createWatchable, type Watchable } from '@samtavle/base'
+import { createRowWriter, type OfflineSchema } from './offline-rows.ts'
+import { deleteDB, openDB, type IDBPDatabase } from 'idb'
+import * as Y from 'yjs'
+import { storedOrigin } from './sync-client.ts'
+
+/** The copy of one board that this device keeps, so that neither a reload nor a dead network loses a word. */
+export interface OfflineStore {
+  /** True once this device has refused to keep something (quota, private mode): the edits then live only in this tab. */
+  readonly failed: Watchable<boolean>
+  /** Edits found at opening that the server had not confirmed. */
+  readonly foundUnsaved: number
+  /** Whether there was a copy of the board at opening. */
+  readonly foundBoard: boolean
+  /** Everything in the document is durable on the server: nothing here is unsaved any more. */
+  allSaved(): void
+  close(): void
+}
+
+/** Reads this device's copy into the document, then keeps every further update. Never throws: a refusal shows in `failed`. */
+export async function openOfflineStore(boardId: string, doc: Y.Doc): Promise<OfflineStore> {
+  const failed = createWatchable(false)
+  const attempt = async <Value>(work: () => Promise<Value>): Promise<Value | null> => {
+    try {
+      return await work()
+    } catch {
+      // Whatever the browser's reason, people need to know one thing: this device does not keep their words.
+      failed.set(true)
+      return null
+    }
+  }
+  const db = await attempt(() => openBoardDb(boardId))
+  const rows = (await attempt(async () => (db === null ? [] : db.getAll('updates')))) ?? []
+  // In one transaction, so that readers of the board see it appear once and whole.
+  doc.transact(() => rows.forEach(({ bytes }) => Y.applyUpdate(doc, bytes, storedOrigin)), storedOrigin)
+  const writer = db === null ? null : createRowWriter({ db, doc, found: rows, attempt })
+  const onUpdate = (bytes: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+    if (origin !== storedOrigin) writer?.add(bytes, transaction.local ? 1 : 0)
+  }
+  doc.on('update', onUpdate)
+  return {
+    failed,
+    foundUnsaved: rows.reduce((sum, { unsaved }) => sum + unsaved, 0),
+    foundBoard: rows.length > 0,
+    allSaved: () => writer?.allSaved(),
+    close() {
+      doc.off('update', onUpdate)
+      void writer?.idle().then(() => db?.close())
+    },
+  }
+}
+
+/** Removes this device's copy of a board. */
+export async function forgetOfflineBoard(boardId: string): Promise<void> {
+  await deleteDB(nameOf(boardId))
+}
+
+function nameOf(boardId: string): string {
+  return `samtavle-${boardId}`
+}
+
+function openBoardDb(boardId: string): Promise<IDBPDatabase<OfflineSchema>> {
+  return openDB<OfflineSchema>(nameOf(boardId), 1, {
+    upgrade: (db) => void db.createObjectStore('updates', { keyPath: 'id', autoIncrement: true }),
+  })
+}

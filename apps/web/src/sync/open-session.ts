@@ -1,0 +1,136 @@
+import { createWatchable, type Clock, type RandomBytes, type Watchable, type WatchableState } from '@samtavle/base'
+import { createEdits, createUndo, readBoard, type ActorId, type BoardReader, type Peer } from '@samtavle/board'
+import type { ActorFacts } from '@samtavle/protocol'
+import * as Y from 'yjs'
+import { createActorDirectory, type ActorDirectory } from './actor-directory.ts'
+import { openOfflineStore } from './offline-store.ts'
+import { createPresenceChannel } from './presence-channel.ts'
+import { createSaveTracker } from './save-tracker.ts'
+import type { BoardSession, Connection, Me, Participant, SaveState } from './session.ts'
+import { createSyncClient } from './sync-client.ts'
+
+/** What opening a board in this tab needs. */
+export interface OpenSessionOptions {
+  readonly boardId: string
+  readonly me: Me
+  /** `wss://host/sync` */
+  readonly syncUrl: string
+  readonly clock: Clock
+  readonly randomBytes: RandomBytes
+  readonly openSocket: (url: string, protocols: readonly string[]) => WebSocket
+  readonly fetchActors: () => Promise<readonly ActorFacts[]>
+  /** Calls back when the tab wakes, becomes visible or the network returns; returns how to stop. */
+  readonly watchWake: (listener: () => void) => () => void
+}
+
+/** Opens a board: this device's copy first, so that it shows at once and without a network, then the relay. */
+export async function openSession(options: OpenSessionOptions): Promise<BoardSession> {
+  const { boardId, me, clock, randomBytes } = options
+  const actor = me.id as ActorId
+  const doc = new Y.Doc()
+  const board = readBoard(doc)
+  const edits = createEdits({ doc, board, actor, clock, randomBytes })
+  const undo = createUndo({ doc, edits, actor, clock })
+  const store = await openOfflineStore(boardId, doc)
+  const tracker = createSaveTracker()
+  tracker.edit(store.foundUnsaved)
+  const presence = createPresenceChannel({ clientId: doc.clientID, actor, sector: me.sector, clock })
+  const client = createSyncClient({
+    ...options,
+    url: `${options.syncUrl}/${boardId}`,
+    doc,
+    presence,
+    tracker,
+  })
+  const self: Participant = { actorId: me.id, name: me.name, sector: me.sector }
+  const directory = createActorDirectory({ me: self, clock, fetchActors: options.fetchActors })
+  const save = createWatchable<SaveState>({ state: 'sending', edits: tracker.unsaved.get() })
+  const ready = createWatchable(store.foundBoard)
+  const participants = createWatchable<readonly Participant[]>([self])
+
+  const refreshSave = (): void => {
+    const next = saveStateOf(tracker.unsaved.get(), client.connection.get(), store.failed.get())
+    if (JSON.stringify(next) !== JSON.stringify(save.get())) save.set(next)
+  }
+  const stops = [
+    tracker.unsaved.watch(() => {
+      if (tracker.unsaved.get() === 0) store.allSaved()
+      refreshSave()
+    }),
+    client.connection.watch(refreshSave),
+    store.failed.watch(refreshSave),
+    client.synced.watch(() => ready.set(true)),
+    followAuthors(board, directory),
+    followParticipants({ self, peers: presence.peers, directory, participants }),
+    options.watchWake(client.wake),
+  ]
+  refreshSave()
+
+  return {
+    boardId,
+    me,
+    board,
+    edits,
+    undo,
+    save,
+    connection: client.connection,
+    ready,
+    peers: presence.peers,
+    participants,
+    actor: directory.get,
+    watchActors: directory.watch,
+    present: presence.present,
+    close() {
+      for (const stop of stops.toReversed()) stop()
+      directory.close()
+      client.close()
+      presence.close()
+      store.close()
+      undo.close()
+      board.close()
+      doc.destroy()
+    },
+  }
+}
+
+function saveStateOf(edits: number, connection: Connection, isUnkept: boolean): SaveState {
+  const isOpen = connection.state === 'open'
+  if (isOpen) return edits === 0 ? { state: 'saved' } : { state: 'sending', edits }
+  if (isUnkept && edits > 0) return { state: 'unkept', edits }
+  if (connection.state === 'connecting' && edits === 0) return { state: 'sending', edits }
+  return { state: 'offline', edits }
+}
+
+/** Asks for the names of everybody who made something on the board. */
+function followAuthors(board: BoardReader, directory: ActorDirectory): () => void {
+  const need = (ids: Iterable<string>): void => {
+    for (const id of ids) {
+      const item = board.item(id as Parameters<BoardReader['item']>[0])
+      if (item?.state === 'whole' && item.by !== null) directory.need(item.by)
+    }
+  }
+  need(board.view().items.keys())
+  return board.watchItems(({ added }) => need(added))
+}
+
+interface ParticipantsOptions {
+  readonly self: Participant
+  readonly peers: Watchable<readonly Peer[]>
+  readonly directory: ActorDirectory
+  readonly participants: WatchableState<readonly Participant[]>
+}
+
+/** One entry per actor here, me first; told only when somebody comes, goes or gets a name. */
+function followParticipants({ self, peers, directory, participants }: ParticipantsOptions): () => void {
+  const refresh = (): void => {
+    const here = new Map([[self.actorId, self]])
+    for (const { actor, sector } of peers.get()) {
+      directory.need(actor)
+      if (!here.has(actor)) here.set(actor, directory.get(actor) ?? { actorId: actor, name: null, sector })
+    }
+    const next = [...here.values()]
+    if (JSON.stringify(next) !== JSON.stringify(participants.get())) participants.set(next)
+  }
+  const stops = [peers.watch(refresh), directory.watch(refresh)]
+  return () => stops.forEach((stop) => stop())
+}

@@ -1,0 +1,9 @@
+/** The first attempt comes within this time, so that a room of 200 does not return in one instant. */
+const firstDelayMs = 1500
+/** The longest wait while somebody looks at the board. */
+const longestDelayMs = 15_000
+
+/** How long to wait before the next attempt: full jitter, so that clients that fell together do not rise together. */
+export function reconnectDelayMs(failures: number, random: number): number {
+  return random * Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(failures, 16))
+}

@@ -1,0 +1,225 @@
+import type { Clock } from '@samtavle/base'
+import type { ActorId } from '@samtavle/board'
+import {
+  closeCodes,
+  decodeFrame,
+  encodeAck,
+  encodeAwareness,
+  encodeSyncStep1,
+  encodeSyncStep2,
+  encodeUpdate,
+  type Frame,
+} from '@samtavle/protocol'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { createPresenceChannel } from './presence-channel.ts'
+import { createSaveTracker } from './save-tracker.ts'
+import { createSyncClient } from './sync-client.ts'
+
+/** A socket whose other end is the test. */
+class FakeSocket {
+  readyState = 0
+  binaryType = 'blob'
+  onopen: (() => void) | null = null
+  onclose: ((event: { code: number }) => void) | null = null
+  onmessage: ((event: { data: ArrayBuffer }) => void) | null = null
+  readonly sent: Frame[] = []
+
+  send(bytes: Uint8Array): void {
+    const frame = decodeFrame(bytes)
+    if (!frame.ok) throw new Error(`the client sent a broken frame: ${frame.error}`)
+    this.sent.push(frame.value)
+  }
+  close(): void {
+    this.readyState = 3
+  }
+  open(): void {
+    this.readyState = 1
+    this.onopen?.()
+  }
+  receive(bytes: Uint8Array): void {
+    this.onmessage?.({ data: Uint8Array.from(bytes).buffer })
+  }
+  updates(): number {
+    return this.sent.filter(({ type }) => type === 'update').length
+  }
+}
+
+/** Time that the test moves; timers run in order when it does. */
+function createTestClock(): Clock & { advance(ms: number): void } {
+  let now = 1000
+  let timers: { at: number; callback: () => void }[] = []
+  return {
+    now: () => now,
+    after(delayMs, callback) {
+      const timer = { at: now + delayMs, callback }
+      timers.push(timer)
+      return () => {
+        timers = timers.filter((other) => other !== timer)
+      }
+    },
+    advance(ms) {
+      const until = now + ms
+      for (;;) {
+        const [next] = timers.filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at)
+        if (next === undefined) break
+        timers = timers.filter((other) => other !== next)
+        now = next.at
+        next.callback()
+      }
+      now = until
+    },
+  }
+}
+
+function startClient() {
+  const doc = new Y.Doc()
+  const clock = createTestClock()
+  const sockets: FakeSocket[] = []
+  const tracker = createSaveTracker()
+  const presence = createPresenceChannel({ clientId: doc.clientID, actor: 'me' as ActorId, sector: null, clock })
+  const client = createSyncClient({
+    url: 'ws://board.test/sync/b',
+    doc,
+    presence,
+    tracker,
+    clock,
+    randomBytes: (length) => new Uint8Array(length).fill(128),
+    openSocket: () => {
+      const socket = new FakeSocket()
+      sockets.push(socket)
+      // The client uses only what the fake has.
+      return socket as unknown as WebSocket
+    },
+  })
+  const socket = (): FakeSocket => {
+    const last = sockets.at(-1)
+    if (last === undefined) throw new Error('no socket was opened')
+    return last
+  }
+  const handshake = (relay: Y.Doc): void => {
+    socket().open()
+    socket().receive(encodeSyncStep1(Y.encodeStateVector(relay)))
+    socket().receive(encodeSyncStep2(Y.encodeStateAsUpdate(relay)))
+  }
+  const edit = (): void => void doc.getMap('places').set('n', [Math.trunc(clock.now()), 0])
+  return { doc, clock, sockets, tracker, presence, client, socket, handshake, edit }
+}
+
+test('an edit counts as saved only when the relay has acked its frame', () => {
+  const { client, tracker, socket, handshake, edit } = startClient()
+  handshake(new Y.Doc())
+  expect(client.synced.get()).toBe(true)
+  socket().receive(encodeAck(1))
+  edit()
+  expect(socket().updates()).toBe(1)
+  expect(tracker.unsaved.get()).toBe(1)
+  socket().receive(encodeAck(2))
+  expect(tracker.unsaved.get()).toBe(0)
+})
+
+test('an edit made at open waits for the handshake, which carries it: no update arrives ahead of what it builds on', () => {
+  const { doc, tracker, socket, edit } = startClient()
+  edit()
+  socket().open()
+  edit()
+  expect(socket().updates()).toBe(0)
+  socket().receive(encodeSyncStep1(Y.encodeStateVector(new Y.Doc())))
+  const step2 = socket().sent.find((frame) => frame.type === 'sync-step-2')
+  const relay = new Y.Doc()
+  if (step2?.type === 'sync-step-2') Y.applyUpdate(relay, step2.update)
+  expect(relay.getMap('places').toJSON()).toEqual(doc.getMap('places').toJSON())
+  expect(tracker.unsaved.get()).toBe(2)
+  socket().receive(encodeAck(1))
+  expect(tracker.unsaved.get()).toBe(0)
+})
+
+test('a link that goes silent is noticed within ten seconds and tried again', () => {
+  const { client, clock, sockets, handshake } = startClient()
+  handshake(new Y.Doc())
+  clock.advance(9999)
+  expect(client.connection.get().state).not.toBe('open')
+  clock.advance(1500)
+  expect(sockets.length).toBe(2)
+})
+
+test('a link that answers stays', () => {
+  const { client, clock, sockets, socket, handshake } = startClient()
+  handshake(new Y.Doc())
+  for (let second = 0; second < 120; second += 3) {
+    clock.advance(3000)
+    socket().receive(encodeAwareness([]))
+  }
+  expect(client.connection.get().state).toBe('open')
+  expect(sockets.length).toBe(1)
+})
+
+test.each([
+  [closeCodes.tokenExpired, 'expired'],
+  [closeCodes.forbidden, 'revoked'],
+  [closeCodes.boardGone, 'gone'],
+  [closeCodes.boardRewritten, 'rewritten'],
+  [closeCodes.frameRefused, 'refused'],
+  [closeCodes.tooFast, 'too-fast'],
+])('close code %i ends the connection with its reason and is not tried again', (code, reason) => {
+  const { client, clock, sockets, socket, handshake } = startClient()
+  handshake(new Y.Doc())
+  socket().onclose?.({ code })
+  clock.advance(600_000)
+  expect(client.connection.get()).toEqual({ state: 'ended', reason })
+  expect(sockets.length).toBe(1)
+})
+
+test.each([closeCodes.restart, closeCodes.busy, 1006])('after close code %i it comes back with everything unsaved', (code) => {
+  const { client, clock, tracker, sockets, socket, handshake, edit } = startClient()
+  handshake(new Y.Doc())
+  edit()
+  socket().onclose?.({ code })
+  expect(client.connection.get()).toEqual({ state: 'offline' })
+  edit()
+  expect(tracker.unsaved.get()).toBe(2)
+  clock.advance(2000)
+  expect(sockets.length).toBe(2)
+  const relay = new Y.Doc()
+  handshake(relay)
+  socket().receive(encodeAck(1))
+  expect(tracker.unsaved.get()).toBe(0)
+})
+
+test('waking tries at once', () => {
+  const { client, clock, sockets, socket, handshake } = startClient()
+  handshake(new Y.Doc())
+  socket().onclose?.({ code: 1006 })
+  client.wake()
+  clock.advance(0)
+  expect(sockets.length).toBe(2)
+})
+
+test('what comes from the relay is applied, told to nobody, and is no edit of mine', () => {
+  const { doc, tracker, socket, handshake } = startClient()
+  handshake(new Y.Doc())
+  const sentBefore = socket().sent.length
+  const other = new Y.Doc()
+  other.getMap('places').set('x', [1, 2])
+  socket().receive(encodeUpdate(Y.encodeStateAsUpdate(other)))
+  expect(doc.getMap('places').get('x')).toEqual([1, 2])
+  expect(socket().sent.length).toBe(sentBefore)
+  expect(tracker.unsaved.get()).toBe(0)
+})
+
+test('presence leaves at most thirty times a second, and nobody else can speak for this tab', () => {
+  const { doc, clock, presence, socket, handshake } = startClient()
+  handshake(new Y.Doc())
+  const before = socket().sent.filter(({ type }) => type === 'awareness').length
+  for (let ms = 0; ms < 1000; ms += 1) {
+    presence.present({ pointer: [ms, ms] })
+    clock.advance(1)
+  }
+  const sent = socket().sent.filter(({ type }) => type === 'awareness').length - before
+  expect(sent).toBeLessThanOrEqual(31)
+  expect(sent).toBeGreaterThanOrEqual(25)
+  const forged = { clientId: doc.clientID, clock: 1e6, state: JSON.stringify({ actor: 'mayor' }) }
+  const honest = { clientId: 7, clock: 1, state: JSON.stringify({ actor: 'anna', pointer: [1, 2] }) }
+  socket().receive(encodeAwareness([forged, honest, { clientId: 8, clock: 1, state: 'no json' }]))
+  expect(presence.peers.get().map(({ actor }) => actor)).toEqual(['anna'])
+})

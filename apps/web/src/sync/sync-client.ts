@@ -1,0 +1,192 @@
+import { createWatchable, type Clock, type RandomBytes, type Watchable } from '@samtavle/base'
+import {
+  closeCodes,
+  decodeFrame,
+  encodeAwareness,
+  encodeQueryAwareness,
+  encodeSyncStep1,
+  encodeSyncStep2,
+  encodeUpdate,
+  subprotocols,
+  type Frame,
+} from '@samtavle/protocol'
+import * as Y from 'yjs'
+import type { PresenceChannel } from './presence-channel.ts'
+import { reconnectDelayMs } from './reconnect.ts'
+import type { SaveTracker } from './save-tracker.ts'
+import type { Connection } from './session.ts'
+
+/** An idle connection is asked for a sign of life this often. */
+const pingIntervalMs = 5000
+/** A connection that stays silent this long after being asked is dead. */
+const pingPatienceMs = 4500
+/** A connection that does not open within this time is given up and tried again. */
+const openPatienceMs = 10_000
+
+/** Origin of updates read back from this device: they are no new edits. */
+export const storedOrigin = Object.freeze({ name: 'device' })
+
+/** What keeping one document in sync needs. */
+export interface SyncClientOptions {
+  /** `wss://host/sync/<room>` */
+  readonly url: string
+  readonly doc: Y.Doc
+  readonly presence: PresenceChannel
+  readonly tracker: SaveTracker
+  readonly clock: Clock
+  readonly randomBytes: RandomBytes
+  /** Opens a socket; injected so that tests own the network. */
+  readonly openSocket: (url: string, protocols: readonly string[]) => WebSocket
+}
+
+/** A document kept in sync with the relay, through any number of connections. */
+export interface SyncClient {
+  readonly connection: Watchable<Connection>
+  /** True once everything the relay had at some moment has arrived. */
+  readonly synced: Watchable<boolean>
+  /** The network may be back, or the tab awake: try, or check the connection, at once. */
+  wake(): void
+  close(): void
+}
+
+/**
+ * Our own client of the stock protocol. It differs from the stock provider where people would notice: it knows from the
+ * relay's acks what is durable, notices a dead link within ten seconds, spreads its reconnects, and stops when told why.
+ *
+ *   connecting --open--> open --close or silence--> offline --delay or wake--> connecting
+ *                          '--close 44xx--> ended
+ */
+export function createSyncClient(options: SyncClientOptions): SyncClient {
+  const { doc, presence, tracker, clock } = options
+  const connection = createWatchable<Connection>({ state: 'connecting' })
+  const synced = createWatchable(false)
+  const origin = Object.freeze({ name: 'relay' })
+  let socket: WebSocket | null = null
+  /** True once the relay has been given all we had: before that, an update could arrive ahead of what it builds on. */
+  let isCaughtUp = false
+  let failures = 0
+  let lastHeardAt = 0
+  let cancelTimer = (): void => undefined
+
+  const schedule = (delayMs: number, callback: () => void): void => {
+    cancelTimer()
+    cancelTimer = clock.after(delayMs, callback)
+  }
+  const send = (frame: Uint8Array): void => {
+    if (socket?.readyState === 1) socket.send(Uint8Array.from(frame))
+  }
+  const sendPresence = (): void => send(encodeAwareness([presence.ownEntry()]))
+
+  const connect = (): void => {
+    connection.set({ state: 'connecting' })
+    socket = options.openSocket(options.url, [subprotocols.acks, subprotocols.plain])
+    socket.binaryType = 'arraybuffer'
+    socket.onopen = opened
+    socket.onclose = ({ code }) => lost(code)
+    socket.onmessage = ({ data }: MessageEvent<unknown>) => {
+      heard()
+      const frame = data instanceof ArrayBuffer ? decodeFrame(new Uint8Array(data)) : null
+      if (frame?.ok) receive(frame.value)
+    }
+    schedule(openPatienceMs, () => lost(closeCodes.busy))
+  }
+  const opened = (): void => {
+    connection.set({ state: 'open' })
+    send(encodeSyncStep1(Y.encodeStateVector(doc)))
+    sendPresence()
+    heard()
+  }
+  const receive = (frame: Frame): void => {
+    switch (frame.type) {
+      case 'sync-step-1':
+        tracker.sent()
+        isCaughtUp = true
+        return send(encodeSyncStep2(Y.encodeStateAsUpdate(doc, frame.stateVector)))
+      case 'sync-step-2':
+        Y.applyUpdate(doc, frame.update, origin)
+        failures = 0
+        return synced.set(true)
+      case 'update':
+        return Y.applyUpdate(doc, frame.update, origin)
+      case 'awareness':
+        return presence.receive(frame.entries)
+      case 'ack':
+        return tracker.acked(frame.count)
+      case 'query-awareness':
+        return sendPresence()
+    }
+  }
+
+  const heard = (): void => {
+    lastHeardAt = clock.now()
+    schedule(pingIntervalMs, ping)
+  }
+  const ping = (): void => {
+    const askedAt = clock.now()
+    send(encodeQueryAwareness())
+    schedule(pingPatienceMs, () => {
+      if (lastHeardAt < askedAt) lost(closeCodes.busy)
+      else schedule(pingIntervalMs, ping)
+    })
+  }
+
+  const lost = (code: number): void => {
+    abandon()
+    tracker.disconnected()
+    isCaughtUp = false
+    presence.clear()
+    const reason = endReasons.get(code)
+    if (reason !== undefined) return connection.set({ state: 'ended', reason })
+    connection.set({ state: 'offline' })
+    schedule(reconnectDelayMs(failures, randomFraction(options.randomBytes)), connect)
+    failures += 1
+  }
+  const abandon = (): void => {
+    cancelTimer()
+    if (socket === null) return
+    socket.onopen = socket.onmessage = socket.onclose = null
+    socket.close()
+    socket = null
+  }
+
+  const onUpdate = (update: Uint8Array, from: unknown): void => {
+    if (from === origin || from === storedOrigin) return
+    tracker.edit()
+    if (!isCaughtUp) return
+    tracker.sent()
+    send(encodeUpdate(update))
+  }
+  doc.on('update', onUpdate)
+  const stopPresence = presence.watchOwn(sendPresence)
+  connect()
+
+  return {
+    connection,
+    synced,
+    wake() {
+      const { state } = connection.get()
+      if (state === 'open') ping()
+      if (state === 'offline') schedule(0, connect)
+    },
+    close() {
+      doc.off('update', onUpdate)
+      stopPresence()
+      send(encodeAwareness([presence.goodbye()]))
+      abandon()
+    },
+  }
+}
+
+const endReasons: ReadonlyMap<number, Extract<Connection, { state: 'ended' }>['reason']> = new Map([
+  [closeCodes.tokenExpired, 'expired'],
+  [closeCodes.forbidden, 'revoked'],
+  [closeCodes.boardGone, 'gone'],
+  [closeCodes.boardRewritten, 'rewritten'],
+  [closeCodes.frameRefused, 'refused'],
+  [closeCodes.tooFast, 'too-fast'],
+])
+
+function randomFraction(randomBytes: RandomBytes): number {
+  const [high = 0, low = 0] = randomBytes(2)
+  return (high * 256 + low) / 65_536
+}
