@@ -1,0 +1,84 @@
+import type { Clock, Watchable } from '@samtavle/base'
+import type { ItemId, NoteColor } from '@samtavle/board'
+import type { BoardSession } from '../sync/session.ts'
+import type { Insets } from './camera.ts'
+import type { CanvasWords } from './canvas-words.ts'
+
+/** What the pointer does: select and move, pan, or place a note with the next press. */
+export const tools = ['select', 'hand', 'note'] as const
+export type Tool = (typeof tools)[number]
+
+/** Something the canvas wants people to read; the interface finds the words. */
+export type CanvasMessage =
+  /** Others deleted what I was dragging. */
+  | { readonly is: 'dragged-items-gone'; readonly count: number }
+  /** Somebody deleted the note I was writing in; these were its words. */
+  | { readonly is: 'edited-note-gone'; readonly id: ItemId; readonly text: string }
+  /** I deleted notes; undo brings them back. */
+  | { readonly is: 'removed'; readonly count: number }
+  /** Undoing my creation left items in place because others worked on them. */
+  | { readonly is: 'kept-by-others'; readonly ids: readonly ItemId[] }
+
+/** Where the camera of each board is remembered on this device; may refuse by throwing. */
+export interface CameraStore {
+  getItem(key: string): string | null
+  setItem(key: string, value: string): void
+}
+
+/** What a canvas needs from outside. */
+export interface CanvasOptions {
+  /** An empty, positioned element that gets its size from outside; the canvas makes it focusable and fills it. */
+  readonly container: HTMLElement
+  readonly session: BoardSession
+  readonly clock: Clock
+  readonly words: Watchable<CanvasWords>
+  /** Anything that changes when the colours do; they are read from CSS custom properties. */
+  readonly theme: Watchable<unknown>
+  /** Which margins of the canvas other interface covers, in CSS pixels. */
+  readonly insets: Watchable<Insets>
+  readonly cameraStore: CameraStore
+  readonly onMessage: (message: CanvasMessage) => void
+  /** Offered pasted text first; answers true when it took care of it. */
+  readonly onPasteText?: (text: string) => boolean
+}
+
+/** The camera as buttons and lists use it. */
+export interface CameraCommands {
+  readonly zoom: Watchable<number>
+  /** False when no item is in view although there are some. */
+  readonly isContentInView: Watchable<boolean>
+  zoomIn(): void
+  zoomOut(): void
+  /** Back to 100 %. */
+  reset(): void
+  fitAll(): void
+  fitSelection(): void
+  /** Shows an item and selects it; with `edit` the caret is in it afterwards. */
+  flyTo(id: ItemId, options?: { readonly edit?: boolean }): void
+}
+
+/** A board drawn and under the hand. Everything a toolbar, an outline or a palette needs; the rest happens on the canvas itself. */
+export interface Canvas {
+  readonly tool: Watchable<Tool>
+  setTool(tool: Tool): void
+  readonly selection: Watchable<readonly ItemId[]>
+  select(ids: readonly ItemId[]): void
+  /** The note with the caret in it, if any; a draft that has no letter yet is none. */
+  readonly editing: Watchable<ItemId | null>
+  /** The colour of the next new note. */
+  readonly noteColor: Watchable<NoteColor>
+  setNoteColor(color: NoteColor): void
+  readonly camera: CameraCommands
+  /** Starts a new note in the middle of the view, with the caret in it. */
+  addNoteAtCentre(): void
+  deleteSelection(): void
+  duplicateSelection(): void
+  recolorSelection(color: NoteColor): void
+  startEditing(id: ItemId): void
+  selectAll(): void
+  undo(): void
+  redo(): void
+  /** Gives the keyboard to the canvas. */
+  focus(): void
+  close(): void
+}
