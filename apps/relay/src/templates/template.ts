@@ -1,0 +1,23 @@
+/** An invented participant of a template; the board's actors list holds the name, the document only the sector. */
+export interface TemplateActor {
+  readonly key: string
+  readonly name: string
+  readonly sector: string
+}
+
+/** One note of a template as plain data; a board worker puts it on the board. */
+export interface TemplateNote {
+  readonly text: string
+  /** A paper colour of the board's schema. */
+  readonly color: string
+  /** The key of the actor who wrote it. */
+  readonly by: string
+  /** Centre in board units on the axis of a new board. */
+  readonly place: readonly [x: number, y: number]
+}
+
+/** What a new board starts with. */
+export interface Template {
+  readonly actors: readonly TemplateActor[]
+  readonly notes: readonly TemplateNote[]
+}

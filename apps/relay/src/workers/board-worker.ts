@@ -1,0 +1,15 @@
+import { systemClock, systemRandomBytes } from '@samtavle/base'
+import { parentPort } from 'node:worker_threads'
+import type { WorkerMessage, WorkerRequest } from './messages.ts'
+import { createWorkerRooms } from './worker-rooms.ts'
+
+// The entry of a board worker: the only thread that knows Yjs and what a note is.
+const port = parentPort
+if (port === null) throw new Error('board-worker.ts runs only as a worker of the relay')
+
+const rooms = createWorkerRooms({
+  clock: systemClock,
+  randomBytes: systemRandomBytes,
+  post: (message: WorkerMessage) => port.postMessage(message),
+})
+port.on('message', ({ id, request }: { readonly id: number; readonly request: WorkerRequest }) => rooms.handle(id, request))

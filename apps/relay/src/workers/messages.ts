@@ -1,0 +1,118 @@
+import type { ActorFacts, BoardFacts } from '@samtavle/protocol'
+import type { TemplateNote } from '../templates/index.ts'
+
+/** One journal entry as a worker needs it to rebuild a room. */
+export interface RebuildEntry {
+  readonly seq: number
+  readonly actor: string | null
+  readonly bytes: Uint8Array
+}
+
+/** A note of an import before it has a place; the times are ms since the epoch. */
+export interface ImportedNote {
+  readonly text: string
+  readonly zone: string
+  readonly author: string | null
+  readonly createdAt: number | null
+}
+
+/** A change that the relay itself makes for somebody, through the same journal as everybody's. */
+export type RelayEdit =
+  | {
+      readonly type: 'start-board'
+      readonly title: string
+      readonly language: string
+      readonly actors: readonly { readonly id: string; readonly key: string; readonly sector: string }[]
+      readonly notes: readonly TemplateNote[]
+    }
+  | { readonly type: 'write-actor'; readonly actorId: string; readonly sector: string | null }
+  | { readonly type: 'import-notes'; readonly notes: readonly ImportedNote[] }
+
+/** Which columns of a CSV file hold what. */
+export interface CsvColumns {
+  readonly text: string
+  readonly author: string | null
+  readonly time: string | null
+}
+
+/** What the relay asks a board worker; `epoch` tells one opening of a room from the next, so that nothing late is taken for new. */
+export type WorkerRequest =
+  | {
+      readonly type: 'open'
+      readonly room: string
+      readonly epoch: number
+      readonly snapshot: { readonly seq: number; readonly bytes: Uint8Array } | null
+      readonly entries: readonly RebuildEntry[]
+    }
+  | {
+      readonly type: 'write'
+      readonly room: string
+      readonly epoch: number
+      readonly connection: number
+      readonly actor: string
+      readonly bytes: Uint8Array
+      /** `compare` changes nothing and only tells whether the room already holds all of it. */
+      readonly mode: 'integrate' | 'compare'
+    }
+  | { readonly type: 'edit'; readonly room: string; readonly epoch: number; readonly actor: string | null; readonly edit: RelayEdit }
+  | { readonly type: 'state-vector'; readonly room: string; readonly epoch: number }
+  | { readonly type: 'answer'; readonly room: string; readonly epoch: number; readonly stateVector: Uint8Array }
+  | { readonly type: 'snapshot'; readonly room: string; readonly epoch: number }
+  | { readonly type: 'facts'; readonly room: string; readonly epoch: number }
+  | {
+      readonly type: 'export'
+      readonly room: string
+      readonly epoch: number
+      readonly board: BoardFacts
+      readonly actors: readonly ActorFacts[]
+      readonly exportedAt: number
+    }
+  | { readonly type: 'forget'; readonly room: string; readonly epoch: number; readonly connection: number }
+  | { readonly type: 'release'; readonly room: string; readonly epoch: number }
+  | {
+      readonly type: 'fold'
+      readonly snapshot: { readonly seq: number; readonly bytes: Uint8Array } | null
+      readonly entries: readonly RebuildEntry[]
+    }
+  | { readonly type: 'read-csv'; readonly bytes: Uint8Array; readonly columns: CsvColumns; readonly zone: string; readonly maxNotes: number }
+
+/** Why a room refused what somebody wrote. */
+export type WriteRefusal = 'client-of-another' | 'key-of-another' | 'too-many-clients' | 'too-deep' | 'broken' | 'held-too-much'
+
+/** What is wrong with an import, and where; `row` counts the file's records from 1, the header being row 1. */
+export interface ImportRefusal {
+  readonly code: 'import-not-utf8' | 'import-column-missing' | 'import-broken' | 'import-too-large'
+  readonly row: number | null
+  readonly reason: string
+}
+
+/** A row that an import left out. */
+export interface SkippedRow {
+  readonly row: number
+  readonly reason: string
+}
+
+/** What a worker says to a request. */
+export type WorkerReply =
+  | { readonly type: 'opened'; readonly entries: number }
+  | { readonly type: 'snapshot-unreadable' }
+  /** `emitted` is what the room's document made of the write: null when it held all of it already. */
+  | { readonly type: 'integrated'; readonly emitted: Uint8Array | null }
+  | { readonly type: 'held' }
+  | { readonly type: 'compared'; readonly known: boolean }
+  /** With `discarded` the room's document is gone and must be opened again from the journal. */
+  | { readonly type: 'refused'; readonly reason: WriteRefusal; readonly discarded: boolean }
+  | { readonly type: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly type: 'facts'; readonly title: string; readonly language: string; readonly items: number }
+  | { readonly type: 'csv'; readonly notes: readonly ImportedNote[]; readonly skipped: readonly SkippedRow[] }
+  | { readonly type: 'csv-refused'; readonly refusal: ImportRefusal }
+  | { readonly type: 'done' }
+  /** Something threw; `where` holds the kind of error and the places in the code, never words of a board. */
+  | { readonly type: 'failed'; readonly where: string }
+  /** The room is not open here in that epoch: what was asked has to be asked again when it is. */
+  | { readonly type: 'not-open' }
+
+/** A message from a worker: the reply to the oldest unanswered request, or news of a write that had been held. */
+export type WorkerMessage =
+  | { readonly to: number; readonly final: true; readonly reply: WorkerReply }
+  | { readonly to: number; readonly final: false; readonly reply: WorkerReply }

@@ -1,0 +1,53 @@
+import { assert, type Clock, type RandomBytes } from '@samtavle/base'
+import { createEdits, readBoard, startBoard, writeActor, zones, type ActorId, type NewNote, type Zone } from '@samtavle/board'
+import type { Doc } from 'yjs'
+import type { ImportedNote, RelayEdit } from './messages.ts'
+import { placeTemplate } from './place-template.ts'
+
+/** What an edit by the relay needs from outside. */
+export interface RelayEditContext {
+  readonly actor: string | null
+  readonly clock: Clock
+  readonly randomBytes: RandomBytes
+}
+
+/** Makes one of the relay's own changes to a board document. */
+export function applyRelayEdit(doc: Doc, edit: RelayEdit, context: RelayEditContext): void {
+  switch (edit.type) {
+    case 'start-board':
+      startBoard(doc, edit)
+      return placeTemplate(doc, edit, context)
+    case 'write-actor':
+      return writeActorOnce(doc, edit.actorId, edit.sector)
+    case 'import-notes':
+      return importNotes(doc, edit.notes, context)
+  }
+}
+
+/** Writing the same again would add a row to the journal for every visit. */
+function writeActorOnce(doc: Doc, actorId: string, sector: string | null): void {
+  const known = doc.getMap<unknown>('actors').get(actorId)
+  const isKnown = typeof known === 'object' && known !== null && 'sector' in known && known.sector === sector
+  if (!isKnown) writeActor(doc, actorId as ActorId, sector)
+}
+
+function importNotes(doc: Doc, notes: readonly ImportedNote[], context: RelayEditContext): void {
+  const board = readBoard(doc)
+  const edits = createEdits({ ...context, doc, board, actor: context.actor as ActorId | null })
+  const notesByZone = Map.groupBy(notes, (note) => parseZone(note.zone))
+  for (const [zone, zoneNotes] of notesByZone) {
+    edits.addNotesToZone(zone, zoneNotes.map((note) => toNewNote(note, context.clock)))
+  }
+  board.close()
+}
+
+function parseZone(name: string): Zone {
+  const zone = zones.find((candidate) => candidate === name)
+  assert(zone !== undefined, 'the route accepts only zones of the axis')
+  return zone
+}
+
+function toNewNote(note: ImportedNote, clock: Clock): Omit<NewNote, 'place'> {
+  const facts = new Map<string, unknown>(note.author === null ? [] : [['author', note.author]])
+  return { text: note.text, at: note.createdAt ?? clock.now(), facts }
+}

@@ -1,0 +1,172 @@
+import { foldEntries } from '@samtavle/history'
+import { limits } from '@samtavle/protocol'
+import {
+  applyUpdate,
+  decodeUpdate,
+  encodeStateAsUpdate,
+  encodeStateVector,
+  getState,
+  mergeUpdates,
+  parseUpdateMeta,
+  type Doc,
+  type Transaction,
+} from 'yjs'
+import { createClientBindings, type ClientBindings } from './client-bindings.ts'
+import type { RebuildEntry, WriteRefusal } from './messages.ts'
+import { clientsWithNews, findMissing, type Missing, type TakenApart } from './missing.ts'
+import { encodeSnapshot, type RoomSnapshot } from './snapshot-bytes.ts'
+import { holdsTypeTooDeep, writesKeyOfAnother } from './write-rules.ts'
+
+/** What became of a write. `discarded`: the document may hold half of it and must not be used any more. */
+export type WriteOutcome =
+  | { readonly type: 'integrated'; readonly emitted: Uint8Array | null }
+  | { readonly type: 'gapped'; readonly missing: Missing }
+  | { readonly type: 'refused'; readonly reason: WriteRefusal; readonly discarded: boolean }
+
+/** The living document of one room: it only ever holds what was integrated whole, and says what each write changed. */
+export interface RoomDocument {
+  readonly doc: Doc
+  write(actor: string, bytes: Uint8Array): WriteOutcome
+  /** Whether the document already holds everything this update says. */
+  holdsAll(bytes: Uint8Array): boolean
+  hasClock(missing: Missing): boolean
+  /** Lets the relay change the document for an actor (null: for nobody); what that emitted, or null for no change. */
+  edit(actor: string | null, change: (doc: Doc) => void): Uint8Array | null
+  stateVector(): Uint8Array
+  /** What somebody with this state vector lacks. */
+  answer(stateVector: Uint8Array): Uint8Array
+  snapshot(): Uint8Array
+}
+
+/** What a room is rebuilt from; the owned roots are watched only where actors share a document. */
+export interface RoomSource {
+  readonly isShared: boolean
+  readonly snapshot: (RoomSnapshot & { readonly seq: number }) | null
+  readonly entries: readonly RebuildEntry[]
+  readonly newClientId: () => number
+}
+
+/** Rebuilds a room's document from its snapshot and the entries after it. */
+export function createRoomDocument(source: RoomSource): RoomDocument {
+  const base = source.snapshot === null ? undefined : { seq: source.snapshot.seq, bytes: source.snapshot.update }
+  const doc = foldEntries(source.entries, base)
+  if (hasPending(doc)) throw new Error('the journal of this room has a gap')
+  const bindings = rebuildBindings(source)
+  const relayIds = new Map<string | null, number>()
+  const emitted: Uint8Array[] = []
+  const violations: Transaction[] = []
+  let author: string | null = null
+  doc.on('update', (bytes: Uint8Array) => emitted.push(bytes))
+  doc.on('beforeObserverCalls', (transaction: Transaction) => {
+    if (source.isShared && author !== null && writesKeyOfAnother(transaction, author)) violations.push(transaction)
+  })
+
+  function takeEmitted(): Uint8Array | null {
+    const updates = emitted.splice(0)
+    const [first] = updates
+    if (first === undefined) return null
+    // Several after an edit of several transactions. These are our own document's bytes, so merging them is safe.
+    return updates.length === 1 ? first : mergeUpdates(updates)
+  }
+
+  function integrate(actor: string, bytes: Uint8Array, update: TakenApart): WriteOutcome {
+    author = actor
+    applyUpdate(doc, bytes)
+    author = null
+    if (hasPending(doc)) return refused('broken')
+    if (violations.length > 0) return refused('key-of-another')
+    if (holdsTypeTooDeep(doc, update)) return refused('too-deep')
+    return { type: 'integrated', emitted: takeEmitted() }
+  }
+
+  function relayId(actor: string | null): number {
+    const known = relayIds.get(actor)
+    if (known !== undefined) return known
+    let id = source.newClientId()
+    while (bindings.has(id)) id = source.newClientId()
+    bindings.bind(id, actor)
+    relayIds.set(actor, id)
+    return id
+  }
+
+  return {
+    doc,
+    write(actor, bytes) {
+      const update = takeApart(bytes)
+      if (update === null) return { type: 'refused', reason: 'broken', discarded: false }
+      const missing = findMissing(doc, update)
+      if (missing !== null) return { type: 'gapped', missing }
+      const refusal = bindClients(bindings, clientsWithNews(doc, update), actor)
+      if (refusal !== null) return { type: 'refused', reason: refusal, discarded: false }
+      try {
+        return integrate(actor, bytes, update)
+      } catch {
+        // Yjs may have applied half of it before it threw: whatever the reason, this document is not to be trusted again.
+        return refused('broken')
+      }
+    },
+    holdsAll(bytes) {
+      const update = takeApart(bytes)
+      return update !== null && clientsWithNews(doc, update).size === 0 && deletesNothingNew(doc, update)
+    },
+    hasClock: ({ client, clock }) => getState(doc.store, client) > clock,
+    edit(actor, change) {
+      doc.clientID = relayId(actor)
+      change(doc)
+      return takeEmitted()
+    },
+    stateVector: () => encodeStateVector(doc),
+    answer: (stateVector) => encodeStateAsUpdate(doc, stateVector),
+    snapshot: () => encodeSnapshot({ bindings: bindings.entries(), update: encodeStateAsUpdate(doc) }),
+  }
+}
+
+function refused(reason: WriteRefusal): WriteOutcome {
+  return { type: 'refused', reason, discarded: true }
+}
+
+function hasPending(doc: Doc): boolean {
+  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+}
+
+function rebuildBindings(source: RoomSource): ClientBindings {
+  const bindings = createClientBindings()
+  for (const [client, actor] of source.snapshot?.bindings ?? []) bindings.bind(client, actor)
+  for (const entry of source.entries) {
+    for (const client of parseUpdateMeta(entry.bytes).from.keys()) bindings.bind(client, entry.actor)
+  }
+  return bindings
+}
+
+function bindClients(bindings: ClientBindings, clients: ReadonlySet<number>, actor: string): WriteRefusal | null {
+  const fresh = [...clients].filter((client) => !bindings.has(client))
+  if ([...clients].some((client) => bindings.has(client) && !bindings.belongsTo(client, actor))) return 'client-of-another'
+  if (bindings.size + fresh.length > limits.clientIdsPerRoom) return 'too-many-clients'
+  for (const client of fresh) bindings.bind(client, actor)
+  return null
+}
+
+function takeApart(bytes: Uint8Array): TakenApart | null {
+  try {
+    const { structs, ds } = decodeUpdate(bytes)
+    return { structs, deletes: ds.clients }
+  } catch {
+    // Decoding touches nothing shared, so bytes that Yjs cannot read are simply refused.
+    return null
+  }
+}
+
+function deletesNothingNew(doc: Doc, update: TakenApart): boolean {
+  for (const [client, ranges] of update.deletes) {
+    const structs = doc.store.clients.get(client) ?? []
+    for (const { clock, len } of ranges) {
+      if (clock + len > getState(doc.store, client)) return false
+      if (structs.some((struct) => overlaps(struct.id.clock, struct.length, clock, len) && !struct.deleted)) return false
+    }
+  }
+  return true
+}
+
+function overlaps(start: number, length: number, otherStart: number, otherLength: number): boolean {
+  return start < otherStart + otherLength && otherStart < start + length
+}

@@ -1,0 +1,170 @@
+import type { Clock, RandomBytes } from '@samtavle/base'
+import { foldEntries } from '@samtavle/history'
+import { limits, parseRoomName } from '@samtavle/protocol'
+import { encodeStateAsUpdate } from 'yjs'
+import { exportBoard } from './export-board.ts'
+import { createHeldWrites, type HeldWrites } from './held-writes.ts'
+import type { WorkerMessage, WorkerReply, WorkerRequest } from './messages.ts'
+import { readBoardFacts } from './read-board-facts.ts'
+import { readCsv } from './read-csv.ts'
+import { applyRelayEdit } from './relay-edits.ts'
+import { createRoomDocument, type RoomDocument } from './room-document.ts'
+import { decodeSnapshot } from './snapshot-bytes.ts'
+
+/** The rooms that one worker holds open. */
+export interface WorkerRooms {
+  /** Does what is asked and posts exactly one final reply, before it returns. */
+  handle(id: number, request: WorkerRequest): void
+}
+
+export interface WorkerRoomsOptions {
+  readonly clock: Clock
+  readonly randomBytes: RandomBytes
+  readonly post: (message: WorkerMessage) => void
+}
+
+interface OpenRoom {
+  readonly epoch: number
+  readonly document: RoomDocument
+  readonly held: HeldWrites
+}
+
+type RoomRequest = Extract<WorkerRequest, { readonly room: string }>
+type WriteRequest = Extract<WorkerRequest, { readonly type: 'write' }>
+
+/** Makes the rooms of a worker; none is open yet. */
+export function createWorkerRooms({ clock, randomBytes, post }: WorkerRoomsOptions): WorkerRooms {
+  const rooms = new Map<string, OpenRoom>()
+
+  function handle(id: number, request: WorkerRequest): void {
+    post({ to: id, final: true, reply: safeReplyTo(id, request) })
+    if (request.type === 'write' || request.type === 'edit') retryHeld(request)
+  }
+
+  function safeReplyTo(id: number, request: WorkerRequest): WorkerReply {
+    try {
+      return replyTo(id, request)
+    } catch (error) {
+      // What threw may have left the document half changed; it goes the way of every document that did.
+      if ('room' in request) rooms.delete(request.room)
+      return { type: 'failed', where: placesOf(error) }
+    }
+  }
+
+  function replyTo(id: number, request: WorkerRequest): WorkerReply {
+    switch (request.type) {
+      case 'fold':
+        return fold(request)
+      case 'read-csv':
+        return readCsv(request)
+      case 'open':
+        return open(request)
+      case 'release':
+        if (rooms.get(request.room)?.epoch === request.epoch) rooms.delete(request.room)
+        return { type: 'done' }
+      default: {
+        const room = rooms.get(request.room)
+        return room === undefined || room.epoch !== request.epoch ? { type: 'not-open' } : replyIn(room, id, request)
+      }
+    }
+  }
+
+  function open(request: Extract<WorkerRequest, { readonly type: 'open' }>): WorkerReply {
+    rooms.delete(request.room)
+    const stored = request.snapshot === null ? null : decodeSnapshot(request.snapshot.bytes)
+    if (request.snapshot !== null && stored === null) return { type: 'snapshot-unreadable' }
+    const snapshot = request.snapshot === null || stored === null ? null : { ...stored, seq: request.snapshot.seq }
+    const document = createRoomDocument({
+      isShared: parseRoomName(request.room)?.kind === 'shared',
+      snapshot,
+      entries: request.entries,
+      newClientId: () => new DataView(randomBytes(4).buffer).getUint32(0),
+    })
+    rooms.set(request.room, { epoch: request.epoch, document, held: createHeldWrites(limits.heldBytes) })
+    return { type: 'opened', entries: request.entries.length }
+  }
+
+  function replyIn(room: OpenRoom, id: number, request: Exclude<RoomRequest, { type: 'open' | 'release' }>): WorkerReply {
+    const { document } = room
+    switch (request.type) {
+      case 'write':
+        return write(room, id, request)
+      case 'edit':
+        return edit(room, request)
+      case 'state-vector':
+        return { type: 'bytes', bytes: document.stateVector() }
+      case 'answer':
+        return answer(document, request.stateVector)
+      case 'snapshot':
+        return { type: 'bytes', bytes: document.snapshot() }
+      case 'facts':
+        return { type: 'facts', ...readBoardFacts(document.doc) }
+      case 'export':
+        return { type: 'bytes', bytes: exportBoard(document.doc, request) }
+      case 'forget':
+        room.held.forget(request.connection)
+        return { type: 'done' }
+    }
+  }
+
+  function write(room: OpenRoom, id: number, request: WriteRequest): WorkerReply {
+    if (request.mode === 'compare') return { type: 'compared', known: room.document.holdsAll(request.bytes) }
+    const outcome = room.document.write(request.actor, request.bytes)
+    if (outcome.type === 'gapped') {
+      const { connection, actor, bytes } = request
+      const isHeld = room.held.hold({ request: id, connection, actor, bytes, missing: outcome.missing })
+      return isHeld ? { type: 'held' } : { type: 'refused', reason: 'held-too-much', discarded: false }
+    }
+    if (outcome.type === 'refused' && outcome.discarded) rooms.delete(request.room)
+    return outcome
+  }
+
+  function edit(room: OpenRoom, request: Extract<WorkerRequest, { readonly type: 'edit' }>): WorkerReply {
+    const { actor } = request
+    const emitted = room.document.edit(actor, (doc) => applyRelayEdit(doc, request.edit, { actor, clock, randomBytes }))
+    return { type: 'integrated', emitted }
+  }
+
+  function retryHeld(request: RoomRequest): void {
+    const room = rooms.get(request.room)
+    if (room === undefined || room.epoch !== request.epoch) return
+    for (let ready = next(room); ready !== null && rooms.get(request.room) === room; ready = next(room)) {
+      const outcome = room.document.write(ready.actor, ready.bytes)
+      if (outcome.type === 'gapped') {
+        room.held.hold({ ...ready, missing: outcome.missing })
+        continue
+      }
+      if (outcome.type === 'refused' && outcome.discarded) rooms.delete(request.room)
+      post({ to: ready.request, final: false, reply: outcome })
+    }
+  }
+
+  return { handle }
+}
+
+function next(room: OpenRoom): ReturnType<HeldWrites['takeReady']> {
+  return room.held.takeReady(room.document.hasClock)
+}
+
+function answer(document: RoomDocument, stateVector: Uint8Array): WorkerReply {
+  try {
+    return { type: 'bytes', bytes: document.answer(stateVector) }
+  } catch {
+    // A state vector that cannot be read changes nothing here; its sender is told.
+    return { type: 'refused', reason: 'broken', discarded: false }
+  }
+}
+
+function fold({ snapshot, entries }: Extract<WorkerRequest, { readonly type: 'fold' }>): WorkerReply {
+  const stored = snapshot === null ? null : decodeSnapshot(snapshot.bytes)
+  if (snapshot !== null && stored === null) return { type: 'snapshot-unreadable' }
+  const base = snapshot === null || stored === null ? undefined : { seq: snapshot.seq, bytes: stored.update }
+  return { type: 'bytes', bytes: encodeStateAsUpdate(foldEntries(entries, base)) }
+}
+
+/** Where an error came from, without its message: that may quote what people wrote. */
+function placesOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'a thrown value that is no error'
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+  return [error.name, ...frames.slice(0, 6).map((line) => line.trim())].join(' ')
+}
