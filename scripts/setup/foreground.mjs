@@ -39,7 +39,8 @@ function passSignalsTo(child) {
   let lastAt = Number.NEGATIVE_INFINITY
   const passOn = (/** @type {NodeJS.Signals} */ signal) => {
     const now = performance.now()
-    if (now - lastAt > sameSignalMs) child.kill(signal)
+    // A terminal that went away asks for a clean stop like anybody else.
+    if (now - lastAt > sameSignalMs) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
     lastAt = now
   }
   process.on('SIGINT', passOn).on('SIGTERM', passOn).on('SIGHUP', passOn)
