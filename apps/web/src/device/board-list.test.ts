@@ -58,7 +58,7 @@ test('the list never grows without bound', () => {
 })
 
 function board(id: string, openedAt: number): KnownBoard {
-  return { id, openedAt, title: id, role: 'contribute', actorId: 'me', name: null, sector: null, link: null, invitation: null }
+  return { id, openedAt, title: id, role: 'contribute', actorId: 'me', name: null, sector: null, greeted: true, link: null, invitation: null }
 }
 
 function memoryStorage() {

@@ -10,6 +10,8 @@ export interface KnownBoard {
   readonly actorId: string
   readonly name: string | null
   readonly sector: string | null
+  /** False between a first visit and the answer to who they are: they are asked again. */
+  readonly greeted: boolean
   /** `<linkId>.<secret>` of the link that let this device in, to come back when the cookie has run out. */
   readonly link: string | null
   /** Whole link for inviting others, where this device made one or came in by it. */
@@ -86,6 +88,7 @@ function readBoard(row: unknown): KnownBoard | undefined {
     title: textOrNull(fields['title']) ?? '',
     name: textOrNull(fields['name']),
     sector: textOrNull(fields['sector']),
+    greeted: fields['greeted'] !== false,
     link: textOrNull(fields['link']),
     invitation: textOrNull(fields['invitation']),
   }

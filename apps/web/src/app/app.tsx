@@ -1,0 +1,35 @@
+import { lazy, Suspense } from 'react'
+import { HomePage } from '../home/home-page.tsx'
+import { Announcements } from './announcements.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { HumanPage } from './human-page.tsx'
+import { Opening } from './opening.tsx'
+import { useRoute } from './services.ts'
+
+const BoardEntry = lazy(async () => ({ default: (await import('../join/board-entry.tsx')).BoardEntry }))
+
+/** The whole app: one page at a time, and the words about what just happened. */
+export function App() {
+  return (
+    <ErrorBoundary>
+      <Page />
+      <Announcements />
+    </ErrorBoundary>
+  )
+}
+
+function Page() {
+  const route = useRoute()
+  switch (route.page) {
+    case 'home':
+      return <HomePage />
+    case 'board':
+      return (
+        <Suspense fallback={<Opening />}>
+          <BoardEntry key={route.boardId} boardId={route.boardId} route={route} />
+        </Suspense>
+      )
+    case 'missing':
+      return <HumanPage heading="app.missingTitle" body="app.missingBody" />
+  }
+}

@@ -1,0 +1,29 @@
+import { createContext, use } from 'react'
+import type { Canvas } from '../canvas/index.ts'
+import type { BoardSession } from '../sync/session.ts'
+
+/** The one board that a part of the interface is about. The canvas is there once it has been drawn. */
+export interface BoardTools {
+  readonly session: BoardSession
+  readonly canvas: Canvas | null
+}
+
+/** Carries the open board down the tree. */
+export const BoardContext = createContext<BoardTools | null>(null)
+
+/** The open board. */
+export function useBoardTools(): BoardTools {
+  const tools = use(BoardContext)
+  if (tools === null) throw new Error('A component of the board stands outside any board')
+  return tools
+}
+
+/** The session of the open board. */
+export function useSession(): BoardSession {
+  return useBoardTools().session
+}
+
+/** The canvas of the open board, or null before it has been drawn. */
+export function useCanvas(): Canvas | null {
+  return useBoardTools().canvas
+}

@@ -1,0 +1,78 @@
+import type { Watchable } from '@samtavle/base'
+import type { BoardMeta, ItemId, ItemView } from '@samtavle/board'
+import { useCallback, useSyncExternalStore } from 'react'
+import type { Tool } from '../canvas/index.ts'
+import type { Connection, Participant, SaveState } from '../sync/session.ts'
+import { useCanvas, useSession } from './board-context.ts'
+
+/** The value of a watchable, live. */
+export function useWatchable<Value>(watchable: Watchable<Value>): Value {
+  return useSyncExternalStore(watchable.watch, watchable.get)
+}
+
+/** One item, live; a change to any other item does not touch its reader. */
+export function useItem(id: ItemId): ItemView | undefined {
+  const { board } = useSession()
+  return useSyncExternalStore(
+    useCallback((listener: () => void) => board.watchItem(id, listener), [board, id]),
+    () => board.item(id),
+  )
+}
+
+/** Title, language and axis of the board, live. */
+export function useMeta(): BoardMeta {
+  const { board } = useSession()
+  return useSyncExternalStore(board.watchMeta, board.meta)
+}
+
+/** Where my edits are. */
+export function useSave(): SaveState {
+  return useWatchable(useSession().save)
+}
+
+/** Whether the board can be reached. */
+export function useConnection(): Connection {
+  return useWatchable(useSession().connection)
+}
+
+/** Who is here now, me included. */
+export function useParticipants(): readonly Participant[] {
+  return useWatchable(useSession().participants)
+}
+
+/** Whoever made something on the board, live; names may arrive later. */
+export function useActor(id: string | null): Participant | undefined {
+  const { actor, watchActors } = useSession()
+  return useSyncExternalStore(watchActors, () => (id === null ? undefined : actor(id)))
+}
+
+/** Whether I can change the board: not as an onlooker, not on a board from the future, not after the door has closed. */
+export function useMayWrite(): boolean {
+  const { me } = useSession()
+  const { writable } = useMeta()
+  const connection = useConnection()
+  return me.role !== 'view' && writable && connection.state !== 'ended'
+}
+
+/** Whether there is anything of mine to take back or do again. */
+export function useUndoState(): { readonly canUndo: boolean; readonly canRedo: boolean } {
+  const { undo } = useSession()
+  const canUndo = useSyncExternalStore(undo.watch, undo.canUndo)
+  const canRedo = useSyncExternalStore(undo.watch, undo.canRedo)
+  return { canUndo, canRedo }
+}
+
+const nothing: readonly ItemId[] = []
+const never = (): (() => void) => () => {}
+
+/** What is selected on the canvas. */
+export function useSelection(): readonly ItemId[] {
+  const canvas = useCanvas()
+  return useSyncExternalStore(canvas?.selection.watch ?? never, canvas?.selection.get ?? (() => nothing))
+}
+
+/** The tool in the hand. */
+export function useTool(): Tool {
+  const canvas = useCanvas()
+  return useSyncExternalStore(canvas?.tool.watch ?? never, canvas?.tool.get ?? ((): Tool => 'select'))
+}

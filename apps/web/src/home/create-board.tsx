@@ -1,0 +1,67 @@
+import { useRef, useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ApiFailure } from '../api/client.ts'
+import { boardPath } from '../app/router.ts'
+import { useServices } from '../app/services.ts'
+import { FailureNotice } from '../join/failure-notice.tsx'
+import { PersonFields } from '../join/person-fields.tsx'
+import { startBoard, type Starter } from './start-board.ts'
+import './create-board.css'
+
+/** The card that starts a board: what it is about, and who you are if you want to say. */
+export function CreateBoard() {
+  const { t, i18n } = useTranslation()
+  const services = useServices()
+  const [title, setTitle] = useState('')
+  const [person, setPerson] = useState<Starter>({ name: null, sector: null })
+  const [progress, setProgress] = useState<'idle' | 'wordless' | 'working' | ApiFailure>('idle')
+  const titleField = useRef<HTMLInputElement>(null)
+
+  async function create(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    if (progress === 'working') return
+    if (title.trim() === '') {
+      setProgress('wordless')
+      titleField.current?.focus()
+      return
+    }
+    setProgress('working')
+    const started = await startBoard(services, { title: title.trim(), language: i18n.language }, person)
+    if (started.ok) services.router.go(boardPath(started.value))
+    else setProgress(started.error)
+  }
+
+  return (
+    <form className="create" noValidate onSubmit={(event) => void create(event)}>
+      <h2>{t('home.createHeading')}</h2>
+      <div className="field">
+        <label htmlFor="topic">{t('home.topic')}</label>
+        <input
+          ref={titleField}
+          id="topic"
+          className="input"
+          value={title}
+          maxLength={120}
+          placeholder={t('home.topicHint')}
+          required
+          aria-invalid={progress === 'wordless'}
+          aria-describedby={progress === 'wordless' ? 'topic-missing' : undefined}
+          onChange={(event) => {
+            setTitle(event.target.value)
+            if (progress === 'wordless') setProgress('idle')
+          }}
+        />
+        {progress === 'wordless' && (
+          <p id="topic-missing" className="create-missing" role="alert">
+            {t('home.topicMissing')}
+          </p>
+        )}
+      </div>
+      <PersonFields person={person} onChange={setPerson} />
+      {typeof progress === 'object' && <FailureNotice failure={progress} />}
+      <button className="button" data-look="strong" type="submit" aria-disabled={progress === 'working'}>
+        {t(progress === 'working' ? 'home.creating' : 'home.create')}
+      </button>
+    </form>
+  )
+}

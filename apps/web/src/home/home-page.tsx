@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import { SiteHeader } from '../app/site-header.tsx'
+import { CreateBoard } from './create-board.tsx'
+import { ExampleBoard } from './example-board.tsx'
+import { RecentBoards } from './recent-boards.tsx'
+import { Steps } from './steps.tsx'
+import './home-page.css'
+
+/** The front page: what this is in one breath, a board to start, and the way back to the boards of this device. */
+export function HomePage() {
+  const { t } = useTranslation()
+  return (
+    <div className="home">
+      <SiteHeader />
+      <main className="home-main">
+        <div className="home-first">
+          <section className="home-say">
+            <h1>{t('home.title')}</h1>
+            <p className="home-lead">{t('home.lead')}</p>
+            <p className="home-promise">{t('home.promise')}</p>
+            <ExampleBoard />
+            <RecentBoards />
+          </section>
+          <CreateBoard />
+        </div>
+        <Steps />
+      </main>
+      <footer className="home-footer">{t('app.openSource')}</footer>
+    </div>
+  )
+}

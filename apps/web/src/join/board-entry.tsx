@@ -1,0 +1,58 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { HumanPage } from '../app/human-page.tsx'
+import { Opening } from '../app/opening.tsx'
+import type { Route } from '../app/router.ts'
+import { useServices } from '../app/services.ts'
+import { enterBoard, type Entry } from './enter-board.ts'
+import { JoinPage } from './join-page.tsx'
+
+const loadBoard = async () => ({ default: (await import('../board/board-page.tsx')).BoardPage })
+const BoardPage = lazy(loadBoard)
+
+interface Props {
+  readonly boardId: string
+  readonly route: Route
+}
+
+/** The door of a board: tries the link or the cookie, asks who somebody is if it must, and opens the board. */
+export function BoardEntry({ boardId, route }: Props) {
+  const services = useServices()
+  const [entry, setEntry] = useState<Entry | null>(null)
+  const [attempt, setAttempt] = useState(0)
+
+  useEffect(() => {
+    let left = false
+    // The board's own code is fetched while the relay makes up its mind.
+    void loadBoard().catch(() => undefined)
+    void enterBoard(services, boardId, services.router.takeLink()).then((found) => {
+      if (!left) setEntry(found)
+    })
+    return () => {
+      left = true
+    }
+  }, [services, boardId, route, attempt])
+
+  if (entry === null) return <Opening />
+  switch (entry.state) {
+    case 'in':
+      return (
+        <Suspense fallback={<Opening />}>
+          <BoardPage key={`${entry.me.id} ${entry.me.role}`} boardId={boardId} me={entry.me} title={entry.title} />
+        </Suspense>
+      )
+    case 'ask':
+      return <JoinPage boardId={boardId} title={entry.title} onIn={setEntry} />
+    case 'closed':
+      return (
+        <HumanPage
+          heading={`join.${entry.reason}Title`}
+          body={`join.${entry.reason}Body`}
+          action={mayRetry(entry.reason) ? () => setAttempt(attempt + 1) : 'home'}
+        />
+      )
+  }
+}
+
+function mayRetry(reason: string): boolean {
+  return reason === 'offline' || reason === 'busy' || reason === 'broken'
+}

@@ -1,0 +1,35 @@
+import { systemClock } from '@samtavle/base'
+import { createRoot } from 'react-dom/client'
+import { createApi } from './api/client.ts'
+import { createAnnouncer } from './app/announcer.ts'
+import { App } from './app/app.tsx'
+import { createRouter } from './app/router.ts'
+import { ServicesContext, type Services } from './app/services.ts'
+import { createBoardList } from './device/board-list.ts'
+import { deviceStorage } from './device/device-storage.ts'
+import { registerShellWorker } from './shell/register.ts'
+import { startWords } from './words/i18n.ts'
+import './style/index.css'
+
+// First of all: a secret in the address leaves it before anything is drawn, fetched or logged.
+const router = createRouter(window)
+const storage = deviceStorage(window)
+const services: Services = {
+  api: createApi((path, init) => window.fetch(path, init)),
+  boards: createBoardList(storage),
+  router,
+  storage,
+  clock: systemClock,
+  announcer: createAnnouncer(systemClock),
+}
+
+await startWords({ storage, wishes: navigator.languages, document })
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <ServicesContext value={services}>
+      <App />
+    </ServicesContext>,
+  )
+}
+if (import.meta.env.PROD) registerShellWorker(navigator)

@@ -1,0 +1,35 @@
+import type { Words } from './shape.ts'
+
+/** The languages people can choose, as BCP 47. */
+export const languages = ['en', 'da', 'nb'] as const
+export type Language = (typeof languages)[number]
+
+/** What each language calls itself; never translated. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', da: 'Dansk', nb: 'Norsk' }
+
+/** What the component library and `Intl` call each language. */
+export const localeOf: Readonly<Record<Language, string>> = { en: 'en-GB', da: 'da-DK', nb: 'nb-NO' }
+
+/** Fetches the words of one language; the others stay on the server. */
+export async function loadWords(language: Language): Promise<Words> {
+  switch (language) {
+    case 'da':
+      return (await import('./da/index.ts')).da
+    case 'nb':
+      return (await import('./nb/index.ts')).nb
+    case 'en':
+      return (await import('./en/index.ts')).en
+  }
+}
+
+/** The language to begin in: the one chosen before, else the first wish of the browser that we speak, else English. */
+export function pickLanguage(saved: string | null, wishes: readonly string[]): Language {
+  return [saved, ...wishes].flatMap((wish) => spoken(wish) ?? []).at(0) ?? 'en'
+}
+
+function spoken(wish: string | null): Language | undefined {
+  const tongue = wish?.toLowerCase().split('-')[0]
+  // Nynorsk and "no" are nearer to bokmål than to anything else we speak.
+  if (tongue === 'no' || tongue === 'nn') return 'nb'
+  return languages.find((language) => language === tongue)
+}
