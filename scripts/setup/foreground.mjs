@@ -44,7 +44,7 @@ function passSignalsTo(child) {
     lastAt = now
   }
   process.on('SIGINT', passOn).on('SIGTERM', passOn).on('SIGHUP', passOn)
-  const stopWatching = watchParent(() => child.kill('SIGTERM'))
+  const stopWatching = watchParent(() => passOn('SIGTERM'))
   return () => {
     process.off('SIGINT', passOn).off('SIGTERM', passOn).off('SIGHUP', passOn)
     stopWatching()

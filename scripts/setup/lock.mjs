@@ -108,6 +108,6 @@ function makeFolder() {
     mkdirSync(toolchainFolder, { recursive: true })
     writeFileSync(own, '')
   } catch (error) {
-    throw troubleFrom(String(error), `Could not write in ${toolchainFolder}: ${error}.`)
+    throw troubleFrom(String(error), `Could not write in ${toolchainFolder}: ${String(error)}.`)
   }
 }

@@ -75,7 +75,11 @@ export async function startRelay(options: RelayOptions = {}): Promise<RunningRel
       program = await start()
     },
     async close() {
-      await program.stop().finally(removeData)
+      try {
+        await program.stop()
+      } finally {
+        await removeData()
+      }
     },
   }
 }
