@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createTestPeers, syncPeers } from '../test/peers.ts'
-import { boardPoint, noteSize, readingOrder, rootNames, spliceBetween, type BoardPoint, type ItemId, type ItemView, type WholeItem } from './index.ts'
+import {
+  boardPoint,
+  noteSize,
+  readingOrder,
+  rootNames,
+  spliceBetween,
+  type BoardPoint,
+  type ItemId,
+  type ItemView,
+  type WholeItem,
+} from './index.ts'
 
 const here = boardPoint(500, 500)
 
@@ -18,7 +28,13 @@ test('[BRD-1] a new note has every facet from its first moment, in one update', 
   syncPeers([a, b].filter((peer) => peer !== undefined))
   expect(updates).toBe(1)
   const note = wholeOf(b?.board.item(id))
-  expect(note).toMatchObject({ kind: 'note', by: 'actor-1', zone: 'understand', width: noteSize, text: 'Kajen er lukket' })
+  expect(note).toMatchObject({
+    kind: 'note',
+    by: 'actor-1',
+    zone: 'understand',
+    width: noteSize,
+    text: 'Kajen er lukket',
+  })
   expect(note.order).not.toBe('')
 })
 
@@ -54,7 +70,12 @@ test('[BRD-3] a drag, a recolour and typing by three people at once all survive'
   c?.edits.spliceText(id, { index: 3, remove: 0, insert: 'en' })
   syncPeers(peers)
   for (const peer of peers) {
-    expect(wholeOf(peer.board.item(id))).toMatchObject({ place: [4100, 80], color: 'fjord', text: 'Broen', zone: 'plan' })
+    expect(wholeOf(peer.board.item(id))).toMatchObject({
+      place: [4100, 80],
+      color: 'fjord',
+      text: 'Broen',
+      zone: 'plan',
+    })
   }
 })
 
@@ -73,7 +94,19 @@ test('[BRD-4] a deleted note is hidden, listed with its deleter, and comes back 
   expect(wholeOf(a?.board.item(id)).text).toBe('En stemme mere')
 })
 
-const hostileValues: readonly unknown[] = [5, 'x', null, true, [], [1], ['a', 'b'], {}, { kind: 'nonsense' }, [Number.NaN, 1], [1e300, 0]]
+const hostileValues: readonly unknown[] = [
+  5,
+  'x',
+  null,
+  true,
+  [],
+  [1],
+  ['a', 'b'],
+  {},
+  { kind: 'nonsense' },
+  [Number.NaN, 1],
+  [1e300, 0],
+]
 
 test('[BRD-5] whatever stands under a key, reading yields an item, a damaged marker or nothing, and never throws', () => {
   for (const root of rootNames) {
@@ -136,8 +169,18 @@ test('[BRD-8] notes added to a zone lie inside it, over nothing, in reading orde
   const [a] = createTestPeers(1)
   if (!a) return expect.unreachable()
   const texts = Array.from({ length: 896 }, (_, index) => `${index} ${'ord '.repeat(index % 90)}`)
-  const ids = [...a.edits.addNotesToZone('understand', texts.slice(0, 500).map((text) => ({ text })))]
-  ids.push(...a.edits.addNotesToZone('understand', texts.slice(500).map((text) => ({ text }))))
+  const ids = [
+    ...a.edits.addNotesToZone(
+      'understand',
+      texts.slice(0, 500).map((text) => ({ text })),
+    ),
+  ]
+  ids.push(
+    ...a.edits.addNotesToZone(
+      'understand',
+      texts.slice(500).map((text) => ({ text })),
+    ),
+  )
   const notes = ids.map((id) => wholeOf(a.board.item(id)))
   expect(notes.every((note) => note.zone === 'understand')).toBe(true)
   expect(new Set(notes.map((note: { place: BoardPoint }) => note.place.join())).size).toBe(896)
@@ -150,6 +193,9 @@ test.each([
   ['hello', 'helo', 2, { index: 2, remove: 1, insert: '' }],
   ['a😀b', 'a😁b', 3, { index: 1, remove: 2, insert: '😁' }],
   ['same', 'same', 2, null],
-] as const)('[BRD-9] from %j to %j is the smallest splice and cuts no surrogate pair', (before, after, caret, splice) => {
-  expect(spliceBetween(before, after, caret)).toEqual(splice)
-})
+] as const)(
+  '[BRD-9] from %j to %j is the smallest splice and cuts no surrogate pair',
+  (before, after, caret, splice) => {
+    expect(spliceBetween(before, after, caret)).toEqual(splice)
+  },
+)

@@ -52,7 +52,10 @@ interface UndoCase {
 }
 
 /** Undo `count` times, redo `count` times, with nobody acting in between: is the board as it was? */
-function undoThenRedo({ script, count }: UndoCase, spoil: (peer: TestPeer) => void): { before: unknown; after: unknown } {
+function undoThenRedo(
+  { script, count }: UndoCase,
+  spoil: (peer: TestPeer) => void,
+): { before: unknown; after: unknown } {
   const clock = createTestClock()
   const peers = createTestPeers(2, clock)
   playScript(peers, script, () => clock.advance(5000))

@@ -1,12 +1,12 @@
-export { createEdits, type EditsOptions } from './create-edits.ts'
-export { createUndo, type UndoOptions } from './create-undo.ts'
-export type { Edits, NewNote, Undo, UndoOutcome } from './edits.ts'
-export { estimatedNoteHeight, freePlaces, type FreePlaces } from './free-space.ts'
-export { compareOrder } from './order.ts'
-export type { LinkEnd, LinkEnds } from './parse.ts'
+export { createEdits, type EditsOptions } from './edit/create-edits.ts'
+export { createUndo, type UndoOptions } from './undo/create-undo.ts'
+export type { Edits, NewNote, Undo, UndoOutcome } from './edit/edits.ts'
+export { estimatedNoteHeight, freePlaces, type FreePlaces } from './layout/free-space.ts'
+export { compareOrder } from './layout/order.ts'
+export type { LinkEnd, LinkEnds } from './document/parse.ts'
 export { mostPresentIds, parsePresence, type Peer, type PresenceState, type TextPosition } from './presence.ts'
-export { readBoard } from './read-board.ts'
-export { readingOrder } from './reading-order.ts'
+export { readBoard } from './read/read-board.ts'
+export { readingOrder } from './layout/reading-order.ts'
 export {
   boardPoint,
   defaultAxis,
@@ -26,10 +26,10 @@ export {
   type NoteColor,
   type RootName,
   type Zone,
-} from './schema.ts'
-export { startBoard, writeActor } from './start-board.ts'
-export { indexOfTextPosition, textPositionAt } from './text-position.ts'
-export { spliceBetween, type TextSplice } from './text-splice.ts'
+} from './document/schema.ts'
+export { startBoard, writeActor } from './document/start-board.ts'
+export { indexOfTextPosition, textPositionAt } from './text/text-position.ts'
+export { spliceBetween, type TextSplice } from './text/text-splice.ts'
 export type {
   BoardMeta,
   BoardReader,
@@ -40,5 +40,5 @@ export type {
   ItemChanges,
   ItemView,
   WholeItem,
-} from './view.ts'
-export { zoneAt } from './zone.ts'
+} from './read/view.ts'
+export { zoneAt } from './layout/zone.ts'

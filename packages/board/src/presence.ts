@@ -1,5 +1,5 @@
-import { isRecord } from './parse.ts'
-import type { ActorId, ItemId } from './schema.ts'
+import { isRecord } from './document/parse.ts'
+import type { ActorId, ItemId } from './document/schema.ts'
 
 /** A place in a shared text that stays put while others type: a Yjs relative position as plain JSON. */
 export type TextPosition = unknown

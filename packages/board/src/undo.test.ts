@@ -57,7 +57,8 @@ test('[BRD-21] a burst of typing is one step; a pause or another note begins a n
   const [id, other] = a.edits.addNotes([{ place: here }, { place: here }]) as [ItemId, ItemId]
   a.undo.stopCapturing()
   const type = (target: ItemId, words: string): void => {
-    for (const letter of words) a.edits.spliceText(target, { index: a.board.item(target)?.text.length ?? 0, remove: 0, insert: letter })
+    for (const letter of words)
+      a.edits.spliceText(target, { index: a.board.item(target)?.text.length ?? 0, remove: 0, insert: letter })
   }
   type(id, 'one')
   clock.advance(5000)
@@ -77,7 +78,8 @@ test('[BRD-21] a burst of typing is one step; a pause or another note begins a n
 test('[BRD-22] a new note with its first words is one step', () => {
   const { a } = twoPeers()
   const id = a.edits.addNote({ place: here, text: 'a' })
-  for (const letter of 'bc') a.edits.spliceText(id, { index: a.board.item(id)?.text.length ?? 0, remove: 0, insert: letter })
+  for (const letter of 'bc')
+    a.edits.spliceText(id, { index: a.board.item(id)?.text.length ?? 0, remove: 0, insert: letter })
   a.undo.undo()
   expect(a.board.item(id)).toBeUndefined()
   expect(a.undo.canUndo()).toBe(false)

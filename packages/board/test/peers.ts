@@ -1,6 +1,15 @@
 import type { Clock, RandomBytes } from '@samtavle/base'
 import * as Y from 'yjs'
-import { createEdits, createUndo, readBoard, startBoard, type ActorId, type BoardReader, type Edits, type Undo } from '../src/index.ts'
+import {
+  createEdits,
+  createUndo,
+  readBoard,
+  startBoard,
+  type ActorId,
+  type BoardReader,
+  type Edits,
+  type Undo,
+} from '../src/index.ts'
 
 /** One client in a test: a document with everything a real client holds on it. */
 export interface TestPeer {

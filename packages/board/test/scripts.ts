@@ -7,7 +7,13 @@ export type Action =
   | { readonly kind: 'add'; readonly x: number; readonly y: number; readonly text: string }
   | { readonly kind: 'move' | 'duplicate'; readonly item: number; readonly x: number; readonly y: number }
   | { readonly kind: 'resize' | 'recolor' | 'remove' | 'restore' | 'raise' | 'lower' | 'zone'; readonly item: number }
-  | { readonly kind: 'type'; readonly item: number; readonly at: number; readonly remove: number; readonly text: string }
+  | {
+      readonly kind: 'type'
+      readonly item: number
+      readonly at: number
+      readonly remove: number
+      readonly text: string
+    }
   | { readonly kind: 'stop' | 'pause' | 'undo' | 'redo' }
 
 /** A client and what it does, or a moment at which everybody syncs. */
@@ -57,7 +63,13 @@ function act(peer: TestPeer, action: Action, pause: () => void): void {
   if (action.kind === 'stop') return undo.stopCapturing()
   if (action.kind === 'pause') return pause()
   if (action.kind === 'undo' || action.kind === 'redo') return void undo[action.kind]()
-  if (action.kind === 'restore') return edits.restoreItems(board.gone().slice(0, 1).map((gone) => gone.item.id))
+  if (action.kind === 'restore')
+    return edits.restoreItems(
+      board
+        .gone()
+        .slice(0, 1)
+        .map((gone) => gone.item.id),
+    )
   const ids = [...board.view().items.keys()]
   const id = ids[action.item % Math.max(1, ids.length)]
   if (id !== undefined) actOn(peer, id, action)

@@ -1,5 +1,5 @@
-import type { ActorId, BoardPoint, ItemId, NoteColor, Zone } from './schema.ts'
-import type { TextSplice } from './text-splice.ts'
+import type { ActorId, BoardPoint, ItemId, NoteColor, Zone } from '../document/schema.ts'
+import type { TextSplice } from '../text/text-splice.ts'
 import type * as Y from 'yjs'
 
 /** What a new note starts with; everything but the place has a default. */

@@ -1,7 +1,7 @@
 import { equalityDeep } from 'lib0/function'
-import { keyToItemId, type Roots } from './roots.ts'
-import type { ActorId, ItemId, RootName } from './schema.ts'
-import type { TextStep, TextSteps } from './undo-text.ts'
+import { keyToItemId, type Roots } from '../document/roots.ts'
+import type { ActorId, ItemId, RootName } from '../document/schema.ts'
+import type { TextStep, TextSteps } from './text-steps.ts'
 
 /** Facets whose keys undo sets back. Births are undone by hiding the item, words by the library. */
 export const keyedFacets = [

@@ -33,7 +33,9 @@ function commonSuffix(before: string, after: string, longest: number): number {
   const most = Math.min(before.length, after.length, longest)
   let length = 0
   while (length < most && before.at(-1 - length) === after.at(-1 - length)) length += 1
-  return isLowSurrogate(before, before.length - length) || isLowSurrogate(after, after.length - length) ? length - 1 : length
+  return isLowSurrogate(before, before.length - length) || isLowSurrogate(after, after.length - length)
+    ? length - 1
+    : length
 }
 
 function commonPrefix(before: string, after: string, most: number): number {

@@ -1,4 +1,4 @@
-import { zones, type Axis, type BoardPoint, type Zone } from './schema.ts'
+import { zones, type Axis, type BoardPoint, type Zone } from '../document/schema.ts'
 
 /** The zone a place lies in; null beside the axis. A border belongs to the thicker side. */
 export function zoneAt(axis: Axis, place: BoardPoint): Zone | null {

@@ -1,5 +1,5 @@
-import { noteSize } from './schema.ts'
-import type { ItemView } from './view.ts'
+import { noteSize } from '../document/schema.ts'
+import type { ItemView } from '../read/view.ts'
 
 /** Items whose top edges are this close (board units) are read as one row, because nobody lays notes out to the unit. */
 const rowTolerance = noteSize / 2
@@ -14,7 +14,9 @@ export function readingOrder<Item extends ItemView>(items: Iterable<Item>): read
     if (row === undefined || entry.top - row > rowTolerance) rowTops.push(entry.top)
     return { ...entry, row: rowTops.length }
   })
-  return placed.toSorted((a, b) => a.row - b.row || a.left - b.left || compareIds(a.item, b.item)).map(({ item }) => item)
+  return placed
+    .toSorted((a, b) => a.row - b.row || a.left - b.left || compareIds(a.item, b.item))
+    .map(({ item }) => item)
 }
 
 function topOf(item: ItemView): number {

@@ -1,68 +1,51 @@
-import { createListeners, type Unsubscribe } from '@samtavle/base'
-import type * as Y from 'yjs'
-import { parseAxis, parseEnds, parseGone } from './parse.ts'
-import { readItem, type ItemSource } from './read-item.ts'
-import { keyToItemId, rootsOf, type Roots } from './roots.ts'
-import { schemaVersion, type ItemId } from './schema.ts'
-import { watchKeys } from './watch-keys.ts'
-import type { BoardMeta, BoardReader, BoardView, GoneItem, ItemChanges, ItemView } from './view.ts'
+import { parseAxis, parseEnds, parseGone } from './document/parse.ts'
+import { readItem, type ItemSource } from './read/read-item.ts'
+import type { ReadableRoots, WordsOf } from './readable-roots.ts'
+import { keyToItemId } from './document/roots.ts'
+import { schemaVersion, type ItemId, type RootName } from './document/schema.ts'
+import type { BoardMeta, BoardView, GoneItem, ItemChanges, ItemView } from './read/view.ts'
 
 /** Facets whose change can change how an item reads. */
 const itemFacets = ['items', 'places', 'looks', 'orders', 'texts', 'ends', 'strokes', 'facts', 'gone'] as const
+const itemFacetNames: ReadonlySet<RootName> = new Set(itemFacets)
 
-/** Reads a board document live. Costs one full reading now, then only what each transaction touched. */
-export function readBoard(doc: Y.Doc): BoardReader {
-  const roots = rootsOf(doc)
+/** What became of a board between two flushes. */
+export interface ReadingChanges extends Omit<ItemChanges, 'local'> {
+  /** True when the board's facts were written; they may still say the same. */
+  readonly isMetaChanged: boolean
+}
+
+/**
+ * A reading of plain roots, kept up to date by whoever changes them: tell every changed key with `touch`, then `flush` once.
+ * It is the one derivation of a board's view, for the live document and for a replay alike, and knows nothing of Yjs.
+ */
+export interface Reading {
+  view(): BoardView
+  meta(): BoardMeta
+  item(id: ItemId): ItemView | undefined
+  gone(): readonly GoneItem[]
+  touch(root: RootName, key: string): void
+  /** Reads again what was touched; null when nothing was. */
+  flush(): ReadingChanges | null
+}
+
+/** Reads a board from its roots. Costs one full reading now, then only what is touched. */
+export function createReading(roots: ReadableRoots, wordsOf: WordsOf): Reading {
   const facts = createFacts(roots)
   const linkIdsByEnd = createLinkIndex(roots)
   const itemsById = new Map<ItemId, ItemView>()
-  const watchersById = new Map<ItemId, ReturnType<typeof createListeners>>()
-  const itemsListeners = createListeners<[ItemChanges]>()
-  const metaListeners = createListeners()
   const dirty = new Set<ItemId>()
   let meta = readMeta(roots)
   let isMetaDirty = false
   let view: BoardView | null = null
 
   const isGone = (id: string): boolean => roots.gone.has(id)
-  const read = (id: ItemId): ItemView | undefined => readItem({ roots, axis: meta.axis, factsById: facts.byId, isGone }, id)
+  const source = (): ItemSource => ({ roots, wordsOf, axis: meta.axis, factsById: facts.byId, isGone })
   const readAll = (): void => {
     for (const key of roots.items.keys()) dirty.add(key as ItemId)
   }
-
-  const touch = (facet: (typeof itemFacets)[number], key: string): void => {
-    const id = keyToItemId(key) as ItemId
-    if (facet === 'facts') facts.refresh(key)
-    if (facet === 'ends') linkIdsByEnd.refresh(key)
-    dirty.add(id)
-    for (const linkId of linkIdsByEnd.of(id)) dirty.add(linkId)
-  }
-
-  const flush = (local: boolean): void => {
-    const oldMeta = meta
-    if (isMetaDirty) meta = readMeta(roots)
-    if (meta.axis !== oldMeta.axis && !isSameAxis(meta, oldMeta)) readAll()
-    const changes = rereadDirty(dirty, itemsById, read)
-    const isChanged = changes.added.length + changes.changed.length + changes.removed.length > 0
-    if (isChanged || isMetaDirty) view = null
-    if (isMetaDirty) metaListeners.notify()
-    isMetaDirty = false
-    if (!isChanged) return
-    for (const id of [...changes.added, ...changes.changed, ...changes.removed]) watchersById.get(id)?.notify()
-    itemsListeners.notify({ ...changes, local })
-  }
-
-  const stops = [
-    ...itemFacets.map((facet) => watchKeys(roots[facet], ({ key }) => touch(facet, key))),
-    watchKeys(roots.meta, () => {
-      isMetaDirty = true
-    }),
-    onAfterTransaction(doc, (transaction) => {
-      if (dirty.size > 0 || isMetaDirty) flush(transaction.local)
-    }),
-  ]
   readAll()
-  rereadDirty(dirty, itemsById, read)
+  rereadDirty(source(), dirty, itemsById)
 
   return {
     view() {
@@ -71,29 +54,40 @@ export function readBoard(doc: Y.Doc): BoardReader {
     },
     meta: () => meta,
     item: (id) => itemsById.get(id),
-    gone: () => readGone({ roots, axis: meta.axis, factsById: facts.byId, isGone: () => false }),
-    watchItem(id, listener) {
-      const watchers = watchersById.get(id) ?? createListeners()
-      watchersById.set(id, watchers)
-      return watchers.add(listener)
+    gone: () => readGone({ ...source(), isGone: () => false }),
+    touch(root, key) {
+      if (root === 'meta') isMetaDirty = true
+      if (!itemFacetNames.has(root)) return
+      const id = keyToItemId(key) as ItemId
+      if (root === 'facts') facts.refresh(key)
+      if (root === 'ends') linkIdsByEnd.refresh(key)
+      dirty.add(id)
+      for (const linkId of linkIdsByEnd.of(id)) dirty.add(linkId)
     },
-    watchItems: (listener) => itemsListeners.add(listener),
-    watchMeta: (listener) => metaListeners.add(listener),
-    close() {
-      for (const stop of stops.toReversed()) stop()
+    flush() {
+      if (dirty.size === 0 && !isMetaDirty) return null
+      const oldMeta = meta
+      if (isMetaDirty) meta = readMeta(roots)
+      if (meta.axis !== oldMeta.axis && !isSameAxis(meta, oldMeta)) readAll()
+      const changes = rereadDirty(source(), dirty, itemsById)
+      const isMetaChanged = isMetaDirty
+      const isChanged = changes.added.length + changes.changed.length + changes.removed.length > 0
+      if (isChanged || isMetaChanged) view = null
+      isMetaDirty = false
+      return { ...changes, isMetaChanged }
     },
   }
 }
 
 /** Empties `dirty`, brings `itemsById` up to date and says what became of each. */
 function rereadDirty(
+  source: ItemSource,
   dirty: Set<ItemId>,
   itemsById: Map<ItemId, ItemView>,
-  read: (id: ItemId) => ItemView | undefined,
-): Omit<ItemChanges, 'local'> {
+): Omit<ReadingChanges, 'isMetaChanged'> {
   const changes = { added: [] as ItemId[], changed: [] as ItemId[], removed: [] as ItemId[] }
   for (const id of dirty) {
-    const item = read(id)
+    const item = readItem(source, id)
     const was = itemsById.get(id)
     if (item === undefined) {
       if (itemsById.delete(id)) changes.removed.push(id)
@@ -106,7 +100,7 @@ function rereadDirty(
   return changes
 }
 
-function readMeta(roots: Roots): BoardMeta {
+function readMeta(roots: ReadableRoots): BoardMeta {
   const schema = roots.meta.get('schema')
   const title = roots.meta.get('title')
   const language = roots.meta.get('language')
@@ -126,9 +120,9 @@ function isSameAxis(a: BoardMeta, b: BoardMeta): boolean {
 
 function readGone(source: ItemSource): readonly GoneItem[] {
   const hidden: GoneItem[] = []
-  for (const [id, value] of source.roots.gone) {
+  for (const id of source.roots.gone.keys()) {
     const item = readItem(source, id as ItemId)
-    if (item !== undefined) hidden.push({ item, ...parseGone(value) })
+    if (item !== undefined) hidden.push({ item, ...parseGone(source.roots.gone.get(id)) })
   }
   return hidden.toSorted((a, b) => b.at - a.at)
 }
@@ -138,7 +132,7 @@ interface FactIndex {
   refresh(key: string): void
 }
 
-function createFacts(roots: Roots): FactIndex {
+function createFacts(roots: ReadableRoots): FactIndex {
   const byId = new Map<string, ReadonlyMap<string, unknown>>()
   const refresh = (key: string): void => {
     const id = keyToItemId(key)
@@ -158,8 +152,10 @@ interface LinkIndex {
   refresh(linkId: string): void
 }
 
+const noLinks: readonly ItemId[] = []
+
 /** Which links hang on an item, so that moving or deleting it reads them again. Never shrinks: a stale entry only costs a reading. */
-function createLinkIndex(roots: Roots): LinkIndex {
+function createLinkIndex(roots: ReadableRoots): LinkIndex {
   const linkIdsByEnd = new Map<string, Set<ItemId>>()
   const refresh = (linkId: string): void => {
     const ends = parseEnds(roots.ends.get(linkId))
@@ -170,10 +166,5 @@ function createLinkIndex(roots: Roots): LinkIndex {
     }
   }
   for (const linkId of roots.ends.keys()) refresh(linkId)
-  return { of: (id) => linkIdsByEnd.get(id) ?? [], refresh }
-}
-
-function onAfterTransaction(doc: Y.Doc, listener: (transaction: Y.Transaction) => void): Unsubscribe {
-  doc.on('afterTransaction', listener)
-  return () => doc.off('afterTransaction', listener)
+  return { of: (id) => linkIdsByEnd.get(id) ?? noLinks, refresh }
 }

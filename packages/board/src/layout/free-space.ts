@@ -1,5 +1,5 @@
-import { boardPoint, noteGap, noteSize, type Axis, type BoardPoint, type Zone } from './schema.ts'
-import type { BoardView, ItemView } from './view.ts'
+import { boardPoint, noteGap, noteSize, type Axis, type BoardPoint, type Zone } from '../document/schema.ts'
+import type { BoardView, ItemView } from '../read/view.ts'
 
 /** Distance kept from the edges of a zone, in board units; the top leaves room for its heading. */
 const zoneMargin = { side: 60, top: 220 }
@@ -84,7 +84,8 @@ function boxOf(item: ItemView): { left: number; right: number; top: number; bott
   const width = item.state === 'whole' ? item.width : noteSize
   const height = item.state === 'whole' ? item.height : noteSize
   const top = y - height / 2
-  const drawn = item.state === 'whole' && item.kind === 'note' ? Math.max(height, estimatedNoteHeight(item.text)) : height
+  const drawn =
+    item.state === 'whole' && item.kind === 'note' ? Math.max(height, estimatedNoteHeight(item.text)) : height
   // One unit inside, so that notes side by side on the grid do not take each other's cells.
   return { left: x - width / 2 + 1, right: x + width / 2 - 1, top: top + 1, bottom: top + drawn - 1 }
 }

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import { rootsOf } from './roots.ts'
-import type { ItemId } from './schema.ts'
+import { rootsOf } from '../document/roots.ts'
+import type { ItemId } from '../document/schema.ts'
 
 type StackItem = Y.UndoManager['undoStack'][number]
 

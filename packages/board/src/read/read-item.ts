@@ -1,12 +1,22 @@
-import { parseBirth, parseEnds, parseLook, parseOrder, parsePlace, parseText, type Birth, type LinkEnd } from './parse.ts'
-import type { Roots } from './roots.ts'
-import { boardPoint, type Axis, type BoardPoint, type ItemId } from './schema.ts'
+import {
+  parseBirth,
+  parseEnds,
+  parseLook,
+  parseOrder,
+  parsePlace,
+  parseText,
+  type Birth,
+  type LinkEnd,
+} from '../document/parse.ts'
+import type { ReadableRoots, WordsOf } from '../readable-roots.ts'
+import { boardPoint, type Axis, type BoardPoint, type ItemId } from '../document/schema.ts'
 import type { DamagedItem, ItemView, WholeItem } from './view.ts'
-import { zoneAt } from './zone.ts'
+import { zoneAt } from '../layout/zone.ts'
 
 /** What an item is read from. */
 export interface ItemSource {
-  readonly roots: Roots
+  readonly roots: ReadableRoots
+  readonly wordsOf: WordsOf
   readonly axis: Axis
   /** Facts of each item by name, kept by the reader because the document keys them `id/name`. */
   readonly factsById: ReadonlyMap<string, ReadonlyMap<string, unknown>>
@@ -25,7 +35,7 @@ export function readItem(source: ItemSource, id: ItemId): ItemView | undefined {
   if (!roots.items.has(id) || source.isGone(id)) return undefined
   const birth = parseBirth(roots.items.get(id))
   if (birth === null) return damaged(source, id, 'item')
-  const text = parseText(roots.texts.get(id))
+  const text = parseText(roots.texts.get(id), source.wordsOf)
   if (text === null) return damaged(source, id, 'text')
   const common = { text, facts: source.factsById.get(id) ?? noFacts }
   if (birth.kind === 'link') return readLink(source, { id, birth, ...common })
@@ -73,16 +83,16 @@ function endPlace({ roots, isGone }: ItemSource, end: LinkEnd): BoardPoint | nul
   return roots.items.has(end) && !isGone(end) ? parsePlace(roots.places.get(end)) : null
 }
 
-function readPoints(roots: Roots, id: ItemId): readonly number[] {
+function readPoints(roots: ReadableRoots, id: ItemId): readonly number[] {
   const stroke = roots.strokes.get(id)
   const points = typeof stroke === 'object' && stroke !== null && 'points' in stroke ? stroke.points : []
   if (!Array.isArray(points)) return []
   return Object.freeze(points.filter((value): value is number => typeof value === 'number' && Number.isFinite(value)))
 }
 
-function damaged({ roots, axis }: ItemSource, id: ItemId, damage: DamagedItem['damage']): DamagedItem {
+function damaged({ roots, axis, wordsOf }: ItemSource, id: ItemId, damage: DamagedItem['damage']): DamagedItem {
   const place = parsePlace(roots.places.get(id))
-  const text = parseText(roots.texts.get(id)) ?? readableText(roots.texts.get(id))
+  const text = parseText(roots.texts.get(id), wordsOf) ?? readableText(roots.texts.get(id))
   return Object.freeze({ state: 'damaged', id, place, zone: place && zoneAt(axis, place), damage, text })
 }
 

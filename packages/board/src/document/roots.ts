@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { rootNames, type RootName } from './schema.ts'
 
 /** The root maps of one document, by facet. Values are whatever peers wrote: parse before use. */

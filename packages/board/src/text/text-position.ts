@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import { isRecord } from './parse.ts'
-import type { TextPosition } from './presence.ts'
+import { isRecord } from '../document/parse.ts'
+import type { TextPosition } from '../presence.ts'
 
 /** A position that stays at its place in the words while others type, as plain JSON for presence. */
 export function textPositionAt(text: Y.Text, index: number): TextPosition {

@@ -1,6 +1,6 @@
 import type { Unsubscribe } from '@samtavle/base'
-import type { LinkEnds } from './parse.ts'
-import type { ActorId, Axis, BoardPoint, ItemId, ItemKind, NoteColor, Zone } from './schema.ts'
+import type { LinkEnds } from '../document/parse.ts'
+import type { ActorId, Axis, BoardPoint, ItemId, ItemKind, NoteColor, Zone } from '../document/schema.ts'
 
 /** What every whole item on the board has, whatever its kind. */
 export interface ItemBody {

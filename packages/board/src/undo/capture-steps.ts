@@ -1,11 +1,11 @@
 import type { Clock, Unsubscribe } from '@samtavle/base'
 import type * as Y from 'yjs'
-import type { Edits } from './edits.ts'
-import { keyToItemId, rootsOf } from './roots.ts'
-import { rootNames, type ItemId, type RootName } from './schema.ts'
-import { addKeyChange, emptyStep, isEmptyStep, keyedFacets, type KeyedFacet, type Step } from './undo-step.ts'
-import type { TextSteps } from './undo-text.ts'
-import { watchKeys, type KeyEvent } from './watch-keys.ts'
+import type { Edits } from '../edit/edits.ts'
+import { keyToItemId, rootsOf } from '../document/roots.ts'
+import { rootNames, type ItemId, type RootName } from '../document/schema.ts'
+import { addKeyChange, emptyStep, isEmptyStep, keyedFacets, type KeyedFacet, type Step } from './step.ts'
+import type { TextSteps } from './text-steps.ts'
+import { watchKeys, type KeyEvent } from '../read/watch-keys.ts'
 
 /** What following a document for undo needs. */
 export interface CaptureOptions {

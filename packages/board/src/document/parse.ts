@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type { WordsOf } from '../readable-roots.ts'
 import {
   boardPoint,
   defaultAxis,
@@ -64,10 +64,8 @@ export function parseOrder(value: unknown): string {
 }
 
 /** Reads `texts[id]`: the text, or null when a peer put something else there. A missing text is an empty one. */
-export function parseText(value: unknown): string | null {
-  if (value === undefined) return ''
-  // Plain text only: `toString` leaves out embeds and formats that a peer may have put in.
-  return value instanceof Y.Text ? value.toString() : null
+export function parseText(value: unknown, wordsOf: WordsOf): string | null {
+  return value === undefined ? '' : wordsOf(value)
 }
 
 /** One end of a link: an item, or a free point. */

@@ -1,13 +1,13 @@
 import { randomId, type Clock, type RandomBytes } from '@samtavle/base'
 import * as Y from 'yjs'
 import type { Edits, NewNote } from './edits.ts'
-import { axisReaching, freePlaces } from './free-space.ts'
-import { compareOrder, ordersAbove, ordersBelow } from './order.ts'
-import { parseLook, parseOrder } from './parse.ts'
-import { readingOrder } from './reading-order.ts'
-import { rootsOf, type Roots } from './roots.ts'
-import { boardPoint, noteSize, type ActorId, type BoardPoint, type ItemId } from './schema.ts'
-import type { BoardReader, WholeItem } from './view.ts'
+import { axisReaching, freePlaces } from '../layout/free-space.ts'
+import { compareOrder, ordersAbove, ordersBelow } from '../layout/order.ts'
+import { parseLook, parseOrder } from '../document/parse.ts'
+import { readingOrder } from '../layout/reading-order.ts'
+import { rootsOf, type Roots } from '../document/roots.ts'
+import { boardPoint, noteSize, type ActorId, type BoardPoint, type ItemId } from '../document/schema.ts'
+import type { BoardReader, WholeItem } from '../read/view.ts'
 
 /** What edits need from outside. */
 export interface EditsOptions {
@@ -57,7 +57,11 @@ export function createEdits(options: EditsOptions): Edits {
     addNote: (note) => addNotes([note])[0] as ItemId,
     addNotes,
     addNotesToZone(zone, notes) {
-      const { places, bottom } = freePlaces(board.view(), zone, notes.map((note) => note.text ?? ''))
+      const { places, bottom } = freePlaces(
+        board.view(),
+        zone,
+        notes.map((note) => note.text ?? ''),
+      )
       let ids: readonly ItemId[] = []
       edit(() => {
         growAxis(bottom)
@@ -72,7 +76,11 @@ export function createEdits(options: EditsOptions): Edits {
     },
     moveToZone(ids, zone) {
       const moved = readingOrder(whole(ids)).filter((item) => item.zone !== zone)
-      const { places, bottom } = freePlaces(board.view(), zone, moved.map((item) => item.text))
+      const { places, bottom } = freePlaces(
+        board.view(),
+        zone,
+        moved.map((item) => item.text),
+      )
       edit(() => {
         growAxis(bottom)
         moved.forEach((item, index) => roots.places.set(item.id, [...(places[index] as BoardPoint)]))
@@ -91,7 +99,9 @@ export function createEdits(options: EditsOptions): Edits {
       })
     },
     duplicateItems(ids, [dx, dy]) {
-      const originals = whole(ids).filter((item) => item.kind === 'note').toSorted(compareOrder)
+      const originals = whole(ids)
+        .filter((item) => item.kind === 'note')
+        .toSorted(compareOrder)
       return addNotes(
         originals.map((item) => ({
           place: boardPoint(item.place[0] + dx, item.place[1] + dy),

@@ -1,0 +1,6 @@
+export { createReading, type Reading, type ReadingChanges } from './create-reading.ts'
+export { isRecord, parseBirth, parseEnds, parseLook, parsePlace } from './document/parse.ts'
+export type { ReadableRoot, ReadableRoots, WordsOf } from './readable-roots.ts'
+export { keyToItemId } from './document/roots.ts'
+export { defaultAxis, rootNames, zones, type RootName, type Zone } from './document/schema.ts'
+export { zoneAt } from './layout/zone.ts'
