@@ -41,7 +41,13 @@ test('panning moves the board with the hand', () => {
 
 test('ten zooms in and ten out end on exactly the same scale, and the point under the pointer stays', () => {
   const at = screenPoint(731, 402)
-  for (const start of [camera, fitRect({ x: 3, y: 5, width: 3333, height: 777 }, { viewport: { width: 1440, height: 900 }, insets: noInsets, maxZoom: 1 })]) {
+  for (const start of [
+    camera,
+    fitRect(
+      { x: 3, y: 5, width: 3333, height: 777 },
+      { viewport: { width: 1440, height: 900 }, insets: noInsets, maxZoom: 1 },
+    ),
+  ]) {
     const pointed = screenToBoard(start, at)
     let now = start
     for (const doublings of [...Array(10).fill(0.26), ...Array(10).fill(-0.26)]) {
@@ -81,7 +87,10 @@ test('fitting shows the whole rectangle inside the insets and never zooms past t
   expect(bottomRight[0]).toBeLessThanOrEqual(1000.1)
   expect((topLeft[1] + bottomRight[1]) / 2).toBeCloseTo(425, 3)
   expect(fitRect({ x: 0, y: 0, width: 5, height: 5 }, { viewport, insets, maxZoom: 1 }).zoom).toBe(1)
-  expect(fitRect({ x: 0, y: 0, width: 9e9, height: 5 }, { viewport, insets, maxZoom: 1 }).zoom).toBeCloseTo(minFitZoom, 4)
+  expect(fitRect({ x: 0, y: 0, width: 9e9, height: 5 }, { viewport, insets, maxZoom: 1 }).zoom).toBeCloseTo(
+    minFitZoom,
+    4,
+  )
 })
 
 test('a pinch keeps what lay between the fingers between them', () => {
@@ -105,7 +114,8 @@ test('a flight starts here, ends there exactly and changes zoom steadily', () =>
 
 test('a remembered camera is read back and nonsense is not', () => {
   expect(parseCamera(cameraToText(camera))).toEqual(camera)
-  for (const text of [undefined, '', 'a b c', '1 2', '1 2 0', '1 2 NaN', '1 2 99']) expect(parseCamera(text)).toBeUndefined()
+  for (const text of [undefined, '', 'a b c', '1 2', '1 2 0', '1 2 NaN', '1 2 99'])
+    expect(parseCamera(text)).toBeUndefined()
 })
 
 test('the seen part of the board is the viewport in board units', () => {

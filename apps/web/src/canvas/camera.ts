@@ -95,7 +95,10 @@ export function pinched(
 }
 
 /** The camera that shows a rectangle whole, centred in the part of the canvas that nothing covers. */
-export function fitRect(rect: Rect, room: { readonly viewport: Viewport; readonly insets: Insets; readonly maxZoom: number }): Camera {
+export function fitRect(
+  rect: Rect,
+  room: { readonly viewport: Viewport; readonly insets: Insets; readonly maxZoom: number },
+): Camera {
   const { viewport, insets } = room
   const width = Math.max(1, viewport.width - insets.left - insets.right)
   const height = Math.max(1, viewport.height - insets.top - insets.bottom)

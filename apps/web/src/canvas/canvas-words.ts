@@ -1,16 +1,15 @@
-import type { ItemKind } from '@samtavle/board'
+import type { ItemKind, Zone } from '@samtavle/board'
 
-/** Every word the canvas draws; each key stands in `words/` of every language under `canvas.`. */
+/** Every word the canvas draws, by its key in `words/`. */
 export type CanvasWord =
-  | `zone.${'understand' | 'plan' | 'implement'}`
-  | `question.${'understand' | 'plan' | 'implement'}`
-  | `invitation.${'understand' | 'plan' | 'implement'}`
-  | 'thin'
-  | 'thick'
-  | 'damaged'
-  | 'someone'
-  | 'writing'
-  | `kind.${Exclude<ItemKind, 'note'>}`
+  | `zones.${Zone}`
+  | 'zones.thin'
+  | 'zones.thick'
+  | `canvas.question.${Zone}`
+  | `canvas.invitation.${Zone}`
+  | `canvas.kind.${Exclude<ItemKind, 'note'>}`
+  | 'canvas.damaged'
+  | 'canvas.someone'
 
 /** Finds a word in the language people chose. */
 export type CanvasWords = (word: CanvasWord) => string

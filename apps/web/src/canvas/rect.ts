@@ -60,8 +60,5 @@ export function boundsOf(rects: Iterable<Rect>): Rect | undefined {
 
 /** The point of a rectangle that is nearest to another point. */
 export function nearestIn(rect: Rect, [x, y]: readonly [number, number]): readonly [x: number, y: number] {
-  return [
-    Math.min(rect.x + rect.width, Math.max(rect.x, x)),
-    Math.min(rect.y + rect.height, Math.max(rect.y, y)),
-  ]
+  return [Math.min(rect.x + rect.width, Math.max(rect.x, x)), Math.min(rect.y + rect.height, Math.max(rect.y, y))]
 }

@@ -11,7 +11,8 @@ const breaksAfterQuestion = /[#$%&(*+\-0-9<=>@A-Z[\\^_`a-z{|~]/
 const asciiWordLetter = /[A-Za-z0-9]/
 
 const wordLetter = /[\p{L}\p{N}]/u
-const pictograph = /[\p{Extended_Pictographic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Regional_Indicator}]/u
+const pictograph =
+  /[\p{Extended_Pictographic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Regional_Indicator}]/u
 const gluesToWhatFollows = /[([{«¡¿‘“„'"$£€+\\\u00a0\u202f\u2011\u2060]/
 const gluesToWhatPrecedes = /[!"'),./:;?\]}»’”…\u00a0\u202f\u2011\u2060\u200d|-]/
 

@@ -34,7 +34,12 @@ export function spanPlaces(
 }
 
 /** The UTF-16 index nearest to a point in the text, for placing a caret with the pointer. */
-export function indexAt(layout: TextLayout, text: string, [x, y]: readonly [number, number], measure: MeasureText): number {
+export function indexAt(
+  layout: TextLayout,
+  text: string,
+  [x, y]: readonly [number, number],
+  measure: MeasureText,
+): number {
   const row = Math.min(layout.lines.length - 1, Math.max(0, Math.floor(y / layout.lineHeight)))
   const line = layout.lines[row]
   return line === undefined ? 0 : indexInLine(line, text, x / layout.fontSize, measure)

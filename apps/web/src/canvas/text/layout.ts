@@ -36,6 +36,7 @@ const kerningDoubtEms = 0.8
 export function layoutText(text: string, style: TextStyle, width: number, measure: MeasureText): TextLayout {
   const paragraphs = measuredParagraphs(text, measure)
   for (let fontSize = style.ceiling; fontSize > style.floor; fontSize -= 1) {
+    if (surelyTooHigh(paragraphs, fontSize, style.height, width)) continue
     const layout = setAt(paragraphs, { fontSize, width, measure })
     if (layout.height <= style.height && !cutsWord(paragraphs, layout.fontSize, style.floor, width)) return layout
   }
@@ -60,6 +61,8 @@ interface Paragraph {
   readonly start: number
   readonly end: number
   readonly pieces: readonly MeasuredPiece[]
+  /** The width of all its words together, in ems. */
+  readonly ems: number
 }
 
 interface Setting {
@@ -78,8 +81,15 @@ function measuredParagraphs(text: string, measure: MeasureText): readonly Paragr
       wordWidth: piece.word === '' ? 0 : measure(piece.word),
       spaceWidth: piece.spaces === '' ? 0 : measure(piece.spaces),
     }))
-    return { start: begins, end: begins + paragraph.length, pieces }
+    const ems = pieces.reduce((sum, { wordWidth }) => sum + wordWidth, 0)
+    return { start: begins, end: begins + paragraph.length, pieces, ems }
   })
+}
+
+/** Spares setting sizes at which even perfectly filled lines would not fit. */
+function surelyTooHigh(paragraphs: readonly Paragraph[], fontSize: number, height: number, width: number): boolean {
+  const lines = paragraphs.reduce((sum, { ems }) => sum + Math.max(1, Math.ceil(((ems - 1) * fontSize) / width)), 0)
+  return lines * lineHeightOf(fontSize) > height
 }
 
 /** A word is cut only when it is too long even for the smallest font; otherwise the font shrinks until it fits. */
@@ -125,7 +135,12 @@ function setParagraph(paragraph: Paragraph, { fontSize, width, measure }: Settin
       wordWidth = measure(word)
     }
     const inked = word === '' ? open.inked : open.reach + wordWidth
-    open = { start: open.start, text: open.text + word + piece.spaces, inked, reach: open.reach + wordWidth + piece.spaceWidth }
+    open = {
+      start: open.start,
+      text: open.text + word + piece.spaces,
+      inked,
+      reach: open.reach + wordWidth + piece.spaceWidth,
+    }
   }
   close(paragraph.end)
   return lines

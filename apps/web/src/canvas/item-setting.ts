@@ -1,0 +1,76 @@
+import { noteSize, type BoardPoint, type ItemView } from '@samtavle/board'
+import { rectAround, type Rect } from './rect.ts'
+import { layoutText, type MeasureText, type TextLayout, type TextStyle } from './text/layout.ts'
+
+/** An item as it is drawn: where, how large, and with which lines. Painter, editor, hit tests and auto-fit all read this. */
+export interface ItemSetting {
+  /** On the board, with what the text makes it grow. */
+  readonly box: Rect
+  /** Board units per unit of the item's own drawing, where an untouched note is 200 wide. */
+  readonly scale: number
+  /** In the item's own units. */
+  readonly width: number
+  readonly height: number
+  readonly text: TextLayout
+  readonly textAt: readonly [x: number, y: number]
+  readonly textWidth: number
+}
+
+/** Room around the words of a note in its own units; below them stand the author's mark and name. */
+export const noteMargin = { side: 16, top: 14, bottom: 24 }
+/** A card of another kind has its kind above the words. */
+export const cardMargin = { side: 16, top: 38, bottom: 24 }
+
+const noteTextSize = { ceiling: 28, floor: 14 }
+const cardTextSize = { ceiling: 18, floor: 14 }
+
+/** Sets an item. `strayPlace` is where a damaged item without a place is shown. */
+export function settingOf(
+  item: ItemView,
+  { measure, strayPlace }: { readonly measure: MeasureText; readonly strayPlace: BoardPoint },
+): ItemSetting {
+  if (item.state === 'damaged') {
+    return setCard(
+      { place: item.place ?? strayPlace, width: noteSize, height: noteSize * 0.7, text: item.text },
+      measure,
+    )
+  }
+  return item.kind === 'note' ? setNote(item, measure) : setCard(item, measure)
+}
+
+/** The places and words of anything that can be set. */
+export interface Settable {
+  readonly place: BoardPoint
+  readonly width: number
+  readonly height: number
+  readonly text: string
+}
+
+/** Sets a note: a larger note is the same drawing enlarged, so corner drags scale the words with the paper. */
+export function setNote(note: Settable, measure: MeasureText): ItemSetting {
+  const scale = Math.max(0.05, Math.min(note.width, note.height) / noteSize)
+  return setOn(note, { scale, margin: noteMargin, size: noteTextSize }, measure)
+}
+
+function setCard(card: Settable, measure: MeasureText): ItemSetting {
+  return setOn(card, { scale: 1, margin: cardMargin, size: cardTextSize }, measure)
+}
+
+interface Sheet {
+  readonly scale: number
+  readonly margin: typeof noteMargin
+  readonly size: typeof noteTextSize
+}
+
+function setOn(item: Settable, { scale, margin, size }: Sheet, measure: MeasureText): ItemSetting {
+  const width = Math.max(1, item.width / scale)
+  const baseHeight = Math.max(1, item.height / scale)
+  const textWidth = Math.max(size.floor * 2, width - 2 * margin.side)
+  const style: TextStyle = { ...size, height: baseHeight - margin.top - margin.bottom }
+  const text = layoutText(item.text, style, textWidth, measure)
+  const height = Math.max(baseHeight, text.height + margin.top + margin.bottom)
+  const base = rectAround(item.place, item.width, item.height)
+  // Growing goes downward: the top edge stays where people put it.
+  const box = { ...base, height: height * scale }
+  return { box, scale, width, height, text, textAt: [margin.side, margin.top], textWidth }
+}

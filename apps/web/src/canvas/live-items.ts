@@ -1,0 +1,94 @@
+import { createListeners, type Unsubscribe } from '@samtavle/base'
+import type { BoardPoint, ItemId, NoteColor } from '@samtavle/board'
+import type { ItemSetting } from './item-setting.ts'
+
+/** How an item in somebody's hand differs from what the board says. */
+export interface LiveLook {
+  /** Where its centre is shown instead. */
+  readonly place?: BoardPoint
+  /** How it is set instead: another size while it is resized, other words while they are typed. */
+  readonly setting?: ItemSetting
+  /** Its words are shown by the editor. */
+  readonly isEdited?: boolean
+  /** It is in my own hand and throws a wider shadow. */
+  readonly isHeld?: boolean
+}
+
+/** Who lifts items out of the resting sheet. A later source wins over an earlier one. */
+export const liveSources = ['motion', 'edit', 'drag', 'resize'] as const
+export type LiveSource = (typeof liveSources)[number]
+
+/** A copy that hangs under the hand until it is dropped and becomes a note. */
+export interface LiveCopies {
+  readonly ids: readonly ItemId[]
+  readonly by: readonly [dx: number, dy: number]
+}
+
+/** A note that is not on the board yet: it becomes one with its first letter. */
+export interface LiveDraft {
+  readonly setting: ItemSetting
+  readonly color: NoteColor
+}
+
+/** What is lifted out of the resting sheet: dragged, resized, edited, or moved by others just now. */
+export interface LiveItems {
+  set(source: LiveSource, looks: ReadonlyMap<ItemId, LiveLook>): void
+  clear(source: LiveSource): void
+  setCopies(copies: LiveCopies | null): void
+  setDraft(draft: LiveDraft | null): void
+  copies(): LiveCopies | null
+  draft(): LiveDraft | null
+  isLifted(id: ItemId): boolean
+  /** The looks of all sources together; undefined for an item that rests. */
+  lookOf(id: ItemId): LiveLook | undefined
+  ids(): Iterable<ItemId>
+  /** `isRegrouped` is true when items were lifted or put back, so that the resting sheet changed too. */
+  watch(listener: (isRegrouped: boolean) => void): Unsubscribe
+}
+
+/** Starts with everything at rest. */
+export function createLiveItems(): LiveItems {
+  const bySource = new Map<LiveSource, ReadonlyMap<ItemId, LiveLook>>()
+  const listeners = createListeners<[boolean]>()
+  let merged: ReadonlyMap<ItemId, LiveLook> = new Map()
+  let copies: LiveCopies | null = null
+  let draft: LiveDraft | null = null
+
+  const remerge = (): void => {
+    const before = merged
+    const next = new Map<ItemId, LiveLook>()
+    for (const source of liveSources) {
+      for (const [id, look] of bySource.get(source) ?? []) next.set(id, { ...next.get(id), ...look })
+    }
+    merged = next
+    const isRegrouped = before.size !== next.size || [...next.keys()].some((id) => !before.has(id))
+    listeners.notify(isRegrouped)
+  }
+  return {
+    set(source, looks) {
+      bySource.set(source, looks)
+      remerge()
+    },
+    clear(source) {
+      if ((bySource.get(source)?.size ?? 0) === 0) return
+      bySource.delete(source)
+      remerge()
+    },
+    setCopies(next) {
+      if (copies === next) return
+      copies = next
+      listeners.notify(false)
+    },
+    setDraft(next) {
+      if (draft === next) return
+      draft = next
+      listeners.notify(false)
+    },
+    copies: () => copies,
+    draft: () => draft,
+    isLifted: (id) => merged.has(id),
+    lookOf: (id) => merged.get(id),
+    ids: () => merged.keys(),
+    watch: listeners.add,
+  }
+}

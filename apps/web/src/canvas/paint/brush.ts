@@ -1,0 +1,31 @@
+import type { Palette } from '../palette.ts'
+import type { FontFace } from '../text/measure.ts'
+
+/** What every painter paints with. The context's units are board units unless a painter says otherwise. */
+export interface Brush {
+  readonly context: CanvasRenderingContext2D
+  readonly palette: Palette
+  readonly face: FontFace
+  /** Screen pixels per board unit, to leave out what nobody could see. */
+  readonly zoom: number
+}
+
+/** How much of an item is worth painting at its size on the screen. */
+export type Detail = 'color' | 'bars' | 'words'
+
+/** Letters smaller than this many pixels cannot be read and cost the most. */
+const smallestLetterPx = 4.6
+/** Below this width in pixels an item is a spot of colour. */
+const smallestBarsPx = 26
+
+/** The detail for an item with letters and paper of these sizes in board units. */
+export function detailFor(zoom: number, letters: number, width: number): Detail {
+  if (letters * zoom >= smallestLetterPx) return 'words'
+  return width * zoom >= smallestBarsPx ? 'bars' : 'color'
+}
+
+/** A rectangle with round corners as the current path. */
+export function tracePaper(context: CanvasRenderingContext2D, width: number, height: number, radius: number): void {
+  context.beginPath()
+  context.roundRect(0, 0, width, height, radius)
+}

@@ -1,0 +1,126 @@
+import { zones, type Axis, type Zone } from '@samtavle/board'
+import type { CanvasWords } from '../canvas-words.ts'
+import { axisLineY, headingPad, placeHeadings, thicknessAt, type Heading, type HeadingRoom } from '../headings.ts'
+import { layoutText, type MeasureText } from '../text/layout.ts'
+import { prepareText } from '../text/measure.ts'
+import type { Brush } from './brush.ts'
+
+/** What the headings of the axis are painted from; the context's units are CSS pixels. */
+export interface HeadingsPaint {
+  readonly axis: Axis
+  readonly room: HeadingRoom
+  readonly words: CanvasWords
+  readonly measure: MeasureText
+  /** Zones in which nothing lies yet: they invite. */
+  readonly emptyZones: ReadonlySet<Zone>
+}
+
+/** Paints zone names and questions, the line from thin to thick, and invitations into empty zones. */
+export function paintHeadings(brush: Brush, paint: HeadingsPaint): void {
+  const headings = placeHeadings(paint.axis, paint.room)
+  prepareText(brush.context)
+  for (const zone of paint.emptyZones) paintInvitation(brush, zone, paint)
+  for (const heading of headings) paintHeading(brush, heading, paint)
+  paintThickness(brush, paint, headings)
+}
+
+function paintHeading({ context, palette }: Brush, heading: Heading, { words }: HeadingsPaint): void {
+  const { zone, left, right, top, height, isStuck, nameSize, questionSize } = heading
+  context.save()
+  if (isStuck) {
+    context.globalAlpha = 0.94
+    context.fillStyle = palette.zones[zone]
+    context.fillRect(left, Math.min(top, 0), right - left, top + height - Math.min(top, 0))
+    context.globalAlpha = 1
+  }
+  context.beginPath()
+  context.rect(left, top - 20, right - left - 8, height + 40)
+  context.clip()
+  const x = left + (right - left < 200 ? 10 : headingPad)
+  const baseline = isStuck ? top + height / 2 + nameSize * 0.33 : top + nameSize
+  context.fillStyle = palette.ink
+  context.font = `560 ${nameSize}px ${palette.fontHeading}`
+  context.fillText(words(`zones.${zone}`), x, baseline)
+  if (questionSize !== null) {
+    const nameWidth = context.measureText(words(`zones.${zone}`)).width
+    context.fillStyle = palette.zoneInk
+    context.font = `${questionSize}px ${palette.fontText}`
+    const question = words(`canvas.question.${zone}`)
+    if (isStuck) context.fillText(question, x + nameWidth + 14, baseline)
+    else context.fillText(question, x + 1, baseline + questionSize * 1.55)
+  }
+  context.restore()
+}
+
+/** One line along the top of the whole axis that grows thicker on its way: thick contains thin, and there is no break. */
+function paintThickness({ context, palette }: Brush, { axis, room, words }: HeadingsPaint, headings: readonly Heading[]): void {
+  const { camera, viewport } = room
+  const toX = (x: number): number => (x - camera.x) * camera.zoom
+  const [left, right] = [toX(axis.understand[0]), toX(axis.implement[1])]
+  const y = axisLineY(axis, room, headings)
+  if (y < -40 || y > viewport.height + 40) return
+  const [from, to] = [Math.max(left, -40), Math.min(right, viewport.width + 40)]
+  if (from >= to) return
+  const thicknessHere = (x: number): number => thicknessAt((x - left) / (right - left), camera.zoom)
+  context.save()
+  context.fillStyle = palette.accent
+  context.beginPath()
+  context.moveTo(from, y)
+  context.lineTo(from, y - thicknessHere(from))
+  context.lineTo(to, y - thicknessHere(to))
+  context.lineTo(to, y)
+  if (to === right) context.arc(to, y - thicknessHere(to) / 2, thicknessHere(to) / 2, Math.PI / 2, -Math.PI / 2, true)
+  context.fill()
+  paintEnds({ context, palette }, { left, right, y: y - 1, words, viewport })
+  context.restore()
+}
+
+interface Ends {
+  readonly left: number
+  readonly right: number
+  readonly y: number
+  readonly words: CanvasWords
+  readonly viewport: { readonly width: number }
+}
+
+/** The two words beside the ends of the line. */
+function paintEnds({ context, palette }: Pick<Brush, 'context' | 'palette'>, ends: Ends): void {
+  context.fillStyle = palette.inkSoft
+  context.font = `400 13px ${palette.fontText}`
+  context.textAlign = 'right'
+  if (ends.left > 0) context.fillText(ends.words('zones.thin'), ends.left - 8, ends.y + 3)
+  context.textAlign = 'left'
+  context.font = `700 13px ${palette.fontText}`
+  if (ends.right < ends.viewport.width) context.fillText(ends.words('zones.thick'), ends.right + 14, ends.y - 1)
+}
+
+const invitationSize = 17
+
+/** A quiet sentence in the middle of what one sees of an empty zone. */
+function paintInvitation({ context, palette }: Brush, zone: Zone, { axis, room, words, measure }: HeadingsPaint): void {
+  const { camera, viewport, insets } = room
+  const left = Math.max(insets.left, (axis[zone][0] - camera.x) * camera.zoom)
+  const right = Math.min(viewport.width - insets.right, (axis[zone][1] - camera.x) * camera.zoom)
+  const top = Math.max(insets.top, (axis.y[0] - camera.y) * camera.zoom)
+  const bottom = Math.min(viewport.height - insets.bottom, (axis.y[1] - camera.y) * camera.zoom)
+  if (right - left < 190 || bottom - top < 150) return
+  const width = Math.min(300, right - left - 56)
+  const style = { ceiling: invitationSize, floor: invitationSize, height: Infinity }
+  const layout = layoutText(words(`canvas.invitation.${zone}`), style, width, measure)
+  context.save()
+  context.globalAlpha = 0.9
+  context.fillStyle = palette.zoneInk
+  context.font = `${invitationSize}px ${palette.fontText}`
+  context.textAlign = 'center'
+  const firstLine = (top + bottom) / 2 - layout.height / 2 + layout.lineHeight
+  for (const [row, line] of layout.lines.entries()) {
+    context.fillText(line.text, (left + right) / 2, firstLine + row * layout.lineHeight)
+  }
+  context.restore()
+}
+
+/** Zones without any item. */
+export function emptyZonesOf(items: Iterable<{ readonly zone: Zone | null }>): ReadonlySet<Zone> {
+  const taken = new Set(Array.from(items, (item) => item.zone))
+  return new Set(zones.filter((zone) => !taken.has(zone)))
+}

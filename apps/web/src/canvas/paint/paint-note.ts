@@ -1,0 +1,111 @@
+import type { NoteColor } from '@samtavle/board'
+import type { ItemSetting } from '../item-setting.ts'
+import { noteMargin } from '../item-setting.ts'
+import { detailFor, type Brush, type Detail } from './brush.ts'
+import type { PaperShadow } from './paper-shadow.ts'
+import { paintSectorShape } from './sector-shape.ts'
+import { paintText } from './paint-text.ts'
+
+/** Who is named at the lower edge of an item; a sector of undefined leaves out the shape. */
+export interface Byline {
+  readonly name: string | null
+  readonly sector: string | null | undefined
+}
+
+/** How this note is to be painted besides what the board says of it. */
+export interface NotePaint {
+  readonly setting: ItemSetting
+  readonly color: NoteColor
+  readonly byline: Byline | null
+  readonly shadow: PaperShadow
+  /** False while an editor shows the words. */
+  readonly withWords: boolean
+}
+
+/** Under this width in pixels a shadow is a smudge. */
+const smallestShadowPx = 30
+/** Under this many pixels a byline cannot be read. */
+const smallestBylinePx = 4.6
+
+const cornerRadius = 3
+const bylineSize = 11.5
+const shapeSize = 10
+
+/** Paints one note as paper. Pure: the same note, brush and zoom give the same picture, on a layer or on a tile. */
+export function paintNote(brush: Brush, note: NotePaint): void {
+  const { context, palette } = brush
+  const { setting } = note
+  const zoom = brush.zoom * setting.scale
+  const detail = detailFor(zoom, setting.text.fontSize, setting.width)
+  context.save()
+  context.translate(setting.box.x, setting.box.y)
+  context.scale(setting.scale, setting.scale)
+  if (setting.width * zoom > smallestShadowPx) note.shadow.paint(context, setting.width, setting.height)
+  paintPaper(brush, setting, { paper: palette.papers[note.color], detail })
+  if (detail !== 'color') {
+    if (note.byline !== null && bylineSize * zoom > smallestBylinePx) paintByline(brush, setting, note.byline)
+    if (note.withWords) paintWords(brush, setting, detail)
+  }
+  context.restore()
+}
+
+function paintPaper(
+  { context, palette }: Brush,
+  { width, height }: ItemSetting,
+  { paper, detail }: { readonly paper: string; readonly detail: Detail },
+): void {
+  context.fillStyle = paper
+  if (detail === 'color') {
+    context.fillRect(0, 0, width, height)
+    return
+  }
+  context.beginPath()
+  context.roundRect(0, 0, width, height, cornerRadius)
+  context.fill()
+  // Paper catches light at its upper edge and is a little heavier at the lower one.
+  context.fillStyle = palette.isDark ? 'rgb(255 255 255 / 0.16)' : 'rgb(255 255 255 / 0.45)'
+  context.fillRect(cornerRadius, 0, width - 2 * cornerRadius, 1)
+  context.fillStyle = `rgb(${palette.shade} / 0.045)`
+  context.beginPath()
+  context.roundRect(0, height - noteMargin.bottom - 4, width, noteMargin.bottom + 4, [0, 0, cornerRadius, cornerRadius])
+  context.fill()
+  context.fillStyle = `rgb(${palette.shade} / 0.14)`
+  context.fillRect(cornerRadius, height - 1.5, width - 2 * cornerRadius, 1.5)
+}
+
+/** Words of an item at their place, in the item's own units. */
+export function paintWords(brush: Brush, setting: ItemSetting, detail: Detail): void {
+  const { context, palette } = brush
+  context.translate(setting.textAt[0], setting.textAt[1])
+  paintText(brush, setting.text, { detail, color: palette.inkOnPaper })
+  context.translate(-setting.textAt[0], -setting.textAt[1])
+}
+
+/** The author's shape and name at the lower edge. */
+export function paintByline(brush: Brush, setting: ItemSetting, byline: Byline): void {
+  const { context, palette, face } = brush
+  const y = setting.height - noteMargin.bottom / 2
+  let x = noteMargin.side
+  if (byline.sector !== undefined) {
+    const color = palette.sectorOnPaper(byline.sector)
+    paintSectorShape(context, byline.sector, { x: x + shapeSize / 2, y: y - 0.5, size: shapeSize, color })
+    x += shapeSize + 5
+  }
+  if (byline.name === null) return
+  context.font = `${bylineSize}px ${face.family}`
+  context.fillStyle = palette.inkSoftOnPaper
+  context.fillText(shortened(context, byline.name, setting.width - noteMargin.side - x), x, y + bylineSize * 0.33)
+}
+
+const shortenedNames = new Map<string, string>()
+
+function shortened(context: CanvasRenderingContext2D, name: string, width: number): string {
+  const key = `${Math.round(width)} ${name}`
+  const known = shortenedNames.get(key)
+  if (known !== undefined) return known
+  let text = name
+  while (text.length > 1 && context.measureText(text).width > width) text = `${text.slice(0, -2).trimEnd()}…`
+  if (shortenedNames.size > 2000) shortenedNames.clear()
+  shortenedNames.set(key, text)
+  return text
+}

@@ -1,0 +1,78 @@
+import type { NoteColor, Zone } from '@samtavle/board'
+import { sectorIds } from '@samtavle/method'
+import { sectorLook } from '../sectors/sector-look.ts'
+
+/** Every colour and font the canvas paints with, read once per theme. */
+export interface Palette {
+  readonly table: string
+  readonly zones: Readonly<Record<Zone, string>>
+  readonly zoneInk: string
+  readonly zoneLine: string
+  readonly ink: string
+  readonly inkSoft: string
+  /** The colour of what I do: selection, guides, the thin-to-thick line. */
+  readonly accent: string
+  readonly onAccent: string
+  readonly ground: string
+  readonly papers: Readonly<Record<NoteColor, string>>
+  readonly inkOnPaper: string
+  readonly inkSoftOnPaper: string
+  /** Shadows are this colour with some alpha: three numbers for `rgb()`. */
+  readonly shade: string
+  readonly isDark: boolean
+  /** Sector colours on the table and, always dark enough, on paper. */
+  readonly sector: (sector: string | null) => string
+  readonly sectorOnPaper: (sector: string | null) => string
+  readonly fontText: string
+  readonly fontHeading: string
+}
+
+/** The part of computed style that is read. */
+export interface StyleReader {
+  getPropertyValue(name: string): string
+}
+
+/** Reads the palette of the current theme from CSS custom properties. */
+export function readPalette(style: StyleReader): Palette {
+  const read = (name: string): string => style.getPropertyValue(name).trim()
+  return {
+    table: read('--linen'),
+    zones: { understand: read('--zone-understand'), plan: read('--zone-plan'), implement: read('--zone-implement') },
+    zoneInk: read('--zone-ink'),
+    zoneLine: read('--zone-line'),
+    ink: read('--ink'),
+    inkSoft: read('--ink-soft'),
+    accent: read('--pine'),
+    onAccent: read('--on-pine'),
+    ground: read('--birch'),
+    papers: readPapers(read),
+    inkOnPaper: read('--ink-on-paper'),
+    inkSoftOnPaper: read('--ink-soft-on-paper'),
+    shade: read('--shade'),
+    isDark: read('color-scheme').includes('dark'),
+    sector: readSectors((sector) => read(sectorLook(sector).color)),
+    sectorOnPaper: readSectors((sector) => read(`${sectorLook(sector).color}-on-paper`)),
+    fontText: read('--font-text'),
+    fontHeading: read('--font-heading'),
+  }
+}
+
+function readPapers(read: (name: string) => string): Readonly<Record<NoteColor, string>> {
+  return {
+    straw: read('--paper-straw'),
+    apricot: read('--paper-apricot'),
+    rose: read('--paper-rose'),
+    heather: read('--paper-heather'),
+    fjord: read('--paper-fjord'),
+    mint: read('--paper-mint'),
+    moss: read('--paper-moss'),
+    birch: read('--paper-birch'),
+  }
+}
+
+/** Reading style is slow and painting asks for every note, so each sector is read once. */
+function readSectors(read: (sector: string | null) => string): (sector: string | null) => string {
+  const colors = new Map<string | null, string>(sectorIds.map((id) => [id, read(id)]))
+  const other = read(null)
+  return (sector) => colors.get(sector) ?? other
+}

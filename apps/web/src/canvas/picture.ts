@@ -1,0 +1,122 @@
+import type { Axis, ItemId } from '@samtavle/board'
+import type { Participant } from '../sync/session.ts'
+import { seenRect, type Camera, type Viewport } from './camera.ts'
+import type { CanvasWords } from './canvas-words.ts'
+import type { LiveItems } from './live-items.ts'
+import type { Brush } from './paint/brush.ts'
+import { paintItem, type ItemSurroundings } from './paint/paint-item.ts'
+import { paintNote } from './paint/paint-note.ts'
+import { paintTable } from './paint/paint-table.ts'
+import { createPaperShadow, liftedFall, restingFall, type PaperShadow } from './paint/paper-shadow.ts'
+import type { Palette } from './palette.ts'
+import { grownRect, movedRect, rectsMeet, type Rect } from './rect.ts'
+import type { Scene, SceneItem } from './scene.ts'
+import { settingWith } from './shown-item.ts'
+import { prepareText, type FontFace } from './text/measure.ts'
+
+/** The looks of everything, together with the shadows that follow from them. */
+export interface Looks {
+  readonly palette: Palette
+  readonly face: FontFace
+  readonly resting: PaperShadow
+  readonly lifted: PaperShadow
+}
+
+/** What pictures are painted of. */
+export interface Subject {
+  readonly scene: Scene
+  readonly live: LiveItems
+  readonly axis: Axis
+  readonly looks: Looks
+  readonly words: CanvasWords
+  readonly actor: (actorId: string) => Participant | undefined
+}
+
+/** Shadows reach this far beyond their paper, in board units of an untouched note. */
+const shadowReach = 70
+
+/** Makes the looks that belong to a palette and a font. */
+export function createLooks(palette: Palette, face: FontFace): Looks {
+  const strength = palette.isDark ? 2.1 : 1
+  return {
+    palette,
+    face,
+    resting: createPaperShadow(palette.shade, restingFall, strength),
+    lifted: createPaperShadow(palette.shade, liftedFall, strength),
+  }
+}
+
+/** Paints the table and everything that rests on it. A pure function of subject and camera, so that tiles can be painted the same way. */
+export function paintResting(context: CanvasRenderingContext2D, subject: Subject, { camera, viewport }: View): void {
+  onBoard(context, camera, () => {
+    const brush = brushFor(context, subject, camera)
+    paintTable(brush, subject.axis)
+    const seen = grownRect(seenRect(camera, viewport), shadowReach)
+    const around = surroundings(subject, { isHeld: false, withWords: true })
+    for (const item of subject.scene.inRect(seen)) {
+      if (!subject.live.isLifted(item.id)) paintItem(brush, item, around)
+    }
+  })
+}
+
+/** Paints what is in somebody's hand or being written. */
+export function paintLive(context: CanvasRenderingContext2D, subject: Subject, { camera, viewport }: View): void {
+  onBoard(context, camera, () => {
+    const brush = brushFor(context, subject, camera)
+    const seen = grownRect(seenRect(camera, viewport), shadowReach)
+    for (const id of subject.live.ids()) paintLiveItem(brush, subject, { id, seen })
+    paintCopies(brush, subject)
+    const draft = subject.live.draft()
+    if (draft === null) return
+    paintNote(brush, { setting: draft.setting, color: draft.color, byline: null, shadow: subject.looks.resting, withWords: false })
+  })
+}
+
+/** Where we look, and how much of it. */
+export interface View {
+  readonly camera: Camera
+  readonly viewport: Viewport
+}
+
+/** A brush for board units under a camera. */
+export function brushFor(context: CanvasRenderingContext2D, { looks }: Pick<Subject, 'looks'>, camera: Camera): Brush {
+  return { context, palette: looks.palette, face: looks.face, zoom: camera.zoom }
+}
+
+/** Runs a painter with the context in board units. */
+export function onBoard(context: CanvasRenderingContext2D, camera: Camera, paint: () => void): void {
+  context.save()
+  context.scale(camera.zoom, camera.zoom)
+  context.translate(-camera.x, -camera.y)
+  prepareText(context)
+  paint()
+  context.restore()
+}
+
+function paintLiveItem(brush: Brush, subject: Subject, { id, seen }: { readonly id: ItemId; readonly seen: Rect }): void {
+  const item = subject.scene.item(id)
+  const look = subject.live.lookOf(id)
+  if (item === undefined || look === undefined) return
+  const setting = settingWith(item, look)
+  if (!rectsMeet(setting.box, seen)) return
+  const around = surroundings(subject, { isHeld: look.isHeld === true, withWords: look.isEdited !== true })
+  paintItem(brush, { ...item, setting }, around)
+}
+
+function paintCopies(brush: Brush, subject: Subject): void {
+  const copies = subject.live.copies()
+  if (copies === null) return
+  const around = surroundings(subject, { isHeld: true, withWords: true })
+  const originals = copies.ids.map((id) => subject.scene.item(id)).filter((item): item is SceneItem => item !== undefined)
+  for (const item of originals) {
+    const box = movedRect(item.setting.box, copies.by[0], copies.by[1])
+    paintItem(brush, { ...item, setting: { ...item.setting, box } }, around)
+  }
+}
+
+function surroundings(
+  { looks, words, actor }: Subject,
+  { isHeld, withWords }: { readonly isHeld: boolean; readonly withWords: boolean },
+): ItemSurroundings {
+  return { words, actor, shadow: isHeld ? looks.lifted : looks.resting, withWords }
+}
