@@ -28,7 +28,9 @@ try {
 /** Makes everything current and returns the Node to run with; a second time it only looks. */
 async function setUp() {
   if (Number.parseInt(process.versions.node, 10) < 20) {
-    throw new Trouble(`Samtavle needs Node 20 or newer to set itself up; this is ${process.version}: see https://nodejs.org.`)
+    throw new Trouble(
+      `Samtavle needs Node 20 or newer to set itself up; this is ${process.version}: see https://nodejs.org.`,
+    )
   }
   return withLock(async () => {
     const node = await ensureNode()

@@ -10,7 +10,11 @@ import { root, toolchainFolder } from './paths.mjs'
  */
 export function fingerprint(files, facts = []) {
   const hash = createHash('sha256')
-  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0')
+  for (const file of files)
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0')
   for (const fact of facts) hash.update(`${fact}\0`)
   return hash.digest('hex')
 }

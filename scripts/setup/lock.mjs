@@ -40,7 +40,8 @@ async function acquire() {
   try {
     for (let waitedMs = 0; !take(); waitedMs += 200) {
       if (waitedMs === 0) say('another start is setting up in this folder; waiting for it …')
-      if (waitedMs > giveUpAfterMs) throw new Trouble(`Waited 15 minutes for another start: delete ${lock} if there is none.`)
+      if (waitedMs > giveUpAfterMs)
+        throw new Trouble(`Waited 15 minutes for another start: delete ${lock} if there is none.`)
       if (ageOf(lock) > staleAfterMs) clearStale()
       await pause(200)
     }

@@ -53,7 +53,9 @@ export function lastWords(output) {
  */
 function ending(child, chunks) {
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve({ code: null, output: error.message, missing: 'code' in error && error.code === 'ENOENT' }))
+    child.once('error', (error) =>
+      resolve({ code: null, output: error.message, missing: 'code' in error && error.code === 'ENOENT' }),
+    )
     child.once('close', (code) => resolve({ code, output: chunks.join(''), missing: false }))
   })
 }

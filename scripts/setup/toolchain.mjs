@@ -136,7 +136,9 @@ function majorIn(version) {
 
 function pinnedPnpm() {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  return String(packageManager).replace(/^pnpm@/, '').replace(/\+.*$/, '')
+  return String(packageManager)
+    .replace(/^pnpm@/, '')
+    .replace(/\+.*$/, '')
 }
 
 /** @param {string} version */

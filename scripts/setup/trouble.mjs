@@ -26,9 +26,18 @@ const knownTroubles = [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|META_FETCH_FAIL|dns error|error sending request|client error \(connect\)|fetch failed|network/i,
     'Could not reach the npm registry: check the network (or the proxy that npm is to use) and start again.',
   ],
-  [/CERT_|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|certificate/i, 'The npm registry showed a certificate that is not trusted here: set NODE_EXTRA_CA_CERTS or the cafile of npm.'],
-  [/EACCES|EPERM|EROFS|permission denied|read-only file system/i, 'May not write in this folder or in the cache of npm: give yourself the right and start again.'],
-  [/OUTDATED_LOCKFILE/, 'pnpm-lock.yaml does not fit the package.json files: run `pnpm install` and commit what it changed.'],
+  [
+    /CERT_|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|certificate/i,
+    'The npm registry showed a certificate that is not trusted here: set NODE_EXTRA_CA_CERTS or the cafile of npm.',
+  ],
+  [
+    /EACCES|EPERM|EROFS|permission denied|read-only file system/i,
+    'May not write in this folder or in the cache of npm: give yourself the right and start again.',
+  ],
+  [
+    /OUTDATED_LOCKFILE/,
+    'pnpm-lock.yaml does not fit the package.json files: run `pnpm install` and commit what it changed.',
+  ],
   [/UNSUPPORTED_ENGINE/, 'A dependency refuses this version of Node: see the lines above.'],
 ]
 
