@@ -23,7 +23,8 @@ export const exampleDanish: ExampleWords = {
   winterSundays: 'Jeg holder søndagsåbent hele vinteren, hvis klubberne kigger ind efter turen.',
   insurance: 'Forsikring! Hvem hænger på den, hvis nogen falder i en januarnat?',
   income: 'Færre pladser, færre penge i kassen. Hvad kan vi så undvære?',
-  harbourGroup: 'Havnegruppe: to beboere, to fra klubberne, to erhvervsdrivende, to fra kommunen. Første tirsdag i måneden på caféen.',
+  harbourGroup:
+    'Havnegruppe: to beboere, to fra klubberne, to erhvervsdrivende, to fra kommunen. Første tirsdag i måneden på caféen.',
   tuesdayBoats: 'Tirsdagsbåde: Søspejderne og havnekontoret deler nøgler og vagtplan. Fra 1. maj.',
   workingSaturdays: 'Arbejdslørdage på nordbroen: tre indtil nu. 41 kom, og 7 var her for første gang.',
   lightsAgreed: 'Stilyset: Vi valgte stederne på en gåtur i mørke. De graver i august.',

@@ -6,7 +6,8 @@ export const exampleEnglish: ExampleWords = {
   behindSheds: 'The kids hang out behind the boat sheds. Where else should they be?',
   elevenWeeks: 'I make my living in eleven weeks. The rest of the year is stubbornness.',
   emptyBerths: '214 berths, 61 of them empty last summer. In 2005 the waiting list was nine years.',
-  nobodysHarbour: 'We keep talking about rotten jetties. I think the problem is that nobody feels the harbour is theirs.',
+  nobodysHarbour:
+    'We keep talking about rotten jetties. I think the problem is that nobody feels the harbour is theirs.',
   likeGuests: 'Our members feel like guests. We need three e-mails to put up a bench.',
   wrongAnswer: 'To be honest: we came with a plan for 80 new berths. Perhaps it answers a question nobody asked.',
   whoIsMissing: 'Who isn’t here? The people in the flats look straight at the water and never come down.',
@@ -23,7 +24,8 @@ export const exampleEnglish: ExampleWords = {
   winterSundays: 'I’ll open on Sundays all winter if the clubs come by after their trips.',
   insurance: 'Insurance! Who answers for it if someone falls in on a January night?',
   income: 'Fewer berths, less income. What do we do without?',
-  harbourGroup: 'Harbour group: two residents, two from the clubs, two businesses, two from the municipality. First Tuesday of the month, at the café.',
+  harbourGroup:
+    'Harbour group: two residents, two from the clubs, two businesses, two from the municipality. First Tuesday of the month, at the café.',
   tuesdayBoats: 'Tuesday boats: the sea scouts and the harbour office share keys and rota. From 1 May.',
   workingSaturdays: 'Working Saturdays on the north jetty: three so far. 41 came, 7 of them for the first time.',
   lightsAgreed: 'Path lights: we picked the spots on a walk in the dark. Digging starts in August.',

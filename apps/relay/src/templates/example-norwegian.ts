@@ -23,7 +23,8 @@ export const exampleNorwegian: ExampleWords = {
   winterSundays: 'Jeg holder søndagsåpent hele vinteren hvis klubbene stikker innom etter turen.',
   insurance: 'Forsikring! Hvem står ansvarlig hvis noen detter uti en januarnatt?',
   income: 'Færre plasser, mindre penger inn. Hva kan vi klare oss uten?',
-  harbourGroup: 'Havnegruppe: to beboere, to fra klubbene, to fra næringslivet, to fra kommunen. Første tirsdag i måneden, på kafeen.',
+  harbourGroup:
+    'Havnegruppe: to beboere, to fra klubbene, to fra næringslivet, to fra kommunen. Første tirsdag i måneden, på kafeen.',
   tuesdayBoats: 'Tirsdagsbåter: Sjøspeiderne og havnekontoret deler nøkler og vaktliste. Fra 1. mai.',
   workingSaturdays: 'Dugnad på nordbrygga, lørdager: tre til nå. 41 kom, 7 av dem for første gang.',
   lightsAgreed: 'Stilysene: Vi valgte stedene på en gåtur i mørket. De graver i august.',

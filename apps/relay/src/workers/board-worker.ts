@@ -12,4 +12,6 @@ const rooms = createWorkerRooms({
   randomBytes: systemRandomBytes,
   post: (message: WorkerMessage) => port.postMessage(message),
 })
-port.on('message', ({ id, request }: { readonly id: number; readonly request: WorkerRequest }) => rooms.handle(id, request))
+port.on('message', ({ id, request }: { readonly id: number; readonly request: WorkerRequest }) =>
+  rooms.handle(id, request),
+)

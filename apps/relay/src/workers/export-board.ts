@@ -91,7 +91,11 @@ function splitKey(key: string): readonly [id: string, field: string | null] {
   return slash === -1 ? [key, null] : [key.slice(0, slash), key.slice(slash + 1)]
 }
 
-function exportItem(id: string, valuesByFacet: ReadonlyMap<ItemFacet, ReadonlyMap<string, ItemValues>>, axis: Axis): PlainJson {
+function exportItem(
+  id: string,
+  valuesByFacet: ReadonlyMap<ItemFacet, ReadonlyMap<string, ItemValues>>,
+  axis: Axis,
+): PlainJson {
   const entries: (readonly [string, PlainJson])[] = [
     ['id', id],
     ['zone', zoneOf(valuesByFacet.get('places')?.get(id)?.whole, axis)],

@@ -54,7 +54,13 @@ export type WorkerRequest =
       /** `compare` changes nothing and only tells whether the room already holds all of it. */
       readonly mode: 'integrate' | 'compare'
     }
-  | { readonly type: 'edit'; readonly room: string; readonly epoch: number; readonly actor: string | null; readonly edit: RelayEdit }
+  | {
+      readonly type: 'edit'
+      readonly room: string
+      readonly epoch: number
+      readonly actor: string | null
+      readonly edit: RelayEdit
+    }
   | { readonly type: 'state-vector'; readonly room: string; readonly epoch: number }
   | { readonly type: 'answer'; readonly room: string; readonly epoch: number; readonly stateVector: Uint8Array }
   | { readonly type: 'snapshot'; readonly room: string; readonly epoch: number }
@@ -74,10 +80,22 @@ export type WorkerRequest =
       readonly snapshot: { readonly seq: number; readonly bytes: Uint8Array } | null
       readonly entries: readonly RebuildEntry[]
     }
-  | { readonly type: 'read-csv'; readonly bytes: Uint8Array; readonly columns: CsvColumns; readonly zone: string; readonly maxNotes: number }
+  | {
+      readonly type: 'read-csv'
+      readonly bytes: Uint8Array
+      readonly columns: CsvColumns
+      readonly zone: string
+      readonly maxNotes: number
+    }
 
 /** Why a room refused what somebody wrote. */
-export type WriteRefusal = 'client-of-another' | 'key-of-another' | 'too-many-clients' | 'too-deep' | 'broken' | 'held-too-much'
+export type WriteRefusal =
+  | 'client-of-another'
+  | 'key-of-another'
+  | 'too-many-clients'
+  | 'too-deep'
+  | 'broken'
+  | 'held-too-much'
 
 /** What is wrong with an import, and where; `row` counts the file's records from 1, the header being row 1. */
 export interface ImportRefusal {

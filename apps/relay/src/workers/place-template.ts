@@ -1,5 +1,14 @@
 import { assert } from '@samtavle/base'
-import { boardPoint, createEdits, noteColors, readBoard, writeActor, type ActorId, type NewNote, type NoteColor } from '@samtavle/board'
+import {
+  boardPoint,
+  createEdits,
+  noteColors,
+  readBoard,
+  writeActor,
+  type ActorId,
+  type NewNote,
+  type NoteColor,
+} from '@samtavle/board'
 import type { Doc } from 'yjs'
 import type { TemplateNote } from '../templates/index.ts'
 import type { RelayEdit } from './messages.ts'

@@ -1,11 +1,5 @@
 /** What JSON can say. */
-export type PlainJson =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly PlainJson[]
-  | { readonly [key: string]: PlainJson }
+export type PlainJson = null | boolean | number | string | readonly PlainJson[] | { readonly [key: string]: PlainJson }
 
 /**
  * Any value that a Yjs document can hold, as JSON that loses nothing: what JSON cannot say becomes an object with one telling key,

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@samtavle/base'
 import { CsvError, parse } from 'csv-parse/sync'
 import type { CsvColumns, ImportedNote, ImportRefusal, SkippedRow, WorkerReply, WorkerRequest } from './messages.ts'
-import { cleanText, importLimits } from './note-text.ts'
+import { cleanText, importLimits } from '../note-text.ts'
 
 /** Spreadsheets of many languages write semicolons or tabs where RFC 4180 has commas; the header tells which. */
 const delimiters = [',', ';', '\t']
@@ -74,7 +74,10 @@ function firstBrokenLine(bytes: Uint8Array): number {
   return line
 }
 
-function readTable(text: string, columns: CsvColumns): Result<{ rows: readonly Row[]; indices: ColumnIndices }, ImportRefusal> {
+function readTable(
+  text: string,
+  columns: CsvColumns,
+): Result<{ rows: readonly Row[]; indices: ColumnIndices }, ImportRefusal> {
   const delimiter = delimiters.find((candidate) => headerOf(text, candidate).includes(columns.text)) ?? ','
   const parsed = parseRows(text, delimiter)
   if (!parsed.ok) return parsed
@@ -90,11 +93,20 @@ function headerOf(text: string, delimiter: string): readonly string[] {
 
 function parseRows(text: string, delimiter: string, to?: number): Result<readonly Row[], ImportRefusal> {
   try {
-    const records: unknown = parse(text, { delimiter, info: true, skip_empty_lines: true, ...(to === undefined ? {} : { to }) })
+    const records: unknown = parse(text, {
+      delimiter,
+      info: true,
+      skip_empty_lines: true,
+      ...(to === undefined ? {} : { to }),
+    })
     return ok(Array.isArray(records) ? records.map(parseRecord) : [])
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return refuse('import-broken', rowOf(error), csvReasons[error.code] ?? 'This row is not CSV as RFC 4180 describes it.')
+    return refuse(
+      'import-broken',
+      rowOf(error),
+      csvReasons[error.code] ?? 'This row is not CSV as RFC 4180 describes it.',
+    )
   }
 }
 
@@ -118,12 +130,17 @@ function rowOf(error: CsvError): number | null {
 
 function findColumns(header: readonly string[], columns: CsvColumns): Result<ColumnIndices, ImportRefusal> {
   const missing = [columns.text, columns.author, columns.time].find((name) => name !== null && !header.includes(name))
-  if (missing !== undefined) return refuse('import-column-missing', 1, `The first row has no column named “${missing}”.`)
+  if (missing !== undefined)
+    return refuse('import-column-missing', 1, `The first row has no column named “${missing}”.`)
   const indexOf = (name: string | null): number | null => (name === null ? null : header.indexOf(name))
   return ok({ text: header.indexOf(columns.text), author: indexOf(columns.author), time: indexOf(columns.time) })
 }
 
-function readNote({ row, fields }: Row, indices: ColumnIndices, zone: string): Result<ImportedNote | null, ImportRefusal> {
+function readNote(
+  { row, fields }: Row,
+  indices: ColumnIndices,
+  zone: string,
+): Result<ImportedNote | null, ImportRefusal> {
   const text = cleanText(fields[indices.text] ?? '')
   if (text === '') return ok(null)
   if (text.length > importLimits.textLength) {
@@ -149,6 +166,10 @@ function parseTime(time: string): number {
   return isoDate.test(time) ? Date.parse(time) : Number.NaN
 }
 
-function refuse(code: ImportRefusal['code'], row: number | null, reason: string): { readonly ok: false; readonly error: ImportRefusal } {
+function refuse(
+  code: ImportRefusal['code'],
+  row: number | null,
+  reason: string,
+): { readonly ok: false; readonly error: ImportRefusal } {
   return err({ code, row, reason })
 }

@@ -1,5 +1,14 @@
 import { assert, type Clock, type RandomBytes } from '@samtavle/base'
-import { createEdits, readBoard, startBoard, writeActor, zones, type ActorId, type NewNote, type Zone } from '@samtavle/board'
+import {
+  createEdits,
+  readBoard,
+  startBoard,
+  writeActor,
+  zones,
+  type ActorId,
+  type NewNote,
+  type Zone,
+} from '@samtavle/board'
 import type { Doc } from 'yjs'
 import type { ImportedNote, RelayEdit } from './messages.ts'
 import { placeTemplate } from './place-template.ts'
@@ -36,7 +45,10 @@ function importNotes(doc: Doc, notes: readonly ImportedNote[], context: RelayEdi
   const edits = createEdits({ ...context, doc, board, actor: context.actor as ActorId | null })
   const notesByZone = Map.groupBy(notes, (note) => parseZone(note.zone))
   for (const [zone, zoneNotes] of notesByZone) {
-    edits.addNotesToZone(zone, zoneNotes.map((note) => toNewNote(note, context.clock)))
+    edits.addNotesToZone(
+      zone,
+      zoneNotes.map((note) => toNewNote(note, context.clock)),
+    )
   }
   board.close()
 }

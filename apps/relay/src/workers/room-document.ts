@@ -140,7 +140,8 @@ function rebuildBindings(source: RoomSource): ClientBindings {
 
 function bindClients(bindings: ClientBindings, clients: ReadonlySet<number>, actor: string): WriteRefusal | null {
   const fresh = [...clients].filter((client) => !bindings.has(client))
-  if ([...clients].some((client) => bindings.has(client) && !bindings.belongsTo(client, actor))) return 'client-of-another'
+  if ([...clients].some((client) => bindings.has(client) && !bindings.belongsTo(client, actor)))
+    return 'client-of-another'
   if (bindings.size + fresh.length > limits.clientIdsPerRoom) return 'too-many-clients'
   for (const client of fresh) bindings.bind(client, actor)
   return null
@@ -161,7 +162,8 @@ function deletesNothingNew(doc: Doc, update: TakenApart): boolean {
     const structs = doc.store.clients.get(client) ?? []
     for (const { clock, len } of ranges) {
       if (clock + len > getState(doc.store, client)) return false
-      if (structs.some((struct) => overlaps(struct.id.clock, struct.length, clock, len) && !struct.deleted)) return false
+      if (structs.some((struct) => overlaps(struct.id.clock, struct.length, clock, len) && !struct.deleted))
+        return false
     }
   }
   return true

@@ -1,5 +1,20 @@
-import { createDecoder, hasContent, readUint8, readVarString, readVarUint, readVarUint8Array, type Decoder } from 'lib0/decoding'
-import { createEncoder, toUint8Array, writeUint8, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import {
+  createDecoder,
+  hasContent,
+  readUint8,
+  readVarString,
+  readVarUint,
+  readVarUint8Array,
+  type Decoder,
+} from 'lib0/decoding'
+import {
+  createEncoder,
+  toUint8Array,
+  writeUint8,
+  writeVarString,
+  writeVarUint,
+  writeVarUint8Array,
+} from 'lib0/encoding'
 
 /** A room's state as it is stored: its document and whose client ids are whose. */
 export interface RoomSnapshot {

@@ -84,7 +84,11 @@ export function createWorkerRooms({ clock, randomBytes, post }: WorkerRoomsOptio
     return { type: 'opened', entries: request.entries.length }
   }
 
-  function replyIn(room: OpenRoom, id: number, request: Exclude<RoomRequest, { type: 'open' | 'release' }>): WorkerReply {
+  function replyIn(
+    room: OpenRoom,
+    id: number,
+    request: Exclude<RoomRequest, { type: 'open' | 'release' }>,
+  ): WorkerReply {
     const { document } = room
     switch (request.type) {
       case 'write':

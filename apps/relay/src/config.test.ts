@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { parseConfig } from './config.ts'
+
+test('without any settings a relay serves everybody on port 4400 from ./data', () => {
+  expect(parseConfig({})).toEqual({
+    ok: true,
+    value: { port: 4400, host: '0.0.0.0', dataDir: './data', publicOrigins: [], logLevel: 'info', trustProxy: false },
+  })
+})
+
+test('every setting is read', () => {
+  const env = {
+    PORT: '80',
+    HOST: '127.0.0.1',
+    DATA_DIR: '/srv/boards',
+    PUBLIC_URL: 'https://board.example.org/, http://localhost:4400',
+    LOG_LEVEL: 'debug',
+    TRUST_PROXY: '10.0.0.0/8',
+  }
+  expect(parseConfig(env)).toEqual({
+    ok: true,
+    value: {
+      port: 80,
+      host: '127.0.0.1',
+      dataDir: '/srv/boards',
+      publicOrigins: ['https://board.example.org', 'http://localhost:4400'],
+      logLevel: 'debug',
+      trustProxy: '10.0.0.0/8',
+    },
+  })
+})
+
+test('a setting that is empty is as if it was not there', () => {
+  expect(parseConfig({ PORT: '', HOST: ' ', DATABASE_URL: '' })).toEqual(parseConfig({}))
+})
+
+test('every bad setting is refused in one sentence that names it', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['PORT', 'abc'],
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['PORT', '44.5'],
+    ['PUBLIC_URL', 'board.example.org'],
+    ['PUBLIC_URL', 'ftp://board.example.org'],
+    ['PUBLIC_URL', 'https://board.example.org/path'],
+    ['PUBLIC_URL', 'https://user:word@board.example.org'],
+    ['PUBLIC_URL', 'https://a.example,,https://b.example'],
+    ['LOG_LEVEL', 'loud'],
+    ['TRUST_PROXY', 'perhaps'],
+    ['DATABASE_URL', 'postgres://localhost/samtavle'],
+    ['REDIS_URL', 'redis://localhost'],
+  ]
+  for (const [name, value] of cases) {
+    const config = parseConfig({ [name]: value })
+    expect(config.ok, `${name}=${value}`).toBe(false)
+    expect(!config.ok && config.error).toMatch(new RegExp(`^${name} .*\\.$`))
+  }
+})

@@ -1,0 +1,88 @@
+import { err, ok, type Result } from '@samtavle/base'
+import { logLevels, type LogLevel } from './log.ts'
+
+/** How one relay is set up. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  /** Origins people reach it under; empty: whatever host they used. The first is used in links. */
+  readonly publicOrigins: readonly string[]
+  readonly logLevel: LogLevel
+  /** Whose `X-Forwarded-*` is believed: nobody's, everybody's, that of so many hops, or of these addresses. */
+  readonly trustProxy: boolean | number | string
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Reads the settings; what is wrong comes back as one sentence for whoever starts the relay. */
+export function parseConfig(env: Environment): Result<Config, string> {
+  for (const name of ['DATABASE_URL', 'REDIS_URL']) {
+    if (isSet(env[name])) return err(`${name} is set, but a database or bus of its own is not supported by this version yet.`)
+  }
+  const port = parsePort(env['PORT'])
+  if (!port.ok) return port
+  const publicOrigins = parseOrigins(env['PUBLIC_URL'])
+  if (!publicOrigins.ok) return publicOrigins
+  const logLevel = parseLogLevel(env['LOG_LEVEL'])
+  if (!logLevel.ok) return logLevel
+  const trustProxy = parseTrustProxy(env['TRUST_PROXY'])
+  if (!trustProxy.ok) return trustProxy
+  return ok({
+    port: port.value,
+    host: textOr(env['HOST'], '0.0.0.0'),
+    dataDir: textOr(env['DATA_DIR'], './data'),
+    publicOrigins: publicOrigins.value,
+    logLevel: logLevel.value,
+    trustProxy: trustProxy.value,
+  })
+}
+
+function isSet(value: string | undefined): value is string {
+  return value !== undefined && value.trim() !== ''
+}
+
+function textOr(value: string | undefined, fallback: string): string {
+  return isSet(value) ? value.trim() : fallback
+}
+
+function parsePort(value: string | undefined): Result<number, string> {
+  if (!isSet(value)) return ok(4400)
+  const port = /^\d{1,5}$/.test(value.trim()) ? Number(value) : Number.NaN
+  return port >= 0 && port <= 65_535 ? ok(port) : err(`PORT must be a number from 0 to 65535, and is “${value}”.`)
+}
+
+function parseOrigins(value: string | undefined): Result<readonly string[], string> {
+  if (!isSet(value)) return ok([])
+  const origins: string[] = []
+  for (const part of value.split(',').map((text) => text.trim())) {
+    const origin = parseOrigin(part)
+    if (origin === null) return err(`PUBLIC_URL must be addresses like https://board.example.org, and has “${part}”.`)
+    origins.push(origin)
+  }
+  return ok(origins)
+}
+
+/** An address may carry a trailing slash but no path: boards live at the root of their origin. */
+function parseOrigin(text: string): string | null {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
+  const isBare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
+  return isBare ? url.origin : null
+}
+
+function parseLogLevel(value: string | undefined): Result<LogLevel, string> {
+  const name = textOr(value, 'info')
+  const level = logLevels.find((known) => known === name)
+  return level === undefined ? err(`LOG_LEVEL must be one of ${logLevels.join(', ')}, and is “${name}”.`) : ok(level)
+}
+
+const addressList = /^[0-9a-fA-F.:/, ]+$/
+
+function parseTrustProxy(value: string | undefined): Result<boolean | number | string, string> {
+  const text = textOr(value, 'false')
+  if (text === 'true' || text === 'false') return ok(text === 'true')
+  if (/^\d{1,2}$/.test(text)) return ok(Number(text))
+  if (addressList.test(text) && /[.:]/.test(text)) return ok(text)
+  return err(`TRUST_PROXY must be true, false, a number of hops, or addresses, and is “${text}”.`)
+}

@@ -1,0 +1,30 @@
+import type { Clock, RandomBytes } from '@samtavle/base'
+import type { Store } from '@samtavle/storage'
+import type { Gatekeeper } from './access.ts'
+import type { BoardPool } from './board-pool.ts'
+import type { Config } from './config.ts'
+import type { Metrics } from './metrics.ts'
+import type { Rooms } from './rooms/rooms.ts'
+import type { TokenBuckets } from './token-bucket.ts'
+
+/** What the routes of one relay share. */
+export interface RelayContext {
+  readonly config: Config
+  readonly store: Store
+  readonly rooms: Rooms
+  readonly pool: BoardPool
+  readonly gatekeeper: Gatekeeper
+  readonly clock: Clock
+  readonly randomBytes: RandomBytes
+  readonly metrics: Metrics
+  readonly buckets: {
+    /** Every call of an address: a very high ceiling, because a whole workshop shares one. */
+    readonly calls: TokenBuckets
+    /** New boards of an address. */
+    readonly boards: TokenBuckets
+    /** Wrong secrets of an address. */
+    readonly failures: TokenBuckets
+  }
+  /** Whether the relay is stopping. */
+  readonly isDraining: () => boolean
+}

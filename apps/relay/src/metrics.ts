@@ -1,0 +1,61 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+/** What the relay counts. Labels name kinds of things, never a board, an actor or a word. */
+export interface Metrics {
+  readonly connections: Gauge
+  readonly rooms: Gauge
+  readonly frames: Counter<'type'>
+  readonly refusedFrames: Counter<'reason'>
+  readonly refusedWrites: Counter<'reason'>
+  readonly closes: Counter<'code'>
+  readonly durableMs: Histogram
+  /** Prometheus text. */
+  text(): Promise<string>
+  readonly contentType: string
+}
+
+/** From a memory write to a slow disk under load. */
+const durableBucketsMs = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
+
+/** Makes the counters of one relay, all at zero. */
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  return {
+    connections: new Gauge({ name: 'samtavle_connections', help: 'Open sockets', registers }),
+    rooms: new Gauge({ name: 'samtavle_rooms', help: 'Rooms held in memory', registers }),
+    frames: new Counter({
+      name: 'samtavle_frames_total',
+      help: 'Frames received by type',
+      labelNames: ['type'],
+      registers,
+    }),
+    refusedFrames: new Counter({
+      name: 'samtavle_refused_frames_total',
+      help: 'Frames that the gate refused, by reason',
+      labelNames: ['reason'],
+      registers,
+    }),
+    refusedWrites: new Counter({
+      name: 'samtavle_refused_writes_total',
+      help: 'Writes that a board worker refused, by reason',
+      labelNames: ['reason'],
+      registers,
+    }),
+    closes: new Counter({
+      name: 'samtavle_closes_total',
+      help: 'Sockets closed by us, by code',
+      labelNames: ['code'],
+      registers,
+    }),
+    durableMs: new Histogram({
+      name: 'samtavle_durable_milliseconds',
+      help: 'From an integrated write to its being durable',
+      buckets: durableBucketsMs,
+      registers,
+    }),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  }
+}

@@ -1,0 +1,103 @@
+import type { Clock } from '@samtavle/base'
+import { encodeAwareness, limits, type AwarenessEntry, type CloseCode, type Role } from '@samtavle/protocol'
+import { createPresence } from './presence.ts'
+
+/** One socket as its room sees it. */
+export interface RoomConnection {
+  readonly id: number
+  readonly actorId: string
+  readonly role: Role
+  readonly linkId: string
+  /** Sends a document frame. */
+  deliver(frame: Uint8Array): void
+  /** Sends a whole answer to a sync step 1, however large. */
+  deliverAnswer(frame: Uint8Array): void
+  /** Sends a presence frame; a receiver that lags behind does without. */
+  show(frame: Uint8Array): void
+  /** One of its writes became durable and integrated. */
+  settle(write: number): void
+  /** Sends an ack if there is something new to say. */
+  acknowledge(): void
+  /** Notices whether the other side is still there. */
+  probe(): void
+  close(code: CloseCode, reason: string): void
+}
+
+/** The connections in one room, and what they show of themselves to each other. */
+export interface Members {
+  readonly size: number
+  add(connection: RoomConnection): void
+  remove(connection: RoomConnection): void
+  has(connection: RoomConnection): boolean
+  /** Sends a document frame to everybody but its author. */
+  broadcast(frame: Uint8Array, author: RoomConnection | null): void
+  receivePresence(connection: RoomConnection, entries: readonly AwarenessEntry[]): void
+  /** Sends everybody's presence to one who asks. */
+  showEverybody(connection: RoomConnection): void
+  acknowledgeAll(): void
+  closeAll(code: CloseCode, reason: string): void
+  closeWhere(isMeant: (connection: RoomConnection) => boolean, code: CloseCode, reason: string): void
+  close(): void
+}
+
+const keepAlive = encodeAwareness([])
+
+/** Makes the members of an empty room. */
+export function createMembers(clock: Clock): Members {
+  const connections = new Set<RoomConnection>()
+  const presence = createPresence()
+  let stopKeepAlive = (): void => undefined
+
+  function tick(): void {
+    for (const connection of [...connections]) {
+      connection.show(keepAlive)
+      connection.probe()
+    }
+    stopKeepAlive = clock.after(limits.keepAliveMs, tick)
+  }
+
+  function showToOthers(entry: AwarenessEntry | null, author: RoomConnection): void {
+    if (entry === null) return
+    const frame = encodeAwareness([entry])
+    for (const connection of connections) if (connection !== author) connection.show(frame)
+  }
+
+  return {
+    get size() {
+      return connections.size
+    },
+    add(connection) {
+      if (connections.size === 0) stopKeepAlive = clock.after(limits.keepAliveMs, tick)
+      connections.add(connection)
+      const everybody = presence.everybody()
+      if (everybody !== null) connection.show(everybody)
+    },
+    remove(connection) {
+      if (!connections.delete(connection)) return
+      showToOthers(presence.leave(connection), connection)
+      if (connections.size === 0) stopKeepAlive()
+    },
+    has: (connection) => connections.has(connection),
+    broadcast(frame, author) {
+      for (const connection of [...connections]) if (connection !== author) connection.deliver(frame)
+    },
+    receivePresence(connection, entries) {
+      showToOthers(presence.receive(connection, entries), connection)
+      const correction = presence.correctionFor(connection, entries)
+      if (correction !== null) connection.show(correction)
+    },
+    showEverybody(connection) {
+      connection.show(presence.everybody() ?? keepAlive)
+    },
+    acknowledgeAll() {
+      for (const connection of connections) connection.acknowledge()
+    },
+    closeAll(code, reason) {
+      for (const connection of [...connections]) connection.close(code, reason)
+    },
+    closeWhere(isMeant, code, reason) {
+      for (const connection of [...connections]) if (isMeant(connection)) connection.close(code, reason)
+    },
+    close: () => stopKeepAlive(),
+  }
+}

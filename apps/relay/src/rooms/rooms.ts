@@ -1,0 +1,110 @@
+import type { Clock } from '@samtavle/base'
+import { parseRoomName, type CloseCode } from '@samtavle/protocol'
+import type { Store } from '@samtavle/storage'
+import type { BoardPool } from '../board-pool.ts'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import { createRoom, type Room } from './room.ts'
+
+/** All rooms that are in memory now. */
+export interface Rooms {
+  /** The room of this name, opened if it was not; null while its board is being erased or the relay closes. */
+  open(name: string): Room | null
+  /** Connections to all rooms of a board. */
+  connectionsOf(boardId: string): number
+  /** Closes the sockets of a revoked link. */
+  closeLink(boardId: string, linkId: string, code: CloseCode, reason: string): void
+  /** Ends all rooms of a board and lets none be opened until `whileClosed` is done. */
+  withBoardClosed<Value>(
+    boardId: string,
+    close: readonly [CloseCode, string],
+    whileClosed: () => Promise<Value>,
+  ): Promise<Value>
+  close(code: CloseCode, reason: string): Promise<void>
+}
+
+export interface RoomsOptions {
+  readonly store: Store
+  readonly pool: BoardPool
+  readonly clock: Clock
+  readonly log: Log
+  readonly metrics: Metrics
+}
+
+/** How long an empty room stays in memory: a reload or a lost link is back within seconds. */
+const idleMs = 60_000
+
+/** Makes the registry of rooms; all start closed. */
+export function createRooms(options: RoomsOptions): Rooms {
+  const { clock, metrics } = options
+  const rooms = new Map<string, Room>()
+  const closedBoards = new Set<string>()
+  let isClosed = false
+  let stopSweep = clock.after(idleMs, sweep)
+  let idleSince = new Set<Room>()
+
+  function open(name: string): Room | null {
+    if (isClosed || closedBoards.has(boardOf(name))) return null
+    const known = rooms.get(name)
+    if (known !== undefined) {
+      // Whoever asks for it uses it: the next sweep must not take it away under them.
+      idleSince.delete(known)
+      return known
+    }
+    const room: Room = createRoom({ ...options, name, onEnded: () => forget(room) })
+    rooms.set(name, room)
+    metrics.rooms.set(rooms.size)
+    return room
+  }
+
+  function forget(room: Room): void {
+    if (rooms.get(room.name) === room) rooms.delete(room.name)
+    metrics.rooms.set(rooms.size)
+  }
+
+  /** Lets go of rooms that were idle at two sweeps in a row: after one to two minutes without anybody. */
+  function sweep(): void {
+    const idle = [...rooms.values()].filter((room) => room.isIdle())
+    for (const room of idle) if (idleSince.has(room)) letGo(room)
+    idleSince = new Set(idle)
+    stopSweep = clock.after(idleMs, sweep)
+  }
+
+  function letGo(room: Room): void {
+    // Out of the registry first: who comes now opens a new one from the journal, which holds everything.
+    forget(room)
+    void room.close(1012, 'idle')
+  }
+
+  function roomsOf(boardId: string): readonly Room[] {
+    return [...rooms.values()].filter((room) => boardOf(room.name) === boardId)
+  }
+
+  return {
+    open,
+    connectionsOf: (boardId) => roomsOf(boardId).reduce((sum, room) => sum + room.members.size, 0),
+    closeLink(boardId, linkId, code, reason) {
+      for (const room of roomsOf(boardId)) {
+        room.members.closeWhere((connection) => connection.linkId === linkId, code, reason)
+      }
+    },
+    async withBoardClosed(boardId, [code, reason], whileClosed) {
+      closedBoards.add(boardId)
+      try {
+        await Promise.all(roomsOf(boardId).map((room) => room.close(code, reason)))
+        return await whileClosed()
+      } finally {
+        closedBoards.delete(boardId)
+      }
+    },
+    async close(code, reason) {
+      isClosed = true
+      stopSweep()
+      await Promise.all([...rooms.values()].map((room) => room.close(code, reason)))
+    },
+  }
+}
+
+function boardOf(roomName: string): string {
+  return parseRoomName(roomName)?.boardId ?? roomName
+}

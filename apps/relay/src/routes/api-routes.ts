@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify'
+import type { RelayContext } from '../context.ts'
+import { addBoardRoutes } from './board-routes.ts'
+import { addHistoryRoutes } from './history-routes.ts'
+import { addImportRoute } from './import-route.ts'
+import { addJoinRoute } from './join-route.ts'
+import { addLinkRoutes } from './link-routes.ts'
+
+/** Adds the HTTP API: DESIGN section 4 as far as this version goes. */
+export function addApiRoutes(app: FastifyInstance, context: RelayContext): void {
+  app.addHook('onSend', async (request, reply) => {
+    // Board data belongs to the people who asked for it, not to caches on the way.
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
+  })
+  addBoardRoutes(app, context)
+  addJoinRoute(app, context)
+  addLinkRoutes(app, context)
+  addImportRoute(app, context)
+  addHistoryRoutes(app, context)
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+}

@@ -1,0 +1,144 @@
+import type { Store } from '@samtavle/storage'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { Readable } from 'node:stream'
+import type { RelayContext } from '../context.ts'
+import { ProblemError } from '../errors/problem-error.ts'
+import { actorsFor } from './board-routes.ts'
+import { kept, openRoom } from './outcome.ts'
+import { requireAccess } from './require-access.ts'
+import { boardParams, historyQuery, problemResponses, snapshotQuery } from './schemas.ts'
+
+const updateResponse = {
+  description: 'A Yjs v1 update; X-Seq tells its position',
+  content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+} as const
+
+const linesResponse = {
+  description: 'One JSON object per line: seq, at, actor, sector, bytes (base64)',
+  content: { 'application/x-ndjson': { schema: { type: 'string' } } },
+} as const
+
+const exportResponse = {
+  description: 'The whole board; see docs/export.md',
+  content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } },
+} as const
+
+/** Adds reading a board as of any moment, its history, and its export. */
+export function addHistoryRoutes(app: FastifyInstance, context: RelayContext): void {
+  app.get<{ Params: { id: string }; Querystring: { seq?: string; at?: string } }>(
+    '/api/boards/:id/snapshot',
+    {
+      schema: {
+        summary: 'The document as of a moment',
+        params: boardParams,
+        querystring: snapshotQuery,
+        response: { 200: updateResponse, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { board } = await requireAccess(context, request, 'read-history')
+      const { seq, at } = request.query
+      if (seq !== undefined && at !== undefined) {
+        throw new ProblemError('request-invalid', 'querystring must have seq or at, not both.')
+      }
+      if (seq !== undefined) return sendUpdate(reply, await snapshotAtSeq(context, board.id, Number(seq)))
+      if (at !== undefined) return sendUpdate(reply, await snapshotAtTime(context, board.id, Number(at)))
+      return sendUpdate(reply, kept(await openRoom(context.rooms, board.id).state()))
+    },
+  )
+
+  app.get<{ Params: { id: string }; Querystring: { from?: string; to?: string } }>(
+    '/api/boards/:id/history',
+    {
+      schema: {
+        summary: 'The journal, line by line',
+        params: boardParams,
+        querystring: historyQuery,
+        response: { 200: linesResponse, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { board } = await requireAccess(context, request, 'read-history')
+      const { from, to } = request.query
+      const actors = await context.store.actors(board.id)
+      const sectors = new Map(actors.map(({ id, sector }) => [id, sector]))
+      const range = { from: Number(from ?? 1), to: Number(to ?? Number.MAX_SAFE_INTEGER) }
+      return reply.type('application/x-ndjson').send(Readable.from(historyLines(context.store, board.id, { ...range, sectors })))
+    },
+  )
+
+  app.get<{ Params: { id: string } }>(
+    '/api/boards/:id/export.json',
+    { schema: { summary: 'The whole board as JSON', params: boardParams, response: { 200: exportResponse, ...problemResponses } } },
+    async (request, reply) => {
+      const access = await requireAccess(context, request, 'export-board')
+      const { id, title, language, createdAt } = access.board
+      const actors = await actorsFor(context, access)
+      const room = openRoom(context.rooms, id)
+      const exported = kept(await room.exportJson({ board: { id, title, language, createdAt }, actors }))
+      return reply
+        .type('application/json; charset=utf-8')
+        .header('x-seq', exported.seq)
+        .header('content-disposition', `attachment; filename="samtavle-${id}.json"`)
+        .send(Buffer.from(exported.value))
+    },
+  )
+}
+
+interface Moment {
+  readonly seq: number
+  readonly value: Uint8Array
+}
+
+function sendUpdate(reply: FastifyReply, { seq, value }: Moment): FastifyReply {
+  return reply.type('application/octet-stream').header('x-seq', seq).send(Buffer.from(value))
+}
+
+async function snapshotAtSeq(context: RelayContext, room: string, seq: number): Promise<Moment> {
+  const { store } = context
+  const head = await store.head(room)
+  if (seq > (head?.seq ?? 0)) {
+    throw new ProblemError('moment-unknown', `The history ends at ${head?.seq ?? 0}.`)
+  }
+  const stored = await store.readSnapshot(room)
+  const base = stored !== null && stored.seq <= seq ? stored : null
+  const entries = await store.read(room, { fromSeq: (base?.seq ?? 0) + 1, toSeq: seq })
+  const reply = await context.pool.chore({ type: 'fold', snapshot: base, entries })
+  if (reply.type === 'bytes') return { seq, value: reply.bytes }
+  // A snapshot is only a cache: without it the fold is slower and the same.
+  return { seq, value: await fold(context, await store.read(room, { toSeq: seq })) }
+}
+
+async function snapshotAtTime(context: RelayContext, room: string, at: number): Promise<Moment> {
+  const entries = await context.store.read(room, { untilAt: at })
+  return { seq: entries.at(-1)?.seq ?? 0, value: await fold(context, entries) }
+}
+
+async function fold(context: RelayContext, entries: Awaited<ReturnType<Store['read']>>): Promise<Uint8Array> {
+  const reply = await context.pool.chore({ type: 'fold', snapshot: null, entries })
+  if (reply.type !== 'bytes') throw new ProblemError('internal', 'That moment could not be rebuilt, and that was our fault.')
+  return reply.bytes
+}
+
+interface LinesWanted {
+  readonly from: number
+  readonly to: number
+  readonly sectors: ReadonlyMap<string, string | null>
+}
+
+/** Entries read at a time: enough to keep a reader busy, few enough that many readers cost little memory. */
+const pageEntries = 500
+
+async function* historyLines(store: Store, room: string, { from, to, sectors }: LinesWanted): AsyncGenerator<string> {
+  for (let fromSeq = Math.max(1, from); fromSeq <= to; ) {
+    // One page at a time is what keeps a slow reader from filling our memory.
+    // oxlint-disable-next-line no-await-in-loop
+    const entries = await store.read(room, { fromSeq, toSeq: to, limit: pageEntries })
+    for (const { seq, at, actor, bytes } of entries) {
+      const sector = actor === null ? null : (sectors.get(actor) ?? null)
+      yield `${JSON.stringify({ seq, at, actor, sector, bytes: Buffer.from(bytes).toString('base64') })}\n`
+    }
+    if (entries.length < pageEntries) return
+    fromSeq += entries.length
+  }
+}

@@ -1,0 +1,26 @@
+import type { Result } from '@samtavle/base'
+import type { StoreFailure } from '@samtavle/storage'
+import { ProblemError } from '../errors/problem-error.ts'
+import type { Room, RoomFailure } from '../rooms/room.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+
+/** The value of a durable write, or the problem that it could not be kept. */
+export function kept<Value>(result: Result<Value, StoreFailure | RoomFailure>): Value {
+  if (result.ok) return result.value
+  switch (result.error) {
+    case 'board-unknown':
+    case 'board-gone':
+      throw new ProblemError('board-unknown', 'There is no board with this id; it may have been erased.')
+    case 'edit-failed':
+      throw new ProblemError('internal', 'The change could not be made; nothing of it was kept.')
+    default:
+      throw new ProblemError('store-unavailable', 'Nothing can be kept right now; what was saved before is safe. Try again later.')
+  }
+}
+
+/** A room for a route to work with. */
+export function openRoom(rooms: Rooms, name: string): Room {
+  const room = rooms.open(name)
+  if (room === null) throw new ProblemError('store-unavailable', 'The board is closed for a moment; try again.')
+  return room
+}

@@ -1,0 +1,183 @@
+import type { Clock } from '@samtavle/base'
+import {
+  checkUpdate,
+  closeCodes,
+  decodeFrame,
+  encodeAck,
+  limits,
+  liveLimits,
+  uploadLimits,
+  type CloseCode,
+  type Frame,
+  type RoomName,
+} from '@samtavle/protocol'
+import type { RawData, WebSocket } from 'ws'
+import { roomRights, type Access } from '../access.ts'
+import type { Metrics } from '../metrics.ts'
+import { rootsOfRoom } from '../room-roots.ts'
+import { createAckCounter } from '../rooms/ack-counter.ts'
+import type { RoomConnection } from '../rooms/members.ts'
+import type { Room } from '../rooms/room.ts'
+import { createTokenBucket } from '../token-bucket.ts'
+import { createOutbox } from './outbox.ts'
+import { createPresencePace } from './presence-pace.ts'
+
+/** What a socket becomes when its token was good. */
+export interface ConnectionOptions {
+  readonly id: number
+  readonly socket: WebSocket
+  readonly access: Access
+  readonly room: Room
+  readonly roomName: RoomName
+  readonly wantsAcks: boolean
+  readonly clock: Clock
+  readonly metrics: Metrics
+  readonly onClosed: () => void
+}
+
+/** Gates of one room kind: made once, they only hold names and numbers. */
+const gatesByKind = {
+  shared: gatesFor('shared'),
+  process: gatesFor('process'),
+  private: gatesFor('private'),
+} as const
+
+function gatesFor(kind: RoomName['kind']): { readonly live: ReturnType<typeof liveLimits>; readonly upload: ReturnType<typeof uploadLimits> } {
+  const allowedRoots = rootsOfRoom(kind)
+  return { live: liveLimits({ allowedRoots }), upload: uploadLimits({ allowedRoots }) }
+}
+
+/** How long a socket may take to answer our close before it is cut. */
+const closeWithinMs = 5000
+
+/** Nothing heard for two keep-alives, our pings unanswered: the other side is gone. */
+const missedProbes = 2
+
+/** Timers hold at most 2^31 ms; a token that lives longer is looked at again each day. */
+const dayMs = 24 * 60 * 60 * 1000
+
+/** Binds a socket to its room: bytes in, through the gate, and frames out. */
+export function openConnection(options: ConnectionOptions): void {
+  const { socket, access, room, clock, metrics } = options
+  const rights = roomRights(access, options.roomName)
+  const gates = gatesByKind[options.roomName.kind]
+  const acks = createAckCounter()
+  const outbox = createOutbox(socket, close)
+  const pace = createPresencePace(clock, limits.presencePerSecond, (entries) => room.members.receivePresence(connection, entries))
+  const frames = createTokenBucket(clock, { perSecond: limits.framesPerSecond, burst: limits.frameBurst })
+  const bytes = createTokenBucket(clock, { perSecond: limits.bytesPerSecond, burst: limits.byteBurst })
+  const presenceBytes = createTokenBucket(clock, { perSecond: limits.bytesPerSecond, burst: limits.byteBurst })
+  const questions = createTokenBucket(clock, { perSecond: limits.questionsPerSecond, burst: limits.questionBurst })
+  let isOpen = true
+  let isUploadDue = true
+  let unansweredProbes = 0
+  let stopExpiry = (): void => undefined
+
+  const connection: RoomConnection = {
+    id: options.id,
+    actorId: access.actorId,
+    role: access.role,
+    linkId: access.linkId,
+    deliver: outbox.deliver,
+    deliverAnswer: outbox.deliverAnswer,
+    show: outbox.show,
+    settle: acks.settle,
+    acknowledge() {
+      const count = options.wantsAcks ? acks.take() : null
+      if (count !== null) outbox.deliver(encodeAck(count))
+    },
+    probe() {
+      if (unansweredProbes >= missedProbes) return socket.terminate()
+      unansweredProbes += 1
+      socket.ping()
+    },
+    close,
+  }
+
+  function close(code: CloseCode, reason: string): void {
+    if (!isOpen) return
+    metrics.closes.inc({ code })
+    leave()
+    socket.close(code, reason)
+    const stop = clock.after(closeWithinMs, () => socket.terminate())
+    socket.once('close', stop)
+  }
+
+  function leave(): void {
+    if (!isOpen) return
+    isOpen = false
+    stopExpiry()
+    pace.close()
+    room.leave(connection)
+    options.onClosed()
+  }
+
+  function watchExpiry(): void {
+    const leftMs = access.expiresAt - clock.now()
+    if (leftMs <= 0) return close(closeCodes.tokenExpired, 'token expired')
+    stopExpiry = clock.after(Math.min(leftMs, dayMs), watchExpiry)
+  }
+
+  function receive(data: RawData, isBinary: boolean): void {
+    if (!isOpen) return
+    unansweredProbes = 0
+    if (!isBinary || !(data instanceof Buffer)) return refuse('not-binary')
+    const frame = decodeFrame(data)
+    if (!frame.ok) return refuse(frame.error)
+    metrics.frames.inc({ type: frame.value.type })
+    if (!isPaceBearable(frame.value, data.length)) return close(closeCodes.tooFast, 'too fast')
+    handle(frame.value, data.length)
+  }
+
+  /** Presence is slowed down or dropped instead (stock clients echo all they hear), and one upload of what was written offline may be large. */
+  function isPaceBearable(frame: Frame, size: number): boolean {
+    if (frame.type === 'awareness') return true
+    if (frame.type === 'sync-step-1' && !questions.take()) return false
+    return frames.take() && ((frame.type === 'sync-step-2' && isUploadDue) || bytes.take(size))
+  }
+
+  function handle(frame: Frame, size: number): void {
+    const isUpload = frame.type === 'sync-step-2' && isUploadDue
+    if (size > limits.liveFrameBytes && !isUpload) return refuse('too-large')
+    switch (frame.type) {
+      case 'sync-step-1':
+        return frame.stateVector.length > limits.stateVectorBytes ? refuse('too-large') : room.answer(connection, frame.stateVector.slice())
+      case 'sync-step-2':
+        isUploadDue = false
+        return write(frame.update, isUpload)
+      case 'update':
+        return write(frame.update, false)
+      case 'awareness':
+        return presenceBytes.take(size) ? pace.receive(frame.entries) : undefined
+      case 'query-awareness':
+        return room.members.showEverybody(connection)
+      case 'ack':
+        // Ours to send, not to receive; a client that sends one has nothing to say with it.
+        return undefined
+    }
+  }
+
+  function write(update: Uint8Array, isUpload: boolean): void {
+    const number = acks.count()
+    const facts = checkUpdate(update, isUpload ? gates.upload : gates.live)
+    if (!facts.ok) return refuse(facts.error.reason)
+    // A copy: the frame's buffer is shared with others of the same read.
+    const copy = new Uint8Array(update)
+    if (rights.write) return room.write(connection, { bytes: copy, number, mode: 'integrate' })
+    // A reader's answer to our sync step 1 repeats what we have; anything else it writes is dropped and never acked.
+    if (isUpload) room.write(connection, { bytes: copy, number, mode: 'compare' })
+  }
+
+  function refuse(reason: string): void {
+    metrics.refusedFrames.inc({ reason })
+    close(closeCodes.frameRefused, 'frame refused')
+  }
+
+  socket.on('message', receive)
+  socket.on('pong', () => (unansweredProbes = 0))
+  socket.on('close', leave)
+  // What is wrong with a socket is followed by its close, which is where we act.
+  socket.on('error', () => undefined)
+  watchExpiry()
+  if (isOpen) room.join(connection)
+}

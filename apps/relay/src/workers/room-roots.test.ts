@@ -1,0 +1,8 @@
+import { rootNames } from '@samtavle/board'
+import { expect, test } from 'vitest'
+import { rootsOfRoom } from '../room-roots.ts'
+
+test('the roots that the gate lets into shared and private rooms are those of the board schema', () => {
+  expect(rootsOfRoom('shared')).toEqual(rootNames)
+  expect(rootsOfRoom('private')).toEqual(rootNames)
+})
