@@ -17,6 +17,7 @@ const boardRoots = [
   'comments',
   'gone',
   'actors',
+  'pulses',
 ] as const
 
 /** Roots of a process document: how the session runs, written by facilitators. */

@@ -1,4 +1,4 @@
-import type { WordsOf } from '../readable-roots.ts'
+import type { WordsOf } from '../read/readable-roots.ts'
 import {
   boardPoint,
   defaultAxis,
@@ -119,6 +119,19 @@ export function parseGone(value: unknown): { readonly by: ActorId | null; readon
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   return Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null
+}
+
+/** The last millisecond that a date can name: a time beyond it is made up. */
+const lastMoment = 8.64e15
+
+/** Reads a time in milliseconds since the epoch; null when it is none. */
+export function parseTime(value: unknown): number | null {
+  return typeof value === 'number' && value >= 0 && value <= lastMoment ? value : null
+}
+
+/** Reads a string of some length; null when it is something else, or empty. */
+export function parseWords(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
 }
 
 function isCoordinate(value: unknown): value is number {

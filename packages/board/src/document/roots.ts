@@ -9,9 +9,3 @@ export function rootsOf(doc: Y.Doc): Roots {
   const entries = rootNames.map((name) => [name, doc.getMap<unknown>(name)] as const)
   return Object.freeze(Object.fromEntries(entries)) as Roots
 }
-
-/** The item a key of a facet belongs to: `id` or `id/field`. */
-export function keyToItemId(key: string): string {
-  const slash = key.indexOf('/')
-  return slash === -1 ? key : key.slice(0, slash)
-}

@@ -32,11 +32,18 @@ export const rootNames = [
   'comments',
   'gone',
   'actors',
+  'pulses',
 ] as const
 export type RootName = (typeof rootNames)[number]
 
-/** Roots whose keys end in the one actor who may write them: `<id>/<actorId>`. */
-export const ownedRootNames = ['stands', 'votes'] as const satisfies readonly RootName[]
+/**
+ * Roots whose keys end in the one actor who may write them: `<id>/<actorId>`, or `<actorId>` alone. The sector is among
+ * them because everything the method counts is counted by sector: nobody may move somebody else into another one.
+ */
+export const ownedRootNames = ['stands', 'votes', 'actors'] as const satisfies readonly RootName[]
+
+/** Roots that only the relay writes, because what stands there was said in confidence: see the decision record on the pulse. */
+export const relayRootNames = ['pulses'] as const satisfies readonly RootName[]
 
 /** What can lie on a board. */
 export const itemKinds = [
@@ -77,6 +84,18 @@ export const defaultAxis: Axis = {
 /** The paper colours of notes; each has a name in every language and a look for light and dark. */
 export const noteColors = ['straw', 'apricot', 'rose', 'heather', 'fjord', 'mint', 'moss', 'birch'] as const
 export type NoteColor = (typeof noteColors)[number]
+
+/** Width and height of each kind as it is made, in board units; a note's is `noteSize`. */
+export const cardSizes = {
+  framing: { width: 420, height: 320 },
+  resource: { width: 240, height: 160 },
+  agreement: { width: 420, height: 260 },
+  indicator: { width: 420, height: 260 },
+  rule: { width: 420, height: 120 },
+  expectation: { width: 420, height: 260 },
+} as const satisfies Partial<Record<ItemKind, { readonly width: number; readonly height: number }>>
+/** The kinds that the method adds to a board of notes. */
+export type CardKind = keyof typeof cardSizes
 
 /** Width and height of a note nobody has resized, in board units. */
 export const noteSize = 200

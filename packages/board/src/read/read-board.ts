@@ -1,6 +1,6 @@
 import { createListeners, type Unsubscribe } from '@samtavle/base'
 import * as Y from 'yjs'
-import { createReading } from '../create-reading.ts'
+import { createReading } from './create-reading.ts'
 import { rootsOf } from '../document/roots.ts'
 import { rootNames, type ItemId } from '../document/schema.ts'
 import { watchKeys } from './watch-keys.ts'
@@ -13,6 +13,7 @@ export function readBoard(doc: Y.Doc): BoardReader {
   const watchersById = new Map<ItemId, ReturnType<typeof createListeners>>()
   const itemsListeners = createListeners<[ItemChanges]>()
   const metaListeners = createListeners()
+  const viewListeners = createListeners()
 
   const flush = (local: boolean): void => {
     const changed = reading.flush()
@@ -20,9 +21,9 @@ export function readBoard(doc: Y.Doc): BoardReader {
     const { isMetaChanged, ...changes } = changed
     if (isMetaChanged) metaListeners.notify()
     const ids = [...changes.added, ...changes.changed, ...changes.removed]
-    if (ids.length === 0) return
     for (const id of ids) watchersById.get(id)?.notify()
-    itemsListeners.notify({ ...changes, local })
+    if (ids.length > 0) itemsListeners.notify({ ...changes, local })
+    viewListeners.notify()
   }
 
   const stops = [
@@ -42,6 +43,7 @@ export function readBoard(doc: Y.Doc): BoardReader {
     },
     watchItems: (listener) => itemsListeners.add(listener),
     watchMeta: (listener) => metaListeners.add(listener),
+    watchView: (listener) => viewListeners.add(listener),
     close() {
       for (const stop of stops.toReversed()) stop()
     },

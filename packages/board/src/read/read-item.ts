@@ -8,9 +8,11 @@ import {
   type Birth,
   type LinkEnd,
 } from '../document/parse.ts'
-import type { ReadableRoots, WordsOf } from '../readable-roots.ts'
-import { boardPoint, type Axis, type BoardPoint, type ItemId } from '../document/schema.ts'
-import type { DamagedItem, ItemView, WholeItem } from './view.ts'
+import type { ReadableRoots, WordsOf } from './readable-roots.ts'
+import { boardPoint, type ActorId, type Axis, type BoardPoint, type ItemId } from '../document/schema.ts'
+import { parseStand, type Stand } from '../document/stand.ts'
+import type { FieldIndex } from './field-index.ts'
+import type { DamagedItem, ItemView, LostLink, WholeItem } from './view.ts'
 import { zoneAt } from '../layout/zone.ts'
 
 /** What an item is read from. */
@@ -18,13 +20,13 @@ export interface ItemSource {
   readonly roots: ReadableRoots
   readonly wordsOf: WordsOf
   readonly axis: Axis
-  /** Facts of each item by name, kept by the reader because the document keys them `id/name`. */
-  readonly factsById: ReadonlyMap<string, ReadonlyMap<string, unknown>>
+  /** What stands under `id/…` of these facets, kept by the reader because the document keys it flat. */
+  readonly fieldTexts: FieldIndex
+  readonly facts: FieldIndex
+  readonly stands: FieldIndex
   /** Which items count as deleted: those under `gone`, or none when deleted items themselves are read. */
   readonly isGone: (id: string) => boolean
 }
-
-const noFacts: ReadonlyMap<string, unknown> = new Map()
 
 /**
  * Reads one item whatever peers wrote under its keys: a valid item, a damaged marker, or undefined when there is nothing.
@@ -37,7 +39,7 @@ export function readItem(source: ItemSource, id: ItemId): ItemView | undefined {
   if (birth === null) return damaged(source, id, 'item')
   const text = parseText(roots.texts.get(id), source.wordsOf)
   if (text === null) return damaged(source, id, 'text')
-  const common = { text, facts: source.factsById.get(id) ?? noFacts }
+  const common = { text, ...readParts(source, id) }
   if (birth.kind === 'link') return readLink(source, { id, birth, ...common })
   const place = parsePlace(roots.places.get(id))
   if (place === null) return damaged(source, id, 'place')
@@ -45,25 +47,53 @@ export function readItem(source: ItemSource, id: ItemId): ItemView | undefined {
   return Object.freeze(birth.kind === 'stroke' ? { ...item, points: readPoints(roots, id) } : item)
 }
 
-interface Parts {
-  readonly id: ItemId
+interface Parts extends Pick<WholeItem, 'id' | 'text' | 'fields' | 'facts' | 'stands'> {
   readonly birth: Birth
-  readonly text: string
-  readonly facts: ReadonlyMap<string, unknown>
+}
+
+const noFields: WholeItem['fields'] = new Map()
+const noStands: WholeItem['stands'] = new Map()
+
+/** What an item has under `id/…`. Most have none of it, and share the empty maps. */
+function readParts({ fieldTexts, facts, stands, wordsOf }: ItemSource, id: ItemId): Pick<Parts, 'fields' | 'facts' | 'stands'> {
+  const texts = fieldTexts.of(id)
+  const stored = stands.of(id)
+  return {
+    fields: texts.size === 0 ? noFields : readFields(texts, wordsOf),
+    facts: facts.of(id),
+    stands: stored.size === 0 ? noStands : readStands(stored),
+  }
+}
+
+function readFields(texts: ReadonlyMap<string, unknown>, wordsOf: WordsOf): WholeItem['fields'] {
+  const entries = [...texts].map(([field, value]) => [field, wordsOf(value) ?? readableText(value)] as const)
+  return new Map(entries.toSorted(compareKeys))
+}
+
+/** Sorted by actor, so that two replicas list them alike. A key with another slash names no actor. */
+function readStands(stored: ReadonlyMap<string, unknown>): WholeItem['stands'] {
+  const stands: [ActorId, Stand][] = []
+  for (const [actor, value] of stored) {
+    const stand = actor.includes('/') ? null : parseStand(value)
+    if (stand !== null) stands.push([actor as ActorId, stand])
+  }
+  return new Map(stands.toSorted(compareKeys))
+}
+
+function compareKeys([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : Number(a > b)
 }
 
 function wholeItem({ roots, axis }: ItemSource, parts: Parts & { readonly place: BoardPoint }): WholeItem {
-  const { id, birth, place, text, facts } = parts
+  const { birth, place, ...rest } = parts
   return {
     state: 'whole',
-    id,
+    ...rest,
     ...birth,
     place,
     zone: zoneAt(axis, place),
-    ...parseLook(roots.looks.get(id)),
-    order: parseOrder(roots.orders.get(id)),
-    text,
-    facts,
+    ...parseLook(roots.looks.get(rest.id)),
+    order: parseOrder(roots.orders.get(rest.id)),
   }
 }
 
@@ -76,6 +106,16 @@ function readLink(source: ItemSource, parts: Parts): ItemView | undefined {
   if (from === null || to === null) return undefined
   const place = boardPoint((from[0] + to[0]) / 2, (from[1] + to[1]) / 2)
   return Object.freeze({ ...wholeItem(source, { ...parts, place }), ends })
+}
+
+/** The link under this id if it has lost an end; undefined when it is whole, deleted itself, or no link. */
+export function readLostLink(source: ItemSource, id: ItemId): LostLink | undefined {
+  const { roots, isGone } = source
+  if (isGone(id) || parseBirth(roots.items.get(id))?.kind !== 'link') return undefined
+  const ends = parseEnds(roots.ends.get(id))
+  if (ends === null) return undefined
+  const lost = [ends.from, ends.to].filter((end) => typeof end === 'string').filter((end) => endPlace(source, end) === null)
+  return lost.length === 0 ? undefined : Object.freeze({ id, ends, lost })
 }
 
 function endPlace({ roots, isGone }: ItemSource, end: LinkEnd): BoardPoint | null {

@@ -1,6 +1,8 @@
 import type { Unsubscribe } from '@samtavle/base'
 import type { LinkEnds } from '../document/parse.ts'
+import type { PulseRound } from '../document/pulse.ts'
 import type { ActorId, Axis, BoardPoint, ItemId, ItemKind, NoteColor, Zone } from '../document/schema.ts'
+import type { Stand } from '../document/stand.ts'
 
 /** What every whole item on the board has, whatever its kind. */
 export interface ItemBody {
@@ -21,8 +23,12 @@ export interface ItemBody {
   /** Fractional index; ties break by id. */
   readonly order: string
   readonly text: string
-  /** Small facts by name, such as `author` of an imported note. */
+  /** The texts beside its own by field, such as whom a framing affects. */
+  readonly fields: ReadonlyMap<string, string>
+  /** Small facts by name as peers wrote them: read them with `factOf` and `factsOf`. */
   readonly facts: ReadonlyMap<string, unknown>
+  /** Where each actor stands on it. */
+  readonly stands: ReadonlyMap<ActorId, Stand>
   /** Only a link has ends; both are there, or the link is not shown at all. */
   readonly ends?: LinkEnds
   /** Only a stroke has points: x, y, x, y, … in board units. */
@@ -63,6 +69,19 @@ export interface BoardMeta {
 export interface BoardView {
   readonly meta: BoardMeta
   readonly items: ReadonlyMap<ItemId, ItemView>
+  /** Links that are no item now, because what they led to or came from is deleted or was never there. */
+  readonly lostLinks: ReadonlyMap<ItemId, LostLink>
+  /** The sector each actor ever on the board speaks from; null when they said none. */
+  readonly sectors: ReadonlyMap<ActorId, string | null>
+  readonly pulses: ReadonlyMap<string, PulseRound>
+}
+
+/** A stored link that has lost an end. */
+export interface LostLink {
+  readonly id: ItemId
+  readonly ends: LinkEnds
+  /** The ends that are not on the board, one or both. */
+  readonly lost: readonly ItemId[]
 }
 
 /** Which items a change touched. */
@@ -88,6 +107,8 @@ export interface BoardReader {
   /** Calls back once per transaction with the items it touched. */
   watchItems(listener: (changes: ItemChanges) => void): Unsubscribe
   watchMeta(listener: () => void): Unsubscribe
+  /** Calls back once per transaction that changed anything in the view. */
+  watchView(listener: () => void): Unsubscribe
   close(): void
 }
 

@@ -1,5 +1,6 @@
 import { equalityDeep } from 'lib0/function'
-import { keyToItemId, type Roots } from '../document/roots.ts'
+import { keyToItemId } from '../document/item-key.ts'
+import { type Roots } from '../document/roots.ts'
 import type { ActorId, ItemId, RootName } from '../document/schema.ts'
 import type { TextStep, TextSteps } from './text-steps.ts'
 

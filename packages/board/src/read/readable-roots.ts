@@ -1,4 +1,4 @@
-import type { RootName } from './document/schema.ts'
+import type { RootName } from '../document/schema.ts'
 
 /** One root as a reading sees it: what peers wrote, by key. A `Y.Map` is one, and so is what a replay keeps of a moment. */
 export interface ReadableRoot {

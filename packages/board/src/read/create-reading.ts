@@ -1,0 +1,168 @@
+import { isRecord, parseAxis, parseGone, parseWords } from '../document/parse.ts'
+import { parsePulse, type PulseRound } from '../document/pulse.ts'
+import { createFieldIndex } from './field-index.ts'
+import { createLinkIndex } from './link-index.ts'
+import { readItem, readLostLink, type ItemSource } from './read-item.ts'
+import type { ReadableRoots, WordsOf } from './readable-roots.ts'
+import { keyToItemId } from '../document/item-key.ts'
+import { schemaVersion, type ActorId, type ItemId, type RootName } from '../document/schema.ts'
+import type { BoardMeta, BoardView, GoneItem, ItemChanges, ItemView, LostLink } from './view.ts'
+
+/** Facets whose change can change how an item reads. */
+const itemFacets = ['items', 'places', 'looks', 'orders', 'texts', 'ends', 'strokes', 'facts', 'stands', 'gone'] as const
+const itemFacetNames: ReadonlySet<RootName> = new Set(itemFacets)
+
+/** What became of a board between two flushes. */
+export interface ReadingChanges extends Omit<ItemChanges, 'local'> {
+  /** True when the board's facts were written; they may still say the same. */
+  readonly isMetaChanged: boolean
+}
+
+/**
+ * A reading of plain roots, kept up to date by whoever changes them: tell every changed key with `touch`, then `flush` once.
+ * It is the one derivation of a board's view, for the live document and for a replay alike, and knows nothing of Yjs.
+ */
+export interface Reading {
+  view(): BoardView
+  meta(): BoardMeta
+  item(id: ItemId): ItemView | undefined
+  gone(): readonly GoneItem[]
+  touch(root: RootName, key: string): void
+  /** Reads again what was touched; null when nothing was. */
+  flush(): ReadingChanges | null
+}
+
+/** Reads a board from its roots. Costs one full reading now, then only what is touched. */
+export function createReading(roots: ReadableRoots, wordsOf: WordsOf): Reading {
+  const indexes = {
+    fieldTexts: createFieldIndex(roots.texts),
+    facts: createFieldIndex(roots.facts),
+    stands: createFieldIndex(roots.stands),
+  }
+  const linkIdsByEnd = createLinkIndex(roots)
+  const found: Found = { itemsById: new Map(), lostLinksById: new Map() }
+  const dirty = new Set<ItemId>()
+  let meta = readMeta(roots)
+  let sectors = readSectors(roots)
+  let pulses = readPulses(roots)
+  let touchedWhole = new Set<WholeRoot>()
+  let view: BoardView | null = null
+
+  const isGone = (id: string): boolean => roots.gone.has(id)
+  const source = (): ItemSource => ({ roots, wordsOf, axis: meta.axis, ...indexes, isGone })
+  const readAll = (): void => {
+    for (const key of roots.items.keys()) dirty.add(key as ItemId)
+  }
+  const refreshIndexes = (root: RootName, key: string): void => {
+    if (root === 'texts') indexes.fieldTexts.refresh(key)
+    if (root === 'facts') indexes.facts.refresh(key)
+    if (root === 'stands') indexes.stands.refresh(key)
+    if (root === 'ends') linkIdsByEnd.refresh(key)
+  }
+  const rereadWhole = (): void => {
+    if (touchedWhole.has('actors')) sectors = readSectors(roots)
+    if (touchedWhole.has('pulses')) pulses = readPulses(roots)
+    if (!touchedWhole.has('meta')) return
+    const { axis } = meta
+    meta = readMeta(roots)
+    if (JSON.stringify(meta.axis) !== JSON.stringify(axis)) readAll()
+  }
+  readAll()
+  rereadDirty(source(), dirty, found)
+
+  return {
+    view() {
+      const { itemsById, lostLinksById } = found
+      view ??= Object.freeze({ meta, items: new Map(itemsById), lostLinks: new Map(lostLinksById), sectors, pulses })
+      return view
+    },
+    meta: () => meta,
+    item: (id) => found.itemsById.get(id),
+    gone: () => readGone({ ...source(), isGone: () => false }),
+    touch(root, key) {
+      const whole = wholeRoots.find((name) => name === root)
+      if (whole !== undefined) touchedWhole.add(whole)
+      if (!itemFacetNames.has(root)) return
+      refreshIndexes(root, key)
+      const id = keyToItemId(key) as ItemId
+      dirty.add(id)
+      for (const linkId of linkIdsByEnd.of(id)) dirty.add(linkId)
+    },
+    flush() {
+      if (dirty.size === 0 && touchedWhole.size === 0) return null
+      rereadWhole()
+      const changes = rereadDirty(source(), dirty, found)
+      const isMetaChanged = touchedWhole.has('meta')
+      touchedWhole = new Set()
+      view = null
+      return { ...changes, isMetaChanged }
+    },
+  }
+}
+
+/** Roots whose few entries are read together. */
+const wholeRoots = ['meta', 'actors', 'pulses'] as const satisfies readonly RootName[]
+type WholeRoot = (typeof wholeRoots)[number]
+
+interface Found {
+  readonly itemsById: Map<ItemId, ItemView>
+  readonly lostLinksById: Map<ItemId, LostLink>
+}
+
+/** Empties `dirty`, brings what was found up to date and says what became of each item. */
+function rereadDirty(source: ItemSource, dirty: Set<ItemId>, found: Found): Omit<ReadingChanges, 'isMetaChanged'> {
+  const { itemsById, lostLinksById } = found
+  const changes = { added: [] as ItemId[], changed: [] as ItemId[], removed: [] as ItemId[] }
+  for (const id of dirty) {
+    const item = readItem(source, id)
+    const was = itemsById.get(id)
+    const lost = item === undefined ? readLostLink(source, id) : undefined
+    if (lost === undefined) lostLinksById.delete(id)
+    else lostLinksById.set(id, lost)
+    if (item === undefined) {
+      if (itemsById.delete(id)) changes.removed.push(id)
+      continue
+    }
+    itemsById.set(id, item)
+    changes[was === undefined ? 'added' : 'changed'].push(id)
+  }
+  dirty.clear()
+  return changes
+}
+
+function readSectors(roots: ReadableRoots): ReadonlyMap<ActorId, string | null> {
+  const ids = [...roots.actors.keys()].filter((id) => isRecord(roots.actors.get(id))).toSorted()
+  return new Map(ids.map((id) => [id as ActorId, readSector(roots.actors.get(id))]))
+}
+
+function readSector(value: unknown): string | null {
+  return isRecord(value) ? parseWords(value['sector']) : null
+}
+
+function readPulses(roots: ReadableRoots): ReadonlyMap<string, PulseRound> {
+  const rounds = [...roots.pulses.keys()].toSorted().map((id) => parsePulse(id, roots.pulses.get(id)))
+  return new Map(rounds.filter((round) => round !== null).map((round) => [round.id, round]))
+}
+
+function readMeta(roots: ReadableRoots): BoardMeta {
+  const schema = roots.meta.get('schema')
+  const title = roots.meta.get('title')
+  const language = roots.meta.get('language')
+  const version = typeof schema === 'number' ? schema : schemaVersion
+  return Object.freeze({
+    schema: version,
+    writable: version <= schemaVersion,
+    title: typeof title === 'string' ? title : '',
+    language: typeof language === 'string' ? language : 'en',
+    axis: parseAxis(roots.meta.get('axis')),
+  })
+}
+
+function readGone(source: ItemSource): readonly GoneItem[] {
+  const hidden: GoneItem[] = []
+  for (const id of source.roots.gone.keys()) {
+    const item = readItem(source, id as ItemId)
+    if (item !== undefined) hidden.push({ item, ...parseGone(source.roots.gone.get(id)) })
+  }
+  return hidden.toSorted((a, b) => b.at - a.at)
+}
