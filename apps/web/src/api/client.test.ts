@@ -43,6 +43,11 @@ test.each([
 })
 
 test('the code of a problem is the end of its type', () => {
-  const body = { type: 'https://tavle.example/errors#link-refused', title: 'x', status: 403, detail: 'Ask for a new link.' }
+  const body = {
+    type: 'https://tavle.example/errors#link-refused',
+    title: 'x',
+    status: 403,
+    detail: 'Ask for a new link.',
+  }
   expect(failureOf(403, body)).toMatchObject({ code: 'link-refused', detail: 'Ask for a new link.' })
 })

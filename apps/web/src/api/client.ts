@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@samtavle/base'
 import type {
+  ActorFacts,
   BoardResponse,
   CreateBoardRequest,
   CreateBoardResponse,
@@ -11,6 +12,7 @@ import type {
   LinkFacts,
 } from '@samtavle/protocol'
 import {
+  readActors,
   readBoard,
   readCreatedBoard,
   readCreatedLink,
@@ -42,6 +44,7 @@ export interface Api {
   readonly createBoard: (request: CreateBoardRequest) => ApiResult<CreateBoardResponse>
   readonly join: (boardId: string, request: JoinRequest) => ApiResult<JoinResponse>
   readonly board: (boardId: string) => ApiResult<BoardResponse>
+  readonly actors: (boardId: string) => ApiResult<readonly ActorFacts[]>
   readonly links: (boardId: string) => ApiResult<readonly LinkFacts[]>
   readonly createLink: (boardId: string, request: CreateLinkRequest) => ApiResult<CreateLinkResponse>
   readonly revokeLink: (boardId: string, linkId: string) => ApiResult<null>
@@ -60,6 +63,7 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
     createBoard: (request) => send('POST', '/api/boards', readCreatedBoard, request),
     join: (id, request) => send('POST', `${board(id)}/join`, readJoined, request),
     board: (id) => send('GET', board(id), readBoard),
+    actors: (id) => send('GET', `${board(id)}/actors`, readActors),
     links: (id) => send('GET', `${board(id)}/links`, readLinks),
     createLink: (id, request) => send('POST', `${board(id)}/links`, readCreatedLink, request),
     revokeLink: (id, linkId) => send('DELETE', `${board(id)}/links/${encodeURIComponent(linkId)}`, () => null),

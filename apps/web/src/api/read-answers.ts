@@ -1,5 +1,6 @@
 import {
   roles,
+  type ActorFacts,
   type BoardResponse,
   type CreateBoardResponse,
   type CreateLinkResponse,
@@ -57,6 +58,17 @@ export const readBoard: Reader<BoardResponse> = (body) => {
   }
 }
 
+export const readActors: Reader<readonly ActorFacts[]> = (body) => {
+  if (!Array.isArray(body)) return undefined
+  return body.flatMap((row: unknown): readonly ActorFacts[] => {
+    const actor = fields(row)
+    if (!actor || !isText(actor['id'])) return []
+    const name = isText(actor['name']) ? actor['name'] : null
+    const sector = isText(actor['sector']) ? actor['sector'] : null
+    return [{ id: actor['id'], name, sector, joinedAt: asTime(actor['joinedAt']) }]
+  })
+}
+
 export const readLinks: Reader<readonly LinkFacts[]> = (body) => {
   const rows = Array.isArray(body) ? body : fields(body)?.['links']
   if (!Array.isArray(rows)) return undefined
@@ -91,7 +103,9 @@ export const readImported: Reader<ImportResponse> = (body) => {
     imported: answer['imported'],
     skipped: skipped.flatMap((row: unknown) => {
       const skip = fields(row)
-      return skip && isTime(skip['row']) ? [{ row: skip['row'], reason: isText(skip['reason']) ? skip['reason'] : '' }] : []
+      return skip && isTime(skip['row'])
+        ? [{ row: skip['row'], reason: isText(skip['reason']) ? skip['reason'] : '' }]
+        : []
     }),
   }
 }

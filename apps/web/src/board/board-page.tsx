@@ -1,5 +1,61 @@
-import type { Me } from '../sync/session.ts'
+import { useEffect, useState } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { useTranslation } from 'react-i18next'
+import { Opening } from '../app/opening.tsx'
+import { useServices } from '../app/services.ts'
+import { useWatchable } from '../bridge/hooks.ts'
+import type { BoardSession, Me } from '../sync/session.ts'
+import { languages, localeOf } from '../words/languages.ts'
+import { BoardRoom } from './board-room.tsx'
+import { openBoard } from './open-board.ts'
 
-export function BoardPage(props: { readonly boardId: string; readonly me: Me; readonly title: string }) {
-  return <main>{props.title}</main>
+interface Props {
+  readonly boardId: string
+  readonly me: Me
+  /** What the board was called when it was last seen. */
+  readonly title: string
+}
+
+/** A board held open in this tab, for as long as the page shows it. */
+export function BoardPage({ boardId, me }: Props) {
+  const { i18n } = useTranslation()
+  const session = useOpenSession(boardId, me)
+  if (session === null) return <Opening />
+  const language = languages.find((known) => known === i18n.language) ?? 'en'
+  return (
+    <I18nProvider locale={localeOf[language]}>
+      <ReadySession session={session} />
+    </I18nProvider>
+  )
+}
+
+function useOpenSession(boardId: string, me: Me): BoardSession | null {
+  const services = useServices()
+  const [session, setSession] = useState<BoardSession | null>(null)
+  const [failure, setFailure] = useState<unknown>(null)
+  // An error in opening belongs to the page's error boundary, which speaks to people.
+  if (failure !== null) throw failure
+
+  useEffect(() => {
+    let left = false
+    let opened: BoardSession | null = null
+    openBoard(services, boardId, me).then((found) => {
+      opened = found
+      if (left) found.close()
+      else setSession(found)
+    }, setFailure)
+    return () => {
+      left = true
+      opened?.close()
+      setSession(null)
+    }
+  }, [services, boardId, me])
+  return session
+}
+
+/** The board as soon as it has been read once, from this device or the server. */
+function ReadySession({ session }: { readonly session: BoardSession }) {
+  const ready = useWatchable(session.ready)
+  const connection = useWatchable(session.connection)
+  return ready || connection.state === 'ended' ? <BoardRoom session={session} /> : <Opening />
 }

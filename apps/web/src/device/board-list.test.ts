@@ -7,7 +7,11 @@ test('boards come back newest first after a reload', () => {
   list.keep(board('old', 1))
   list.keep(board('new', 2))
   list.keep(board('old', 3))
-  expect(createBoardList(storage).all().map((known) => known.id)).toEqual(['old', 'new'])
+  expect(
+    createBoardList(storage)
+      .all()
+      .map((known) => known.id),
+  ).toEqual(['old', 'new'])
 })
 
 test('updating changes one board, tells watchers once, and an equal update tells nobody', () => {
@@ -58,7 +62,18 @@ test('the list never grows without bound', () => {
 })
 
 function board(id: string, openedAt: number): KnownBoard {
-  return { id, openedAt, title: id, role: 'contribute', actorId: 'me', name: null, sector: null, greeted: true, link: null, invitation: null }
+  return {
+    id,
+    openedAt,
+    title: id,
+    role: 'contribute',
+    actorId: 'me',
+    name: null,
+    sector: null,
+    greeted: true,
+    link: null,
+    invitation: null,
+  }
 }
 
 function memoryStorage() {

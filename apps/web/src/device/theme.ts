@@ -27,3 +27,15 @@ export function saveTheme(theme: Theme, storage: DeviceStorage, page: HTMLElemen
     // The choice then holds for this visit.
   }
 }
+
+/** Calls back when the colours of the page change, by choice or by the device's wish; returns how to stop. */
+export function watchColours(window: Window & typeof globalThis, listener: () => void): () => void {
+  const wish = window.matchMedia('(prefers-color-scheme: dark)')
+  const choice = new window.MutationObserver(listener)
+  choice.observe(window.document.documentElement, { attributeFilter: ['data-theme'] })
+  wish.addEventListener('change', listener)
+  return () => {
+    choice.disconnect()
+    wish.removeEventListener('change', listener)
+  }
+}

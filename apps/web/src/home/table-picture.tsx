@@ -1,5 +1,6 @@
 import type { NoteColor, Zone } from '@samtavle/board'
-import { sectorIds, sectorLook, type SectorId } from '../sectors/sector-look.ts'
+import { sectorIds, type SectorId } from '@samtavle/method'
+import { sectorLook } from '../sectors/sector-look.ts'
 import { ropeOutline, ropeTwists } from './rope.ts'
 
 interface Slip {

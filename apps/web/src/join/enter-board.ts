@@ -51,7 +51,13 @@ async function enterByCookie(tools: EnterTools, boardId: string): Promise<Entry>
   const answer = await api.board(boardId)
   if (answer.ok) {
     const { actor, board } = answer.value
-    const next = { ...(known ?? strangerOf(boardId)), role: actor.role, actorId: actor.id, name: actor.name, sector: actor.sector }
+    const next = {
+      ...(known ?? strangerOf(boardId)),
+      role: actor.role,
+      actorId: actor.id,
+      name: actor.name,
+      sector: actor.sector,
+    }
     return settle(tools, { ...next, title: board.title, openedAt: clock.now() })
   }
   const { kind } = answer.error
@@ -122,4 +128,3 @@ function meOf({ actorId, name, sector, role }: KnownBoard): Me {
 function isWeaker(role: Role, other: Role): boolean {
   return roles.indexOf(role) > roles.indexOf(other)
 }
-

@@ -1,7 +1,7 @@
+import { sectorIds } from '@samtavle/method'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Starter } from '../home/start-board.ts'
-import { sectorIds } from '../sectors/sector-look.ts'
 import { SectorMark } from '../sectors/sector-mark.tsx'
 import './person-fields.css'
 

@@ -1,6 +1,5 @@
-import { zones, type BoardReader, type ItemId, type ItemView, type Zone } from '@samtavle/board'
 import type { Clock } from '@samtavle/base'
-import { readingOrder, type Placed } from './reading-order.ts'
+import { readingOrder, zones, type BoardReader, type ItemId, type ItemView, type Zone } from '@samtavle/board'
 
 /** Where something is listed: a zone, or beside the axis. */
 export const outlinePlaces = [...zones, 'beside'] as const
@@ -54,26 +53,17 @@ export function createOutlineIndex(board: BoardReader, clock: Clock): OutlineInd
 type Lists = Readonly<Record<OutlinePlace, readonly ItemId[]>>
 
 function listsOf(board: BoardReader): Lists {
-  const placed: Record<OutlinePlace, Placed[]> = { understand: [], plan: [], implement: [], beside: [] }
+  const placed: Record<OutlinePlace, ItemView[]> = { understand: [], plan: [], implement: [], beside: [] }
   for (const item of board.view().items.values()) {
-    if (isListed(item)) placed[item.zone ?? 'beside'].push(placedOf(item))
+    if (isListed(item)) placed[item.zone ?? 'beside'].push(item)
   }
-  return {
-    understand: readingOrder(placed.understand),
-    plan: readingOrder(placed.plan),
-    implement: readingOrder(placed.implement),
-    beside: readingOrder(placed.beside),
-  }
+  const idsOf = (place: OutlinePlace): readonly ItemId[] => readingOrder(placed[place]).map(({ id }) => id)
+  return { understand: idsOf('understand'), plan: idsOf('plan'), implement: idsOf('implement'), beside: idsOf('beside') }
 }
 
 /** Lines and strokes have no words of their own to read. */
 function isListed(item: ItemView): boolean {
   return item.state === 'damaged' || (item.kind !== 'link' && item.kind !== 'stroke')
-}
-
-function placedOf(item: ItemView): Placed {
-  const [x, y] = item.place ?? [0, 0]
-  return { id: item.id, x, y, height: item.state === 'whole' ? item.height : 0 }
 }
 
 function keepEqual(before: Lists, after: Lists): Lists {

@@ -1,6 +1,4 @@
-/** The sectors every board starts with; a board may use others. */
-export const sectorIds = ['public', 'private', 'civil-society', 'citizens'] as const
-export type SectorId = (typeof sectorIds)[number]
+import { isSectorId, type SectorId } from '@samtavle/method'
 
 export type SectorShape = 'square' | 'triangle' | 'circle' | 'diamond' | 'ring'
 
@@ -32,10 +30,5 @@ const otherLook: SectorLook = {
 
 /** The look of any sector, known or not; null is somebody who did not say. */
 export function sectorLook(sector: string | null): SectorLook {
-  return isKnownSector(sector) ? looks[sector] : otherLook
-}
-
-/** True for the four sectors that have their own look and words. */
-export function isKnownSector(sector: string | null): sector is SectorId {
-  return sectorIds.some((id) => id === sector)
+  return isSectorId(sector) ? looks[sector] : otherLook
 }

@@ -23,7 +23,9 @@ test.each([
 
 test('writing and other origins are never touched', () => {
   expect(planOf({ method: 'POST', mode: 'navigate', url: `${origin}/` }, origin, shell)).toBe('network')
-  expect(planOf({ method: 'GET', mode: 'no-cors', url: 'https://other.example/logo.svg' }, origin, shell)).toBe('network')
+  expect(planOf({ method: 'GET', mode: 'no-cors', url: 'https://other.example/logo.svg' }, origin, shell)).toBe(
+    'network',
+  )
 })
 
 test('the list that the build writes gives the files and a cache of their own', () => {

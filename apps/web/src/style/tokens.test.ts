@@ -66,7 +66,9 @@ test('the contrast formula knows black on white and refuses grey on grey', () =>
 function readBlock(pattern: RegExp): ReadonlyMap<string, string> {
   const body = pattern.exec(css)?.[1]
   if (body === undefined) throw new Error(`tokens.css has no block like ${pattern}`)
-  return new Map([...body.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map((match) => [match[1] ?? '', (match[2] ?? '').trim()]))
+  return new Map(
+    [...body.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map((match) => [match[1] ?? '', (match[2] ?? '').trim()]),
+  )
 }
 
 function contrast(tokens: ReadonlyMap<string, string>, text: string, ground: string): number {
@@ -77,7 +79,9 @@ function contrast(tokens: ReadonlyMap<string, string>, text: string, ground: str
 function luminance(tokens: ReadonlyMap<string, string>, name: string): number {
   const hex = tokens.get(name)
   if (hex === undefined || !/^#[0-9a-f]{6}$/.test(hex)) throw new Error(`${name} is no six-digit colour: ${hex}`)
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((from) => linear(Number.parseInt(hex.slice(from, from + 2), 16) / 255))
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((from) =>
+    linear(Number.parseInt(hex.slice(from, from + 2), 16) / 255),
+  )
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 

@@ -5,7 +5,15 @@ import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
 /** Attributes that people read or hear. */
-const spokenAttributes = ['aria-label', 'aria-description', 'aria-roledescription', 'title', 'placeholder', 'alt', 'label']
+const spokenAttributes = [
+  'aria-label',
+  'aria-description',
+  'aria-roledescription',
+  'title',
+  'placeholder',
+  'alt',
+  'label',
+]
 
 test('no component says a word that is not in words/', () => {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.tsx'))
@@ -71,5 +79,7 @@ function isSpoken(name: unknown): boolean {
 }
 
 function quasis(list: unknown): readonly string[] {
-  return Array.isArray(list) ? list.map((quasi: { value: { cooked: string } }) => quasi.value.cooked).filter(Boolean) : []
+  return Array.isArray(list)
+    ? list.map((quasi: { value: { cooked: string } }) => quasi.value.cooked).filter(Boolean)
+    : []
 }

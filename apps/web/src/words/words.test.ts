@@ -6,13 +6,29 @@ import { languages, loadWords, pickLanguage } from './languages.ts'
 /** Words that are rightly the same as in English: names, or loans that the language made its own. */
 const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
   da: [
-    'sectors.private:Privat', 'bar.menu:Menu', 'share.link:Link', 'tools.zoomLabel:Zoom', 'help.enter:Enter',
-    'help.escape:Esc', 'help.tab:Tab', 'help.delete:Delete', 'papers.rose:Rose', 'papers.fjord:Fjord', 'outline.zone:Zone',
-    'roles.facilitate:Facilitator', 'tools.shortcut:{{action}} ({{keys}})',
+    'sectors.private:Privat',
+    'bar.menu:Menu',
+    'share.link:Link',
+    'tools.zoomLabel:Zoom',
+    'help.enter:Enter',
+    'help.escape:Esc',
+    'help.tab:Tab',
+    'help.delete:Delete',
+    'papers.rose:Rose',
+    'papers.fjord:Fjord',
+    'outline.zone:Zone',
+    'roles.facilitate:Facilitator',
+    'tools.shortcut:{{action}} ({{keys}})',
   ],
   nb: [
-    'tools.zoomLabel:Zoom', 'help.enter:Enter', 'help.escape:Esc', 'help.tab:Tab', 'help.delete:Delete',
-    'papers.rose:Rose', 'papers.fjord:Fjord', 'tools.shortcut:{{action}} ({{keys}})',
+    'tools.zoomLabel:Zoom',
+    'help.enter:Enter',
+    'help.escape:Esc',
+    'help.tab:Tab',
+    'help.delete:Delete',
+    'papers.rose:Rose',
+    'papers.fjord:Fjord',
+    'tools.shortcut:{{action}} ({{keys}})',
   ],
 }
 
@@ -24,15 +40,16 @@ test.each(['da', 'nb'] as const)('%s says everything that English says, and noth
 
 test.each(['da', 'nb'] as const)('%s fills in the same placeholders', async (language) => {
   const words = flat(await loadWords(language))
-  const wrong = [...english].filter(([key, text]) => placeholders(words.get(key) ?? '').join() !== placeholders(text).join())
+  const wrong = [...english].filter(
+    ([key, text]) => placeholders(words.get(key) ?? '').join() !== placeholders(text).join(),
+  )
   expect(wrong.map(([key]) => key)).toEqual([])
 })
 
 test.each(['da', 'nb'] as const)('%s is translated: no word is empty or left in English', async (language) => {
   const words = [...flat(await loadWords(language))]
   const left = words.filter(
-    ([key, text]) =>
-      text.trim() === '' || (text === english.get(key) && !alike[language].includes(`${key}:${text}`)),
+    ([key, text]) => text.trim() === '' || (text === english.get(key) && !alike[language].includes(`${key}:${text}`)),
   )
   expect(left).toEqual([])
 })
@@ -59,10 +76,17 @@ test.each([
 })
 
 test('every key is used somewhere, directly or by a group that is looked up', () => {
-  const sources = sourceFiles().map((path) => readFileSync(path, 'utf8')).join('\n')
+  const sources = sourceFiles()
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
   const unused = [...english.keys()]
     .map((key) => key.replace(/_(?:one|other)$/, ''))
-    .filter((key) => !sources.includes(`'${key}'`) && !sources.includes(`"${key}"`) && !lookedUp.some((pattern) => pattern.test(key)))
+    .filter(
+      (key) =>
+        !sources.includes(`'${key}'`) &&
+        !sources.includes(`"${key}"`) &&
+        !lookedUp.some((pattern) => pattern.test(key)),
+    )
   expect(unused).toEqual([])
 })
 
@@ -72,6 +96,7 @@ const lookedUp = [
   /^sectors\./,
   /^roles\./,
   /^papers\./,
+  /^share\.(withdrawn|expired)$/,
   /^canvas\./,
   /^canvas\.(question|invitation|kind)\./,
   /^ended\./,

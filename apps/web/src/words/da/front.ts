@@ -9,7 +9,6 @@ export const front: FrontWords = {
     themeLight: 'Lys',
     themeDark: 'Mørk',
     home: 'Forsiden',
-    loading: 'Et øjeblik…',
     brokenTitle: 'Noget gik galt på denne side',
     brokenBody: 'Det, du skrev før, er gemt. Genindlæs siden, så fortsætter du derfra.',
     reload: 'Genindlæs siden',
@@ -40,7 +39,8 @@ export const front: FrontWords = {
     forget: 'Fjern {{title}} fra listen',
     forgotten: 'Fjernet fra listen. Selve tavlen findes stadig.',
     stepsHeading: 'Fra tynd til tyk',
-    stepsLead: 'Alt det tykke begynder tyndt. I bevæger jer sammen langs bordet – og må altid gå tilbage og tænke om igen.',
+    stepsLead:
+      'Alt det tykke begynder tyndt. I bevæger jer sammen langs bordet – og må altid gå tilbage og tænke om igen.',
     understandPlace: 'Tænkeloftet',
     understandQuestion: 'Hvad er problemet egentlig? Hvem ser det anderledes?',
     planPlace: 'Tegnebordet',
@@ -96,7 +96,8 @@ export const front: FrontWords = {
     unknownTitle: 'Tavlen er her ikke',
     unknownBody: 'Den kan være slettet, eller også ligger den på en anden adresse.',
     offlineTitle: 'Ingen forbindelse lige nu',
-    offlineBody: 'Tavlen har ikke været åbnet på denne enhed før, så den skal først hentes. Prøv igen, når du er på nettet.',
+    offlineBody:
+      'Tavlen har ikke været åbnet på denne enhed før, så den skal først hentes. Prøv igen, når du er på nettet.',
     busyTitle: 'Der er mange ved døren',
     busyBody: 'Serveren har travlt et øjeblik. Vent lidt, og prøv igen.',
     brokenTitle: 'Det lykkedes ikke',

@@ -7,7 +7,6 @@ export const front = {
     themeLight: 'Light',
     themeDark: 'Dark',
     home: 'Front page',
-    loading: 'One moment…',
     brokenTitle: 'Something went wrong on this page',
     brokenBody: 'What you wrote before is kept. Load the page again to go on from there.',
     reload: 'Load the page again',
@@ -91,11 +90,13 @@ export const front = {
     refusedBody:
       'It may have expired or been withdrawn, or a piece of it was lost when it was copied. Ask the person who sent it for a new one.',
     needsLinkTitle: 'You need a link to this board',
-    needsLinkBody: 'Boards are opened by link, so that nobody needs an account. Ask somebody at the table to share theirs.',
+    needsLinkBody:
+      'Boards are opened by link, so that nobody needs an account. Ask somebody at the table to share theirs.',
     unknownTitle: 'This board is not here',
     unknownBody: 'It may have been erased, or it lives at another address.',
     offlineTitle: 'No connection right now',
-    offlineBody: 'This board has not been opened on this device before, so it has to be fetched first. Try again when you are online.',
+    offlineBody:
+      'This board has not been opened on this device before, so it has to be fetched first. Try again when you are online.',
     busyTitle: 'Many people at the door',
     busyBody: 'The server is busy for a moment. Wait a little and try again.',
     brokenTitle: 'That did not work',

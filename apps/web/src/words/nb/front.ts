@@ -9,7 +9,6 @@ export const front: FrontWords = {
     themeLight: 'Lys',
     themeDark: 'Mørk',
     home: 'Forsiden',
-    loading: 'Et øyeblikk…',
     brokenTitle: 'Noe gikk galt på denne siden',
     brokenBody: 'Det du skrev tidligere, er lagret. Last inn siden på nytt, så fortsetter du derfra.',
     reload: 'Last inn siden på nytt',
@@ -40,7 +39,8 @@ export const front: FrontWords = {
     forget: 'Fjern {{title}} fra listen',
     forgotten: 'Fjernet fra listen. Selve tavlen finnes fortsatt.',
     stepsHeading: 'Fra tynn til tykk',
-    stepsLead: 'Alt det tykke begynner tynt. Dere beveger dere langs bordet sammen – og kan alltid gå tilbake og tenke om igjen.',
+    stepsLead:
+      'Alt det tykke begynner tynt. Dere beveger dere langs bordet sammen – og kan alltid gå tilbake og tenke om igjen.',
     understandPlace: 'Tenkeloftet',
     understandQuestion: 'Hva er egentlig problemet? Hvem ser det annerledes?',
     planPlace: 'Tegnebordet',
@@ -96,7 +96,8 @@ export const front: FrontWords = {
     unknownTitle: 'Tavlen er ikke her',
     unknownBody: 'Den kan være slettet, eller så ligger den på en annen adresse.',
     offlineTitle: 'Ingen forbindelse akkurat nå',
-    offlineBody: 'Tavlen har ikke vært åpnet på denne enheten før, så den må hentes først. Prøv igjen når du er på nett.',
+    offlineBody:
+      'Tavlen har ikke vært åpnet på denne enheten før, så den må hentes først. Prøv igjen når du er på nett.',
     busyTitle: 'Det er mange i døra',
     busyBody: 'Serveren har det travelt et øyeblikk. Vent litt og prøv igjen.',
     brokenTitle: 'Det gikk ikke',

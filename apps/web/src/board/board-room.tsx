@@ -1,0 +1,79 @@
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useServices } from '../app/services.ts'
+import { BoardContext, type BoardTools } from '../bridge/board-context.ts'
+import type { Canvas } from '../canvas/index.ts'
+import { EndedBanner } from '../panels/ended-banner.tsx'
+import { SelectionBar } from '../panels/selection-bar.tsx'
+import { Toolbar } from '../panels/toolbar.tsx'
+import { TopBar } from '../panels/top-bar.tsx'
+import { ZoomBar } from '../panels/zoom-bar.tsx'
+import type { BoardSession } from '../sync/session.ts'
+import { CanvasHost } from './canvas-host.tsx'
+import { useHelpKey, useTitleOfTab } from './page-habits.ts'
+import './board-room.css'
+
+const ShareDialog = lazy(async () => ({ default: (await import('../panels/share/share-dialog.tsx')).ShareDialog }))
+const BringDialog = lazy(async () => ({ default: (await import('../panels/bring/bring-dialog.tsx')).BringDialog }))
+const HelpDialog = lazy(async () => ({ default: (await import('../panels/help-dialog.tsx')).HelpDialog }))
+const Outline = lazy(async () => ({ default: (await import('../outline/outline.tsx')).Outline }))
+
+/** What is open over the board. */
+export type OpenDialog =
+  | { readonly kind: 'share' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'bring'; readonly pasted: string }
+
+/** A board with everything around it: the drawn surface, the bars, the list. */
+export function BoardRoom({ session }: { readonly session: BoardSession }) {
+  const { t } = useTranslation()
+  const { announcer } = useServices()
+  const [canvas, setCanvas] = useState<Canvas | null>(null)
+  const [isOutlineOpen, setOutlineOpen] = useState(false)
+  const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const tools = useMemo<BoardTools>(() => ({ session, canvas }), [session, canvas])
+  const close = (): void => setDialog(null)
+  useTitleOfTab(session)
+  useHelpKey(() => setDialog({ kind: 'help' }))
+  useConnectionNews(session, announcer.say)
+
+  return (
+    <BoardContext value={tools}>
+      <div className="board" data-outline={isOutlineOpen}>
+        <button className="skip-link visually-hidden" type="button" onClick={() => setOutlineOpen(true)}>
+          {t('bar.skipToOutline')}
+        </button>
+        <TopBar isOutlineOpen={isOutlineOpen} onOutline={() => setOutlineOpen(!isOutlineOpen)} onDialog={setDialog} />
+        <main className="board-surface" aria-label={t('bar.label')}>
+          <CanvasHost onCanvas={setCanvas} onPasteTable={(pasted) => setDialog({ kind: 'bring', pasted })} />
+          <EndedBanner />
+          <div className="board-bars">
+            <SelectionBar />
+            <Toolbar isOutlineOpen={isOutlineOpen} onOutline={() => setOutlineOpen(!isOutlineOpen)} />
+          </div>
+          <ZoomBar />
+        </main>
+        <Suspense>{isOutlineOpen && <Outline onClose={() => setOutlineOpen(false)} />}</Suspense>
+      </div>
+      <Suspense>
+        {dialog?.kind === 'share' && <ShareDialog onClose={close} />}
+        {dialog?.kind === 'help' && <HelpDialog onClose={close} />}
+        {dialog?.kind === 'bring' && <BringDialog pasted={dialog.pasted} onClose={close} />}
+      </Suspense>
+    </BoardContext>
+  )
+}
+
+/** Says when the connection goes and when it is back, once each; the label in the bar says the rest. */
+function useConnectionNews(session: BoardSession, say: (text: string) => void): void {
+  const { t } = useTranslation()
+  useEffect(() => {
+    let wasOffline = false
+    return session.connection.watch(() => {
+      const { state } = session.connection.get()
+      if (state === 'offline' && !wasOffline) say(t('happened.offline'))
+      if (state === 'open' && wasOffline) say(t('happened.online'))
+      if (state === 'offline' || state === 'open') wasOffline = state === 'offline'
+    })
+  }, [session, say, t])
+}

@@ -1,0 +1,78 @@
+import { createWatchable } from '@samtavle/base'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useServices, type Services } from '../app/services.ts'
+import { useSession } from '../bridge/board-context.ts'
+import { createCanvas, type Canvas, type CanvasMessage, type CanvasWords } from '../canvas/index.ts'
+import { watchColours } from '../device/theme.ts'
+import { isTableToMap } from '../panels/bring/csv.ts'
+
+interface Props {
+  readonly onCanvas: (canvas: Canvas | null) => void
+  /** Somebody pasted a whole table on the board: it needs its columns chosen first. */
+  readonly onPasteTable: (text: string) => void
+}
+
+/** What the bars cover of the surface, so that showing everything keeps clear of them. */
+const wideInsets = { top: 24, right: 24, bottom: 96, left: 24 }
+const phoneInsets = { top: 12, right: 12, bottom: 88, left: 12 }
+
+/** The element that the canvas lives in; React never looks inside. */
+export function CanvasHost({ onCanvas, onPasteTable }: Props) {
+  const container = useRef<HTMLDivElement>(null)
+  const services = useServices()
+  const session = useSession()
+  const { t, i18n } = useTranslation()
+  const latest = useRef({ onPasteTable, t })
+  latest.current = { onPasteTable, t }
+
+  useEffect(() => {
+    if (container.current === null) return
+    const words = createWatchable<CanvasWords>((word) => i18n.t(word))
+    const theme = createWatchable(0)
+    const isPhone = window.matchMedia('(max-width: 44rem)')
+    const insets = createWatchable(isPhone.matches ? phoneInsets : wideInsets)
+    const refreshInsets = (): void => insets.set(isPhone.matches ? phoneInsets : wideInsets)
+    const refreshWords = (): void => words.set((word) => i18n.t(word))
+    const stopColours = watchColours(window, () => theme.set(theme.get() + 1))
+    isPhone.addEventListener('change', refreshInsets)
+    i18n.on('languageChanged', refreshWords)
+    const canvas = createCanvas({
+      container: container.current,
+      session,
+      clock: services.clock,
+      words,
+      theme,
+      insets,
+      cameraStore: services.storage,
+      onMessage: (message) => tell(services, latest.current.t, message),
+      onPasteText(text) {
+        if (!isTableToMap(text)) return false
+        latest.current.onPasteTable(text)
+        return true
+      },
+    })
+    onCanvas(canvas)
+    return () => {
+      onCanvas(null)
+      canvas.close()
+      i18n.off('languageChanged', refreshWords)
+      isPhone.removeEventListener('change', refreshInsets)
+      stopColours()
+    }
+  }, [services, session, i18n, onCanvas])
+
+  return <div ref={container} className="canvas-host" aria-label={t('tools.board')} role="application" />
+}
+
+function tell({ announcer }: Services, t: ReturnType<typeof useTranslation>['t'], message: CanvasMessage): void {
+  switch (message.is) {
+    case 'dragged-items-gone':
+    case 'edited-note-gone':
+      return announcer.say(t('happened.removedByOther'))
+    case 'removed':
+      return announcer.say(t('happened.removed', { count: message.count }))
+    case 'kept-by-others':
+      return announcer.say(t('happened.keptByOthers', { count: message.ids.length }))
+  }
+}

@@ -1,0 +1,38 @@
+import { systemRandomBytes } from '@samtavle/base'
+import type { Services } from '../app/services.ts'
+import { openSession } from '../sync/open-session.ts'
+import type { BoardSession, Me } from '../sync/session.ts'
+
+/** Opens a board over this browser's socket, storage and clock. */
+export function openBoard({ api, clock }: Services, boardId: string, me: Me): Promise<BoardSession> {
+  const { protocol, host } = window.location
+  return openSession({
+    boardId,
+    me,
+    clock,
+    randomBytes: systemRandomBytes,
+    syncUrl: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`,
+    openSocket: (url, protocols) => new WebSocket(url, [...protocols]),
+    async fetchActors() {
+      const actors = await api.actors(boardId)
+      if (!actors.ok) throw new Error(`The names of the participants could not be fetched: ${actors.error.kind}`)
+      return actors.value
+    },
+    watchWake,
+  })
+}
+
+/** A laptop that was opened, a tab that was picked up again, a network that came back. */
+function watchWake(listener: () => void): () => void {
+  const onVisible = (): void => {
+    if (document.visibilityState === 'visible') listener()
+  }
+  window.addEventListener('online', listener)
+  window.addEventListener('pageshow', listener)
+  document.addEventListener('visibilitychange', onVisible)
+  return () => {
+    window.removeEventListener('online', listener)
+    window.removeEventListener('pageshow', listener)
+    document.removeEventListener('visibilitychange', onVisible)
+  }
+}

@@ -1,0 +1,41 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useServices } from '../app/services.ts'
+import type { BoardSession } from '../sync/session.ts'
+
+/** Keeps the board's title in the tab and in this device's list. */
+export function useTitleOfTab(session: BoardSession): void {
+  const { t } = useTranslation()
+  const { boards } = useServices()
+  useEffect(() => {
+    const before = document.title
+    const refresh = (): void => {
+      const { title } = session.board.meta()
+      document.title = `${title || t('home.untitled')} – ${before}`
+      if (title) boards.update(session.boardId, { title })
+    }
+    refresh()
+    const stop = session.board.watchMeta(refresh)
+    return () => {
+      stop()
+      document.title = before
+    }
+  }, [session, boards, t])
+}
+
+/** `?` opens the help from anywhere on the board, except where it is just a letter. */
+export function useHelpKey(open: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key !== '?' || event.isComposing || event.ctrlKey || event.metaKey || isWriting(event.target)) return
+      event.preventDefault()
+      open()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  })
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName))
+}

@@ -1,0 +1,108 @@
+import type { ItemId, ItemView, WholeItem } from '@samtavle/board'
+import { LocateFixed, Pencil } from 'lucide-react'
+import { memo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useActor, useItem, useMayWrite } from '../bridge/hooks.ts'
+import { SectorMark } from '../sectors/sector-mark.tsx'
+import { useSectorName } from '../words/use-sector-name.ts'
+import { NoteEditor } from './note-editor.tsx'
+
+interface Props {
+  readonly id: ItemId
+  /** Which one it is in its zone, from 1. */
+  readonly at: number
+  readonly count: number
+  readonly onShow: (id: ItemId) => void
+}
+
+/** One note in the list: its words, which one it is and whose; to be edited in place or found on the board. */
+export const NoteRow = memo(function NoteRow({ id, at, count, onShow }: Props) {
+  const { t } = useTranslation()
+  const item = useItem(id)
+  const mayWrite = useMayWrite()
+  const [isEditing, setEditing] = useState(false)
+  const editButton = useRef<HTMLButtonElement>(null)
+  if (item === undefined) return null
+  const words = item.text.trim() || t('outline.wordless')
+
+  function close(): void {
+    setEditing(false)
+    // After the editor has gone, so that the keyboard goes on where it was.
+    queueMicrotask(() => editButton.current?.focus())
+  }
+
+  return (
+    <li className="note-row" data-item={id} data-paper={item.state === 'whole' ? item.color : undefined}>
+      {isEditing && mayWrite && item.state === 'whole' ? (
+        <NoteEditor item={item} onDone={close} />
+      ) : (
+        <p className="note-words" onClick={() => onShow(id)}>
+          {words}
+        </p>
+      )}
+      <div className="note-foot">
+        <p className="note-facts">
+          {t('outline.place', { index: at, count })}
+          <Author item={item} />
+        </p>
+        <button
+          className="icon-button"
+          type="button"
+          aria-label={t('outline.show')}
+          title={t('outline.show')}
+          onClick={() => onShow(id)}
+        >
+          <LocateFixed size={17} aria-hidden="true" />
+        </button>
+        {mayWrite && item.state === 'whole' && (
+          <button
+            ref={editButton}
+            className="icon-button"
+            type="button"
+            aria-label={t('outline.editNote', { text: firstWords(words) })}
+            title={t('outline.edit')}
+            aria-expanded={isEditing}
+            onClick={() => (isEditing ? close() : setEditing(true))}
+          >
+            <Pencil size={17} aria-hidden="true" />
+          </button>
+        )}
+      </div>
+      {item.state === 'damaged' && <p className="note-damaged">{t('outline.damaged')}</p>}
+    </li>
+  )
+})
+
+/** Whose note it is: the participant, or whoever the import named. */
+function Author({ item }: { readonly item: ItemView }) {
+  return item.state === 'whole' ? <AuthorOf item={item} /> : null
+}
+
+function AuthorOf({ item }: { readonly item: WholeItem }) {
+  const { t } = useTranslation()
+  const actor = useActor(item.by)
+  const sectorName = useSectorName()
+  const imported = item.facts.get('author')
+  const name = typeof imported === 'string' ? imported : actor?.name
+  const sector = typeof imported === 'string' ? null : (actor?.sector ?? null)
+  return (
+    <>
+      {', '}
+      {name ? t('outline.by', { name }) : t('outline.byUnknown')}
+      {sector !== null && (
+        <>
+          {', '}
+          <span className="note-sector">
+            <SectorMark sector={sector} size={12} />
+            {sectorName(sector)}
+          </span>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Enough of a note to know it by in a button's name. */
+function firstWords(words: string): string {
+  return words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words
+}

@@ -1,0 +1,63 @@
+import { X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useServices } from '../app/services.ts'
+import { useCanvas, useSession } from '../bridge/board-context.ts'
+import { createOutlineIndex, outlinePlaces, type OutlineIndex } from './outline-index.ts'
+import { useOthersNews } from './use-others-news.ts'
+import { ZoneList } from './zone-list.tsx'
+import './outline.css'
+
+/** The board as a list: everything that can be seen and done on the drawn board can be read and done here. */
+export function Outline({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  const canvas = useCanvas()
+  const index = useOutlineIndex()
+  const [isLoud, setLoud] = useState(true)
+  const head = useRef<HTMLParagraphElement>(null)
+  useOthersNews(isLoud)
+  // Whoever opens the list, by the button or the skip link, goes on from its head.
+  useEffect(() => head.current?.focus({ preventScroll: true }), [])
+
+  function show(id: Parameters<NonNullable<typeof canvas>['camera']['flyTo']>[0]): void {
+    canvas?.camera.flyTo(id)
+    // On a phone the list lies over the board.
+    if (window.matchMedia('(max-width: 44rem)').matches) onClose()
+  }
+
+  return (
+    <aside
+      className="outline"
+      aria-label={t('outline.heading')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+      }}
+    >
+      <div className="outline-head">
+        <p ref={head} className="outline-title" tabIndex={-1}>
+          {t('outline.heading')}
+        </p>
+        <button className="icon-button" type="button" aria-label={t('outline.collapse')} onClick={onClose}>
+          <X size={20} aria-hidden="true" />
+        </button>
+      </div>
+      <label className="outline-loud">
+        <input type="checkbox" checked={isLoud} onChange={(event) => setLoud(event.target.checked)} />
+        {t('outline.quiet')}
+      </label>
+      {index !== null && outlinePlaces.map((place) => <ZoneList key={place} place={place} index={index} onShow={show} />)}
+    </aside>
+  )
+}
+
+function useOutlineIndex(): OutlineIndex | null {
+  const { board } = useSession()
+  const { clock } = useServices()
+  const [index, setIndex] = useState<OutlineIndex | null>(null)
+  useEffect(() => {
+    const opened = createOutlineIndex(board, clock)
+    setIndex(opened)
+    return opened.close
+  }, [board, clock])
+  return index
+}

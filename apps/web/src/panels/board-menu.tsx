@@ -1,0 +1,103 @@
+import { Check, CircleHelp, Ellipsis, FileDown } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { Header } from 'react-aria-components/Header'
+import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
+import { useTranslation } from 'react-i18next'
+import { useServices } from '../app/services.ts'
+import type { OpenDialog } from '../board/board-room.tsx'
+import { useMayWrite } from '../bridge/hooks.ts'
+import { readTheme, saveTheme, themes, type Theme } from '../device/theme.ts'
+import { changeLanguage } from '../words/i18n.ts'
+import { languageNames, languages } from '../words/languages.ts'
+
+const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const
+
+/** Everything that is needed seldom: bringing in notes, help, language, light and dark. */
+export function BoardMenu({ onDialog }: { readonly onDialog: (dialog: OpenDialog) => void }) {
+  const { t } = useTranslation()
+  const mayWrite = useMayWrite()
+  return (
+    <MenuTrigger>
+      <Button className="icon-button" aria-label={t('bar.menu')}>
+        <Ellipsis size={22} aria-hidden="true" />
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu className="menu" aria-label={t('bar.menu')}>
+          {mayWrite && (
+            <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'bring', pasted: '' })}>
+              <FileDown size={18} aria-hidden="true" />
+              {t('bar.import')}
+            </MenuItem>
+          )}
+          <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'help' })}>
+            <CircleHelp size={18} aria-hidden="true" />
+            {t('bar.help')}
+          </MenuItem>
+          <LanguageSection />
+          <ThemeSection />
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+function LanguageSection() {
+  const { t, i18n } = useTranslation()
+  const { storage } = useServices()
+  return (
+    <MenuSection
+      className="menu-section"
+      selectionMode="single"
+      selectedKeys={[i18n.language]}
+      disallowEmptySelection
+      onSelectionChange={(keys) => {
+        const language = languages.find((known) => keys !== 'all' && keys.has(known))
+        if (language) void changeLanguage(language, storage)
+      }}
+    >
+      <Header className="menu-heading">{t('app.language')}</Header>
+      {languages.map((language) => (
+        <Choice key={language} id={language}>
+          <span lang={language}>{languageNames[language]}</span>
+        </Choice>
+      ))}
+    </MenuSection>
+  )
+}
+
+function ThemeSection() {
+  const { t } = useTranslation()
+  const { storage } = useServices()
+  const [theme, setTheme] = useState<Theme>(() => readTheme(storage))
+  return (
+    <MenuSection
+      className="menu-section"
+      selectionMode="single"
+      selectedKeys={[theme]}
+      disallowEmptySelection
+      onSelectionChange={(keys) => {
+        const chosen = themes.find((known) => keys !== 'all' && keys.has(known)) ?? 'system'
+        saveTheme(chosen, storage, document.documentElement)
+        setTheme(chosen)
+      }}
+    >
+      <Header className="menu-heading">{t('app.theme')}</Header>
+      {themes.map((known) => (
+        <Choice key={known} id={known}>
+          {t(themeWords[known])}
+        </Choice>
+      ))}
+    </MenuSection>
+  )
+}
+
+function Choice({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  return (
+    <MenuItem id={id} className="menu-item">
+      {children}
+      <Check className="menu-tick" size={18} aria-hidden="true" />
+    </MenuItem>
+  )
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import { Dialog } from './dialog.tsx'
+import { keysOf } from './keys.ts'
+import './help-dialog.css'
+
+/** All the keys, each with what it does. */
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  const rows: readonly (readonly [keys: string, does: string])[] = [
+    [t('help.keysNote'), t('tools.note')],
+    [t('help.doubleClick'), t('help.newHere')],
+    [t('help.enter'), t('help.editSelected')],
+    [t('help.escape'), t('help.leave')],
+    [t('help.tab'), t('help.chain')],
+    [keysOf(t('help.enter')), t('help.below')],
+    [t('help.arrows'), t('help.nudge')],
+    [keysOf('A'), t('help.selectAll')],
+    [keysOf('D'), t('tools.duplicate')],
+    [t('help.delete'), t('tools.remove')],
+    [keysOf('Z'), t('tools.undo')],
+    [keysOf('Shift', 'Z'), t('tools.redo')],
+    [t('help.wheel'), t('tools.zoomLabel')],
+    [t('help.spaceDrag'), t('tools.hand')],
+    ['Shift+1', t('tools.fit')],
+    ['Shift+2', t('help.fitSelection')],
+    [keysOf('0'), t('tools.zoomReset')],
+    ['?', t('help.thisHelp')],
+  ]
+  return (
+    <Dialog heading={t('help.heading')} onClose={onClose}>
+      <p>{t('help.lead')}</p>
+      <table className="help-keys">
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">{t('help.key')}</th>
+            <th scope="col">{t('help.does')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([keys, does]) => (
+            <tr key={keys}>
+              <th scope="row">
+                <kbd>{keys}</kbd>
+              </th>
+              <td>{does}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Connection, SaveState } from '../sync/session.ts'
+
+/** The words for where my edits are; `count` is how many wait. */
+export function saveWords(save: SaveState, connection: Connection) {
+  const count = save.state === 'saved' ? 0 : save.edits
+  return { key: keyOf(save, connection), count } as const
+}
+
+function keyOf(save: SaveState, { state }: Connection) {
+  switch (save.state) {
+    case 'saved':
+      return 'save.saved'
+    case 'sending':
+      return save.edits === 0 && state !== 'open' ? 'save.connecting' : 'save.sending'
+    case 'offline':
+      return save.edits === 0 ? 'save.offlineIdle' : 'save.offline'
+    case 'unkept':
+      return save.edits === 0 ? 'save.unkeptIdle' : 'save.unkept'
+  }
+}

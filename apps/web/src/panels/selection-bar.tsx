@@ -1,0 +1,77 @@
+import { zones, type ItemId } from '@samtavle/board'
+import { CopyPlus, Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useServices } from '../app/services.ts'
+import { useCanvas, useSession } from '../bridge/board-context.ts'
+import { useItem, useMayWrite, useSelection } from '../bridge/hooks.ts'
+import { keysOf } from './keys.ts'
+import { PaperSwatches } from './paper-swatches.tsx'
+import { ToolButton } from './tool-button.tsx'
+
+/** What can be done with the notes in the hand: colour, copy, another zone, away. */
+export function SelectionBar() {
+  const { t } = useTranslation()
+  const canvas = useCanvas()
+  const selection = useSelection()
+  const mayWrite = useMayWrite()
+  const [first] = selection
+  if (canvas === null || !mayWrite || first === undefined) return null
+  return (
+    <div className="tool-row selection-row" role="group" aria-label={t('tools.selectionLabel')}>
+      <span className="visually-hidden" role="status">
+        {t('tools.selected', { count: selection.length })}
+      </span>
+      <ColourOfSelection first={first} />
+      <span className="tool-gap" />
+      <MoveSelection selection={selection} />
+      <ToolButton
+        label={t('tools.duplicate')}
+        keys={keysOf('D')}
+        onPress={() => canvas.duplicateSelection()}
+        icon={<CopyPlus size={20} />}
+      />
+      <ToolButton
+        label={t('tools.remove')}
+        keys={t('help.delete')}
+        onPress={() => canvas.deleteSelection()}
+        icon={<Trash2 size={20} />}
+      />
+    </div>
+  )
+}
+
+function ColourOfSelection({ first }: { readonly first: ItemId }) {
+  const canvas = useCanvas()
+  const item = useItem(first)
+  const chosen = item?.state === 'whole' ? item.color : null
+  return <PaperSwatches chosen={chosen} onChoose={(color) => canvas?.recolorSelection(color)} />
+}
+
+function MoveSelection({ selection }: { readonly selection: readonly ItemId[] }) {
+  const { t } = useTranslation()
+  const { edits, undo } = useSession()
+  const { announcer } = useServices()
+  return (
+    <select
+      className="select move-select"
+      aria-label={t('tools.moveTo')}
+      value=""
+      onChange={(event) => {
+        const zone = zones.find((known) => known === event.target.value)
+        if (zone === undefined) return
+        undo.stopCapturing()
+        edits.moveToZone(selection, zone)
+        announcer.say(t('happened.moved', { count: selection.length, zone: t(`zones.${zone}`) }))
+      }}
+    >
+      <option value="" disabled>
+        {t('tools.moveTo')}
+      </option>
+      {zones.map((zone) => (
+        <option key={zone} value={zone}>
+          {t(`zones.${zone}`)}
+        </option>
+      ))}
+    </select>
+  )
+}

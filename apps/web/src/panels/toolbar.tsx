@@ -1,0 +1,87 @@
+import { Hand, List, MousePointer2, Redo2, StickyNote, Undo2 } from 'lucide-react'
+import { Toolbar as ToolRow } from 'react-aria-components/Toolbar'
+import { useTranslation } from 'react-i18next'
+import { useCanvas } from '../bridge/board-context.ts'
+import { useMayWrite, useTool, useUndoState } from '../bridge/hooks.ts'
+import { keysOf } from './keys.ts'
+import { ToolButton } from './tool-button.tsx'
+
+interface Props {
+  readonly isOutlineOpen: boolean
+  readonly onOutline: () => void
+}
+
+/** The few tools of a participant: move, look around, write; and my own steps back and forth. */
+export function Toolbar({ isOutlineOpen, onOutline }: Props) {
+  const { t } = useTranslation()
+  const canvas = useCanvas()
+  const tool = useTool()
+  const mayWrite = useMayWrite()
+  const isPhone = window.matchMedia('(max-width: 44rem)').matches
+  if (canvas === null || (!mayWrite && !isPhone)) return null
+  return (
+    <ToolRow className="tool-row" aria-label={t('tools.label')}>
+      {mayWrite && (
+        <>
+          <ToolButton
+            label={t('tools.select')}
+            keys="V"
+            pressed={tool === 'select'}
+            onPress={() => canvas.setTool('select')}
+            icon={<MousePointer2 size={21} />}
+          />
+          <ToolButton
+            label={t('tools.hand')}
+            keys="H"
+            pressed={tool === 'hand'}
+            onPress={() => canvas.setTool('hand')}
+            icon={<Hand size={21} />}
+          />
+          <span className="note-tool">
+            <ToolButton
+              label={t('tools.note')}
+              keys="N"
+              pressed={tool === 'note'}
+              onPress={() => (isPhone ? canvas.addNoteAtCentre() : canvas.setTool('note'))}
+              icon={<StickyNote size={21} />}
+            />
+          </span>
+          <span className="tool-gap" />
+          <UndoButtons />
+        </>
+      )}
+      {isPhone && (
+        <ToolButton
+          label={t('bar.outlineLong')}
+          pressed={isOutlineOpen}
+          onPress={onOutline}
+          icon={<List size={22} />}
+        />
+      )}
+    </ToolRow>
+  )
+}
+
+function UndoButtons() {
+  const { t } = useTranslation()
+  const canvas = useCanvas()
+  const { canUndo, canRedo } = useUndoState()
+  return (
+    <>
+      <ToolButton
+        label={t('tools.undo')}
+        keys={keysOf('Z')}
+        disabled={!canUndo}
+        onPress={() => canvas?.undo()}
+        icon={<Undo2 size={21} />}
+      />
+      <ToolButton
+        label={t('tools.redo')}
+        keys={keysOf('Shift', 'Z')}
+        disabled={!canRedo}
+        onPress={() => canvas?.redo()}
+        icon={<Redo2 size={21} />}
+      />
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { List, Share2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from '../app/link.tsx'
+import type { OpenDialog } from '../board/board-room.tsx'
+import { useSession } from '../bridge/board-context.ts'
+import { BoardMenu } from './board-menu.tsx'
+import { PeopleHere } from './people-here.tsx'
+import { SaveLabel } from './save-label.tsx'
+import { TitleField } from './title-field.tsx'
+import { ToolButton } from './tool-button.tsx'
+import './top-bar.css'
+
+interface Props {
+  readonly isOutlineOpen: boolean
+  readonly onOutline: () => void
+  readonly onDialog: (dialog: OpenDialog) => void
+}
+
+/** The head of a board: where one is, whether it is safe, who is here, and how to bring in more. */
+export function TopBar({ isOutlineOpen, onOutline, onDialog }: Props) {
+  const { t } = useTranslation()
+  const { me } = useSession()
+  return (
+    <header className="top-bar">
+      <Link className="top-bar-home" to="/">
+        <img src="/logo.svg" width="34" height="34" alt={t('app.home')} />
+      </Link>
+      <div className="top-bar-board">
+        <TitleField />
+        <SaveLabel />
+      </div>
+      {me.role === 'view' && <p className="viewing">{t('bar.viewing')}</p>}
+      <PeopleHere />
+      <span className="top-bar-wide">
+        <ToolButton
+          label={t('bar.outlineLong')}
+          pressed={isOutlineOpen}
+          onPress={onOutline}
+          icon={<List size={20} />}
+          text={t('bar.outline')}
+        />
+      </span>
+      <button className="button share-button" data-look="strong" type="button" onClick={() => onDialog({ kind: 'share' })}>
+        <Share2 size={18} aria-hidden="true" />
+        <span>{t('bar.share')}</span>
+      </button>
+      <BoardMenu onDialog={onDialog} />
+    </header>
+  )
+}

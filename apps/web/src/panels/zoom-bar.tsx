@@ -1,0 +1,55 @@
+import { Maximize, Minus, Plus } from 'lucide-react'
+import { Toolbar as ToolRow } from 'react-aria-components/Toolbar'
+import { useTranslation } from 'react-i18next'
+import { useCanvas } from '../bridge/board-context.ts'
+import { useWatchable } from '../bridge/hooks.ts'
+import type { CameraCommands } from '../canvas/index.ts'
+import { keysOf } from './keys.ts'
+import { ToolButton } from './tool-button.tsx'
+
+/** Nearer, further, all of it; and the way back when nothing is in view. */
+export function ZoomBar() {
+  const canvas = useCanvas()
+  return canvas === null ? null : <Zoom camera={canvas.camera} />
+}
+
+function Zoom({ camera }: { readonly camera: CameraCommands }) {
+  const { t, i18n } = useTranslation()
+  const zoom = useWatchable(camera.zoom)
+  const isContentInView = useWatchable(camera.isContentInView)
+  const amount = new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(zoom)
+  return (
+    <>
+      {!isContentInView && (
+        <button className="button back-to-content" type="button" onClick={() => camera.fitAll()}>
+          {t('tools.backToContent')}
+        </button>
+      )}
+      <ToolRow className="tool-row zoom-row" aria-label={t('tools.zoomLabel')}>
+        <ToolButton
+          label={t('tools.zoomOut')}
+          keys="−"
+          onPress={() => camera.zoomOut()}
+          icon={<Minus size={18} />}
+        />
+        <span className="zoom-amount">
+          <ToolButton
+            label={`${amount}, ${t('tools.zoomReset')}`}
+            keys={keysOf('0')}
+            onPress={() => camera.reset()}
+            icon={amount}
+          />
+        </span>
+        <ToolButton label={t('tools.zoomIn')} keys="+" onPress={() => camera.zoomIn()} icon={<Plus size={18} />} />
+        <span className="zoom-fit">
+          <ToolButton
+            label={t('tools.fit')}
+            keys="Shift+1"
+            onPress={() => camera.fitAll()}
+            icon={<Maximize size={18} />}
+          />
+        </span>
+      </ToolRow>
+    </>
+  )
+}
