@@ -1,0 +1,23 @@
+// `pnpm bench <name>`: measures, prints one table, never fails a build.
+interface Bench {
+  readonly about: string
+  run(words: readonly string[]): Promise<void>
+}
+
+const benches: Readonly<Record<string, Bench>> = {
+  relay: {
+    about: 'the relay beside Hocuspocus, @y/websocket-server and a bare ws echo',
+    run: async (words) => (await import('./relay/relay-bench.ts')).runRelayBench(words),
+  },
+}
+
+const [name, ...words] = process.argv.slice(2).filter((word) => word !== '--')
+const chosen = benches[name ?? '']
+if (chosen === undefined) {
+  const lines = Object.entries(benches).map(([key, { about }]) => `  pnpm bench ${key.padEnd(10)} ${about}`)
+  console.log(['Choose a benchmark:', ...lines].join('\n'))
+} else {
+  await chosen.run(words).catch((error: unknown) => {
+    console.error(`The benchmark could not be finished: ${error instanceof Error ? error.message : String(error)}`)
+  })
+}

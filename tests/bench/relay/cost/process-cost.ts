@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** Linux counts process time in hundredths of a second whatever its kernel was built with (USER_HZ). */
+const ticksPerSecond = 100
+const hasProc = existsSync('/proc/self/stat')
+
+/** CPU seconds used so far by a process with all its threads, and by its children. */
+export function cpuSeconds(pid: number): number {
+  return processTree(pid).reduce((sum, each) => sum + cpuSecondsOfOne(each), 0)
+}
+
+/**
+ * Bytes of memory a process and its children occupy once they have collected their garbage: the least of three looks,
+ * because a collection returns pages some time after it ended. Needs `collect-garbage-main.ts` loaded in them.
+ */
+export async function settledMemoryBytes(pid: number): Promise<number> {
+  let least = Infinity
+  for (let look = 0; look < 3; look += 1) {
+    process.kill(pid, 'SIGUSR2')
+    await pause(700)
+    least = Math.min(least, memoryBytes(pid))
+  }
+  return least
+}
+
+function memoryBytes(pid: number): number {
+  return processTree(pid).reduce((sum, each) => sum + memoryBytesOfOne(each), 0)
+}
+
+function cpuSecondsOfOne(pid: number): number {
+  if (!hasProc) return clockToSeconds(askPs(pid, 'time'))
+  const fields = statFields(pid)
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / ticksPerSecond
+}
+
+function memoryBytesOfOne(pid: number): number {
+  if (!hasProc) return Number(askPs(pid, 'rss')) * 1024
+  const kilobytes = /^Rss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]
+  return Number(kilobytes ?? 0) * 1024
+}
+
+/** A process and its descendants. */
+function processTree(pid: number): number[] {
+  const children = new Map<number, number[]>()
+  for (const [child, parent] of parents()) {
+    const siblings = children.get(parent)
+    if (siblings === undefined) children.set(parent, [child])
+    else siblings.push(child)
+  }
+  const found = [pid]
+  for (const each of found) found.push(...(children.get(each) ?? []))
+  return found
+}
+
+function parents(): (readonly [child: number, parent: number])[] {
+  if (!hasProc) return askPsForParents()
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+  return pids.map((pid) => [pid, Number(statFields(pid)[1] ?? 0)] as const)
+}
+
+/** The fields of `/proc/<pid>/stat` from the state on; the name before them may hold spaces and brackets. */
+function statFields(pid: number): string[] {
+  try {
+    const line = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return line.slice(line.lastIndexOf(')') + 2).split(' ')
+  } catch {
+    return []
+  }
+}
+
+function askPs(pid: number, what: string): string {
+  return execFileSync('ps', ['-o', `${what}=`, '-p', String(pid)], { encoding: 'utf8' }).trim()
+}
+
+function askPsForParents(): (readonly [number, number])[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
+  return lines.map((line) => {
+    const [child, parent] = line.trim().split(/\s+/).map(Number)
+    return [child ?? 0, parent ?? 0] as const
+  })
+}
+
+/** `[[dd-]hh:]mm:ss.cc`, as ps prints time. */
+function clockToSeconds(clock: string): number {
+  return clock.replace('-', ':').split(':').reduce((sum, part, at, parts) => {
+    const unit = [1, 60, 3600, 86_400][parts.length - 1 - at] ?? 0
+    return sum + Number(part) * unit
+  }, 0)
+}

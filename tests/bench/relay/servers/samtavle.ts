@@ -1,0 +1,62 @@
+import { startRelay, type RunningRelay } from '../../../support/relay.ts'
+import type { Seat } from '../wire/seat.ts'
+import { collectGarbage, type BenchBoard, type BenchContender } from './server.ts'
+
+/** Our relay with its own defaults: fsync on, the gate, acks as the web app takes them. */
+export const samtavle: BenchContender = {
+  key: 'samtavle',
+  name: 'Samtavle',
+  keepsBoards: true,
+  async start() {
+    const relay = await startRelay({ env: { ...collectGarbage, LOG_LEVEL: 'warn' } })
+    return {
+      pid: () => relay.pid(),
+      createBoard: () => createBoard(relay),
+      restart: () => relay.restart(),
+      async killAndRestart() {
+        await relay.kill()
+        await relay.restart()
+      },
+      close: () => relay.close(),
+    }
+  },
+}
+
+const subprotocol = 'samtavle.v1+ack'
+
+async function createBoard(relay: RunningRelay): Promise<BenchBoard> {
+  const created = await post(`${relay.origin}/api/boards`, { title: 'Bench' })
+  const id = textAt(created, 'board', 'id')
+  const link = textAt(created, 'links', 'contribute').split('#')[1] ?? ''
+  async function seat(): Promise<Seat> {
+    const joined = await post(`${relay.origin}/api/boards/${id}/join`, { link, name: 'Somebody' })
+    const protocols = [subprotocol, `token.${textAt(joined, 'token')}`]
+    return { port: relay.port, path: `/sync/${id}`, protocols, dialect: 'y-protocols', room: id }
+  }
+  return {
+    async seats(people) {
+      const seats: Seat[] = []
+      while (seats.length < people) seats.push(await seat())
+      return seats
+    },
+  }
+}
+
+async function post(url: string, body: object): Promise<unknown> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`)
+  return response.json()
+}
+
+function textAt(value: unknown, ...keys: string[]): string {
+  const found = keys.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  )
+  if (typeof found !== 'string') throw new Error(`The relay's answer has no ${keys.join('.')}`)
+  return found
+}
