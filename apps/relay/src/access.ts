@@ -41,7 +41,10 @@ export function mayDo(role: Role, action: Action): boolean {
 }
 
 /** What somebody may do in a room: nobody enters another actor's private room, the facilitator neither. */
-export function roomRights(access: Pick<Access, 'role' | 'actorId'>, room: RoomName): { readonly read: boolean; readonly write: boolean } {
+export function roomRights(
+  access: Pick<Access, 'role' | 'actorId'>,
+  room: RoomName,
+): { readonly read: boolean; readonly write: boolean } {
   switch (room.kind) {
     case 'shared':
       return { read: mayDo(access.role, 'read-board'), write: mayDo(access.role, 'write-board') }

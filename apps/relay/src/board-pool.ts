@@ -3,11 +3,21 @@ import { Worker } from 'node:worker_threads'
 import type { Log } from './log.ts'
 import type { WorkerMessage, WorkerReply, WorkerRequest } from './workers/messages.ts'
 
-/** How long a worker may take for one request before it is given up; opening a long journal is slow and honest. */
+/** How long a worker may take for one request before it is given up. */
 export interface WorkerBudgets {
+  /** What clients send: a matter of microseconds, unless it was made to hang us. */
   readonly requestMs: number
+  /** What the relay asks: opening a long journal or importing thousands of notes is slow and honest. */
   readonly openMs: number
 }
+
+const quickRequests: ReadonlySet<WorkerRequest['type']> = new Set([
+  'write',
+  'answer',
+  'state-vector',
+  'forget',
+  'release',
+])
 
 /** Told about a worker's answers and its death. */
 export interface WorkerListener {
@@ -94,7 +104,7 @@ function createSlot({ budgets, clock, log, workerUrl }: BoardPoolOptions): Slot 
     const url = workerUrl ?? new URL('./workers/board-worker.ts', import.meta.url)
     const started = new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: workerHeapMb } })
     started.on('message', (message: WorkerMessage) => receive(started, message))
-    started.on('error', (error) => replace(started, error.name))
+    started.on('error', (error: unknown) => replace(started, error instanceof Error ? error.name : 'error'))
     started.on('exit', () => replace(started, 'exit'))
     return started
   }
@@ -137,7 +147,7 @@ function createSlot({ budgets, clock, log, workerUrl }: BoardPoolOptions): Slot 
         send(request) {
           lastId += 1
           ownersById.set(lastId, listener)
-          waiting.push({ id: lastId, budgetMs: request.type === 'open' ? budgets.openMs : budgets.requestMs })
+          waiting.push({ id: lastId, budgetMs: quickRequests.has(request.type) ? budgets.requestMs : budgets.openMs })
           worker.postMessage({ id: lastId, request })
           if (waiting.length === 1) watch()
           return lastId

@@ -9,8 +9,8 @@ export interface Config {
   /** Origins people reach it under; empty: whatever host they used. The first is used in links. */
   readonly publicOrigins: readonly string[]
   readonly logLevel: LogLevel
-  /** Whose `X-Forwarded-*` is believed: nobody's, everybody's, that of so many hops, or of these addresses. */
-  readonly trustProxy: boolean | number | string
+  /** Whose `X-Forwarded-*` is believed: nobody's, that of whoever connects, or of these addresses. */
+  readonly trustProxy: boolean | string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -18,7 +18,8 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** Reads the settings; what is wrong comes back as one sentence for whoever starts the relay. */
 export function parseConfig(env: Environment): Result<Config, string> {
   for (const name of ['DATABASE_URL', 'REDIS_URL']) {
-    if (isSet(env[name])) return err(`${name} is set, but a database or bus of its own is not supported by this version yet.`)
+    if (isSet(env[name]))
+      return err(`${name} is set, but a database or bus of its own is not supported by this version yet.`)
   }
   const port = parsePort(env['PORT'])
   if (!port.ok) return port
@@ -67,7 +68,8 @@ function parseOrigins(value: string | undefined): Result<readonly string[], stri
 function parseOrigin(text: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
-  const isBare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
+  const isBare =
+    url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
   return isBare ? url.origin : null
 }
 
@@ -79,10 +81,10 @@ function parseLogLevel(value: string | undefined): Result<LogLevel, string> {
 
 const addressList = /^[0-9a-fA-F.:/, ]+$/
 
-function parseTrustProxy(value: string | undefined): Result<boolean | number | string, string> {
+function parseTrustProxy(value: string | undefined): Result<boolean | string, string> {
   const text = textOr(value, 'false')
-  if (text === 'true' || text === 'false') return ok(text === 'true')
-  if (/^\d{1,2}$/.test(text)) return ok(Number(text))
+  if (text === 'true' || text === '1') return ok(true)
+  if (text === 'false' || text === '0') return ok(false)
   if (addressList.test(text) && /[.:]/.test(text)) return ok(text)
-  return err(`TRUST_PROXY must be true, false, a number of hops, or addresses, and is “${text}”.`)
+  return err(`TRUST_PROXY must be true, false, or the addresses of the proxies, and is “${text}”.`)
 }

@@ -42,7 +42,8 @@ async function run(config: Config): Promise<void> {
 function sentenceFor(error: unknown, config: Config): string {
   if (error instanceof StoreOpenError) return error.message
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE') return `Port ${config.port} is taken by another program: stop that one, or set PORT to another number.`
+  if (code === 'EADDRINUSE')
+    return `Port ${config.port} is taken by another program: stop that one, or set PORT to another number.`
   if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
     return `DATA_DIR ${config.dataDir} cannot be written, or PORT ${config.port} needs more rights.`
   }

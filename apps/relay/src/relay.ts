@@ -78,7 +78,8 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     clock,
     log,
     metrics,
-    cookieToken: (boardId, header) => (header === undefined ? null : (app.parseCookie(header)[tokenCookie(boardId)] ?? null)),
+    cookieToken: (boardId, header) =>
+      header === undefined ? null : (app.parseCookie(header)[tokenCookie(boardId)] ?? null),
   })
   return {
     app,

@@ -21,7 +21,20 @@ const boardRoots = [
 ] as const
 
 /** Roots of a process document: how the session runs, written by facilitators. */
-const processRoots = ['meta', 'stage', 'stages', 'timer', 'round', 'rounds', 'tools', 'locks', 'surface', 'agenda', 'focus', 'hands'] as const
+const processRoots = [
+  'meta',
+  'stage',
+  'stages',
+  'timer',
+  'round',
+  'rounds',
+  'tools',
+  'locks',
+  'surface',
+  'agenda',
+  'focus',
+  'hands',
+] as const
 
 /** The roots that a room's document may have; a private room is one actor's board. */
 export function rootsOfRoom(kind: RoomName['kind']): readonly string[] {

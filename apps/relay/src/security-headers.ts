@@ -24,7 +24,7 @@ const contentSecurityPolicy = {
 }
 
 /** Everything a board has no use for. */
-const permissionsPolicy = 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()'
+const permissionsPolicy = 'camera=(), microphone=(), geolocation=(), payment=(), usb=()'
 
 /** Puts the security headers on every answer, pages and API alike. */
 export async function addSecurityHeaders(app: FastifyInstance): Promise<void> {

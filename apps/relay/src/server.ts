@@ -48,7 +48,11 @@ export async function createServer(context: RelayContext, log: Log, webFolder: s
 
 const apiDescription = {
   openapi: '3.1.0',
-  info: { title: 'Samtavle', version: '1', description: 'Boards for co-creation: make, join, import, read, replay, export, erase.' },
+  info: {
+    title: 'Samtavle',
+    version: '1',
+    description: 'Boards for co-creation: make, join, import, read, replay, export, erase.',
+  },
   components: {
     securitySchemes: {
       token: { type: 'http' as const, scheme: 'bearer', description: 'The token that joining a board gives' },

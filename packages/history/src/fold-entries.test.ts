@@ -11,7 +11,7 @@ function recordedTyping(): readonly FoldableEntry[] {
   return entries
 }
 
-const wordsOf = (doc: Doc): string => doc.getText('words').toString()
+const wordsOf = (doc: Doc): string => doc.getText('words').toJSON()
 
 test('[FOLD-1] folding the first entries gives the board as it was after them', () => {
   const entries = recordedTyping()

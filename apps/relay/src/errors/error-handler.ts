@@ -32,7 +32,10 @@ export function unknownPath(request: FastifyRequest): ProblemError {
 }
 
 const codesByFastifyCode: Readonly<Record<string, readonly [ProblemCode, string]>> = {
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['content-type-unsupported', 'Send application/json, or text/csv where a file is taken.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
+    'content-type-unsupported',
+    'Send application/json, or text/csv where a file is taken.',
+  ],
   FST_ERR_CTP_BODY_TOO_LARGE: ['body-too-large', 'Send less at once; the limits are in the API description.'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['body-malformed', 'The content type says JSON, and the body is empty.'],
   FST_ERR_CTP_INVALID_JSON_BODY: ['body-malformed', 'The body cannot be read as JSON.'],

@@ -19,7 +19,7 @@ export const problems = {
   'import-broken': { status: 422, title: 'The file has a broken row' },
   'import-too-large': { status: 422, title: 'The import is too large' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
-  'internal': { status: 500, title: 'Something broke here' },
+  internal: { status: 500, title: 'Something broke here' },
   'store-unavailable': { status: 503, title: 'Nothing can be kept right now' },
   'not-ready': { status: 503, title: 'Not ready to serve' },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly title: string }>>

@@ -5,7 +5,7 @@ import type { NewEntry, Store, StoreFailure } from '@samtavle/storage'
 export interface DurableStep {
   readonly entry?: NewEntry
   /** Runs once this step's entry and all earlier ones are durable; `seq` is the room's last durable position. */
-  readonly then: (seq: number) => void
+  readonly act: (seq: number) => void
 }
 
 /** One room's way to disk: what went in first comes out first, and nothing comes out that is not durable. */
@@ -42,7 +42,6 @@ export function createDurableQueue({ store, seq, onCommitted, onFailed }: Durabl
       const steps = waiting
       waiting = []
       // Awaiting one by one is the point: see above.
-      // oxlint-disable-next-line no-await-in-loop
       const seqs = await append(store, steps)
       if (isClosed) return
       if (!seqs.ok) {
@@ -61,7 +60,7 @@ export function createDurableQueue({ store, seq, onCommitted, onFailed }: Durabl
         lastSeq = seqs[position] ?? lastSeq
         position += 1
       }
-      step.then(lastSeq)
+      step.act(lastSeq)
     }
     onCommitted()
   }
@@ -83,7 +82,6 @@ export function createDurableQueue({ store, seq, onCommitted, onFailed }: Durabl
     async drained() {
       while (work !== null && !isClosed) {
         // Each round may have brought more.
-        // oxlint-disable-next-line no-await-in-loop
         await work
       }
     },

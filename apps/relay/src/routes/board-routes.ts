@@ -17,7 +17,14 @@ import { isTemplateName, templateIn, templateNames, type Template } from '../tem
 import { linkUrl, newLink } from './new-link.ts'
 import { kept, openRoom } from './outcome.ts'
 import { requireAccess } from './require-access.ts'
-import { actorsResponse, boardParams, boardResponse, createBoardBody, createBoardResponse, problemResponses } from './schemas.ts'
+import {
+  actorsResponse,
+  boardParams,
+  boardResponse,
+  createBoardBody,
+  createBoardResponse,
+  problemResponses,
+} from './schemas.ts'
 
 interface BoardPath {
   Params: { id: string }
@@ -29,7 +36,13 @@ export function addBoardRoutes(app: FastifyInstance, context: RelayContext): voi
 
   app.post<{ Body: CreateBoardRequest }>(
     '/api/boards',
-    { schema: { summary: 'Make a board', body: createBoardBody, response: { 201: createBoardResponse, ...problemResponses } } },
+    {
+      schema: {
+        summary: 'Make a board',
+        body: createBoardBody,
+        response: { 201: createBoardResponse, ...problemResponses },
+      },
+    },
     async (request, reply) => {
       if (!buckets.boards.take(request.ip)) {
         throw new ProblemError('too-many-requests', 'Too many boards came from this address; wait a moment.')
@@ -38,21 +51,29 @@ export function addBoardRoutes(app: FastifyInstance, context: RelayContext): voi
     },
   )
 
-  app.get<BoardPath>(
-    '/api/boards/:id',
-    { schema: { summary: 'Facts of a board', params: boardParams, response: { 200: boardResponse, ...problemResponses } } },
-    async (request) => readBoard(context, await requireAccess(context, request, 'read-board')),
-  )
+  app.get<BoardPath>('/api/boards/:id', {
+    schema: {
+      summary: 'Facts of a board',
+      params: boardParams,
+      response: { 200: boardResponse, ...problemResponses },
+    },
+    handler: async (request) => readBoard(context, await requireAccess(context, request, 'read-board')),
+  })
 
-  app.get<BoardPath>(
-    '/api/boards/:id/actors',
-    { schema: { summary: 'Who takes part', params: boardParams, response: { 200: actorsResponse, ...problemResponses } } },
-    async (request) => actorsFor(context, await requireAccess(context, request, 'read-actors')),
-  )
+  app.get<BoardPath>('/api/boards/:id/actors', {
+    schema: { summary: 'Who takes part', params: boardParams, response: { 200: actorsResponse, ...problemResponses } },
+    handler: async (request) => actorsFor(context, await requireAccess(context, request, 'read-actors')),
+  })
 
   app.delete<BoardPath>(
     '/api/boards/:id',
-    { schema: { summary: 'Erase a board for good', params: boardParams, response: { 204: { type: 'null' }, ...problemResponses } } },
+    {
+      schema: {
+        summary: 'Erase a board for good',
+        params: boardParams,
+        response: { 204: { type: 'null' }, ...problemResponses },
+      },
+    },
     async (request, reply) => {
       const { board } = await requireAccess(context, request, 'erase-board')
       const close = [closeCodes.boardGone, 'board gone'] as const
@@ -66,10 +87,18 @@ export function addBoardRoutes(app: FastifyInstance, context: RelayContext): voi
 /** The actors of a board as somebody's link lets them see: with names, or without. */
 export async function actorsFor(context: RelayContext, access: Access): Promise<readonly ActorFacts[]> {
   const actors = await context.store.actors(access.board.id)
-  return actors.map(({ id, name, sector, joinedAt }) => ({ id, name: access.hideNames ? null : name, sector, joinedAt }))
+  return actors.map(({ id, name, sector, joinedAt }) => ({
+    id,
+    name: access.hideNames ? null : name,
+    sector,
+    joinedAt,
+  }))
 }
 
-async function createBoard(context: RelayContext, request: FastifyRequest<{ Body: CreateBoardRequest }>): Promise<CreateBoardResponse> {
+async function createBoard(
+  context: RelayContext,
+  request: FastifyRequest<{ Body: CreateBoardRequest }>,
+): Promise<CreateBoardResponse> {
   const { clock, randomBytes, store } = context
   const { title, language = 'en', template: templateName = 'blank' } = request.body
   if (!isTemplateName(templateName)) {
@@ -86,15 +115,30 @@ async function createBoard(context: RelayContext, request: FastifyRequest<{ Body
     sector,
     joinedAt: board.createdAt,
   }))
-  kept(await store.addBoard(board, links.map(({ record }) => record), records))
+  kept(
+    await store.addBoard(
+      board,
+      links.map(({ record }) => record),
+      records,
+    ),
+  )
   await startDocument(context, board, { ...template, actors })
   const [facilitate, contribute, view] = links.map((link) => linkUrl(context, request, link))
-  if (facilitate === undefined || contribute === undefined || view === undefined) throw new Error('a board has a link for each role')
-  return { board: { id: board.id, title: board.title, createdAt: board.createdAt }, links: { facilitate, contribute, view } }
+  if (facilitate === undefined || contribute === undefined || view === undefined)
+    throw new Error('a board has a link for each role')
+  return {
+    board: { id: board.id, title: board.title, createdAt: board.createdAt },
+    links: { facilitate, contribute, view },
+  }
 }
 
 interface StartedTemplate extends Template {
-  readonly actors: readonly { readonly id: string; readonly key: string; readonly name: string; readonly sector: string }[]
+  readonly actors: readonly {
+    readonly id: string
+    readonly key: string
+    readonly name: string
+    readonly sector: string
+  }[]
 }
 
 async function startDocument(context: RelayContext, board: BoardRecord, template: StartedTemplate): Promise<void> {

@@ -9,11 +9,16 @@ const stateResponse = {
   required: ['status'],
 } as const
 
-const metricsResponse = { description: 'Prometheus text', content: { 'text/plain': { schema: { type: 'string' } } } } as const
+const metricsResponse = {
+  description: 'Prometheus text',
+  content: { 'text/plain': { schema: { type: 'string' } } },
+} as const
 
 /** Adds what machines ask: alive, able to keep and serve, and how much of everything. */
 export function addHealthRoutes(app: FastifyInstance, context: RelayContext): void {
-  app.get('/healthz', { schema: { summary: 'Alive', response: { 200: stateResponse } } }, async () => ({ status: 'ok' }))
+  app.get('/healthz', { schema: { summary: 'Alive', response: { 200: stateResponse } } }, async () => ({
+    status: 'ok',
+  }))
 
   app.get(
     '/readyz',

@@ -63,13 +63,21 @@ export function addHistoryRoutes(app: FastifyInstance, context: RelayContext): v
       const actors = await context.store.actors(board.id)
       const sectors = new Map(actors.map(({ id, sector }) => [id, sector]))
       const range = { from: Number(from ?? 1), to: Number(to ?? Number.MAX_SAFE_INTEGER) }
-      return reply.type('application/x-ndjson').send(Readable.from(historyLines(context.store, board.id, { ...range, sectors })))
+      return reply
+        .type('application/x-ndjson')
+        .send(Readable.from(historyLines(context.store, board.id, { ...range, sectors })))
     },
   )
 
   app.get<{ Params: { id: string } }>(
     '/api/boards/:id/export.json',
-    { schema: { summary: 'The whole board as JSON', params: boardParams, response: { 200: exportResponse, ...problemResponses } } },
+    {
+      schema: {
+        summary: 'The whole board as JSON',
+        params: boardParams,
+        response: { 200: exportResponse, ...problemResponses },
+      },
+    },
     async (request, reply) => {
       const access = await requireAccess(context, request, 'export-board')
       const { id, title, language, createdAt } = access.board
@@ -116,7 +124,8 @@ async function snapshotAtTime(context: RelayContext, room: string, at: number): 
 
 async function fold(context: RelayContext, entries: Awaited<ReturnType<Store['read']>>): Promise<Uint8Array> {
   const reply = await context.pool.chore({ type: 'fold', snapshot: null, entries })
-  if (reply.type !== 'bytes') throw new ProblemError('internal', 'That moment could not be rebuilt, and that was our fault.')
+  if (reply.type !== 'bytes')
+    throw new ProblemError('internal', 'That moment could not be rebuilt, and that was our fault.')
   return reply.bytes
 }
 
@@ -130,9 +139,8 @@ interface LinesWanted {
 const pageEntries = 500
 
 async function* historyLines(store: Store, room: string, { from, to, sectors }: LinesWanted): AsyncGenerator<string> {
-  for (let fromSeq = Math.max(1, from); fromSeq <= to; ) {
+  for (let fromSeq = Math.max(1, from); fromSeq <= to;) {
     // One page at a time is what keeps a slow reader from filling our memory.
-    // oxlint-disable-next-line no-await-in-loop
     const entries = await store.read(room, { fromSeq, toSeq: to, limit: pageEntries })
     for (const { seq, at, actor, bytes } of entries) {
       const sector = actor === null ? null : (sectors.get(actor) ?? null)

@@ -36,20 +36,17 @@ export function addImportRoute(app: FastifyInstance, context: RelayContext): voi
   // In a scope of its own, so that no other route takes files.
   void app.register(async (scope) => {
     scope.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    scope.post<ImportCall>(
-      '/api/boards/:id/import',
-      {
-        bodyLimit: importLimits.fileBytes,
-        schema: {
-          summary: 'Import notes',
-          consumes: ['text/csv', 'application/json'],
-          params: boardParams,
-          querystring: importQuery,
-          body: { content: { 'application/json': { schema: importNotesBody } } },
-          response: { 200: importResponse, ...problemResponses },
-        },
+    scope.post<ImportCall>('/api/boards/:id/import', {
+      bodyLimit: importLimits.fileBytes,
+      schema: {
+        summary: 'Import notes',
+        consumes: ['text/csv', 'application/json'],
+        params: boardParams,
+        querystring: importQuery,
+        body: { content: { 'application/json': { schema: importNotesBody } } },
+        response: { 200: importResponse, ...problemResponses },
       },
-      async (request): Promise<ImportResponse> => {
+      async handler(request): Promise<ImportResponse> {
         const access = await requireAccess(context, request, 'write-board')
         const { notes, skipped } = await readNotes(context, request)
         if (notes.length > 0) {
@@ -59,20 +56,28 @@ export function addImportRoute(app: FastifyInstance, context: RelayContext): voi
         request.log.info({ imported: notes.length, skipped: skipped.length }, 'Notes were imported')
         return { imported: notes.length, skipped }
       },
-    )
+    })
   })
 }
 
 async function readNotes(context: RelayContext, request: FastifyRequest<ImportCall>): Promise<ReadNotes> {
   const { body } = request
   // No body at all is let through by the schema, which has one only for JSON.
-  if (body === undefined || body === null) throw new ProblemError('request-invalid', 'body must hold a CSV file or notes as JSON.')
-  return body instanceof Uint8Array ? readCsvNotes(context, body, request.query) : readJsonNotes(body, request.query.zone)
+  if (body === undefined || body === null)
+    throw new ProblemError('request-invalid', 'body must hold a CSV file or notes as JSON.')
+  return body instanceof Uint8Array
+    ? readCsvNotes(context, body, request.query)
+    : readJsonNotes(body, request.query.zone)
 }
 
-async function readCsvNotes(context: RelayContext, bytes: Uint8Array, query: ImportCall['Querystring']): Promise<ReadNotes> {
+async function readCsvNotes(
+  context: RelayContext,
+  bytes: Uint8Array,
+  query: ImportCall['Querystring'],
+): Promise<ReadNotes> {
   const { text, author = null, time = null, zone = defaultZone } = query
-  if (text === undefined) throw new ProblemError('request-invalid', 'querystring.text must name the column with the texts.')
+  if (text === undefined)
+    throw new ProblemError('request-invalid', 'querystring.text must name the column with the texts.')
   const reply = await context.pool.chore({
     type: 'read-csv',
     bytes: new Uint8Array(bytes),
@@ -81,17 +86,29 @@ async function readCsvNotes(context: RelayContext, bytes: Uint8Array, query: Imp
     maxNotes: importLimits.notes,
   })
   if (reply.type === 'csv') return reply
-  if (reply.type !== 'csv-refused') throw new ProblemError('internal', 'The file could not be read, and that was our fault.')
+  if (reply.type !== 'csv-refused')
+    throw new ProblemError('internal', 'The file could not be read, and that was our fault.')
   const { code, row, reason } = reply.refusal
   throw new ProblemError(code, row === null ? reason : `Row ${row}: ${reason}`, row)
 }
 
 function readJsonNotes({ notes }: ImportNotesBody, zone = defaultZone): ReadNotes {
   if (notes.length > importLimits.notes) {
-    throw new ProblemError('import-too-large', `One import takes at most ${importLimits.notes} notes.`, importLimits.notes + 1)
+    throw new ProblemError(
+      'import-too-large',
+      `One import takes at most ${importLimits.notes} notes.`,
+      importLimits.notes + 1,
+    )
   }
-  const cleaned = notes.map((note, index) => ({ ...note, text: cleanText(note.text), author: cleanText(note.author ?? ''), row: index + 1 }))
-  const tooLong = cleaned.find(({ text, author }) => text.length > importLimits.textLength || author.length > importLimits.authorLength)
+  const cleaned = notes.map((note, index) => ({
+    ...note,
+    text: cleanText(note.text),
+    author: cleanText(note.author ?? ''),
+    row: index + 1,
+  }))
+  const tooLong = cleaned.find(
+    ({ text, author }) => text.length > importLimits.textLength || author.length > importLimits.authorLength,
+  )
   if (tooLong !== undefined) {
     const { textLength, authorLength } = importLimits
     throw new ProblemError(

@@ -23,7 +23,14 @@ export function addJoinRoute(app: FastifyInstance, context: RelayContext): void 
 
   app.post<{ Params: { id: string }; Body: JoinRequest }>(
     '/api/boards/:id/join',
-    { schema: { summary: 'Join a board', params: boardParams, body: joinBody, response: { 200: joinResponse, ...problemResponses } } },
+    {
+      schema: {
+        summary: 'Join a board',
+        params: boardParams,
+        body: joinBody,
+        response: { 200: joinResponse, ...problemResponses },
+      },
+    },
     async (request, reply) => {
       const link = await requireLink(context, request)
       const wanted = request.body.actorId
@@ -33,7 +40,11 @@ export function addJoinRoute(app: FastifyInstance, context: RelayContext): void 
       try {
         const known = isFree ? await ownActor(context, request, wanted) : null
         const joined = await join(context, { request, link, actor: known, freeId: isFree ? wanted : null })
-        void reply.setCookie(tokenCookie(request.params.id), joined.token, cookieOptions(context, request, joined.expiresAt))
+        void reply.setCookie(
+          tokenCookie(request.params.id),
+          joined.token,
+          cookieOptions(context, request, joined.expiresAt),
+        )
         request.log.info({ role: joined.actor.role }, 'Somebody joined')
         return joined
       } finally {
@@ -61,7 +72,11 @@ async function requireLink(context: RelayContext, request: JoinCall): Promise<Li
 }
 
 /** What is known of the wanted actor: the record when it is the caller's own, `taken` when it is somebody's, null when it is nobody's yet. */
-async function ownActor(context: RelayContext, request: JoinCall, actorId: string): Promise<ActorRecord | 'taken' | null> {
+async function ownActor(
+  context: RelayContext,
+  request: JoinCall,
+  actorId: string,
+): Promise<ActorRecord | 'taken' | null> {
   const boardId = request.params.id
   const known = await context.store.actor(boardId, actorId)
   if (known === null) return null

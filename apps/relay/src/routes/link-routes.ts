@@ -6,7 +6,14 @@ import { ProblemError } from '../errors/problem-error.ts'
 import { linkUrl, newLink } from './new-link.ts'
 import { kept } from './outcome.ts'
 import { requireAccess } from './require-access.ts'
-import { boardParams, createLinkBody, createLinkResponse, linkParams, linksResponse, problemResponses } from './schemas.ts'
+import {
+  boardParams,
+  createLinkBody,
+  createLinkResponse,
+  linkParams,
+  linksResponse,
+  problemResponses,
+} from './schemas.ts'
 
 /** Adds making, listing and revoking links. */
 export function addLinkRoutes(app: FastifyInstance, context: RelayContext): void {
@@ -48,19 +55,28 @@ export function addLinkRoutes(app: FastifyInstance, context: RelayContext): void
     },
   )
 
-  app.get<{ Params: { id: string } }>(
-    '/api/boards/:id/links',
-    { schema: { summary: 'The links, without their secrets', params: boardParams, response: { 200: linksResponse, ...problemResponses } } },
-    async (request) => {
+  app.get<{ Params: { id: string } }>('/api/boards/:id/links', {
+    schema: {
+      summary: 'The links, without their secrets',
+      params: boardParams,
+      response: { 200: linksResponse, ...problemResponses },
+    },
+    async handler(request) {
       const { board } = await requireAccess(context, request, 'manage-links')
       const links = await store.links(board.id)
       return links.flatMap(linkFacts)
     },
-  )
+  })
 
   app.delete<{ Params: { id: string; linkId: string } }>(
     '/api/boards/:id/links/:linkId',
-    { schema: { summary: 'Revoke a link', params: linkParams, response: { 204: { type: 'null' }, ...problemResponses } } },
+    {
+      schema: {
+        summary: 'Revoke a link',
+        params: linkParams,
+        response: { 204: { type: 'null' }, ...problemResponses },
+      },
+    },
     async (request, reply) => {
       const { board } = await requireAccess(context, request, 'manage-links')
       const { linkId } = request.params

@@ -14,7 +14,10 @@ export function kept<Value>(result: Result<Value, StoreFailure | RoomFailure>): 
     case 'edit-failed':
       throw new ProblemError('internal', 'The change could not be made; nothing of it was kept.')
     default:
-      throw new ProblemError('store-unavailable', 'Nothing can be kept right now; what was saved before is safe. Try again later.')
+      throw new ProblemError(
+        'store-unavailable',
+        'Nothing can be kept right now; what was saved before is safe. Try again later.',
+      )
   }
 }
 

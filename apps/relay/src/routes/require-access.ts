@@ -48,7 +48,8 @@ function isChanging(request: FastifyRequest): boolean {
 /** A browser adds the cookie whoever asks, so the page that asks has to be ours. */
 function requireOwnPage(context: RelayContext, request: FastifyRequest): void {
   const { origin } = request.headers
-  const isOwn = origin !== undefined && isOwnOrigin({ origin, host: request.host, publicOrigins: context.config.publicOrigins })
+  const isOwn =
+    origin !== undefined && isOwnOrigin({ origin, host: request.host, publicOrigins: context.config.publicOrigins })
   if (!isOwn) throw new ProblemError('origin-refused', 'A change with the cookie must come from the relay’s own pages.')
 }
 

@@ -3,12 +3,21 @@ import { roles } from '@samtavle/protocol'
 /** JSON schemas of what travels over HTTP: they check requests, write responses, and make the API description. */
 
 const id = { type: 'string', pattern: '^[A-Za-z0-9_-]{12,64}$' } as const
-const time = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000, description: 'Milliseconds since 1970' } as const
+const time = {
+  type: 'integer',
+  minimum: 0,
+  maximum: 8_640_000_000_000_000,
+  description: 'Milliseconds since 1970',
+} as const
 const nullableTime = { ...time, type: ['integer', 'null'] } as const
 const nullableText = { type: ['string', 'null'] } as const
 const role = { type: 'string', enum: roles } as const
 const name = { type: 'string', maxLength: 80 } as const
-const sector = { type: 'string', maxLength: 40, description: 'public, private, civil-society, citizens, or the board’s own' } as const
+const sector = {
+  type: 'string',
+  maxLength: 40,
+  description: 'public, private, civil-society, citizens, or the board’s own',
+} as const
 
 /** The path of everything that belongs to a board. */
 export const boardParams = { type: 'object', properties: { id }, required: ['id'] } as const
@@ -33,7 +42,10 @@ const problem = {
   required: ['type', 'title', 'status', 'detail'],
 } as const
 
-const problemResponse = { description: 'A problem', content: { 'application/problem+json': { schema: problem } } } as const
+const problemResponse = {
+  description: 'A problem',
+  content: { 'application/problem+json': { schema: problem } },
+} as const
 
 /** The responses every call may give beside its own. */
 export const problemResponses = { '4xx': problemResponse, '5xx': problemResponse } as const
@@ -42,7 +54,12 @@ export const createBoardBody = {
   type: 'object',
   properties: {
     title: { type: 'string', minLength: 1, maxLength: 200, pattern: '\\S' },
-    language: { type: 'string', maxLength: 35, pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$', description: 'BCP 47; default en' },
+    language: {
+      type: 'string',
+      maxLength: 35,
+      pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$',
+      description: 'BCP 47; default en',
+    },
     template: { type: 'string', maxLength: 40, description: 'blank (default) or example' },
   },
   required: ['title'],

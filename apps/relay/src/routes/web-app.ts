@@ -23,7 +23,9 @@ export async function addWebApp(app: FastifyInstance, folder: string): Promise<v
     cacheControl: false,
     setHeaders: (reply, path) => void reply.header('cache-control', cacheRule(path.slice(folder.length))),
   })
-  app.setNotFoundHandler((request, reply) => (isPage(request) ? reply.sendFile('index.html') : sendUnknown(request, reply)))
+  app.setNotFoundHandler((request, reply) =>
+    isPage(request) ? reply.sendFile('index.html') : sendUnknown(request, reply),
+  )
 }
 
 /** Built files carry a hash in their name and never change; everything else is asked for anew each time. */
@@ -35,7 +37,11 @@ function cacheRule(path: string): string {
 function isPage(request: FastifyRequest): boolean {
   const path = request.url.split('?')[0] ?? ''
   const isRead = request.method === 'GET' || request.method === 'HEAD'
-  return isRead && !machinePaths.some((prefix) => path.startsWith(prefix) || `${path}/` === prefix) && !/\.[a-z0-9]+$/i.test(path)
+  return (
+    isRead &&
+    !machinePaths.some((prefix) => path.startsWith(prefix) || `${path}/` === prefix) &&
+    !/\.[a-z0-9]+$/i.test(path)
+  )
 }
 
 function sendUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -42,7 +42,10 @@ const gatesByKind = {
   private: gatesFor('private'),
 } as const
 
-function gatesFor(kind: RoomName['kind']): { readonly live: ReturnType<typeof liveLimits>; readonly upload: ReturnType<typeof uploadLimits> } {
+function gatesFor(kind: RoomName['kind']): {
+  readonly live: ReturnType<typeof liveLimits>
+  readonly upload: ReturnType<typeof uploadLimits>
+} {
   const allowedRoots = rootsOfRoom(kind)
   return { live: liveLimits({ allowedRoots }), upload: uploadLimits({ allowedRoots }) }
 }
@@ -63,7 +66,9 @@ export function openConnection(options: ConnectionOptions): void {
   const gates = gatesByKind[options.roomName.kind]
   const acks = createAckCounter()
   const outbox = createOutbox(socket, close)
-  const pace = createPresencePace(clock, limits.presencePerSecond, (entries) => room.members.receivePresence(connection, entries))
+  const pace = createPresencePace(clock, limits.presencePerSecond, (entries) =>
+    room.members.receivePresence(connection, entries),
+  )
   const frames = createTokenBucket(clock, { perSecond: limits.framesPerSecond, burst: limits.frameBurst })
   const bytes = createTokenBucket(clock, { perSecond: limits.bytesPerSecond, burst: limits.byteBurst })
   const presenceBytes = createTokenBucket(clock, { perSecond: limits.bytesPerSecond, burst: limits.byteBurst })
@@ -141,7 +146,9 @@ export function openConnection(options: ConnectionOptions): void {
     if (size > limits.liveFrameBytes && !isUpload) return refuse('too-large')
     switch (frame.type) {
       case 'sync-step-1':
-        return frame.stateVector.length > limits.stateVectorBytes ? refuse('too-large') : room.answer(connection, frame.stateVector.slice())
+        return frame.stateVector.length > limits.stateVectorBytes
+          ? refuse('too-large')
+          : room.answer(connection, frame.stateVector.slice())
       case 'sync-step-2':
         isUploadDue = false
         return write(frame.update, isUpload)

@@ -53,7 +53,8 @@ export function attachSyncSockets(options: SyncSocketsOptions): SyncSockets {
     perMessageDeflate: false,
     maxPayload,
     maxFragments: limits.fragments,
-    handleProtocols: (_offered, request) => parseSubprotocols(request.headers['sec-websocket-protocol']).selected ?? false,
+    handleProtocols: (_offered, request) =>
+      parseSubprotocols(request.headers['sec-websocket-protocol']).selected ?? false,
   })
   let lastId = 0
   let openConnections = 0
@@ -66,7 +67,8 @@ export function attachSyncSockets(options: SyncSocketsOptions): SyncSockets {
     if (isClosed) return answerHttp(stream, '503 Service Unavailable')
     if (!isOriginOwn(request)) return answerHttp(stream, '403 Forbidden')
     judge(request, room.name).then(
-      (verdict) => sockets.handleUpgrade(request, stream, head, (socket) => settle(socket, request, { ...room, verdict })),
+      (verdict) =>
+        sockets.handleUpgrade(request, stream, head, (socket) => settle(socket, request, { ...room, verdict })),
       (error: unknown) => {
         log.error({ err: error }, 'A socket could not be judged')
         answerHttp(stream, '503 Service Unavailable')
@@ -82,10 +84,15 @@ export function attachSyncSockets(options: SyncSocketsOptions): SyncSockets {
 
   async function judge(request: IncomingMessage, room: RoomName): Promise<Verdict> {
     const { token } = parseSubprotocols(request.headers['sec-websocket-protocol'])
-    const access = await gatekeeper.check(room.boardId, token ?? options.cookieToken(room.boardId, request.headers.cookie))
+    const access = await gatekeeper.check(
+      room.boardId,
+      token ?? options.cookieToken(room.boardId, request.headers.cookie),
+    )
     if (!access.ok) return closeFor(access.error)
-    if (!roomRights(access.value, room).read) return { type: 'close', code: closeCodes.forbidden, reason: 'not your room' }
-    const isFull = openConnections >= limits.connectionsPerRelay || rooms.connectionsOf(room.boardId) >= limits.connectionsPerBoard
+    if (!roomRights(access.value, room).read)
+      return { type: 'close', code: closeCodes.forbidden, reason: 'not your room' }
+    const isFull =
+      openConnections >= limits.connectionsPerRelay || rooms.connectionsOf(room.boardId) >= limits.connectionsPerBoard
     if (isFull) return { type: 'close', code: closeCodes.busy, reason: 'too many connections' }
     return { type: 'let-in', access: access.value }
   }
@@ -112,7 +119,14 @@ export function attachSyncSockets(options: SyncSocketsOptions): SyncSockets {
         metrics.connections.set(openConnections)
       },
     })
-    log.info({ room: name.kind, role: verdict.access.role, client: request.headers.origin === undefined ? 'program' : 'browser' }, 'A connection opened')
+    log.info(
+      {
+        room: name.kind,
+        role: verdict.access.role,
+        client: request.headers.origin === undefined ? 'program' : 'browser',
+      },
+      'A connection opened',
+    )
   }
 
   function closeAtOnce(socket: WebSocket, code: CloseCode, reason: string): void {

@@ -70,7 +70,7 @@ function readEntries(doc: Doc, root: RootName): FacetEntries {
 }
 
 function withoutSharedTypes(value: unknown): unknown {
-  if (value instanceof Text) return value.toString()
+  if (value instanceof Text) return value.toJSON()
   return value instanceof AbstractType ? value.toJSON() : value
 }
 
@@ -111,7 +111,7 @@ function exportItem(
 
 function zoneOf(place: PlainJson | undefined, axis: Axis): string | null {
   if (!Array.isArray(place)) return null
-  const [x, y]: readonly unknown[] = place
+  const [x, y] = place as readonly PlainJson[]
   return typeof x === 'number' && typeof y === 'number' ? zoneAt(axis, boardPoint(x, y)) : null
 }
 

@@ -1,0 +1,60 @@
+import type { Store } from '@samtavle/storage'
+import type { Log } from '../log.ts'
+import type { WorkStep } from './step-line.ts'
+import type { RoomTask } from './task-book.ts'
+
+/** Keeps a room's snapshot near the end of its journal, so that opening it stays quick. */
+export interface SnapshotKeeper {
+  /** Notes from which position the room was opened. */
+  opened(snapshotSeq: number): void
+  /** Whether so much was written since the last snapshot that a new one is due. */
+  isDue(lastSeq: number): boolean
+  hasNews(lastSeq: number): boolean
+  /** Asks the worker for a snapshot and keeps it when everything in it is durable. */
+  take(): void
+}
+
+export interface SnapshotKeeperOptions {
+  readonly room: string
+  readonly store: Pick<Store, 'writeSnapshot'>
+  readonly log: Log
+  readonly add: (task: RoomTask) => void
+  readonly push: (step: WorkStep) => void
+}
+
+/** Entries between two snapshots: opening folds at most this many, which takes a few milliseconds. */
+const entriesPerSnapshot = 500
+
+/** Makes the keeper of a room that is not open yet. */
+export function createSnapshotKeeper({ room, store, log, add, push }: SnapshotKeeperOptions): SnapshotKeeper {
+  let snapshotSeq = 0
+  let isUnderWay = false
+
+  function keep(seq: number, bytes: Uint8Array): void {
+    snapshotSeq = seq
+    const warn = (fields: object): void => log.warn(fields, 'A snapshot was not kept; the journal is')
+    store.writeSnapshot(room, { seq, bytes }).then(
+      (written) => (written.ok ? undefined : warn({ failure: written.error })),
+      (error: unknown) => warn({ err: error }),
+    )
+  }
+
+  return {
+    opened(seq) {
+      snapshotSeq = seq
+    },
+    isDue: (lastSeq) => lastSeq - snapshotSeq >= entriesPerSnapshot,
+    hasNews: (lastSeq) => lastSeq > snapshotSeq,
+    take() {
+      if (isUnderWay) return
+      isUnderWay = true
+      add({
+        request: (epoch) => ({ type: 'snapshot', room, epoch }),
+        settle(reply) {
+          isUnderWay = false
+          if (reply.type === 'bytes') push({ act: (seq) => keep(seq, reply.bytes) })
+        },
+      })
+    },
+  }
+}

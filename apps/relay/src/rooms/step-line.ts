@@ -1,0 +1,55 @@
+import type { Store, StoreFailure } from '@samtavle/storage'
+import { createDurableQueue, type DurableStep } from './durable-queue.ts'
+
+/** A durable step that wants to know when it will never run. */
+export interface WorkStep extends DurableStep {
+  readonly dropped?: (failure?: StoreFailure) => void
+}
+
+/** A room's steps to disk, for which nothing is forgotten: each either acts or is dropped. */
+export interface StepLine {
+  /** The room's last durable position that anybody was told of. */
+  readonly lastSeq: number
+  push(step: WorkStep): void
+  isEmpty(): boolean
+  drained(): Promise<void>
+  close(failure?: StoreFailure): void
+}
+
+export interface StepLineOptions {
+  readonly store: Pick<Store, 'append'>
+  readonly seq: number
+  readonly onCommitted: () => void
+  readonly onFailed: (failure: StoreFailure) => void
+}
+
+/** Makes an empty line that continues a journal at `seq`. */
+export function createStepLine(options: StepLineOptions): StepLine {
+  const steps = new Set<WorkStep>()
+  const queue = createDurableQueue(options)
+  let lastSeq = options.seq
+  return {
+    get lastSeq() {
+      return lastSeq
+    },
+    push(step) {
+      steps.add(step)
+      queue.push({
+        ...(step.entry === undefined ? {} : { entry: step.entry }),
+        act(seq) {
+          steps.delete(step)
+          lastSeq = seq
+          step.act(seq)
+        },
+      })
+    },
+    isEmpty: () => steps.size === 0,
+    drained: queue.drained,
+    close(failure) {
+      queue.close()
+      const dropped = [...steps]
+      steps.clear()
+      for (const step of dropped) step.dropped?.(failure)
+    },
+  }
+}
