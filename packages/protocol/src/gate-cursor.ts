@@ -77,7 +77,9 @@ export function skipRoot(cursor: Cursor): boolean {
   if (length === refused) return false
   const start = cursor.at
   cursor.at += length
-  return cursor.limits.roots.some((root) => isAt(cursor.bytes, start, length, root)) || refuse(cursor, 'root-not-allowed')
+  return (
+    cursor.limits.roots.some((root) => isAt(cursor.bytes, start, length, root)) || refuse(cursor, 'root-not-allowed')
+  )
 }
 
 /** Whether these bytes spell a name that reaches the prototype of a plain object. */

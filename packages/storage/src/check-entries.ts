@@ -25,8 +25,10 @@ export function entryDamage(entry: JournalEntry, before: PageStart): Damage | nu
 
 /** Throws on an entry that no caller of ours can mean; what people send is checked long before it gets here. */
 export function assertStorable(entry: NewEntry): void {
-  if (boardOfRoom(entry.room) === '') throw new TypeError(`An entry needs a room that names its board, not "${entry.room}"`)
-  if (!Number.isSafeInteger(entry.at)) throw new TypeError(`An entry of room ${entry.room} needs whole milliseconds, not ${entry.at}`)
+  if (boardOfRoom(entry.room) === '')
+    throw new TypeError(`An entry needs a room that names its board, not "${entry.room}"`)
+  if (!Number.isSafeInteger(entry.at))
+    throw new TypeError(`An entry of room ${entry.room} needs whole milliseconds, not ${entry.at}`)
   if (!Number.isSafeInteger(entry.generation) || entry.generation < 0) {
     throw new TypeError(`An entry of room ${entry.room} needs a generation from 0, not ${entry.generation}`)
   }

@@ -50,6 +50,7 @@ export function createMemoryRecords(): MemoryRecords {
   return {
     hasBoard: (id) => boards.has(id),
     addBoard(added) {
+      for (const link of added.links) refuseKnown(links, link.id)
       addOnce(boards, added.board.id, added.board)
       added.links.forEach(addLink)
       added.actors.forEach(putActor)
@@ -78,14 +79,20 @@ export function createMemoryRecords(): MemoryRecords {
     actor: (boardId, id) => actors.get(actorKey(boardId, id)) ?? null,
     actors: (boardId) => [...actors.values()].filter((actor) => actor.boardId === boardId).toSorted(byTime('joinedAt')),
     addToken: (token) =>
-      whenKnown(token.boardId, () => addOnce(tokens, hexOf(token.hash), { ...token, hash: new Uint8Array(token.hash) })),
+      whenKnown(token.boardId, () =>
+        addOnce(tokens, hexOf(token.hash), { ...token, hash: new Uint8Array(token.hash) }),
+      ),
     token: (hash) => tokens.get(hexOf(hash)) ?? null,
   }
 }
 
 function addOnce<Row>(rows: Map<string, Row>, key: string, row: Row): void {
-  if (rows.has(key)) throw new Error('There is a row with this key already')
+  refuseKnown(rows, key)
   rows.set(key, row)
+}
+
+function refuseKnown(rows: ReadonlyMap<string, unknown>, key: string): void {
+  if (rows.has(key)) throw new Error('There is a row with this key already')
 }
 
 function removeWhere<Row>(rows: Map<string, Row>, isGone: (row: Row) => boolean): void {

@@ -21,7 +21,13 @@ export interface MemoryStoreOptions {
 export type MemoryFault = Extract<StoreFailure, 'store-full' | 'store-unwritable'>
 
 /** A store that forgets everything with its process: for tests and simulators, under the same rules as the lasting ones. */
-export function createMemoryStore({ clock, commitMs = 0, maxWindowMs = 16, maxBytes, fault }: MemoryStoreOptions): Store {
+export function createMemoryStore({
+  clock,
+  commitMs = 0,
+  maxWindowMs = 16,
+  maxBytes,
+  fault,
+}: MemoryStoreOptions): Store {
   const records = createMemoryRecords()
   const journal = createMemoryJournal({ maxBytes: maxBytes ?? Number.POSITIVE_INFINITY, hasBoard: records.hasBoard })
   // Everything waits for what came before it, as on the one thread of the SQLite store.

@@ -30,9 +30,7 @@ const wholeRoom = {
 /** Makes the journal over an open database. */
 export function createJournal(database: DatabaseSync, rooms: Rooms): Journal {
   const columns = 'seq, at, actor, role, generation, bytes, checksum, previous_hash'
-  const insertEntry = database.prepare(
-    `INSERT INTO entry (room, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
+  const insertEntry = database.prepare(`INSERT INTO entry (room, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const selectPage = database.prepare(
     `SELECT ${columns} FROM entry WHERE room = ? AND seq >= ? AND seq <= ? ORDER BY seq LIMIT ?`,
   )

@@ -46,7 +46,9 @@ export interface Question<Input, Output> {
 export type QuestionName = keyof Questions
 
 /** Answers every question; what the worker holds. */
-export type Answers = { readonly [Name in QuestionName]: (input: Questions[Name]['input']) => Questions[Name]['output'] }
+export type Answers = {
+  readonly [Name in QuestionName]: (input: Questions[Name]['input']) => Questions[Name]['output']
+}
 
 export type Written = Result<void, StoreFailure>
 

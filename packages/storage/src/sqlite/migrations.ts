@@ -58,8 +58,8 @@ export const migrations: readonly string[] = [
 export const currentVersion = migrations.length
 
 /** Takes every step the file has not taken yet, each in its own transaction. */
-export function migrate(database: DatabaseSync, fromVersion: number): void {
-  migrations.slice(fromVersion).forEach((step, index) => {
+export function migrate(database: DatabaseSync, fromVersion: number, steps: readonly string[] = migrations): void {
+  steps.slice(fromVersion).forEach((step, index) => {
     database.exec('BEGIN IMMEDIATE')
     try {
       database.exec(step)

@@ -18,6 +18,8 @@ export interface DatabaseOptions {
   readonly path: string
   /** The largest the file may grow; a write that needs more answers that the store is full. */
   readonly maxBytes?: number | undefined
+  /** How long a write waits for somebody who holds the file from outside, a repair by hand for instance. */
+  readonly busyTimeoutMs?: number | undefined
 }
 
 /** Takes what the worker was started with for options; only our own other half starts it. */
@@ -28,7 +30,7 @@ export function asDatabaseOptions(workerData: unknown): DatabaseOptions {
 }
 
 /** Locks and opens the store, makes or migrates its tables, and refuses a file that is newer, foreign or damaged. */
-export function openDatabase({ path, maxBytes }: DatabaseOptions): OpenDatabase {
+export function openDatabase({ path, maxBytes, busyTimeoutMs = defaultBusyTimeoutMs }: DatabaseOptions): OpenDatabase {
   const lock = reach(path)
   let database: DatabaseSync | null = null
   try {
@@ -45,8 +47,8 @@ export function openDatabase({ path, maxBytes }: DatabaseOptions): OpenDatabase 
   }
 }
 
-/** How long a write waits for somebody who reads the file from outside, a backup for instance. */
-const busyTimeoutMs = 5000
+/** Longer than a backup tool holds the file, shorter than people wait for the word "saved" without asking why. */
+const defaultBusyTimeoutMs = 5000
 
 /** The write-ahead log is cut back to this after a checkpoint, so that one large import does not leave it large for ever. */
 const keptLogBytes = 16 * 1024 * 1024
@@ -79,9 +81,9 @@ function applySettings(database: DatabaseSync): void {
 
 function versionOf(database: DatabaseSync, path: string): number {
   const version = pragma(database, 'user_version')
-  const isOurs = pragma(database, 'application_id') === applicationId
-  const isEmpty = count(database, 'SELECT count(*) AS n FROM sqlite_schema') === 0
-  if (!isOurs && !(isEmpty && version === 0)) {
+  const owner = pragma(database, 'application_id')
+  const isNew = owner === 0 && version === 0 && count(database, 'SELECT count(*) AS n FROM sqlite_schema') === 0
+  if (owner !== applicationId && !isNew) {
     throw new StoreOpenError('foreign', `The file ${path} is a database of another program, not a Samtavle store.`)
   }
   if (version > currentVersion) {
@@ -117,7 +119,10 @@ function count(database: DatabaseSync, sql: string): number {
 function openErrorOf(error: unknown, path: string): Error {
   if (error instanceof StoreOpenError) return error
   if (isForeign(error)) {
-    return new StoreOpenError('foreign', `The file ${path} is not a Samtavle store: move it away or choose another folder.`)
+    return new StoreOpenError(
+      'foreign',
+      `The file ${path} is not a Samtavle store: move it away or choose another folder.`,
+    )
   }
   if (isDamage(error)) {
     return new StoreOpenError('damaged', `The store ${path} is damaged: bring it back from a backup.`)

@@ -35,7 +35,10 @@ export function asReply(message: unknown): Reply {
 }
 
 /** Puts a request to whoever answers. */
-export function ask<Name extends QuestionName>(answers: Answers, { name, input }: Request<Name>): Questions[Name]['output'] {
+export function ask<Name extends QuestionName>(
+  answers: Answers,
+  { name, input }: Request<Name>,
+): Questions[Name]['output'] {
   return answers[name](input)
 }
 

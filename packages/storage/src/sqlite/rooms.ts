@@ -51,7 +51,9 @@ export function createRooms(database: DatabaseSync): Rooms {
 
   function readEnd(id: number): RoomEnd {
     const row = selectEnd.get(id)
-    return row ? { id, seq: integerOf(row, 'seq'), hash: blobOf(row, 'checksum') } : { id, seq: 0, hash: noPreviousHash }
+    return row
+      ? { id, seq: integerOf(row, 'seq'), hash: blobOf(row, 'checksum') }
+      : { id, seq: 0, hash: noPreviousHash }
   }
 
   return {

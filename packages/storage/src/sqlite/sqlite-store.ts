@@ -14,17 +14,20 @@ export interface SqliteStoreOptions {
   readonly maxWindowMs?: number
   /** The largest the file may grow, in bytes; unlimited by default. */
   readonly maxBytes?: number
+  /** How long a write waits for somebody who holds the file from outside, in milliseconds; 5000 by default. */
+  readonly busyTimeoutMs?: number
 }
 
 const defaultWindowMs = 16
 
 /** Opens the embedded store: one SQLite file, written by a thread of its own, locked against other processes. */
-export async function openSqliteStore({ path, clock, maxWindowMs, maxBytes }: SqliteStoreOptions): Promise<Store> {
-  const line = await openWorkerLine({ path, maxBytes })
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const { path, clock, maxWindowMs = defaultWindowMs, maxBytes, busyTimeoutMs } = options
+  const line = await openWorkerLine({ path, maxBytes, busyTimeoutMs })
   let closing: Promise<void> | null = null
   const commits = createGroupCommit({
     clock,
-    maxWindowMs: maxWindowMs ?? defaultWindowMs,
+    maxWindowMs,
     commit(calls) {
       const packed = packCalls(calls)
       return line.ask('append', packed, [packed.bytes.buffer])
@@ -32,14 +35,20 @@ export async function openSqliteStore({ path, clock, maxWindowMs, maxBytes }: Sq
   })
 
   /** Reads and writes of everything but entries; appends that still wait go first, so that order is kept. */
-  function ask<Name extends QuestionName>(name: Name, input: Questions[Name]['input']): Promise<Questions[Name]['output']> {
+  function ask<Name extends QuestionName>(
+    name: Name,
+    input: Questions[Name]['input'],
+  ): Promise<Questions[Name]['output']> {
     if (closing) return Promise.reject(new Error(`The store ${path} is closed`))
     commits.flush()
     return line.ask(name, input)
   }
 
   /** A write to a closed store is an expected failure, as it happens to whoever is late at shutdown. */
-  async function write<Name extends WriteName>(name: Name, input: Questions[Name]['input']): Promise<Questions[Name]['output']> {
+  async function write<Name extends WriteName>(
+    name: Name,
+    input: Questions[Name]['input'],
+  ): Promise<Questions[Name]['output']> {
     return closing ? err('store-closed') : ask(name, input)
   }
 
@@ -58,7 +67,8 @@ export async function openSqliteStore({ path, clock, maxWindowMs, maxBytes }: Sq
     head: (room) => ask('head', room),
     rooms: (boardId) => ask('rooms', boardId),
     readSnapshot: (room) => ask('readSnapshot', room),
-    writeSnapshot: (room, snapshot) => write('writeSnapshot', { room, snapshot: { seq: snapshot.seq, bytes: withOwnBuffer(snapshot.bytes) } }),
+    writeSnapshot: (room, snapshot) =>
+      write('writeSnapshot', { room, snapshot: { seq: snapshot.seq, bytes: withOwnBuffer(snapshot.bytes) } }),
     addBoard: (board, links, actors = []) => write('addBoard', { board, links: links.map(postable), actors }),
     board: (id) => ask('board', id),
     countBoards: () => ask('countBoards', null),

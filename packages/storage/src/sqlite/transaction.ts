@@ -9,8 +9,11 @@ export interface Transactions {
   write<Value>(work: () => Value): Result<Value, StoreFailure>
 }
 
+/** The part of a database that transactions need. */
+export type TransactionDatabase = Pick<DatabaseSync, 'exec' | 'isTransaction'>
+
 /** Makes the only place that begins and commits; `onRollback` lets caches forget what never happened. */
-export function createTransactions(database: DatabaseSync, onRollback: () => void): Transactions {
+export function createTransactions(database: TransactionDatabase, onRollback: () => void): Transactions {
   let mayHaveLostWrites = false
 
   function rollBack(): void {

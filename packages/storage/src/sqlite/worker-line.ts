@@ -17,7 +17,12 @@ export interface WorkerLine {
 
 /** Starts the worker and waits until it has opened the store; rejects with the reason when it cannot. */
 export async function openWorkerLine(options: DatabaseOptions): Promise<WorkerLine> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options, name: 'samtavle-store' })
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: options,
+    name: 'samtavle-store',
+    // Flags of the process that name what it runs would make the worker run that too.
+    execArgv: [],
+  })
   const waiting = new Map<number, Waiter>()
   let lastId = 0
   let hasEnded = false

@@ -1,0 +1,84 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { systemClock } from '@samtavle/base'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { actorRecord, boardRecord, linkRecord, newEntry } from '../contract/samples.ts'
+import type { Store } from '../store.ts'
+import { openSqliteStore } from './sqlite-store.ts'
+
+const boards = ['erased', 'kept', 'also-kept']
+let folder: string
+let path: string
+let store: Store
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'samtavle-erasure-'))
+  path = join(folder, 'samtavle.db')
+  store = await openSqliteStore({ path, clock: systemClock, busyTimeoutMs: 20 })
+})
+
+afterEach(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true })
+})
+
+test('[STO-22] of an erased board nothing is left in the file or its log, however pages were split and reused before', async () => {
+  for (const id of boards) {
+    const board = { ...boardRecord(id), title: canary(id, 'title') }
+    const link = linkRecord(`link-${id}`, id, { label: canary(id, 'label') })
+    await store.addBoard(board, [link], [actorRecord(canary(id, 'actor'), id, { name: canary(id, 'name') })])
+  }
+  // Rows of all boards and of every size in turn, so that pages and overflow chains of one board lie among the others'.
+  for (let round = 0; round < 60; round += 1) {
+    await store.append(boards.flatMap((id) => entriesOf(id, round)))
+    if (round % 10 === 9) await Promise.all(boards.map((id) => rewriteRecords(id, round)))
+  }
+  expect(tracesOf('erased').length).toBeGreaterThan(1000)
+  expect(await store.eraseBoard('erased')).toEqual({ ok: true, value: undefined })
+  expect(tracesOf('erased')).toEqual([])
+  for (const id of ['kept', 'also-kept']) {
+    expect(tracesOf(id).length).toBeGreaterThan(1000)
+    expect(await store.verify(id)).toEqual([])
+  }
+}, 60_000)
+
+test('[STO-22] while somebody reads the file from outside erasing does not claim to be done, and asking again finishes it', async () => {
+  await store.addBoard({ ...boardRecord('erased'), title: canary('erased', 'title') }, [])
+  await store.append(entriesOf('erased', 1))
+  const reader = new DatabaseSync(path)
+  reader.exec('BEGIN')
+  reader.prepare('SELECT count(*) AS n FROM entry').get()
+  expect(await store.eraseBoard('erased')).toEqual({ ok: false, error: 'store-unwritable' })
+  expect(tracesOf('erased').length).toBeGreaterThan(0)
+  reader.close()
+  expect(await store.eraseBoard('erased')).toEqual({ ok: true, value: undefined })
+  expect(tracesOf('erased')).toEqual([])
+})
+
+function canary(id: string, place: string): string {
+  return `CANARY<${id}>${place}`
+}
+
+function entriesOf(id: string, round: number) {
+  const words = canary(id, `entry ${round} `)
+  const sizes = [1, 3, 1 + (round % 13) * 7, (round * 37) % 400]
+  const rooms = [id, `${id}.process`, `${id}.private.anna`, id]
+  return rooms.map((room, index) => newEntry(room, words.repeat(sizes[index] ?? 1), { actor: canary(id, 'actor') }))
+}
+
+async function rewriteRecords(id: string, round: number): Promise<void> {
+  const bytes = new TextEncoder().encode(canary(id, `snapshot ${round} `).repeat(round * 20))
+  await store.writeSnapshot(id, { seq: round, bytes })
+  await store.putActor(actorRecord(canary(id, 'actor'), id, { name: canary(id, `name ${round} `).repeat(round) }))
+  await store.addLink(linkRecord(`${canary(id, 'link')} ${round}`, id, { label: canary(id, 'label').repeat(round) }))
+}
+
+/** Where a board can still be seen in the bytes on disk, also in part. */
+function tracesOf(id: string): readonly string[] {
+  return [path, `${path}-wal`].filter(existsSync).flatMap((file) => {
+    const words = readFileSync(file).toString('latin1')
+    return [...words.matchAll(new RegExp(`ANARY<${id}>|<${id}>`, 'g'))].map((match) => `${file} at ${match.index}`)
+  })
+}
