@@ -1,6 +1,44 @@
-export { createEdits, type EditsOptions } from './edit/create-edits.ts'
+export {
+  factsOf,
+  type FactListName,
+  type FactLists,
+  type Goal,
+  type ListedFact,
+  type Observation,
+} from './document/fact-lists.ts'
+export {
+  effectGroups,
+  factOf,
+  resourceForms,
+  valueLevels,
+  type EffectGroup,
+  type FactName,
+  type FactValues,
+  type Mark,
+  type Party,
+  type Reopening,
+  type ResourceForm,
+  type ValueLevel,
+} from './document/facts.ts'
+export { fieldsByKind, type FieldName } from './document/fields.ts'
+export {
+  pulseQuestions,
+  pulseSteps,
+  type PulseGroup,
+  type PulseQuestion,
+  type PulseRound,
+  type PulseTally,
+} from './document/pulse.ts'
+export { isStandable, type Stand } from './document/stand.ts'
+export { writePulse } from './document/write-pulse.ts'
+export type { NewAgreement, NewCard, NewExpectation, NewFraming, NewIndicator, NewResource } from './edit/card-edits.ts'
+export { createEdits } from './edit/create-edits.ts'
+export type { EditsOptions } from './edit/edit-context.ts'
+export type { Edits } from './edit/edits.ts'
+export type { NewObservation, SettableFact } from './edit/fact-edits.ts'
+export type { NewNote } from './edit/note-edits.ts'
 export { createUndo, type UndoOptions } from './undo/create-undo.ts'
-export type { Edits, NewNote, Undo, UndoOutcome } from './edit/edits.ts'
+export type { Undo, UndoOutcome } from './undo/undo.ts'
 export { estimatedNoteHeight, freePlaces, type FreePlaces } from './layout/free-space.ts'
 export { compareOrder } from './layout/order.ts'
 export type { LinkEnd, LinkEnds } from './document/parse.ts'
@@ -9,18 +47,21 @@ export { readBoard } from './read/read-board.ts'
 export { readingOrder } from './layout/reading-order.ts'
 export {
   boardPoint,
+  cardSizes,
   defaultAxis,
   itemKinds,
   noteColors,
   noteGap,
   noteSize,
   ownedRootNames,
+  relayRootNames,
   rootNames,
   schemaVersion,
   zones,
   type ActorId,
   type Axis,
   type BoardPoint,
+  type CardKind,
   type ItemId,
   type ItemKind,
   type NoteColor,
@@ -39,6 +80,7 @@ export type {
   ItemBody,
   ItemChanges,
   ItemView,
+  LostLink,
   WholeItem,
 } from './read/view.ts'
 export { zoneAt } from './layout/zone.ts'

@@ -1,5 +1,5 @@
 import { boardPoint, noteGap, noteSize, type Axis, type BoardPoint, type Zone } from '../document/schema.ts'
-import type { BoardView, ItemView } from '../read/view.ts'
+import type { BoardView, ItemView, WholeItem } from '../read/view.ts'
 
 /** Distance kept from the edges of a zone, in board units; the top leaves room for its heading. */
 const zoneMargin = { side: 60, top: 220 }
@@ -30,24 +30,64 @@ export interface FreePlaces {
  * A zone has no floor: when it is full the rows go on below it.
  */
 export function freePlaces(view: BoardView, zone: Zone, texts: readonly string[]): FreePlaces {
+  const boxes = texts.map((text) => ({ width: noteSize, height: noteSize, drawn: estimatedNoteHeight(text) }))
+  return roomInZone(view, zone, boxes)
+}
+
+/** What needs room. */
+export interface Box {
+  readonly width: number
+  readonly height: number
+  /** How tall it will be drawn, which for a note may be more than its height. */
+  readonly drawn: number
+}
+
+/** Finds room in a zone for boxes of any size, in reading order. */
+export function roomInZone(view: BoardView, zone: Zone, boxes: readonly Box[]): FreePlaces {
+  return findRoom(view, zoneGrid(view.meta.axis, zone), boxes)
+}
+
+/** How tall an item will be drawn: only a note grows with its words. */
+export function drawnHeight(item: WholeItem): number {
+  return item.kind === 'note' ? Math.max(item.height, estimatedNoteHeight(item.text)) : item.height
+}
+
+/** Width of the strip beside the axis that posters hang in, in board units: two columns of the widest card. */
+const strip = { width: 1000, gap: 60 }
+
+/** Finds room beside the axis for one box: before its thin end, where the rules and expectations hang, or after its thick end, where effects do. */
+export function roomBeside(view: BoardView, side: 'before' | 'after', box: Box): FreePlaces {
   const { axis } = view.meta
+  const left = side === 'before' ? axis.understand[0] - strip.width - strip.gap : axis.implement[1] + strip.gap
+  const grid = { left, top: axis.y[0], columns: Math.floor((strip.width + noteGap) / cell) }
+  return findRoom(view, grid, [box])
+}
+
+function zoneGrid(axis: Axis, zone: Zone): Grid {
   const left = axis[zone][0] + zoneMargin.side
-  const top = axis.y[0] + zoneMargin.top
   const columns = Math.max(1, Math.floor((axis[zone][1] - zoneMargin.side - left + noteGap) / cell))
-  const taken = takenCells(view, { left, top, columns })
+  return { left, top: axis.y[0] + zoneMargin.top, columns }
+}
+
+function findRoom(view: BoardView, grid: Grid, boxes: readonly Box[]): FreePlaces {
+  const taken = takenCells(view, grid)
   const places: BoardPoint[] = []
-  let bottom: number = axis.y[0]
+  let bottom = view.meta.axis.y[0]
   let next = 0
-  for (const text of texts) {
-    const rows = Math.ceil((estimatedNoteHeight(text) + noteGap) / cell)
-    while (!isFree(taken, columns, next, rows)) next += 1
-    for (let row = 0; row < rows; row += 1) taken.add(next + row * columns)
-    const edge = top + Math.floor(next / columns) * cell
-    places.push(boardPoint(left + (next % columns) * cell + noteSize / 2, edge + noteSize / 2))
-    bottom = Math.max(bottom, edge + rows * cell + zoneMargin.side)
-    next += 1
+  for (const box of boxes) {
+    const block = { columns: Math.min(grid.columns, cellsFor(box.width)), rows: cellsFor(box.drawn) }
+    while (!isFree(taken, grid, next, block)) next += 1
+    takeBlock(taken, grid, next, block)
+    const edge = grid.top + Math.floor(next / grid.columns) * cell
+    places.push(boardPoint(grid.left + (next % grid.columns) * cell + box.width / 2, edge + box.height / 2))
+    bottom = Math.max(bottom, edge + block.rows * cell + zoneMargin.side)
+    next += block.columns
   }
   return { places, bottom }
+}
+
+function cellsFor(side: number): number {
+  return Math.ceil((side + noteGap) / cell)
 }
 
 /** The axis with its zones reaching down to `bottom`, or the same axis when they already do. */
@@ -84,13 +124,27 @@ function boxOf(item: ItemView): { left: number; right: number; top: number; bott
   const width = item.state === 'whole' ? item.width : noteSize
   const height = item.state === 'whole' ? item.height : noteSize
   const top = y - height / 2
-  const drawn =
-    item.state === 'whole' && item.kind === 'note' ? Math.max(height, estimatedNoteHeight(item.text)) : height
+  const drawn = item.state === 'whole' ? drawnHeight(item) : height
   // One unit inside, so that notes side by side on the grid do not take each other's cells.
   return { left: x - width / 2 + 1, right: x + width / 2 - 1, top: top + 1, bottom: top + drawn - 1 }
 }
 
-function isFree(taken: ReadonlySet<number>, columns: number, first: number, rows: number): boolean {
-  for (let row = 0; row < rows; row += 1) if (taken.has(first + row * columns)) return false
-  return true
+interface Block {
+  readonly columns: number
+  readonly rows: number
+}
+
+function isFree(taken: ReadonlySet<number>, grid: Grid, first: number, block: Block): boolean {
+  if ((first % grid.columns) + block.columns > grid.columns) return false
+  return [...cellsOf(grid, first, block)].every((index) => !taken.has(index))
+}
+
+function takeBlock(taken: Set<number>, grid: Grid, first: number, block: Block): void {
+  for (const index of cellsOf(grid, first, block)) taken.add(index)
+}
+
+function* cellsOf(grid: Grid, first: number, { columns, rows }: Block): Iterable<number> {
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) yield first + row * grid.columns + column
+  }
 }

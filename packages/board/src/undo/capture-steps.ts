@@ -37,7 +37,7 @@ export function captureSteps(options: CaptureOptions): Capture {
   const onKey = (root: RootName, event: KeyEvent, { origin }: Y.Transaction): void => {
     const id = keyToItemId(event.key) as ItemId
     if (origin === edits.textOrigin) {
-      step.typedIn.add(id)
+      step.typedIn.add(event.key)
     } else if (origin === edits.origin) {
       if (root === 'items') step.created.add(id)
       else if (isKeyed(root)) {

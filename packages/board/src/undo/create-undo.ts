@@ -1,11 +1,12 @@
 import { createListeners, type Clock } from '@samtavle/base'
 import type * as Y from 'yjs'
-import type { Edits, Undo, UndoOutcome } from '../edit/edits.ts'
+import type { Edits } from '../edit/edits.ts'
 import { rootsOf } from '../document/roots.ts'
 import type { ActorId } from '../document/schema.ts'
 import { captureSteps } from './capture-steps.ts'
 import { continues, isEmptyStep, mergeStep, takeBack, type Step, type StepOutcome } from './step.ts'
 import { createTextSteps } from './text-steps.ts'
+import type { Undo, UndoOutcome } from './undo.ts'
 
 /** Steps kept; older ones are forgotten so that the words they pin can leave memory. */
 const mostSteps = 200

@@ -13,6 +13,7 @@ export const keyedFacets = [
   'ends',
   'strokes',
   'facts',
+  'stands',
   'gone',
 ] as const satisfies readonly RootName[]
 export type KeyedFacet = (typeof keyedFacets)[number]
@@ -31,8 +32,8 @@ export interface Step {
   readonly created: Set<ItemId>
   /** Creations that were taken back: what was written under `gone`, to be taken away again. */
   readonly uncreated: Map<ItemId, unknown>
-  /** Items whose words it typed. */
-  readonly typedIn: Set<ItemId>
+  /** Keys of the texts it typed in. */
+  readonly typedIn: Set<string>
   text: TextStep | null
   /** When it was last added to, in milliseconds since the epoch. */
   editedAt: number
@@ -56,11 +57,15 @@ const typingPauseMs = 1000
 /** Whether an edit goes on with what the open step was doing: the same drag or resize, or the same burst of typing. */
 export function continues(open: Step, next: Step): boolean {
   if (next.typedIn.size > 0) {
-    const isSameText = [...next.typedIn].every((id) => open.typedIn.has(id) || open.created.has(id))
+    const isSameText = [...next.typedIn].every((key) => open.typedIn.has(key) || isPartOf(open.created, key))
     return isSameText && next.editedAt - open.editedAt <= typingPauseMs
   }
   if (next.created.size > 0 || open.created.size > 0 || next.keys.size !== open.keys.size) return false
   return [...next.keys].every(([name]) => open.keys.has(name)) && [...next.keys.values()].some(isPlace)
+}
+
+function isPartOf(created: ReadonlySet<ItemId>, key: string): boolean {
+  return created.has(keyToItemId(key) as ItemId)
 }
 
 function isPlace({ facet }: KeyChange): boolean {
@@ -70,7 +75,7 @@ function isPlace({ facet }: KeyChange): boolean {
 /** Adds an edit that continues a step to it. */
 export function mergeStep(open: Step, next: Step, texts: TextSteps): void {
   for (const change of next.keys.values()) addKeyChange(open, change)
-  for (const id of next.typedIn) open.typedIn.add(id)
+  for (const key of next.typedIn) open.typedIn.add(key)
   open.editedAt = next.editedAt
   if (next.text === null) return
   // Words typed into a note made in the same step come and go with the note.
@@ -99,13 +104,14 @@ export interface StepOutcome {
 /** Takes a step back: words in a transaction of the library's own, everything else in one of ours. */
 export function takeBack(context: StepContext, step: Step): StepOutcome {
   const inverse = emptyStep(context.now)
-  for (const id of takeBackText(context, step, inverse)) inverse.typedIn.add(id)
+  for (const key of takeBackText(context, step, inverse)) inverse.typedIn.add(key)
   const kept = context.transact(() => {
     takeBackKeys(context.roots, step, inverse)
     return takeBackCreations(context, step, inverse)
   })
-  const keyed = [...inverse.keys.values()].map(({ key }) => keyToItemId(key) as ItemId)
-  const touched = new Set([...keyed, ...inverse.created, ...inverse.uncreated.keys(), ...inverse.typedIn])
+  const keys = [...[...inverse.keys.values()].map(({ key }) => key), ...inverse.typedIn]
+  const keyed = keys.map((key) => keyToItemId(key) as ItemId)
+  const touched = new Set([...keyed, ...inverse.created, ...inverse.uncreated.keys()])
   return { inverse, kept, touched: [...touched] }
 }
 
@@ -146,9 +152,9 @@ function takeBackCreations(context: StepContext, step: Step, inverse: Step): rea
   return kept
 }
 
-function takeBackText({ texts }: StepContext, step: Step, inverse: Step): readonly ItemId[] {
+function takeBackText({ texts }: StepContext, step: Step, inverse: Step): readonly string[] {
   if (step.text === null) return []
   const applied = texts.apply(step.text)
   inverse.text = applied.inverse
-  return applied.ids
+  return applied.keys
 }

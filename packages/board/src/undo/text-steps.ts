@@ -1,6 +1,5 @@
 import * as Y from 'yjs'
 import { rootsOf } from '../document/roots.ts'
-import type { ItemId } from '../document/schema.ts'
 
 type StackItem = Y.UndoManager['undoStack'][number]
 
@@ -17,7 +16,7 @@ export interface TextSteps {
   /** Two steps of typing as one. */
   merge(first: TextStep, second: TextStep): TextStep
   /** Takes a step back (or forth) and returns its inverse; null when nothing of it was left to take back. */
-  apply(step: TextStep): { readonly inverse: TextStep | null; readonly ids: readonly ItemId[] }
+  apply(step: TextStep): { readonly inverse: TextStep | null; readonly keys: readonly string[] }
   /** Forgets a step so that the words it pinned can leave memory. */
   drop(step: TextStep): void
   isOrigin(origin: unknown): boolean
@@ -29,7 +28,7 @@ export function createTextSteps(doc: Y.Doc, textOrigin: object): TextSteps {
   const { texts } = rootsOf(doc)
   const manager = new Y.UndoManager(texts, { trackedOrigins: new Set([textOrigin]), captureTimeout: 0 })
   let typed: StackItem | null = null
-  let touched: ItemId[] = []
+  let touched: string[] = []
 
   manager.on('stack-item-added', ({ stackItem, origin }) => {
     if (origin !== textOrigin) return
@@ -38,8 +37,8 @@ export function createTextSteps(doc: Y.Doc, textOrigin: object): TextSteps {
   })
   manager.on('stack-item-popped', ({ changedParentTypes }) => {
     for (const type of changedParentTypes.keys()) {
-      const id = type.parent === texts ? type._item?.parentSub : null
-      if (typeof id === 'string') touched.push(id as ItemId)
+      const key = type.parent === texts ? type._item?.parentSub : null
+      if (typeof key === 'string') touched.push(key)
     }
   })
 
@@ -63,7 +62,7 @@ export function createTextSteps(doc: Y.Doc, textOrigin: object): TextSteps {
       // Not `clear()`: that would let go of the deleted words that the inverse still needs.
       manager.undoStack = []
       manager.redoStack = []
-      return { inverse: inverse === undefined ? null : { direction: back, item: inverse }, ids: touched }
+      return { inverse: inverse === undefined ? null : { direction: back, item: inverse }, keys: touched }
     },
     drop({ item }) {
       manager.undoStack = [item]
