@@ -3,6 +3,7 @@ import type { Store, StoreFailure } from '@samtavle/storage'
 import type { BoardPool } from '../board-pool.ts'
 import type { Log } from '../log.ts'
 import type { WorkerReply } from '../workers/messages.ts'
+import { createIdleWaiters } from './idle-waiters.ts'
 import type { RoomConnection } from './members.ts'
 import { createSnapshotKeeper } from './snapshot-keeper.ts'
 import { createStepLine, type StepLine, type WorkStep } from './step-line.ts'
@@ -45,7 +46,7 @@ export interface RoomWorkOptions {
 export function createRoomWork(options: RoomWorkOptions): RoomWork {
   const { name, store, log } = options
   const tasks = createTaskBook(options.clock)
-  const idleWaiters = new Set<() => void>()
+  const idle = createIdleWaiters(isIdle)
   const snapshots = createSnapshotKeeper({ room: name, store, log, add, push })
   const line = options.pool.line(name, { onReply, onLost })
   let state: 'opening' | 'open' | 'ended' = 'opening'
@@ -82,7 +83,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
   function onCommitted(): void {
     options.onCommitted()
     if (state === 'open' && snapshots.isDue(steps?.lastSeq ?? 0)) snapshots.take()
-    tellIdle()
+    idle.tell()
   }
 
   function onReply(request: number, reply: WorkerReply): void {
@@ -94,7 +95,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     // It stays in the book and is asked again once the room is open.
     if (reply.type === 'not-open' && !isEnding) return
     tasks.settle(task, reply)
-    tellIdle()
+    idle.tell()
     if (reply.type === 'failed' || (reply.type === 'refused' && reply.discarded)) reopen()
   }
 
@@ -104,7 +105,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     if (reply.type !== 'opened') return fail('room-unreadable')
     state = 'open'
     for (const task of tasks.all()) send(task)
-    tellIdle()
+    idle.tell()
   }
 
   function onLost(offender: number | null): void {
@@ -149,22 +150,11 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     line.close()
     tasks.dropAll()
     steps?.close(failure)
-    tellIdle()
+    idle.tell()
   }
 
   function isIdle(): boolean {
     return state === 'ended' || (state === 'open' && tasks.isQuiet() && (steps?.isEmpty() ?? true))
-  }
-
-  function tellIdle(): void {
-    if (!isIdle()) return
-    const waiters = [...idleWaiters]
-    idleWaiters.clear()
-    for (const tell of waiters) tell()
-  }
-
-  function finish(): Promise<void> {
-    return isIdle() ? Promise.resolve() : new Promise((resolve) => idleWaiters.add(resolve))
   }
 
   return {
@@ -175,12 +165,12 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
       if (state === 'open') line.send({ type: 'forget', room: name, epoch, connection: connection.id })
     },
     isIdle,
-    finish,
+    finish: idle.wait,
     async end() {
       // The room may be opened anew under the same name while this one still keeps its snapshot.
       isEnding = true
       if (state === 'open' && snapshots.hasNews(steps?.lastSeq ?? 0)) snapshots.take()
-      await finish()
+      await idle.wait()
       if (state !== 'ended') stop()
     },
   }
