@@ -14,6 +14,7 @@ import {
 /** One client in a test: a document with everything a real client holds on it. */
 export interface TestPeer {
   readonly doc: Y.Doc
+  readonly actor: ActorId
   readonly board: BoardReader
   readonly edits: Edits
   readonly undo: Undo
@@ -48,7 +49,7 @@ export function createTestPeer(seed: number, clock: Clock = createTestClock()): 
   const actor = `actor-${seed}` as ActorId
   const board = readBoard(doc)
   const edits = createEdits({ doc, board, actor, clock, randomBytes: createTestRandom(seed) })
-  return { doc, board, edits, undo: createUndo({ doc, edits, actor, clock }) }
+  return { doc, actor, board, edits, undo: createUndo({ doc, edits, actor, clock }) }
 }
 
 /** Several clients on one started board, in sync with nobody until `syncPeers`. */
