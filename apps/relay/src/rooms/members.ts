@@ -1,5 +1,6 @@
 import type { Clock } from '@samtavle/base'
 import { encodeAwareness, limits, type AwarenessEntry, type CloseCode, type Role } from '@samtavle/protocol'
+import { createLatestPace, type LatestPace } from './latest-pace.ts'
 import { createPresence } from './presence.ts'
 
 /** One socket as its room sees it. */
@@ -46,6 +47,7 @@ const keepAlive = encodeAwareness([])
 export function createMembers(clock: Clock): Members {
   const connections = new Set<RoomConnection>()
   const presence = createPresence()
+  const paceByConnection = new Map<RoomConnection, LatestPace<AwarenessEntry>>()
   let stopKeepAlive = (): void => undefined
 
   function tick(): void {
@@ -56,8 +58,7 @@ export function createMembers(clock: Clock): Members {
     stopKeepAlive = clock.after(limits.keepAliveMs, tick)
   }
 
-  function showToOthers(entry: AwarenessEntry | null, author: RoomConnection): void {
-    if (entry === null) return
+  function showToOthers(entry: AwarenessEntry, author: RoomConnection): void {
     const frame = encodeAwareness([entry])
     for (const connection of connections) if (connection !== author) connection.show(frame)
   }
@@ -69,12 +70,17 @@ export function createMembers(clock: Clock): Members {
     add(connection) {
       if (connections.size === 0) stopKeepAlive = clock.after(limits.keepAliveMs, tick)
       connections.add(connection)
+      const show = (entry: AwarenessEntry): void => showToOthers(entry, connection)
+      paceByConnection.set(connection, createLatestPace(clock, limits.presencePerSecond, show))
       const everybody = presence.everybody()
       if (everybody !== null) connection.show(everybody)
     },
     remove(connection) {
       if (!connections.delete(connection)) return
-      showToOthers(presence.leave(connection), connection)
+      paceByConnection.get(connection)?.close()
+      paceByConnection.delete(connection)
+      const left = presence.leave(connection)
+      if (left !== null) showToOthers(left, connection)
       if (connections.size === 0) stopKeepAlive()
     },
     has: (connection) => connections.has(connection),
@@ -82,7 +88,8 @@ export function createMembers(clock: Clock): Members {
       for (const connection of [...connections]) if (connection !== author) connection.deliver(frame)
     },
     receivePresence(connection, entries) {
-      showToOthers(presence.receive(connection, entries), connection)
+      const shown = presence.receive(connection, entries)
+      if (shown !== null) paceByConnection.get(connection)?.receive(shown)
       const correction = presence.correctionFor(connection, entries)
       if (correction !== null) connection.show(correction)
     },

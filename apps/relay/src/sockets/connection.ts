@@ -20,7 +20,6 @@ import type { RoomConnection } from '../rooms/members.ts'
 import type { Room } from '../rooms/room.ts'
 import { createTokenBucket } from '../token-bucket.ts'
 import { createOutbox } from './outbox.ts'
-import { createPresencePace } from './presence-pace.ts'
 
 /** What a socket becomes when its token was good. */
 export interface ConnectionOptions {
@@ -66,9 +65,6 @@ export function openConnection(options: ConnectionOptions): void {
   const gates = gatesByKind[options.roomName.kind]
   const acks = createAckCounter()
   const outbox = createOutbox(socket, close)
-  const pace = createPresencePace(clock, limits.presencePerSecond, (entries) =>
-    room.members.receivePresence(connection, entries),
-  )
   const frames = createTokenBucket(clock, { perSecond: limits.framesPerSecond, burst: limits.frameBurst })
   const bytes = createTokenBucket(clock, { perSecond: limits.bytesPerSecond, burst: limits.byteBurst })
   const presenceBytes = createTokenBucket(clock, { perSecond: limits.bytesPerSecond, burst: limits.byteBurst })
@@ -112,7 +108,6 @@ export function openConnection(options: ConnectionOptions): void {
     if (!isOpen) return
     isOpen = false
     stopExpiry()
-    pace.close()
     room.leave(connection)
     options.onClosed()
   }
@@ -155,7 +150,7 @@ export function openConnection(options: ConnectionOptions): void {
       case 'update':
         return write(frame.update, false)
       case 'awareness':
-        return presenceBytes.take(size) ? pace.receive(frame.entries) : undefined
+        return presenceBytes.take(size) ? room.members.receivePresence(connection, frame.entries) : undefined
       case 'query-awareness':
         return room.members.showEverybody(connection)
       case 'ack':
