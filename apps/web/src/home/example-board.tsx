@@ -16,7 +16,7 @@ export function ExampleBoard() {
   async function open(): Promise<void> {
     if (progress === 'working') return
     setProgress('working')
-    const request = { title: t('home.example'), language: i18n.language, template: 'example' }
+    const request = { title: t('home.exampleTitle'), language: i18n.language, template: 'example' }
     const started = await startBoard(services, request, { name: null, sector: null })
     if (started.ok) services.router.go(boardPath(started.value))
     else setProgress(started.error)

@@ -13,16 +13,14 @@ export function HomePage() {
     <div className="home">
       <SiteHeader />
       <main className="home-main">
-        <div className="home-first">
-          <section className="home-say">
-            <h1>{t('home.title')}</h1>
-            <p className="home-lead">{t('home.lead')}</p>
-            <p className="home-promise">{t('home.promise')}</p>
-            <ExampleBoard />
-            <RecentBoards />
-          </section>
-          <CreateBoard />
-        </div>
+        <section className="home-say">
+          <h1>{t('home.title')}</h1>
+          <p className="home-lead">{t('home.lead')}</p>
+          <p className="home-promise">{t('home.promise')}</p>
+          <ExampleBoard />
+          <RecentBoards />
+        </section>
+        <CreateBoard />
         <Steps />
       </main>
       <footer className="home-footer">{t('app.openSource')}</footer>

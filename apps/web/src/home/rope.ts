@@ -2,18 +2,25 @@ const width = 400
 const step = 8
 const centre = 166
 
-/** The outline of a rope that runs across a picture 400 wide and changes its thickness on the way. */
-export function ropeOutline(thickness: readonly [from: number, to: number]): string {
-  const xs = Array.from({ length: width / step + 1 }, (_, index) => index * step)
+/** A rope across a picture 400 wide: how thick it comes and goes, and where it lies. */
+export interface Rope {
+  readonly thickness: readonly [from: number, to: number]
+  readonly span: readonly [from: number, to: number]
+}
+
+/** The outline of a rope that changes its thickness on the way. */
+export function ropeOutline({ thickness, span }: Rope): string {
+  const steps = Math.ceil((span[1] - span[0]) / step)
+  const xs = Array.from({ length: steps + 1 }, (_, index) => Math.min(span[1], span[0] + index * step))
   const above = xs.map((x) => `${x} ${round(centreAt(x) - halfAt(x, thickness))}`)
   const below = xs.toReversed().map((x) => `${x} ${round(centreAt(x) + halfAt(x, thickness))}`)
   return `M${above.join('L')}L${below.join('L')}z`
 }
 
 /** The turns of its strands: slanting lines from edge to edge, wider apart where the rope is thicker. */
-export function ropeTwists(thickness: readonly [from: number, to: number]): string {
+export function ropeTwists({ thickness, span }: Rope): string {
   let path = ''
-  for (let x = 6; x < width - 6; x += 3 + halfAt(x, thickness) * 1.1) {
+  for (let x = span[0] + 4; x < span[1] - 4; x += 3 + halfAt(x, thickness) * 1.1) {
     const half = halfAt(x, thickness)
     path += `M${round(x)} ${round(centreAt(x) + half)}L${round(x + half * 0.9)} ${round(centreAt(x) - half)}`
   }

@@ -1,7 +1,7 @@
 import type { NoteColor, Zone } from '@samtavle/board'
 import { sectorIds, type SectorId } from '@samtavle/method'
 import { sectorLook } from '../sectors/sector-look.ts'
-import { ropeOutline, ropeTwists } from './rope.ts'
+import { ropeOutline, ropeTwists, type Rope } from './rope.ts'
 
 interface Slip {
   readonly at: readonly [x: number, y: number]
@@ -12,8 +12,7 @@ interface Slip {
 }
 
 interface Scene {
-  /** The rope's thickness where it enters and leaves. */
-  readonly rope: readonly [from: number, to: number]
+  readonly rope: Rope
   readonly slips: readonly Slip[]
   readonly seats: readonly (readonly [sector: SectorId, x: number, y: number])[]
   readonly pencil: string
@@ -26,7 +25,7 @@ const bottom = 223
 /** One part of the long table for each zone: loose notes, then order, then what is finished. */
 const scenes: Readonly<Record<Zone, Scene>> = {
   understand: {
-    rope: [1.5, 5],
+    rope: { thickness: [1.5, 5], span: [24, 401] },
     slips: [
       { at: [62, 84], turn: -9, paper: 'straw' },
       { at: [118, 110], turn: 6, paper: 'rose' },
@@ -44,7 +43,7 @@ const scenes: Readonly<Record<Zone, Scene>> = {
     pencil: '',
   },
   plan: {
-    rope: [5, 10],
+    rope: { thickness: [5, 10], span: [-1, 401] },
     slips: [
       { at: [70, 76], turn: -1, paper: 'straw' },
       { at: [118, 76], turn: 1, paper: 'straw' },
@@ -63,7 +62,7 @@ const scenes: Readonly<Record<Zone, Scene>> = {
     pencil: 'M122 112C150 104 160 98 180 94M228 94C258 98 276 108 298 114',
   },
   implement: {
-    rope: [10, 19],
+    rope: { thickness: [10, 19], span: [-1, 372] },
     slips: [
       { at: [84, 96], turn: 0, paper: 'apricot', sheets: 4 },
       { at: [196, 94], turn: 0, paper: 'moss', sheets: 6 },
@@ -88,11 +87,12 @@ export function TablePicture({ zone }: { readonly zone: Zone }) {
         <Seat key={x} sector={sector} x={x} y={y} />
       ))}
       <path className="table-wood" d={outlines[zone].fill} />
-      <path className="table-grain" d="M20 62c90 8 240-8 360 0M0 196c120-9 260 8 400-2M0 140c70 5 110-5 190 0M230 60c60 4 110 0 150 3" />
+      <path className="table-grain" d="M20 58c90 6 240-6 360 0M16 188c120-7 260 6 368-1M14 140c70 5 110-5 190 0" />
       <path className="table-edge" d={outlines[zone].edge} />
       <path className="table-rope" d={ropeOutline(scene.rope)} />
       <path className="table-twist" d={ropeTwists(scene.rope)} />
       <path className="table-pencil" d={scene.pencil} />
+      {zone === 'implement' && <circle className="table-rope" cx="374" cy="164" r="12.5" />}
       {scene.slips.map((slip) => (
         <Slips key={slip.at[0]} slip={slip} />
       ))}
@@ -102,12 +102,12 @@ export function TablePicture({ zone }: { readonly zone: Zone }) {
 
 const outlines: Readonly<Record<Zone, { readonly fill: string; readonly edge: string }>> = {
   understand: {
-    fill: 'M400 40H26a22 22 0 0 0-22 22v116a22 22 0 0 0 22 22h374z',
+    fill: 'M401 40H26a22 22 0 0 0-22 22v116a22 22 0 0 0 22 22h375z',
     edge: 'M400 40H26a22 22 0 0 0-22 22v116a22 22 0 0 0 22 22h374',
   },
-  plan: { fill: 'M0 40h400v160H0z', edge: 'M0 40h400M0 200h400' },
+  plan: { fill: 'M-1 40h402v160H-1z', edge: 'M0 40h400M0 200h400' },
   implement: {
-    fill: 'M0 40h374a22 22 0 0 1 22 22v116a22 22 0 0 1-22 22H0z',
+    fill: 'M-1 40h375a22 22 0 0 1 22 22v116a22 22 0 0 1-22 22H-1z',
     edge: 'M0 40h374a22 22 0 0 1 22 22v116a22 22 0 0 1-22 22H0',
   },
 }

@@ -70,10 +70,11 @@ function Face({ person }: { readonly person: Participant }) {
 /** A question, not a verdict: which of the four sectors has nobody here yet. */
 function Missing({ people }: { readonly people: readonly Participant[] }) {
   const { t, i18n } = useTranslation()
-  const sectorName = useSectorName()
   const { missing } = gatheringOf(people)
   if (missing.length === 0 || missing.length === 4) return null
-  return (
-    <p className="people-missing">{t('bar.missing', { sectors: listWords(missing.map(sectorName), i18n.language) })}</p>
+  const sectors = listWords(
+    missing.map((sector) => t(`sectorsFrom.${sector}`)),
+    i18n.language,
   )
+  return <p className="people-missing">{t('bar.missing', { sectors })}</p>
 }

@@ -93,7 +93,7 @@ test('every key is used somewhere, directly or by a group that is looked up', ()
 /** Keys that the code builds from an id. */
 const lookedUp = [
   /^zones\.(understand|plan|implement)$/,
-  /^sectors\./,
+  /^sectors(From)?\./,
   /^roles\./,
   /^papers\./,
   /^share\.(withdrawn|expired)$/,

@@ -44,6 +44,12 @@ export const board: BoardWords = {
     help: 'Hjælp og genveje',
     skipToOutline: 'Spring til tavlen som liste',
   },
+  sectorsFrom: {
+    public: 'det offentlige',
+    private: 'det private',
+    'civil-society': 'civilsamfundet',
+    citizens: 'borgerne',
+  },
   tools: {
     label: 'Værktøj',
     select: 'Vælg og flyt',

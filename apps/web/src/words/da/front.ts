@@ -31,6 +31,7 @@ export const front: FrontWords = {
     creating: 'Laver tavlen…',
     exampleLead: 'Eller se dig omkring først:',
     example: 'Åbn eksempeltavlen',
+    exampleTitle: 'Lystbådehavnen om vinteren',
     exampleOpening: 'Dækker bordet…',
     recentHeading: 'Tavler på denne enhed',
     recentHint: 'Listen ligger kun på denne enhed.',

@@ -42,6 +42,12 @@ export const board = {
     help: 'Help and shortcuts',
     skipToOutline: 'Skip to the board as a list',
   },
+  sectorsFrom: {
+    public: 'the public sector',
+    private: 'business',
+    'civil-society': 'civil society',
+    citizens: 'the citizens',
+  },
   tools: {
     label: 'Tools',
     select: 'Select and move',

@@ -29,6 +29,7 @@ export const front = {
     creating: 'Creating…',
     exampleLead: 'Or look around first:',
     example: 'Open the example board',
+    exampleTitle: 'The marina in winter',
     exampleOpening: 'Setting the table…',
     recentHeading: 'Boards on this device',
     recentHint: 'This list is kept on this device only.',

@@ -44,6 +44,12 @@ export const board: BoardWords = {
     help: 'Hjelp og snarveier',
     skipToOutline: 'Hopp til tavlen som liste',
   },
+  sectorsFrom: {
+    public: 'det offentlige',
+    private: 'det private',
+    'civil-society': 'sivilsamfunnet',
+    citizens: 'innbyggerne',
+  },
   tools: {
     label: 'Verktøy',
     select: 'Velg og flytt',

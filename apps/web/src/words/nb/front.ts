@@ -31,6 +31,7 @@ export const front: FrontWords = {
     creating: 'Lager tavlen…',
     exampleLead: 'Eller se deg rundt først:',
     example: 'Åpne eksempeltavlen',
+    exampleTitle: 'Småbåthavna om vinteren',
     exampleOpening: 'Dekker bordet…',
     recentHeading: 'Tavler på denne enheten',
     recentHint: 'Listen ligger bare på denne enheten.',
