@@ -6,13 +6,14 @@ import { entryChecksum, noPreviousHash } from '../entry-checksum.ts'
 import type { AppendOutcome } from '../group-commit.ts'
 import type { JournalEntry, NewEntry, RoomHead } from '../store.ts'
 import { blobOf, integerOf, nullableTextOf, textOf, type Row } from './columns.ts'
-import type { EntryPage, PageRequest, VerifiedPage } from './messages.ts'
+import type { PageRequest, VerifiedPage } from './messages.ts'
+import { packPage, type PackedPage } from './packing.ts'
 import type { Rooms } from './rooms.ts'
 
 /** The rows of all rooms. Writing happens inside a transaction that the caller holds. */
 export interface Journal {
   append(calls: readonly (readonly NewEntry[])[]): readonly AppendOutcome[]
-  readPage(request: PageRequest): EntryPage
+  readPage(request: PageRequest): PackedPage
   verifyPage(room: string, fromSeq: number): VerifiedPage
   head(room: string): RoomHead | null
 }
@@ -88,10 +89,10 @@ export function createJournal(database: DatabaseSync, rooms: Rooms): Journal {
       let before: PageStart = startOf(request.room, request.fromSeq)
       const rows = rowsOf(request)
       for (let row = rows.next(); ; row = rows.next()) {
-        if (row.done) return { entries, nextSeq: row.value ? before.seq + 1 : null }
+        if (row.done) return packPage(request.room, entries, row.value ? before.seq + 1 : null)
         const damage = entryDamage(row.value, before)
         if (damage) throw new DamagedEntryError(request.room, before.seq + 1, damage)
-        if (row.value.at > request.untilAt) return { entries, nextSeq: null }
+        if (row.value.at > request.untilAt) return packPage(request.room, entries, null)
         entries.push(row.value)
         before = { seq: row.value.seq, hash: row.value.checksum }
       }

@@ -1,4 +1,6 @@
 import type { EntryRange, JournalEntry } from '../store.ts'
+import { unpackPage, type PackedPage } from './packing.ts'
+import type { VerifiedPage } from './messages.ts'
 import type { WorkerLine } from './worker-line.ts'
 
 type Ask = WorkerLine['ask']
@@ -9,14 +11,9 @@ export async function readPages(ask: Ask, room: string, range: EntryRange): Prom
   const entries: JournalEntry[] = []
   let fromSeq: number | null = Math.max(range.fromSeq ?? 1, 1)
   while (fromSeq !== null && entries.length < limit) {
-    const page: Awaited<ReturnType<typeof ask<'readPage'>>> = await ask('readPage', {
-      room,
-      fromSeq,
-      toSeq,
-      untilAt,
-      limit: limit - entries.length,
-    })
-    for (const entry of page.entries) entries.push(entry)
+    const request = { room, fromSeq, toSeq, untilAt, limit: limit - entries.length }
+    const page: PackedPage = await ask('readPage', request)
+    for (const entry of unpackPage(page)) entries.push(entry)
     fromSeq = page.nextSeq
   }
   return entries
@@ -27,7 +24,7 @@ export async function verifyPages(ask: Ask, room: string): Promise<readonly numb
   const damaged: number[] = []
   let fromSeq: number | null = 1
   while (fromSeq !== null) {
-    const page: Awaited<ReturnType<typeof ask<'verifyPage'>>> = await ask('verifyPage', { room, fromSeq })
+    const page: VerifiedPage = await ask('verifyPage', { room, fromSeq })
     for (const seq of page.damaged) damaged.push(seq)
     fromSeq = page.nextSeq
   }

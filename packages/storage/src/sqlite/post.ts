@@ -44,10 +44,7 @@ export function ask<Name extends QuestionName>(
 
 /** Buffers that change threads instead of being copied: large ones, as handing over a small one costs more than its bytes. */
 export function buffersToHandOver(value: unknown): readonly Transferable[] {
-  if (Array.isArray(value)) return value.flatMap(buffersToHandOver)
-  if (!isObject(value)) return []
-  if ('entries' in value) return buffersToHandOver(value.entries)
-  if (!('bytes' in value) || !(value.bytes instanceof Uint8Array)) return []
+  if (!isObject(value) || !('bytes' in value) || !(value.bytes instanceof Uint8Array)) return []
   const { buffer } = value.bytes
   return buffer instanceof ArrayBuffer && buffer.byteLength >= handOverBytes ? [buffer] : []
 }
