@@ -1,4 +1,6 @@
 import { readingOrder, zones, type BoardView, type ItemView, type Zone } from '@samtavle/board'
+import { groundingsOf } from './grounding.ts'
+import { workIn } from './work.ts'
 
 /** What lies in one zone, in reading order; `zone` is null for what lies beside the axis. */
 export interface ZoneContents {
@@ -13,4 +15,18 @@ export function contentsAlongAxis(view: BoardView): readonly ZoneContents[] {
     zone,
     items: readingOrder(contents.filter((item) => item.zone === zone)),
   }))
+}
+
+/** How far along the axis the work is, and how much of the thick end rests on the thin. */
+export interface Thickness {
+  readonly workByZone: Readonly<Record<Zone, number>>
+  /** How much of the work in Implement is grounded. */
+  readonly grounded: number
+}
+
+/** Measures how thick the work is. Thin is not worth less: it is where everything thick begins. */
+export function thicknessOf(view: BoardView): Thickness {
+  const [understand, plan, implement] = zones.map((zone) => workIn(view, zone).length)
+  const grounded = [...groundingsOf(view).values()].filter(({ state }) => state === 'grounded').length
+  return { workByZone: { understand: understand ?? 0, plan: plan ?? 0, implement: implement ?? 0 }, grounded }
 }

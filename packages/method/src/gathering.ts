@@ -1,4 +1,4 @@
-import { isSectorId, sectorIds, type SectorId } from './sector.ts'
+import { compareSectors, isSectorId, sectorIds, type SectorId } from './sector.ts'
 
 /** Somebody who is here, as far as the method needs to know. */
 export interface Present {
@@ -9,6 +9,8 @@ export interface Present {
 
 /** Who is gathered, by sector. */
 export interface Gathering {
+  /** Everybody once, with the sector they speak from. */
+  readonly sectorByActor: ReadonlyMap<string, string | null>
   /** How many people of each sector are here; sectors that a board added come after the four it starts with. */
   readonly countBySector: ReadonlyMap<string, number>
   /** How many have not said which sector they speak from. */
@@ -24,12 +26,15 @@ export function gatheringOf(present: readonly Present[]): Gathering {
   const sectorByActor = new Map(present.map(({ actorId, sector }) => [actorId, sector]))
   const counts = new Map<string, number>()
   for (const sector of sectorByActor.values()) if (sector !== null) counts.set(sector, (counts.get(sector) ?? 0) + 1)
-  const added = [...counts.keys()].filter((sector) => !isSectorId(sector)).toSorted()
-  const ordered = [...sectorIds, ...added].filter((sector) => counts.has(sector))
   return {
-    countBySector: new Map(ordered.map((sector) => [sector, counts.get(sector) ?? 0])),
+    sectorByActor,
+    countBySector: new Map([...counts].toSorted(([a], [b]) => compareSectors(a, b))),
     unsaid: [...sectorByActor.values()].filter((sector) => sector === null).length,
     missing: sectorIds.filter((sector) => !counts.has(sector)),
-    isBorderCrossed: counts.has('public') && (counts.has('civil-society') || counts.has('citizens')),
+    isBorderCrossed: counts.has('public') && [...counts.keys()].some(isCivil),
   }
+}
+
+function isCivil(sector: string): boolean {
+  return isSectorId(sector) && (sector === 'civil-society' || sector === 'citizens')
 }

@@ -2,9 +2,7 @@ import { isRecord, parseTime, parseWords } from './parse.ts'
 import { zones, type ActorId, type Zone } from './schema.ts'
 
 /** Who takes part in something: somebody on this board, or somebody who is not on it, named by those who are. */
-export type Party =
-  | { readonly actor: ActorId }
-  | { readonly name: string; readonly sector: string | null }
+export type Party = { readonly actor: ActorId } | { readonly name: string; readonly sector: string | null }
 
 /** What can be brought. */
 export const resourceForms = ['time', 'skill', 'place', 'money', 'network', 'lived-experience'] as const

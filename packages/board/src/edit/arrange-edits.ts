@@ -1,4 +1,4 @@
-import { parseLook } from '../document/parse.ts'
+import { isRecord, parseLook } from '../document/parse.ts'
 import type { Roots } from '../document/roots.ts'
 import type { BoardPoint, ItemId, NoteColor, Zone } from '../document/schema.ts'
 import { drawnHeight, roomInZone } from '../layout/free-space.ts'
@@ -63,6 +63,7 @@ export function createArrangeEdits(context: EditContext): ArrangeEdits {
 function lookValue(roots: Roots, id: ItemId): Record<string, unknown> {
   const stored = roots.looks.get(id)
   const { width, height, color } = parseLook(stored)
-  const kept = typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? stored : {}
+  // A shared type that a peer put there has insides that must never be copied into a value.
+  const kept = isRecord(stored) ? stored : {}
   return { ...kept, w: width, h: height, color }
 }

@@ -100,7 +100,8 @@ export function createCardEdits(context: EditContext): CardEdits {
   return {
     addFraming: ({ affects = '', known = '', assumed = '', from = [], ...card }) =>
       add('framing', card, { fields: { affects, known, assumed }, links: linksTo(from, 'relates') }),
-    addResource: ({ form, broughtBy, ...card }) => add('resource', card, { facts: checkFacts({ form, from: broughtBy }) }),
+    addResource: ({ form, broughtBy, ...card }) =>
+      add('resource', card, { facts: checkFacts({ form, from: broughtBy }) }),
     addAgreement({ due, who = [], from = [], resources = [], ...card }) {
       const parties = who.map((party) => [`who/${partyKey(party, context)}`, party] as const)
       const links = [...linksTo(from, 'rests-on'), ...linksTo(resources, 'relates')]

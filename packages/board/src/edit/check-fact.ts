@@ -9,7 +9,10 @@ export function checkFact<Name extends FactName>(name: Name, value: FactValues[N
 }
 
 /** Those of the facts that are given, checked, as entries to store. */
-export function checkFacts(facts: { readonly [Name in FactName]?: FactValues[Name] | undefined }): readonly [string, unknown][] {
+export function checkFacts(facts: { readonly [Name in FactName]?: FactValues[Name] | undefined }): readonly [
+  string,
+  unknown,
+][] {
   const names = Object.keys(facts) as FactName[]
   return names.flatMap((name) => {
     const value = facts[name]

@@ -1,6 +1,14 @@
 import { compareOrder, ordersAbove } from '../layout/order.ts'
 import { freePlaces } from '../layout/free-space.ts'
-import { boardPoint, noteSize, type ActorId, type BoardPoint, type ItemId, type NoteColor, type Zone } from '../document/schema.ts'
+import {
+  boardPoint,
+  noteSize,
+  type ActorId,
+  type BoardPoint,
+  type ItemId,
+  type NoteColor,
+  type Zone,
+} from '../document/schema.ts'
 import type { EditContext } from './edit-context.ts'
 import { writeItem } from './write-item.ts'
 

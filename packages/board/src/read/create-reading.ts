@@ -9,7 +9,18 @@ import { schemaVersion, type ActorId, type ItemId, type RootName } from '../docu
 import type { BoardMeta, BoardView, GoneItem, ItemChanges, ItemView, LostLink } from './view.ts'
 
 /** Facets whose change can change how an item reads. */
-const itemFacets = ['items', 'places', 'looks', 'orders', 'texts', 'ends', 'strokes', 'facts', 'stands', 'gone'] as const
+const itemFacets = [
+  'items',
+  'places',
+  'looks',
+  'orders',
+  'texts',
+  'ends',
+  'strokes',
+  'facts',
+  'stands',
+  'gone',
+] as const
 const itemFacetNames: ReadonlySet<RootName> = new Set(itemFacets)
 
 /** What became of a board between two flushes. */

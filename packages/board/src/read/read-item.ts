@@ -10,6 +10,7 @@ import {
 } from '../document/parse.ts'
 import type { ReadableRoots, WordsOf } from './readable-roots.ts'
 import { boardPoint, type ActorId, type Axis, type BoardPoint, type ItemId } from '../document/schema.ts'
+import { keyToItemId } from '../document/item-key.ts'
 import { parseStand, type Stand } from '../document/stand.ts'
 import type { FieldIndex } from './field-index.ts'
 import type { DamagedItem, ItemView, LostLink, WholeItem } from './view.ts'
@@ -34,7 +35,7 @@ export interface ItemSource {
  */
 export function readItem(source: ItemSource, id: ItemId): ItemView | undefined {
   const { roots } = source
-  if (!roots.items.has(id) || source.isGone(id)) return undefined
+  if (!isBorn(roots, id) || source.isGone(id)) return undefined
   const birth = parseBirth(roots.items.get(id))
   if (birth === null) return damaged(source, id, 'item')
   const text = parseText(roots.texts.get(id), source.wordsOf)
@@ -47,6 +48,11 @@ export function readItem(source: ItemSource, id: ItemId): ItemView | undefined {
   return Object.freeze(birth.kind === 'stroke' ? { ...item, points: readPoints(roots, id) } : item)
 }
 
+/** A key with a slash names a field of an item and never an item: read as one, it would be found by some readings only. */
+function isBorn(roots: ReadableRoots, id: string): boolean {
+  return roots.items.has(id) && keyToItemId(id) === id
+}
+
 interface Parts extends Pick<WholeItem, 'id' | 'text' | 'fields' | 'facts' | 'stands'> {
   readonly birth: Birth
 }
@@ -55,7 +61,10 @@ const noFields: WholeItem['fields'] = new Map()
 const noStands: WholeItem['stands'] = new Map()
 
 /** What an item has under `id/…`. Most have none of it, and share the empty maps. */
-function readParts({ fieldTexts, facts, stands, wordsOf }: ItemSource, id: ItemId): Pick<Parts, 'fields' | 'facts' | 'stands'> {
+function readParts(
+  { fieldTexts, facts, stands, wordsOf }: ItemSource,
+  id: ItemId,
+): Pick<Parts, 'fields' | 'facts' | 'stands'> {
   const texts = fieldTexts.of(id)
   const stored = stands.of(id)
   return {
@@ -114,13 +123,15 @@ export function readLostLink(source: ItemSource, id: ItemId): LostLink | undefin
   if (isGone(id) || parseBirth(roots.items.get(id))?.kind !== 'link') return undefined
   const ends = parseEnds(roots.ends.get(id))
   if (ends === null) return undefined
-  const lost = [ends.from, ends.to].filter((end) => typeof end === 'string').filter((end) => endPlace(source, end) === null)
+  const lost = [ends.from, ends.to]
+    .filter((end) => typeof end === 'string')
+    .filter((end) => endPlace(source, end) === null)
   return lost.length === 0 ? undefined : Object.freeze({ id, ends, lost })
 }
 
 function endPlace({ roots, isGone }: ItemSource, end: LinkEnd): BoardPoint | null {
   if (typeof end !== 'string') return end
-  return roots.items.has(end) && !isGone(end) ? parsePlace(roots.places.get(end)) : null
+  return isBorn(roots, end) && !isGone(end) ? parsePlace(roots.places.get(end)) : null
 }
 
 function readPoints(roots: ReadableRoots, id: ItemId): readonly number[] {
