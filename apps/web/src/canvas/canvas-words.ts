@@ -8,6 +8,7 @@ export type CanvasWord =
   | `canvas.question.${Zone}`
   | `canvas.invitation.${Zone}`
   | `canvas.kind.${Exclude<ItemKind, 'note'>}`
+  | 'outline.words'
   | 'canvas.damaged'
   | 'canvas.someone'
 

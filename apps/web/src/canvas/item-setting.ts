@@ -67,7 +67,8 @@ function setOn(item: Settable, { scale, margin, size }: Sheet, measure: MeasureT
   const baseHeight = Math.max(1, item.height / scale)
   const textWidth = Math.max(size.floor * 2, width - 2 * margin.side)
   const style: TextStyle = { ...size, height: baseHeight - margin.top - margin.bottom }
-  const text = layoutText(item.text, style, textWidth, measure)
+  // Carriage returns of imports are kept in the words and never drawn.
+  const text = layoutText(item.text.replaceAll('\r', ''), style, textWidth, measure)
   const height = Math.max(baseHeight, text.height + margin.top + margin.bottom)
   const base = rectAround(item.place, item.width, item.height)
   // Growing goes downward: the top edge stays where people put it.

@@ -41,10 +41,13 @@ export function readFontFace(context: CanvasRenderingContext2D, family: string):
   }
 }
 
-/** How far below the top of its line a baseline lies; browsers round ascent and descent, so we do. */
+/** CSS pixels of the editor per unit of a note. */
+export const editorMagnification = 2
+
+/** How far below the top of its line a baseline lies; browsers round ascent and descent at the editor's size, so we do. */
 export function baselineOffset(face: FontFace, fontSize: number, lineHeight: number): number {
-  const ascent = Math.round(face.ascent * fontSize)
-  const descent = Math.round(face.descent * fontSize)
+  const ascent = Math.round(face.ascent * fontSize * editorMagnification) / editorMagnification
+  const descent = Math.round(face.descent * fontSize * editorMagnification) / editorMagnification
   return (lineHeight - ascent - descent) / 2 + ascent
 }
 

@@ -1,0 +1,211 @@
+import { createWatchable, type Watchable } from '@samtavle/base'
+import { noteSize, textPositionAt, type BoardPoint, type ItemId, type NoteColor, type WholeItem } from '@samtavle/board'
+import type { BoardSession } from '../../sync/session.ts'
+import type { Camera } from '../camera.ts'
+import { settingOf, setNote, type ItemSetting, type Settable } from '../item-setting.ts'
+import type { LiveItems } from '../live-items.ts'
+import type { Scene } from '../scene.ts'
+import { settingWith } from '../shown-item.ts'
+import { indexAt } from '../text/caret-place.ts'
+import type { MeasureText } from '../text/layout.ts'
+import { placeField } from './editor-field.ts'
+import { bindText, type TextBinding } from './text-binding.ts'
+
+/** What is being written in: a note of the board, or a draft that becomes one with its first letter. */
+export type EditorTarget =
+  | { readonly is: 'item'; readonly id: ItemId }
+  | { readonly is: 'draft'; readonly place: BoardPoint; readonly color: NoteColor }
+
+/** The text editor of the canvas: one field, mounted once. */
+export interface NoteEditor {
+  readonly target: Watchable<EditorTarget | null>
+  /** Puts the caret at the end of a note's words, or where a board point lies in them. */
+  open(id: ItemId, at?: BoardPoint): void
+  openDraft(place: BoardPoint, color: NoteColor): void
+  /** Keeps what was written and puts the field away. */
+  close(): void
+  /** Where the words are being written. */
+  setting(): ItemSetting | undefined
+  /** Moves the field to where the camera shows its note. */
+  follow(camera: Camera): void
+  /** The item changed or went on the board. */
+  refresh(): void
+}
+
+/** What the editor needs. */
+export interface NoteEditorOptions {
+  readonly field: HTMLTextAreaElement
+  readonly session: BoardSession
+  readonly scene: Scene
+  readonly live: LiveItems
+  readonly measure: () => MeasureText
+  readonly camera: () => Camera
+  /** The words changed, so the field may have outgrown what is in view. */
+  readonly onGrow: () => void
+  /** The note was deleted under my hands by somebody else. */
+  readonly onGone: (id: ItemId, words: string) => void
+  /** A draft became a note. */
+  readonly onBorn: (id: ItemId) => void
+}
+
+/** Makes the editor around its field; it starts closed. */
+export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
+  const { field, session, scene, live } = options
+  const target = createWatchable<EditorTarget | null>(null)
+  let binding: TextBinding | null = null
+  let isComposing = false
+  /** The note that this sitting has made: left without a word, it leaves no trace. */
+  let born: ItemId | null = null
+
+  const itemNow = (id: ItemId): WholeItem | undefined => {
+    const view = scene.item(id)?.view
+    return view?.state === 'whole' ? view : undefined
+  }
+  const settingNow = (): ItemSetting | undefined => {
+    const now = target.get()
+    if (now === null) return undefined
+    if (now.is === 'draft') return setNote(draftNote(now.place, field.value), options.measure())
+    const view = itemNow(now.id)
+    if (view === undefined) return undefined
+    // The field's words, not the board's: while an input method composes they differ.
+    return settingOf({ ...view, text: field.value }, { measure: options.measure(), strayPlace: view.place })
+  }
+  const show = (): void => {
+    const now = target.get()
+    const setting = settingNow()
+    if (now === null || setting === undefined) return
+    if (now.is === 'draft') live.setDraft({ setting, color: now.color })
+    else live.set('edit', new Map([[now.id, { setting, isEdited: true }]]))
+  }
+  const present = (): void => {
+    const now = target.get()
+    const text = now?.is === 'item' ? session.edits.sharedText(now.id) : undefined
+    if (now?.is !== 'item' || text === undefined || binding === null) return
+    const { anchor, head } = binding.caret()
+    session.present({ editing: { id: now.id, anchor: textPositionAt(text, anchor), head: textPositionAt(text, head) } })
+  }
+  const bind = (id: ItemId): void => {
+    const text = session.edits.sharedText(id)
+    if (text === undefined) return
+    binding = bindText({
+      text,
+      field,
+      splice: (splice) => session.edits.spliceText(id, splice),
+      onRemote: () => {
+        show()
+        present()
+      },
+    })
+    if (isComposing) binding.holdStill()
+  }
+  const reveal = (): void => {
+    field.hidden = false
+    show()
+    follow(options.camera())
+    // Focus must not scroll the container; the camera alone decides what is in view.
+    field.focus({ preventScroll: true })
+    options.onGrow()
+  }
+  const beBorn = (draft: EditorTarget & { is: 'draft' }): void => {
+    const id = session.edits.addNote({ place: draft.place, color: draft.color, text: field.value })
+    live.setDraft(null)
+    target.set({ is: 'item', id })
+    born = id
+    bind(id)
+    options.onBorn(id)
+  }
+  const typed = (): void => {
+    const now = target.get()
+    if (now === null) return
+    if (now.is === 'draft' && field.value !== '') beBorn(now)
+    else binding?.typed()
+    show()
+    follow(options.camera())
+    present()
+    options.onGrow()
+  }
+  const close = (): void => {
+    if (target.get() === null) return
+    binding?.typed()
+    binding?.close()
+    binding = null
+    isComposing = false
+    const emptied = born !== null && field.value === '' ? born : null
+    born = null
+    target.set(null)
+    live.setDraft(null)
+    live.clear('edit')
+    session.undo.stopCapturing()
+    session.present({ editing: null })
+    field.hidden = true
+    field.value = ''
+    if (emptied !== null) session.edits.removeItems([emptied])
+  }
+  const follow = (camera: Camera): void => {
+    const setting = shownNow()
+    if (setting !== undefined) placeField(field, setting, camera)
+  }
+  const shownNow = (): ItemSetting | undefined => {
+    const now = target.get()
+    const item = now?.is === 'item' ? scene.item(now.id) : undefined
+    const setting = settingNow()
+    if (now?.is !== 'item' || item === undefined || setting === undefined) return setting
+    return settingWith({ ...item, setting }, { ...live.lookOf(now.id), setting })
+  }
+
+  field.addEventListener('input', typed)
+  field.addEventListener('compositionstart', () => {
+    isComposing = true
+    binding?.holdStill()
+  })
+  field.addEventListener('compositionend', () => {
+    isComposing = false
+    typed()
+    binding?.goOn()
+  })
+  field.addEventListener('selectionchange', present)
+
+  return {
+    target,
+    open(id, at) {
+      close()
+      const view = itemNow(id)
+      if (view === undefined || session.edits.sharedText(id) === undefined) return
+      session.undo.stopCapturing()
+      target.set({ is: 'item', id })
+      bind(id)
+      reveal()
+      const index = at === undefined ? field.value.length : indexIn(settingNow(), field.value, at, options.measure())
+      field.setSelectionRange(index, index)
+      present()
+    },
+    openDraft(place, color) {
+      close()
+      session.undo.stopCapturing()
+      target.set({ is: 'draft', place, color })
+      reveal()
+    },
+    close,
+    setting: shownNow,
+    follow,
+    refresh() {
+      const now = target.get()
+      if (now?.is !== 'item') return show()
+      if (itemNow(now.id) !== undefined) return show()
+      const words = field.value
+      close()
+      options.onGone(now.id, words)
+    },
+  }
+}
+
+function draftNote(place: BoardPoint, text: string): Settable {
+  return { place, width: noteSize, height: noteSize, text }
+}
+
+function indexIn(setting: ItemSetting | undefined, text: string, at: BoardPoint, measure: MeasureText): number {
+  if (setting === undefined) return text.length
+  const x = (at[0] - setting.box.x) / setting.scale - setting.textAt[0]
+  const y = (at[1] - setting.box.y) / setting.scale - setting.textAt[1]
+  return indexAt(setting.text, text, [x, y], measure)
+}

@@ -1,0 +1,136 @@
+import type { Unsubscribe } from '@samtavle/base'
+import { screenPoint, type ScreenPoint } from '../camera.ts'
+import { cancel, pointerDown, pointerLost, pointerMove, pointerUp } from './arbiter.ts'
+import { idle, type Act, type Gesture, type GestureContext, type PointerInput, type PointerKind, type Step } from './gesture.ts'
+import { wheelStep, type WheelAct, type WheelGesture } from './wheel.ts'
+
+/** Pointers and wheels over the canvas. */
+export interface PointerListener {
+  gesture(): Gesture
+  /** Where a mouse or pen is, or a finger was last; null when it left. */
+  pointer(): ScreenPoint | null
+  /** Takes back what is going on; false when nothing was. */
+  cancel(): boolean
+  close(): void
+}
+
+/** What listening needs. */
+export interface PointerListenerOptions {
+  readonly container: HTMLElement
+  /** Presses inside it belong to the text. */
+  readonly field: HTMLElement
+  readonly context: () => GestureContext
+  readonly onPress: () => void
+  readonly onAct: (act: Act) => void
+  readonly onWheel: (act: WheelAct, at: ScreenPoint) => void
+  /** The pointer is somewhere else, or the gesture is another one. */
+  readonly onMove: () => void
+}
+
+/** Starts listening. The browser keeps none of its own gestures here: no page zoom, no text selection, no focus by pressing. */
+export function listenToPointers(options: PointerListenerOptions): PointerListener {
+  const { container, field } = options
+  let gesture: Gesture = idle
+  let pointer: ScreenPoint | null = null
+  let wheel: WheelGesture | null = null
+
+  const pointOf = (event: MouseEvent): ScreenPoint => {
+    const { left, top } = container.getBoundingClientRect()
+    return screenPoint(event.clientX - left, event.clientY - top)
+  }
+  const inputOf = (event: PointerEvent): PointerInput => ({
+    id: event.pointerId,
+    kind: kindOf(event.pointerType),
+    button: event.button,
+    at: pointOf(event),
+    shift: event.shiftKey,
+    alt: event.altKey,
+    time: event.timeStamp,
+  })
+  const take = (step: Step): void => {
+    gesture = step.gesture
+    step.acts.forEach(options.onAct)
+    options.onMove()
+  }
+
+  const onDown = (event: PointerEvent): void => {
+    if (event.target === field) return
+    container.setPointerCapture(event.pointerId)
+    pointer = pointOf(event)
+    options.onPress()
+    take(pointerDown(gesture, inputOf(event), options.context()))
+  }
+  const onMove = (event: PointerEvent): void => {
+    pointer = pointOf(event)
+    take(pointerMove(gesture, inputOf(event), options.context()))
+  }
+  const onUp = (event: PointerEvent): void => take(pointerUp(gesture, inputOf(event), options.context()))
+  const onLost = (event: PointerEvent): void => take(pointerLost(gesture, event.pointerId))
+  const onLeave = (event: PointerEvent): void => {
+    if (event.pointerType === 'touch') return
+    pointer = null
+    options.onMove()
+  }
+  const onWheel = (event: WheelEvent): void => {
+    event.preventDefault()
+    const step = wheelStep(wheel, {
+      deltaX: event.deltaX,
+      deltaY: event.deltaY,
+      deltaMode: event.deltaMode,
+      wheelDeltaY: 'wheelDeltaY' in event && typeof event.wheelDeltaY === 'number' ? event.wheelDeltaY : undefined,
+      zooms: event.ctrlKey || event.metaKey,
+      shift: event.shiftKey,
+      time: event.timeStamp,
+    })
+    wheel = step.gesture
+    options.onWheel(step.act, pointOf(event))
+  }
+  const stop = (event: Event): void => event.preventDefault()
+  const onMouseDown = (event: MouseEvent): void => {
+    // The press was handled already; the browser would only move the focus away from the editor that it may have opened.
+    if (event.target !== field) event.preventDefault()
+  }
+
+  const stops = [
+    listen(container, 'pointerdown', onDown),
+    listen(container, 'pointermove', onMove),
+    listen(container, 'pointerup', onUp),
+    listen(container, 'pointercancel', onLost),
+    listen(container, 'lostpointercapture', onLost),
+    listen(container, 'pointerleave', onLeave),
+    listen(container, 'wheel', onWheel, { passive: false }),
+    listen(container, 'mousedown', onMouseDown),
+    // Safari's own pinch, which `touch-action` does not turn off on every version.
+    listenToAny(container, 'gesturestart', stop),
+    listenToAny(container, 'gesturechange', stop),
+  ]
+  return {
+    gesture: () => gesture,
+    pointer: () => pointer,
+    cancel() {
+      if (gesture.is === 'idle' || gesture.is === 'spent') return false
+      take(cancel(gesture))
+      return true
+    },
+    close: () => stops.toReversed().forEach((unsubscribe) => unsubscribe()),
+  }
+}
+
+function kindOf(pointerType: string): PointerKind {
+  return pointerType === 'touch' || pointerType === 'pen' ? pointerType : 'mouse'
+}
+
+function listen<Name extends keyof HTMLElementEventMap>(
+  element: HTMLElement,
+  name: Name,
+  listener: (event: HTMLElementEventMap[Name]) => void,
+  how?: AddEventListenerOptions,
+): Unsubscribe {
+  element.addEventListener(name, listener, how)
+  return () => element.removeEventListener(name, listener, how)
+}
+
+function listenToAny(element: HTMLElement, name: string, listener: (event: Event) => void): Unsubscribe {
+  element.addEventListener(name, listener)
+  return () => element.removeEventListener(name, listener)
+}

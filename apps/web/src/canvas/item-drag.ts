@@ -1,0 +1,121 @@
+import type { Clock } from '@samtavle/base'
+import { boardPoint, mostPresentIds, type BoardPoint, type ItemId } from '@samtavle/board'
+import type { BoardSession } from '../sync/session.ts'
+import type { LiveItems, LiveLook } from './live-items.ts'
+import type { Scene } from './scene.ts'
+
+/** Moving items by hand: what is seen follows the hand at once, what is written follows the rules of DESIGN section 6. */
+export interface ItemDrag {
+  isGoing(): boolean
+  /** With `copies` the items stay and copies of them hang under the hand. */
+  start(ids: readonly ItemId[], options: { readonly copies: boolean }): void
+  move(dx: number, dy: number): void
+  /** Ends the drag; `keep` false puts everything back. Answers the copies that were made. */
+  end(keep: boolean): readonly ItemId[]
+  /** Others deleted these. Answers how many of them were in my hand. */
+  lose(ids: readonly ItemId[]): number
+}
+
+/** One item's places are written at most this often while it moves, and always the last. */
+const writeIntervalMs = 100
+
+/** What dragging needs. */
+export interface ItemDragOptions {
+  readonly session: BoardSession
+  readonly scene: Scene
+  readonly live: LiveItems
+  readonly clock: Clock
+}
+
+interface Going {
+  /** Where each item lay at the start: others may move it meanwhile, the hand decides. */
+  readonly bases: Map<ItemId, BoardPoint>
+  readonly copies: boolean
+  by: readonly [dx: number, dy: number]
+  hasWritten: boolean
+  cancelWrite: (() => void) | null
+  lastWriteAt: number
+}
+
+/** Makes the drag; at most one goes at a time. */
+export function createItemDrag({ session, scene, live, clock }: ItemDragOptions): ItemDrag {
+  let going: Going | null = null
+
+  const placesNow = ({ bases, by }: Going): ReadonlyMap<ItemId, BoardPoint> =>
+    new Map(Array.from(bases, ([id, base]) => [id, boardPoint(base[0] + by[0], base[1] + by[1])]))
+
+  const write = (drag: Going): void => {
+    drag.cancelWrite = null
+    drag.lastWriteAt = clock.now()
+    drag.hasWritten = true
+    session.edits.moveItems(placesNow(drag))
+  }
+  const share = (drag: Going): void => {
+    if (drag.bases.size > 1) {
+      const ids = [...drag.bases.keys()].slice(0, mostPresentIds)
+      session.present({ dragging: { ids, by: [Math.round(drag.by[0]), Math.round(drag.by[1])] } })
+      return
+    }
+    const wait = drag.lastWriteAt + writeIntervalMs - clock.now()
+    if (wait <= 0) write(drag)
+    else drag.cancelWrite ??= clock.after(wait, () => write(drag))
+  }
+  const show = (drag: Going): void => {
+    if (drag.copies) {
+      live.setCopies({ ids: [...drag.bases.keys()], by: drag.by })
+      return
+    }
+    const looks = Array.from(placesNow(drag), ([id, place]): [ItemId, LiveLook] => [id, { place, isHeld: true }])
+    live.set('drag', new Map(looks))
+  }
+  const putDown = (drag: Going): void => {
+    drag.cancelWrite?.()
+    live.clear('drag')
+    live.setCopies(null)
+    if (drag.bases.size > 1) session.present({ dragging: null })
+    going = null
+  }
+
+  return {
+    isGoing: () => going !== null,
+    start(ids, { copies }) {
+      const bases = new Map<ItemId, BoardPoint>()
+      for (const id of ids) {
+        const place = scene.item(id)?.view.place
+        if (place !== null && place !== undefined) bases.set(id, place)
+      }
+      if (bases.size === 0) return
+      going = { bases, copies, by: [0, 0], hasWritten: false, cancelWrite: null, lastWriteAt: -Infinity }
+      show(going)
+    },
+    move(dx, dy) {
+      if (going === null) return
+      going.by = [dx, dy]
+      show(going)
+      if (!going.copies) share(going)
+    },
+    end(keep) {
+      if (going === null) return []
+      const drag = going
+      const hasMoved = drag.by[0] !== 0 || drag.by[1] !== 0
+      let copied: readonly ItemId[] = []
+      if (keep && drag.copies && hasMoved) {
+        copied = session.edits.duplicateItems([...drag.bases.keys()], [Math.round(drag.by[0]), Math.round(drag.by[1])])
+      } else if (keep && !drag.copies && hasMoved) {
+        // Written even if others moved it meanwhile: what lies under my hand is where it stays.
+        session.edits.moveItems(placesNow(drag))
+      } else if (!keep && drag.hasWritten) {
+        session.edits.moveItems(drag.bases)
+      }
+      putDown(drag)
+      return copied
+    },
+    lose(ids) {
+      if (going === null) return 0
+      const lost = ids.filter((id) => going?.bases.delete(id) === true).length
+      if (going.bases.size === 0) putDown(going)
+      else if (lost > 0) show(going)
+      return lost
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { createListeners, type Clock, type Unsubscribe, type Watchable } from '@samtavle/base'
+import { readPalette } from './palette.ts'
+import { createLooks, type Looks } from './picture.ts'
+import type { MeasureText } from './text/layout.ts'
+import { createCanvasMeasure, readFontFace } from './text/measure.ts'
+
+/** Colours and fonts as they are now. */
+export interface LooksSource {
+  looks(): Looks
+  measure(): MeasureText
+  /** False until the fonts are there, or have been waited for long enough. */
+  isReady(): boolean
+  /** `hasNewFont` is true when everything has to be laid out again. */
+  watch(listener: (hasNewFont: boolean) => void): Unsubscribe
+  close(): void
+}
+
+/** A slow network shows the board in a fallback font rather than nothing. */
+const longestFontWaitMs = 1500
+
+/** Reads looks from the style of an element, and again when the theme or the fonts change. */
+export function createLooksSource(element: HTMLElement, theme: Watchable<unknown>, clock: Clock): LooksSource {
+  const listeners = createListeners<[boolean]>()
+  const read = (): Looks => {
+    const palette = readPalette(getComputedStyle(element))
+    return createLooks(palette, readFontFace(offscreenContext(), palette.fontText))
+  }
+  const measureNow = (): MeasureText => createCanvasMeasure(offscreenContext(), looks.palette.fontText)
+  let looks = read()
+  let measure = measureNow()
+  let isReady = false
+
+  const refreshFonts = (): void => {
+    looks = read()
+    measure = measureNow()
+    isReady = true
+    listeners.notify(true)
+  }
+  const stopWaiting = clock.after(longestFontWaitMs, refreshFonts)
+  const fonts = [`400 16px ${looks.palette.fontText}`, `560 16px ${looks.palette.fontHeading}`]
+  // A font that cannot be fetched is replaced by the browser's own; the board must open all the same.
+  void Promise.allSettled(fonts.map((font) => document.fonts.load(font))).then(() => {
+    if (isReady) return
+    stopWaiting()
+    refreshFonts()
+  })
+  const onFonts = (event: FontFaceSetLoadEvent): void => {
+    if (isReady && event.fontfaces.length > 0) refreshFonts()
+  }
+  document.fonts.addEventListener('loadingdone', onFonts)
+  const stopTheme = theme.watch(() => {
+    looks = read()
+    listeners.notify(false)
+  })
+  return {
+    looks: () => looks,
+    measure: () => measure,
+    isReady: () => isReady,
+    watch: listeners.add,
+    close() {
+      stopTheme()
+      stopWaiting()
+      document.fonts.removeEventListener('loadingdone', onFonts)
+      isReady = true
+    },
+  }
+}
+
+/** A context that nobody paints with, because measuring depends on its font staying set. */
+function offscreenContext(): CanvasRenderingContext2D {
+  const context = document.createElement('canvas').getContext('2d')
+  if (context === null) throw new Error('This browser cannot draw on a canvas, and the board is drawn on one.')
+  return context
+}

@@ -1,0 +1,130 @@
+import { boardToScreen, exactBoardPoint, type Camera } from '../camera.ts'
+import { smallestFramedPx } from '../gestures/hit.ts'
+import { cornerOf, corners } from '../gestures/resize-frame.ts'
+import { boundsOf, type Rect } from '../rect.ts'
+import { prepareText } from '../text/measure.ts'
+import type { Brush } from './brush.ts'
+
+/** A frame around something that somebody else has selected or is writing in. */
+export interface PeerFrame {
+  readonly box: Rect
+  readonly color: string
+  /** Colour of letters on the frame's label. */
+  readonly label: string | null
+}
+
+/** A caret or a selected span of somebody else's, in board units. */
+export interface PeerMark {
+  readonly caret: Rect
+  readonly spans: readonly Rect[]
+  readonly color: string
+}
+
+/** What lies over the board on my screen only; the context's units are CSS pixels. */
+export interface OverlayPaint {
+  readonly camera: Camera
+  readonly selected: readonly Rect[]
+  readonly hasHandles: boolean
+  readonly hovered: Rect | null
+  readonly marquee: Rect | null
+  readonly peerFrames: readonly PeerFrame[]
+  readonly peerMarks: readonly PeerMark[]
+}
+
+const handleSize = 9
+
+/** Paints selection, handles, marquee and what others hold. */
+export function paintOverlay(brush: Brush, paint: OverlayPaint): void {
+  prepareText(brush.context)
+  for (const frame of paint.peerFrames) paintPeerFrame(brush, paint.camera, frame)
+  for (const mark of paint.peerMarks) paintPeerMark(brush, paint.camera, mark)
+  if (paint.hovered !== null) strokeFrame(brush, screenRect(paint.camera, paint.hovered), { width: 1, alpha: 0.4, gap: 2 })
+  for (const box of paint.selected) strokeFrame(brush, screenRect(paint.camera, box), { width: 2, alpha: 1, gap: 3 })
+  if (paint.selected.length > 1) paintGroup(brush, paint)
+  if (paint.hasHandles) for (const box of paint.selected) paintHandles(brush, screenRect(paint.camera, box))
+  if (paint.marquee !== null) paintMarquee(brush, screenRect(paint.camera, paint.marquee))
+}
+
+/** A rectangle of the board as it lies on the screen. */
+export function screenRect(camera: Camera, rect: Rect): Rect {
+  const [x, y] = boardToScreen(camera, exactBoardPoint(rect.x, rect.y))
+  return { x, y, width: rect.width * camera.zoom, height: rect.height * camera.zoom }
+}
+
+function strokeFrame(
+  { context, palette }: Brush,
+  { x, y, width, height }: Rect,
+  look: { readonly width: number; readonly alpha: number; readonly gap: number; readonly color?: string },
+): void {
+  context.strokeStyle = look.color ?? palette.accent
+  context.lineWidth = look.width
+  context.globalAlpha = look.alpha
+  context.beginPath()
+  const gap = Math.min(look.gap, width / 8)
+  context.roundRect(x - gap, y - gap, width + 2 * gap, height + 2 * gap, 3 + gap)
+  context.stroke()
+  context.globalAlpha = 1
+}
+
+function paintGroup(brush: Brush, { camera, selected }: OverlayPaint): void {
+  const around = boundsOf(selected)
+  if (around === undefined) return
+  brush.context.setLineDash([4, 5])
+  strokeFrame(brush, screenRect(camera, around), { width: 1, alpha: 0.6, gap: 10 })
+  brush.context.setLineDash([])
+}
+
+function paintHandles({ context, palette }: Brush, box: Rect): void {
+  if (Math.min(box.width, box.height) < smallestFramedPx) return
+  context.fillStyle = palette.ground
+  context.strokeStyle = palette.accent
+  context.lineWidth = 2
+  const frame: Rect = { x: box.x - 3, y: box.y - 3, width: box.width + 6, height: box.height + 6 }
+  for (const corner of corners) {
+    const [x, y] = cornerOf(frame, corner)
+    context.beginPath()
+    context.roundRect(x - handleSize / 2, y - handleSize / 2, handleSize, handleSize, 2.5)
+    context.fill()
+    context.stroke()
+  }
+}
+
+function paintMarquee({ context, palette }: Brush, { x, y, width, height }: Rect): void {
+  context.beginPath()
+  context.roundRect(x, y, width, height, 3)
+  context.globalAlpha = 0.1
+  context.fillStyle = palette.accent
+  context.fill()
+  context.globalAlpha = 0.8
+  context.strokeStyle = palette.accent
+  context.lineWidth = 1
+  context.stroke()
+  context.globalAlpha = 1
+}
+
+function paintPeerFrame(brush: Brush, camera: Camera, frame: PeerFrame): void {
+  const box = screenRect(camera, frame.box)
+  strokeFrame(brush, box, { width: 1.5, alpha: 0.85, gap: 2, color: frame.color })
+  if (frame.label === null || box.width < 40) return
+  const { context, palette } = brush
+  context.font = `600 12px ${palette.fontText}`
+  const width = Math.min(context.measureText(frame.label).width, 140) + 12
+  context.fillStyle = frame.color
+  context.beginPath()
+  context.roundRect(box.x - 3, box.y - 21, width, 17, 4)
+  context.fill()
+  context.fillStyle = palette.ground
+  context.fillText(frame.label, box.x + 3, box.y - 8.5, width - 12)
+}
+
+function paintPeerMark({ context }: Brush, camera: Camera, mark: PeerMark): void {
+  context.fillStyle = mark.color
+  context.globalAlpha = 0.22
+  for (const span of mark.spans) {
+    const { x, y, width, height } = screenRect(camera, span)
+    context.fillRect(x, y, width, height)
+  }
+  context.globalAlpha = 1
+  const caret = screenRect(camera, mark.caret)
+  context.fillRect(caret.x - 1, caret.y, 2, caret.height)
+}
