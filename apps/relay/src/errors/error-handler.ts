@@ -18,6 +18,8 @@ export function sendProblem(reply: FastifyReply, problem: ProblemError): Fastify
   const { status } = problems[problem.code]
   if (status === 401) void reply.header('www-authenticate', 'Bearer')
   if (status === 429 || status === 503) void reply.header('retry-after', '5')
+  // Fastify would cut the connection under a sender that is still busy, who then never reads why; Node drains it instead.
+  if (status === 413) void reply.removeHeader('connection')
   // Already text: the answer of a stream or file must not be put through the route's own serializer.
   return reply
     .code(status)
