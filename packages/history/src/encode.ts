@@ -1,0 +1,1 @@
+export { buildTracks, createTracksBuilder, type TrackedEntry, type TracksBuilder } from './encode/create-tracks-builder.ts'

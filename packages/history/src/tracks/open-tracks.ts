@@ -1,0 +1,43 @@
+import { err, ok, type Result } from '@samtavle/base'
+import { createRangeDecoder } from '../coding/range-decoder.ts'
+import { codeEntry } from './code-entry.ts'
+import { DamagedTracksError } from './code-value.ts'
+import { createCodecState, type CodecState } from './codec-state.ts'
+import { parseTracksFile, type TracksRefusal, type Volume } from './file-format.ts'
+import type { TrackStore } from './track-store.ts'
+
+/** The tracks of a board, open for playing and for stories. */
+export interface Tracks {
+  readonly store: TrackStore
+  /** How many moments there are after the empty one: moment `n` is the board after its nth entry. */
+  readonly lastMoment: number
+  /** SHA-256 over the log this came from, in hexadecimal; empty for a file without entries. */
+  readonly logHash: string
+}
+
+/** Opens a tracks file. Never throws: whatever the bytes are, there is an answer. */
+export function openTracks(bytes: Uint8Array): Result<Tracks, TracksRefusal> {
+  const file = parseTracksFile(bytes)
+  if (!file.ok) return file
+  const { rootNames, volumes } = file.value
+  const state = createCodecState(rootNames)
+  for (const volume of volumes) if (!decodeVolume(state, volume)) return err('damaged')
+  const { store } = state
+  return ok({ store, lastMoment: store.entries.at.length, logHash: toHex(volumes.at(-1)?.logHash) })
+}
+
+/** Adds a volume's entries to what was decoded before it; false when it says what cannot be. */
+export function decodeVolume(state: CodecState, { coded, entries }: Volume): boolean {
+  const coder = createRangeDecoder(coded)
+  try {
+    for (let index = 0; index < entries && !coder.isOverrun(); index += 1) codeEntry(coder, state, null)
+  } catch (error) {
+    if (error instanceof DamagedTracksError) return false
+    throw error
+  }
+  return !coder.isOverrun()
+}
+
+function toHex(bytes: Uint8Array | undefined): string {
+  return Array.from(bytes ?? [], (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
