@@ -86,11 +86,11 @@ export interface CardEdits {
 export function createCardEdits(context: EditContext): CardEdits {
   const add = (kind: CardKind, card: NewCard, parts: CardParts = {}): ItemId => {
     const id = context.newId()
+    const wanted = new Map(parts.links)
     context.edit(() => {
       writeCard(context, id, { kind, card, parts })
-      const targets = context.whole(parts.links?.map(([to]) => to) ?? []).map((item) => item.id)
-      for (const [to, as] of parts.links ?? []) {
-        if (targets.includes(to)) writeLink(context, `${id}>${to}` as ItemId, { from: id, to, as })
+      for (const { id: to, kind: target } of context.whole(wanted.keys())) {
+        if (target !== 'link') writeLink(context, `${id}>${to}` as ItemId, { from: id, to, as: wanted.get(to) ?? 'relates' })
       }
     })
     return id

@@ -1,0 +1,38 @@
+import { boardPoint, zones } from '@samtavle/board'
+import { expect, test } from 'vitest'
+import { plainItem, plainLink, plainView } from '../test/plain-view.ts'
+import { addGroundedChain, addWork, createWorkshop } from '../test/workshop.ts'
+import { contentsAlongAxis, thicknessOf } from './index.ts'
+
+test('[MET-3] the board is read along the axis from thin to thick, then what lies beside it, without links', () => {
+  const view = plainView([
+    plainItem('plan', { place: boardPoint(4100, 100) }),
+    plainItem('low', { place: boardPoint(100, 900) }),
+    plainItem('right', { place: boardPoint(900, 110) }),
+    plainItem('left', { place: boardPoint(100, 150) }),
+    plainItem('aside', { place: boardPoint(-400, 0) }),
+    plainLink('left', 'plan'),
+  ])
+  expect(contentsAlongAxis(view).map(({ zone, items: found }) => [zone, found.map(({ id }) => id)])).toEqual([
+    ['understand', ['left', 'right', 'low']],
+    ['plan', ['plan']],
+    ['implement', []],
+    [null, ['aside']],
+  ])
+})
+
+test('[MET-4] moving an item along the axis is all it takes to change its zone, and the work grows thicker', () => {
+  const workshop = createWorkshop({ anna: 'citizens', bo: 'public' })
+  const { edits } = workshop.people.anna
+  addGroundedChain(workshop, 'bo', ['anna', 'bo'])
+  const id = addWork(edits, 'understand')
+  const seen = zones.map((zone) => {
+    edits.moveToZone([id], zone)
+    return thicknessOf(workshop.view())
+  })
+  expect(seen).toEqual([
+    { workByZone: { understand: 1, plan: 1, implement: 1 }, grounded: 1 },
+    { workByZone: { understand: 0, plan: 2, implement: 1 }, grounded: 1 },
+    { workByZone: { understand: 0, plan: 1, implement: 2 }, grounded: 1 },
+  ])
+})
