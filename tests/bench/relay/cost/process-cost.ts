@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { setTimeout as pause } from 'node:timers/promises'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { until } from '../../../support/until.ts'
+import { memoryFile } from './memory-file.ts'
 
 /** Linux counts process time in hundredths of a second whatever its kernel was built with (USER_HZ). */
 const ticksPerSecond = 100
@@ -12,33 +13,22 @@ export function cpuSeconds(pid: number): number {
 }
 
 /**
- * Bytes of memory a process and its children occupy once they have collected their garbage: the least of three looks,
- * because a collection returns pages some time after it ended. Needs `collect-garbage-main.ts` loaded in them.
+ * Bytes that all threads of a process hold once they have collected their garbage: objects and buffers, not code, stacks
+ * and pages that wait for use. Needs `collect-garbage-main.ts` loaded in it.
  */
-export async function settledMemoryBytes(pid: number): Promise<number> {
-  let least = Infinity
-  for (let look = 0; look < 3; look += 1) {
-    process.kill(pid, 'SIGUSR2')
-    await pause(700)
-    least = Math.min(least, memoryBytes(pid))
-  }
-  return least
-}
-
-function memoryBytes(pid: number): number {
-  return processTree(pid).reduce((sum, each) => sum + memoryBytesOfOne(each), 0)
+export async function liveMemoryBytes(pid: number): Promise<number> {
+  const file = memoryFile(pid)
+  process.kill(pid, 'SIGUSR2')
+  await until(() => existsSync(file), `process ${pid} has said how much memory it holds`)
+  const bytes = Number(readFileSync(file, 'utf8'))
+  rmSync(file)
+  return bytes
 }
 
 function cpuSecondsOfOne(pid: number): number {
   if (!hasProc) return clockToSeconds(askPs(pid, 'time'))
   const fields = statFields(pid)
   return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / ticksPerSecond
-}
-
-function memoryBytesOfOne(pid: number): number {
-  if (!hasProc) return Number(askPs(pid, 'rss')) * 1024
-  const kilobytes = /^Rss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]
-  return Number(kilobytes ?? 0) * 1024
 }
 
 /** A process and its descendants. */
@@ -56,7 +46,9 @@ function processTree(pid: number): number[] {
 
 function parents(): (readonly [child: number, parent: number])[] {
   if (!hasProc) return askPsForParents()
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+  const pids = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
   return pids.map((pid) => [pid, Number(statFields(pid)[1] ?? 0)] as const)
 }
 
@@ -84,8 +76,11 @@ function askPsForParents(): (readonly [number, number])[] {
 
 /** `[[dd-]hh:]mm:ss.cc`, as ps prints time. */
 function clockToSeconds(clock: string): number {
-  return clock.replace('-', ':').split(':').reduce((sum, part, at, parts) => {
-    const unit = [1, 60, 3600, 86_400][parts.length - 1 - at] ?? 0
-    return sum + Number(part) * unit
-  }, 0)
+  return clock
+    .replace('-', ':')
+    .split(':')
+    .reduce((sum, part, at, parts) => {
+      const unit = [1, 60, 3600, 86_400][parts.length - 1 - at] ?? 0
+      return sum + Number(part) * unit
+    }, 0)
 }

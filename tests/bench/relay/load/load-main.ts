@@ -94,7 +94,10 @@ function planOf(drag: { phases: readonly number[]; from: number; to: number; hz:
 }
 
 /** An open loop: a position is due when it is due, however far behind the server or we may be. */
-async function sendOnTime(plan: readonly Due[], send: (dragger: number, position: number, dueAt: number) => void): Promise<void> {
+async function sendOnTime(
+  plan: readonly Due[],
+  send: (dragger: number, position: number, dueAt: number) => void,
+): Promise<void> {
   const startedAt = performance.now()
   let next = 0
   while (next < plan.length) {

@@ -33,7 +33,8 @@ export function installPeers(say: (line: string) => void): InstalledPeers | null
     writeFileSync(done, '')
   }
   const hasBetterSqlite = loadsBetterSqlite()
-  if (!hasBetterSqlite) say('Hocuspocus stores through node:sqlite: the binary of better-sqlite3 could not be built here.')
+  if (!hasBetterSqlite)
+    say('Hocuspocus stores through node:sqlite: the binary of better-sqlite3 could not be built here.')
   return { folder, hasBetterSqlite, version }
 }
 

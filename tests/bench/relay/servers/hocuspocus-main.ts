@@ -34,7 +34,9 @@ function withItsOwnSqlite(): object {
 function withNodeSqlite(): object {
   const { Database } = require('@hocuspocus/extension-database') as ExtensionPackage
   const database = new DatabaseSync(file)
-  database.exec('CREATE TABLE IF NOT EXISTS "documents" ("name" varchar(255) NOT NULL, "data" blob NOT NULL, UNIQUE(name))')
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS "documents" ("name" varchar(255) NOT NULL, "data" blob NOT NULL, UNIQUE(name))',
+  )
   const select = database.prepare('SELECT data FROM "documents" WHERE name = ? ORDER BY rowid DESC')
   const upsert = database.prepare(
     'INSERT INTO "documents" ("name", "data") VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET data = excluded.data',

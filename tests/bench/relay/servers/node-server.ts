@@ -20,7 +20,7 @@ export async function startNodeServer({ entry, dialect, environment }: NodeServe
   const port = await freePort()
   const dataDir = await mkdtemp(join(tmpdir(), 'samtavle-bench-'))
   const own = environment({ port, dataDir })
-  const env = { PATH: process.env['PATH'] ?? '', HOME: dataDir, ...collectGarbage, ...own }
+  const env = { PATH: process.env['PATH'] ?? '', TMPDIR: tmpdir(), HOME: dataDir, ...collectGarbage, ...own }
   const start = async (): Promise<ReturnType<typeof startProgram>> => {
     const started = startProgram(entry, env)
     await until(() => {
@@ -32,7 +32,10 @@ export async function startNodeServer({ entry, dialect, environment }: NodeServe
   let program = await start()
   let boards = 0
   return {
-    pid: () => program.pid,
+    pid() {
+      if (program.hasExited()) throw new Error(`${entry} has ended:\n${program.output()}`)
+      return program.pid
+    },
     createBoard: () => {
       boards += 1
       const room = `board-${boards}`

@@ -50,7 +50,11 @@ export function yWebsocketServer(peers: InstalledPeers): BenchContender {
       startNodeServer({
         entry: join(peers.folder, 'node_modules/@y/websocket-server/src/server.js'),
         dialect: 'y-protocols',
-        environment: ({ port, dataDir }) => ({ PORT: String(port), HOST: '127.0.0.1', YPERSISTENCE: join(dataDir, 'level') }),
+        environment: ({ port, dataDir }) => ({
+          PORT: String(port),
+          HOST: '127.0.0.1',
+          YPERSISTENCE: join(dataDir, 'level'),
+        }),
       }),
   }
 }

@@ -135,7 +135,8 @@ function readFrames(tcp: TcpSocket, events: SocketEvents): (chunk: Buffer) => vo
       const headLength = short < 126 ? 2 : short === 126 ? 4 : 10
       needed = headLength
       if (bytes.length - at < headLength) break
-      const length = short < 126 ? short : short === 126 ? bytes.readUInt16BE(at + 2) : Number(bytes.readBigUInt64BE(at + 2))
+      const length =
+        short < 126 ? short : short === 126 ? bytes.readUInt16BE(at + 2) : Number(bytes.readBigUInt64BE(at + 2))
       needed = headLength + length
       if (bytes.length - at < needed) break
       const first = bytes[at] ?? 0

@@ -1,0 +1,136 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { applyUpdate, Doc } from 'yjs'
+import { untilQuiet } from '../cost/until-quiet.ts'
+import { until } from '../../../support/until.ts'
+import type { BenchOptions } from '../options.ts'
+import { createSeededRandom } from '../seeded-random.ts'
+import type { BenchBoard, BenchContender } from '../servers/server.ts'
+import { takeSeat } from '../wire/seat.ts'
+import { createClockCount } from './clock-count.ts'
+import { moveNote, writeNotes } from './notes.ts'
+import { streamUpdates } from './stream-updates.ts'
+
+/** Joining a large board after a restart. */
+export interface ColdJoinFigures {
+  /** From the first byte of the connection to the last byte of the board; the median of all joins. */
+  readonly joinMs: number
+  /** The longest that an edit on another board took meanwhile, and when nobody joined. */
+  readonly bystanderMs: number
+  readonly calmMs: number
+  readonly bytes: number
+}
+
+/** A connection may send this many updates at once before a relay that limits rates calls it too fast. */
+const updatesOfOneWriter = 250
+const writersAtOnce = 4
+const calmBeforeMs = 1500
+const calmAfterMs = 400
+/** A server may answer before it has read its store; a board is there when this much of it is. */
+const leastBytesOfNote = 100
+const longestJoinMs = 60_000
+
+/** Writes the board update by update, restarts the server, and joins while others work on another board. */
+export async function measureColdJoin(contender: BenchContender, options: BenchOptions): Promise<ColdJoinFigures> {
+  const server = await contender.start()
+  try {
+    const large = await server.createBoard()
+    await writeLargeBoard(large, options)
+    await untilQuiet(server.pid())
+    const other = await server.createBoard()
+    const joins: ColdJoinFigures[] = []
+    for (let each = 0; each < options.joins; each += 1) {
+      await server.restart()
+      joins.push(await joinBeside(large, other, options, each))
+    }
+    joins.sort((a, b) => a.joinMs - b.joinMs)
+    const median = joins[Math.floor(joins.length / 2)]
+    if (median === undefined) throw new Error('Nobody joined')
+    return { ...median, bystanderMs: Math.max(...joins.map(({ bystanderMs }) => bystanderMs)) }
+  } finally {
+    await server.close()
+  }
+}
+
+async function writeLargeBoard(board: BenchBoard, { notes, updates, seed }: BenchOptions): Promise<void> {
+  const random = createSeededRandom(seed)
+  const writers = Math.ceil(updates / updatesOfOneWriter)
+  const [watcherSeat, ...seats] = await board.seats(writersAtOnce + 1)
+  if (watcherSeat === undefined) throw new Error('A board without a seat')
+  const count = createClockCount()
+  const watcher = await takeSeat(watcherSeat, count.add)
+  const before = count.total()
+  const write = async (writer: number): Promise<void> => {
+    const seat = seats[writer % writersAtOnce]
+    if (seat === undefined) return
+    const share = Math.round((notes * (writer + 1)) / writers) - Math.round((notes * writer) / writers)
+    const lines = updatesOf(random, share, Math.min(updatesOfOneWriter, updates - writer * updatesOfOneWriter))
+    const participant = await takeSeat(seat, () => undefined)
+    for (const update of lines.updates) participant.sendUpdate(update)
+    await until(() => count.of(lines.clientId) >= lines.clocks, `writer ${writer} has reached everybody`, 60_000)
+    participant.leave()
+  }
+  for (let writer = 0; writer < writers; writer += writersAtOnce) {
+    await Promise.all(
+      Array.from({ length: Math.min(writersAtOnce, writers - writer) }, (_, each) => write(writer + each)),
+    )
+  }
+  if (count.total() <= before) throw new Error('Nothing was written')
+  watcher.leave()
+}
+
+function updatesOf(
+  random: () => number,
+  notes: number,
+  count: number,
+): { clientId: number; clocks: number; updates: Uint8Array[] } {
+  const document = new Doc()
+  document.clientID = Math.floor(random() * 2 ** 32)
+  const updates: Uint8Array[] = []
+  document.on('update', (update) => updates.push(update))
+  const ids = writeNotes(document, random, notes)
+  while (updates.length < count) moveNote(document, random, ids)
+  const clocks = createClockCount()
+  for (const update of updates) clocks.add(update)
+  return { clientId: document.clientID, clocks: clocks.of(document.clientID), updates }
+}
+
+async function joinBeside(
+  large: BenchBoard,
+  other: BenchBoard,
+  options: BenchOptions,
+  round: number,
+): Promise<ColdJoinFigures> {
+  const [seat] = await large.seats(1)
+  if (seat === undefined) throw new Error('A board without a seat')
+  const stream = await streamUpdates(other, { writers: 4, hz: 50, seed: options.seed + round })
+  await pause(calmBeforeMs)
+  const startedAt = performance.now()
+  const joined = Promise.withResolvers<{ readonly at: number; readonly bytes: number }>()
+  const parts: Uint8Array[] = []
+  let bytes = 0
+  const participant = await takeSeat(seat, (update) => {
+    parts.push(update)
+    bytes += update.length
+    // Looking closer must wait: it would hold up the edits of the others, who live in this process too.
+    if (bytes >= options.notes * leastBytesOfNote) joined.resolve({ at: performance.now(), bytes })
+  })
+  const end = await Promise.race([joined.promise, pause(longestJoinMs, null, { ref: false })])
+  if (end === null) throw new Error(`After ${longestJoinMs} ms only ${bytes} bytes of the board had come`)
+  await pause(calmAfterMs)
+  await stream.stop()
+  participant.leave()
+  mustHoldNotes(parts, options.notes)
+  return {
+    joinMs: end.at - startedAt,
+    bystanderMs: stream.longestMs(startedAt - 50, end.at + calmAfterMs),
+    calmMs: stream.longestMs(startedAt - calmBeforeMs / 2, startedAt - 50),
+    bytes: end.bytes,
+  }
+}
+
+function mustHoldNotes(parts: readonly Uint8Array[], notes: number): void {
+  const document = new Doc()
+  for (const part of parts) applyUpdate(document, part)
+  const found = document.getMap('places').size
+  if (found !== notes) throw new Error(`The board joined has ${found} of ${notes} notes`)
+}
