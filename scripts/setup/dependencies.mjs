@@ -29,8 +29,16 @@ export async function ensureDependencies(node) {
  * @param {string} node
  */
 async function install(command, args, node) {
-  // Install scripts must see the Node they install for; without CI pnpm may stop to ask a question nobody sees.
-  const env = { PATH: `${dirname(node)}:${process.env['PATH']}`, CI: 'true' }
+  const env = {
+    // Install scripts must see the Node they install for.
+    PATH: `${dirname(node)}:${process.env['PATH']}`,
+    // Without it pnpm may stop to ask a question that nobody sees.
+    CI: 'true',
+    // pnpm tries for minutes before it believes that there is no network; somebody is watching.
+    pnpm_config_fetch_retries: '2',
+    pnpm_config_fetch_retry_mintimeout: '1000',
+    pnpm_config_fetch_retry_maxtimeout: '5000',
+  }
   const { code, output } = await runTool(command, args, { env })
   if (code === 0) return
   say(`pnpm install failed:\n${lastWords(output)}`)

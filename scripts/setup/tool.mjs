@@ -15,7 +15,7 @@ import { Trouble } from './trouble.mjs'
 export async function runTool(command, args, options = {}) {
   const child = spawn(command, args, {
     cwd: options.cwd ?? root,
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const chunks = /** @type {string[]} */ ([])

@@ -83,12 +83,21 @@ async function fetchPackage(wanted, folder, extraArgs = ['--ignore-scripts']) {
   mkdirSync(partial, { recursive: true })
   // Its own manifest, so that npm does not take the one of the checkout for its project.
   writeFileSync(join(partial, 'package.json'), '{ "private": true }\n')
-  const quietly = ['--no-audit', '--no-fund', '--no-package-lock', '--no-update-notifier', '--loglevel=error']
-  const result = await runNpm(['install', '--prefix', partial, ...quietly, ...extraArgs, wanted], partial)
+  const quietly = ['--no-audit', '--no-fund', '--no-package-lock', '--no-update-notifier', '--loglevel=warn']
+  // npm waits over a minute before it believes that there is no network; somebody is watching.
+  const briskly = [
+    '--prefer-offline',
+    '--fetch-retries=2',
+    '--fetch-retry-mintimeout=1000',
+    '--fetch-retry-maxtimeout=5000',
+  ]
+  const result = await runNpm(['install', '--prefix', partial, ...quietly, ...briskly, ...extraArgs, wanted], partial)
   if (result.missing) {
     throw new Trouble('npm was not found: install Node.js 20 or newer together with npm, then start again.')
   }
-  if (result.code === 0) return renameSync(partial, folder)
+  // npm warns about a file that it could not unpack, and says that all is well.
+  const isWhole = result.code === 0 && !/ENOSPC|TAR_ENTRY_ERROR/.test(result.output)
+  if (isWhole) return renameSync(partial, folder)
   rmSync(partial, { recursive: true, force: true })
   if (/E404|ETARGET|EBADPLATFORM|notarget/.test(result.output)) throw new PackageUnknown(wanted)
   say(`npm could not install ${wanted}:\n${lastWords(result.output)}`)
