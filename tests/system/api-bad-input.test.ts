@@ -51,7 +51,11 @@ test('making a board refuses what it does not describe', async () => {
   const cases: readonly Omit<BadCall, 'path'>[] = [
     { body: '{"title":', headers: json, expected: [400, 'body-malformed'] },
     { body: '', headers: json, expected: [400, 'body-malformed'] },
-    { body: 'title=x', headers: { 'content-type': 'application/x-www-form-urlencoded' }, expected: [415, 'content-type-unsupported'] },
+    {
+      body: 'title=x',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      expected: [415, 'content-type-unsupported'],
+    },
     { body: '<a/>', headers: { 'content-type': 'text/xml' }, expected: [415, 'content-type-unsupported'] },
     { body: 'title', headers: { 'content-type': 'text/plain' }, expected: [415, 'content-type-unsupported'] },
     { body: '[]', headers: json, expected: [400, 'request-invalid'] },
@@ -89,7 +93,12 @@ test('joining refuses what it does not describe', async () => {
   }
   await expectProblem({ path, body: 'x', headers: csv, expected: [415, 'content-type-unsupported'] })
   await expectProblem({ path, body: '{', headers: json, expected: [400, 'body-malformed'] })
-  await expectProblem({ path: '/api/boards/%00/join', body: '{"link":"a.b"}', headers: json, expected: [400, 'request-invalid'] })
+  await expectProblem({
+    path: '/api/boards/%00/join',
+    body: '{"link":"a.b"}',
+    headers: json,
+    expected: [400, 'request-invalid'],
+  })
 })
 
 test('links refuse what they do not describe', async () => {
@@ -109,7 +118,12 @@ test('links refuse what they do not describe', async () => {
     await expectProblem({ path, body: JSON.stringify(body), headers, expected: [400, 'request-invalid'] })
   }
   const auth = { authorization: `Bearer ${lead.token}` }
-  await expectProblem({ method: 'DELETE', path: `${path}/nosuchlink000000`, headers: auth, expected: [404, 'link-unknown'] })
+  await expectProblem({
+    method: 'DELETE',
+    path: `${path}/nosuchlink000000`,
+    headers: auth,
+    expected: [404, 'link-unknown'],
+  })
   const other = await makeBoard(relay.origin)
   const foreign = other.links.view.split('.')[0]
   await expectProblem({ method: 'DELETE', path: `${path}/${foreign}`, headers: auth, expected: [404, 'link-unknown'] })
@@ -117,12 +131,33 @@ test('links refuse what they do not describe', async () => {
 
 test('reading refuses moments and ranges that are none', async () => {
   const headers = { authorization: `Bearer ${reader.token}` }
-  for (const query of ['?seq=-1', '?seq=x', '?seq=1.5', '?seq=', '?at=yesterday', '?seq=1&at=1', '?seq=1&seq=2', '?moment=1']) {
-    await expectProblem({ path: `/api/boards/${board.id}/snapshot${query}`, headers, expected: [400, 'request-invalid'] })
+  for (const query of [
+    '?seq=-1',
+    '?seq=x',
+    '?seq=1.5',
+    '?seq=',
+    '?at=yesterday',
+    '?seq=1&at=1',
+    '?seq=1&seq=2',
+    '?moment=1',
+  ]) {
+    await expectProblem({
+      path: `/api/boards/${board.id}/snapshot${query}`,
+      headers,
+      expected: [400, 'request-invalid'],
+    })
   }
-  await expectProblem({ path: `/api/boards/${board.id}/snapshot?seq=99999`, headers, expected: [422, 'moment-unknown'] })
+  await expectProblem({
+    path: `/api/boards/${board.id}/snapshot?seq=99999`,
+    headers,
+    expected: [422, 'moment-unknown'],
+  })
   for (const query of ['?from=-1', '?from=a', '?to=1e3', '?limit=1']) {
-    await expectProblem({ path: `/api/boards/${board.id}/history${query}`, headers, expected: [400, 'request-invalid'] })
+    await expectProblem({
+      path: `/api/boards/${board.id}/history${query}`,
+      headers,
+      expected: [400, 'request-invalid'],
+    })
   }
 })
 
@@ -130,7 +165,9 @@ test('an import refuses bad files, says where, and changes nothing', async () =>
   const path = `/api/boards/${board.id}/import`
   const headers = { ...csv, authorization: `Bearer ${anna.token}` }
   const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array<ArrayBuffer> =>
-    new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : [...part])))
+    new Uint8Array(
+      parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : [...part])),
+    )
   const cases: readonly Omit<BadCall, 'headers'>[] = [
     { path, body: 'text\na', expected: [400, 'request-invalid'] },
     { path: `${path}?text=`, body: 'text\na', expected: [400, 'request-invalid'] },
@@ -163,10 +200,22 @@ test('an import refuses bad files, says where, and changes nothing', async () =>
     await expectProblem({ path, body: JSON.stringify(body), headers: jsonHeaders, expected: [400, 'request-invalid'] })
   }
   await expectProblem({ path, body: '{"notes"', headers: jsonHeaders, expected: [400, 'body-malformed'] })
-  await expectProblem({ path, body: 'a', headers: { ...headers, 'content-type': 'application/pdf' }, expected: [415, 'content-type-unsupported'] })
-  await expectProblem({ method: 'POST', path, headers: { authorization: `Bearer ${anna.token}` }, expected: [400, 'request-invalid'] })
+  await expectProblem({
+    path,
+    body: 'a',
+    headers: { ...headers, 'content-type': 'application/pdf' },
+    expected: [415, 'content-type-unsupported'],
+  })
+  await expectProblem({
+    method: 'POST',
+    path,
+    headers: { authorization: `Bearer ${anna.token}` },
+    expected: [400, 'request-invalid'],
+  })
   const exported = (await (
-    await fetch(`${relay.origin}/api/boards/${board.id}/export.json`, { headers: { authorization: `Bearer ${anna.token}` } })
+    await fetch(`${relay.origin}/api/boards/${board.id}/export.json`, {
+      headers: { authorization: `Bearer ${anna.token}` },
+    })
   ).json()) as { items: unknown[] }
   expect(exported.items).toEqual([])
 })
@@ -235,10 +284,24 @@ test('every call of every endpoint needs a token of the right role for this boar
 })
 
 test('what is not there is a problem for machines and the app for people', async () => {
-  for (const path of ['/api', '/api/', '/api/boards', '/api/nothing', `/api/boards/${board.id}/tracks`, '/assets/none.js', '/favicon.none']) {
+  for (const path of [
+    '/api',
+    '/api/',
+    '/api/boards',
+    '/api/nothing',
+    `/api/boards/${board.id}/tracks`,
+    '/assets/none.js',
+    '/favicon.none',
+  ]) {
     await expectProblem({ path, expected: [404, 'path-unknown'] })
   }
-  await expectProblem({ method: 'PUT', path: '/api/boards', body: '{}', headers: json, expected: [404, 'path-unknown'] })
+  await expectProblem({
+    method: 'PUT',
+    path: '/api/boards',
+    body: '{}',
+    headers: json,
+    expected: [404, 'path-unknown'],
+  })
   await expectProblem({ path: '/..%2f..%2fpackage.json', expected: [404, 'path-unknown'] })
   for (const path of ['/', `/b/${board.id}`, '/some/where/else']) {
     const page = await fetch(`${relay.origin}${path}`)
@@ -252,7 +315,9 @@ test('what is not there is a problem for machines and the app for people', async
 test('every answer carries the security headers, and none of the API may be stored', async () => {
   for (const path of ['/', '/healthz', '/api/nothing', `/api/boards/${board.id}`]) {
     const { headers } = await fetch(`${relay.origin}${path}`)
-    expect(headers.get('content-security-policy'), path).toContain("default-src 'none';script-src 'self';style-src 'self'")
+    expect(headers.get('content-security-policy'), path).toContain(
+      "default-src 'none';script-src 'self';style-src 'self'",
+    )
     expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'")
     expect(headers.get('x-content-type-options'), path).toBe('nosniff')
     expect(headers.get('referrer-policy'), path).toBe('no-referrer')
@@ -267,7 +332,11 @@ test('wrong secrets in a row are slowed down; the right one still opens', async 
   const statuses = new Set<number>()
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const link = `${board.links.view.split('.')[0]}.guess-${attempt}`
-    const response = await fetch(`${relay.origin}${path}`, { method: 'POST', headers: json, body: JSON.stringify({ link }) })
+    const response = await fetch(`${relay.origin}${path}`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ link }),
+    })
     statuses.add(response.status)
   }
   expect(statuses).toEqual(new Set([403, 429]))

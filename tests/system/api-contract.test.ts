@@ -44,11 +44,18 @@ test('the first journal entry of a board is its facts', async () => {
   const response = await call(relay.origin, path('/snapshot?seq=1'), { token: reader.token })
   expect(response.headers.get('x-seq')).toBe('1')
   applyUpdate(doc, await bytesOf(response))
-  expect(doc.getMap('meta').toJSON()).toMatchObject({ schema: 1, title: 'Havnen', language: 'da', axis: { understand: [0, 4000] } })
+  expect(doc.getMap('meta').toJSON()).toMatchObject({
+    schema: 1,
+    title: 'Havnen',
+    language: 'da',
+    axis: { understand: [0, 4000] },
+  })
 })
 
 test('joining gives an actor, a token and a cookie', async () => {
-  const response = await call(relay.origin, path('/join'), { body: { link: board.links.contribute, name: '  Ida  Marie ', sector: 'citizens' } })
+  const response = await call(relay.origin, path('/join'), {
+    body: { link: board.links.contribute, name: '  Ida  Marie ', sector: 'citizens' },
+  })
   const joined = await jsonOf<JoinResponse>(response)
   expect(joined.actor).toMatchObject({ name: 'Ida Marie', sector: 'citizens', role: 'contribute' })
   expect(joined.expiresAt).toBeGreaterThan(Date.now())
@@ -69,7 +76,9 @@ test('an actor id is kept by who proves it, given to who asks first, and replace
   const proven = await jsonOf<JoinResponse>(await call(relay.origin, path('/join'), { body, token: first.token }))
   expect(proven.actor).toMatchObject({ id: wanted, name: 'Renamed', sector: 'private' })
   const cookie = `samtavle-${board.id}=${first.token}`
-  const byCookie = await jsonOf<JoinResponse>(await call(relay.origin, path('/join'), { body, headers: { cookie, origin: relay.origin } }))
+  const byCookie = await jsonOf<JoinResponse>(
+    await call(relay.origin, path('/join'), { body, headers: { cookie, origin: relay.origin } }),
+  )
   expect(byCookie.actor.id).toBe(wanted)
   const fromElsewhere = await jsonOf<JoinResponse>(
     await call(relay.origin, path('/join'), { body, headers: { cookie, origin: 'https://evil.example' } }),
@@ -98,7 +107,11 @@ test('actors have names, unless the link hides them', async () => {
   const link = await jsonOf<CreateLinkResponse>(
     await call(relay.origin, path('/links'), { token: lead.token, body: { role: 'view', hideNames: true } }),
   )
-  const hidden = await join(relay.origin, { id: board.id, links: { ...board.links, view: new URL(link.url).hash.slice(1) } }, 'view')
+  const hidden = await join(
+    relay.origin,
+    { id: board.id, links: { ...board.links, view: new URL(link.url).hash.slice(1) } },
+    'view',
+  )
   const nameless = await jsonOf<ActorFacts[]>(await call(relay.origin, path('/actors'), { token: hidden.token }))
   expect(nameless.map(({ id }) => id)).toEqual(expect.arrayContaining(actors.map(({ id }) => id)))
   expect(nameless.every(({ name }) => name === null)).toBe(true)
@@ -109,7 +122,10 @@ test('actors have names, unless the link hides them', async () => {
 
 test('a facilitator makes, lists and revokes links; the secret is shown once', async () => {
   const expiresAt = Date.now() + 3_600_000
-  const response = await call(relay.origin, path('/links'), { token: lead.token, body: { role: 'contribute', label: 'QR on the wall', expiresAt } })
+  const response = await call(relay.origin, path('/links'), {
+    token: lead.token,
+    body: { role: 'contribute', label: 'QR on the wall', expiresAt },
+  })
   expect(response.status).toBe(201)
   const link = (await response.json()) as CreateLinkResponse
   expect(link).toMatchObject({ role: 'contribute', label: 'QR on the wall', expiresAt })
@@ -117,10 +133,20 @@ test('a facilitator makes, lists and revokes links; the secret is shown once', a
   const listed = await (await call(relay.origin, path('/links'), { token: lead.token })).text()
   expect(listed).not.toContain(secret)
   const links = JSON.parse(listed) as LinkFacts[]
-  expect(links.find(({ id }) => id === link.id)).toMatchObject({ label: 'QR on the wall', hideNames: false, revokedAt: null })
-  const guest = await join(relay.origin, { id: board.id, links: { ...board.links, contribute: new URL(link.url).hash.slice(1) } }, 'contribute')
+  expect(links.find(({ id }) => id === link.id)).toMatchObject({
+    label: 'QR on the wall',
+    hideNames: false,
+    revokedAt: null,
+  })
+  const guest = await join(
+    relay.origin,
+    { id: board.id, links: { ...board.links, contribute: new URL(link.url).hash.slice(1) } },
+    'contribute',
+  )
   expect(guest.expiresAt).toBe(expiresAt)
-  expect((await call(relay.origin, path(`/links/${link.id}`), { method: 'DELETE', token: lead.token })).status).toBe(204)
+  expect((await call(relay.origin, path(`/links/${link.id}`), { method: 'DELETE', token: lead.token })).status).toBe(
+    204,
+  )
   expect((await call(relay.origin, path(), { token: guest.token })).status).toBe(401)
   const after = await jsonOf<LinkFacts[]>(await call(relay.origin, path('/links'), { token: lead.token }))
   expect(after.find(({ id }) => id === link.id)?.revokedAt).toBeGreaterThan(0)
@@ -128,9 +154,14 @@ test('a facilitator makes, lists and revokes links; the secret is shown once', a
 
 test('unknown, mistyped, revoked and expired links, and unknown boards, answer with the very same words', async () => {
   const links = [
-    await jsonOf<CreateLinkResponse>(await call(relay.origin, path('/links'), { token: lead.token, body: { role: 'view' } })),
     await jsonOf<CreateLinkResponse>(
-      await call(relay.origin, path('/links'), { token: lead.token, body: { role: 'view', expiresAt: Date.now() + 50 } }),
+      await call(relay.origin, path('/links'), { token: lead.token, body: { role: 'view' } }),
+    ),
+    await jsonOf<CreateLinkResponse>(
+      await call(relay.origin, path('/links'), {
+        token: lead.token,
+        body: { role: 'view', expiresAt: Date.now() + 50 },
+      }),
     ),
   ].map(({ url }) => new URL(url).hash.slice(1))
   const [revoked = '', expired = ''] = links
@@ -155,7 +186,9 @@ test('unknown, mistyped, revoked and expired links, and unknown boards, answer w
 
 test('the history is the journal line by line, in any range', async () => {
   const read = async (query: string): Promise<readonly string[]> =>
-    (await (await call(relay.origin, path(`/history${query}`), { token: reader.token })).text()).split('\n').slice(0, -1)
+    (await (await call(relay.origin, path(`/history${query}`), { token: reader.token })).text())
+      .split('\n')
+      .slice(0, -1)
   const lines = await read('')
   const entries = lines.map((line) => {
     const parsed = parseHistoryLine(line)
@@ -192,11 +225,14 @@ test('a snapshot is the board as of a position or a time', async () => {
 })
 
 test('the API describes itself as OpenAPI 3.1, with every call and what it answers', async () => {
-  const description = await jsonOf<{ openapi: string; paths: Record<string, Record<string, { responses: Record<string, unknown> }>> }>(
-    await call(relay.origin, '/api/openapi.json'),
-  )
+  const description = await jsonOf<{
+    openapi: string
+    paths: Record<string, Record<string, { responses: Record<string, unknown> }>>
+  }>(await call(relay.origin, '/api/openapi.json'))
   expect(description.openapi).toBe('3.1.0')
-  const calls = Object.entries(description.paths).flatMap(([route, methods]) => Object.keys(methods).map((method) => `${method} ${route}`))
+  const calls = Object.entries(description.paths).flatMap(([route, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${route}`),
+  )
   expect(calls.toSorted()).toEqual([
     'delete /api/boards/{id}',
     'delete /api/boards/{id}/links/{linkId}',

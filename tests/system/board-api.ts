@@ -40,8 +40,13 @@ export async function jsonOf<Answer>(response: Response): Promise<Answer> {
 }
 
 /** Makes a board. */
-export async function makeBoard(origin: string, wish: { readonly title?: string; readonly template?: string; readonly language?: string } = {}): Promise<MadeBoard> {
-  const made = await jsonOf<CreateBoardResponse>(await call(origin, '/api/boards', { body: { title: 'The old harbour', ...wish } }))
+export async function makeBoard(
+  origin: string,
+  wish: { readonly title?: string; readonly template?: string; readonly language?: string } = {},
+): Promise<MadeBoard> {
+  const made = await jsonOf<CreateBoardResponse>(
+    await call(origin, '/api/boards', { body: { title: 'The old harbour', ...wish } }),
+  )
   const secretOf = (link: string): string => new URL(link).hash.slice(1)
   const { facilitate, contribute, view } = made.links
   return {
@@ -58,5 +63,7 @@ export async function join(
   role: Role,
   who: { readonly name?: string; readonly sector?: string; readonly actorId?: string } = {},
 ): Promise<JoinResponse> {
-  return jsonOf<JoinResponse>(await call(origin, `/api/boards/${board.id}/join`, { body: { link: board.links[role], ...who } }))
+  return jsonOf<JoinResponse>(
+    await call(origin, `/api/boards/${board.id}/join`, { body: { link: board.links[role], ...who } }),
+  )
 }

@@ -37,13 +37,20 @@ test('stock clients see each other come, move and go', async () => {
   const board = await makeBoard(relay.origin)
   const anna = await join(relay.origin, board, 'contribute')
   const first = openStockClient({ wsOrigin: relay.wsOrigin, room: board.id, token: anna.token })
-  const second = openStockClient({ wsOrigin: relay.wsOrigin, room: board.id, token: (await join(relay.origin, board, 'view')).token })
+  const second = openStockClient({
+    wsOrigin: relay.wsOrigin,
+    room: board.id,
+    token: (await join(relay.origin, board, 'view')).token,
+  })
   closers.push(first.close, second.close)
   await untilSynced(first)
   await untilSynced(second)
   first.provider.awareness.setLocalState({ actor: anna.actor.id, pointer: [1, 2] })
   const seen = (): unknown => second.provider.awareness.getStates().get(first.doc.clientID)
-  await until(() => seen() !== undefined && JSON.stringify(seen()).includes('pointer'), 'the second sees the first’s pointer')
+  await until(
+    () => seen() !== undefined && JSON.stringify(seen()).includes('pointer'),
+    'the second sees the first’s pointer',
+  )
   expect(seen()).toEqual({ actor: anna.actor.id, pointer: [1, 2] })
   first.provider.disconnect()
   await until(() => seen() === undefined, 'the second sees the first leave')

@@ -28,7 +28,12 @@ export interface RawSocketOptions {
 }
 
 /** Opens a socket; resolves when it is open or was refused, and rejects when there was no upgrade. */
-export async function openRawSocket({ wsOrigin, room, protocols = [], headers = {} }: RawSocketOptions): Promise<RawSocket> {
+export async function openRawSocket({
+  wsOrigin,
+  room,
+  protocols = [],
+  headers = {},
+}: RawSocketOptions): Promise<RawSocket> {
   const socket = new WebSocket(`${wsOrigin}/sync/${room}`, [...protocols], { headers })
   const frames: Frame[] = []
   const doc = new Doc()

@@ -19,7 +19,11 @@ afterAll(async () => {
   await relay.close()
 })
 
-async function open(room: string, protocols: readonly string[], headers: Readonly<Record<string, string>> = {}): Promise<RawSocket> {
+async function open(
+  room: string,
+  protocols: readonly string[],
+  headers: Readonly<Record<string, string>> = {},
+): Promise<RawSocket> {
   const socket = await openRawSocket({ wsOrigin: relay.wsOrigin, room, protocols, headers })
   opened.push(socket)
   return socket

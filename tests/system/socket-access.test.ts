@@ -19,7 +19,11 @@ beforeAll(async () => {
 afterAll(() => relay.close())
 
 /** The close code that a socket gets, or null when it stays open for its first frame. */
-async function verdictFor(room: string, protocols: readonly string[], headers: Readonly<Record<string, string>> = {}): Promise<number | null> {
+async function verdictFor(
+  room: string,
+  protocols: readonly string[],
+  headers: Readonly<Record<string, string>> = {},
+): Promise<number | null> {
   const socket = await openRawSocket({ wsOrigin: relay.wsOrigin, room, protocols, headers })
   await until(() => socket.closeCode() !== null || socket.frames.length > 0, 'the relay speaks or closes')
   const code = socket.closeCode()
@@ -30,7 +34,9 @@ async function verdictFor(room: string, protocols: readonly string[], headers: R
 /** The HTTP status that an upgrade is answered with. */
 async function upgradeStatus(path: string, headers: Readonly<Record<string, string>> = {}): Promise<number> {
   const socket = new WebSocket(`${relay.wsOrigin}${path}`, plainProtocols(token).slice(), { headers })
-  const answered = once(socket, 'unexpected-response').then(([, response]: { statusCode?: number }[]) => response?.statusCode ?? 0)
+  const answered = once(socket, 'unexpected-response').then(
+    ([, response]: { statusCode?: number }[]) => response?.statusCode ?? 0,
+  )
   const opened = once(socket, 'open').then(() => 101)
   socket.on('error', () => undefined)
   const status = await Promise.race([answered, opened])
@@ -43,7 +49,10 @@ test('who is let in and who is sent away, by close code', async () => {
   const otherToken = (await join(relay.origin, otherBoard, 'facilitate')).token
   const lead = await join(relay.origin, board, 'facilitate')
   const soon = await jsonOf<{ url: string }>(
-    await call(relay.origin, `/api/boards/${board.id}/links`, { token: lead.token, body: { role: 'contribute', expiresAt: Date.now() + 1500 } }),
+    await call(relay.origin, `/api/boards/${board.id}/links`, {
+      token: lead.token,
+      body: { role: 'contribute', expiresAt: Date.now() + 1500 },
+    }),
   )
   const links = { ...board.links, contribute: new URL(soon.url).hash.slice(1) }
   const brief = (await join(relay.origin, { id: board.id, links }, 'contribute')).token
@@ -61,7 +70,14 @@ test('who is let in and who is sent away, by close code', async () => {
 })
 
 test('a path that names no room is no socket', async () => {
-  for (const path of ['/sync/', '/sync/short', `/sync/${board.id}.secret`, `/other/${board.id}`, `/sync/${board.id}%2e`, '/']) {
+  for (const path of [
+    '/sync/',
+    '/sync/short',
+    `/sync/${board.id}.secret`,
+    `/other/${board.id}`,
+    `/sync/${board.id}%2e`,
+    '/',
+  ]) {
     expect(await upgradeStatus(path), path).toBe(404)
   }
 })
@@ -91,7 +107,11 @@ test('a browser gets in from our own pages only', async () => {
 })
 
 test('the token is neither echoed nor logged', async () => {
-  const socket = await openRawSocket({ wsOrigin: relay.wsOrigin, room: `${board.id}?token=${token}`, protocols: plainProtocols(token) })
+  const socket = await openRawSocket({
+    wsOrigin: relay.wsOrigin,
+    room: `${board.id}?token=${token}`,
+    protocols: plainProtocols(token),
+  })
   expect(socket.socket.protocol).toBe('samtavle.v1')
   await socket.close()
   await call(relay.origin, `/api/boards/${board.id}?token=${token}`, { token })

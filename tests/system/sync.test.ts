@@ -43,10 +43,14 @@ test('two stock clients share a board: notes, words typed by both, and a reload'
   const noteId = editsOf(first.doc, anna.actor.id).addNote({ place: boardPoint(100, 200), text: 'quay' })
   await until(() => second.doc.getMap('items').has(noteId), 'Bo sees the note')
   const wordsOf = (doc: Doc): string => (doc.getMap('texts').get(noteId) as Text).toJSON()
-  const typeAt = (doc: Doc, index: number, words: string): void => (doc.getMap('texts').get(noteId) as Text).insert(index, words)
+  const typeAt = (doc: Doc, index: number, words: string): void =>
+    (doc.getMap('texts').get(noteId) as Text).insert(index, words)
   typeAt(first.doc, 0, 'old ')
   typeAt(second.doc, 4, ' steps')
-  await until(() => wordsOf(first.doc) === wordsOf(second.doc) && wordsOf(first.doc).length === 14, 'both have all words')
+  await until(
+    () => wordsOf(first.doc) === wordsOf(second.doc) && wordsOf(first.doc).length === 14,
+    'both have all words',
+  )
 
   const reloaded = open(board.id, anna.token)
   await untilSynced(reloaded)
@@ -139,7 +143,10 @@ test('revoking a link closes its sockets within two seconds and for good', async
   await untilSynced(annaClient)
   const linkId = board.links.contribute.split('.')[0]
   const revokedAt = performance.now()
-  const revoked = await call(relay.origin, `/api/boards/${board.id}/links/${linkId}`, { method: 'DELETE', token: lead.token })
+  const revoked = await call(relay.origin, `/api/boards/${board.id}/links/${linkId}`, {
+    method: 'DELETE',
+    token: lead.token,
+  })
   expect(revoked.status).toBe(204)
   await until(() => annaClient.closeCodes.length > 0, 'Anna is closed', 2000)
   expect(performance.now() - revokedAt).toBeLessThan(2000)
