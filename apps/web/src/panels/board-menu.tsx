@@ -1,8 +1,7 @@
-import { Check, CircleHelp, Ellipsis, FileDown } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
-import { Button } from 'react-aria-components/Button'
+import { Check, CircleHelp, FileDown } from 'lucide-react'
+import { useState, type ReactNode, type RefObject } from 'react'
 import { Header } from 'react-aria-components/Header'
-import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
+import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
@@ -14,32 +13,33 @@ import { languageNames, languages } from '../words/languages.ts'
 
 const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const
 
+interface Props {
+  readonly trigger: RefObject<HTMLElement | null>
+  readonly onClose: () => void
+  readonly onDialog: (dialog: OpenDialog) => void
+}
+
 /** Everything that is needed seldom: bringing in notes, help, language, light and dark. */
-export function BoardMenu({ onDialog }: { readonly onDialog: (dialog: OpenDialog) => void }) {
+export function BoardMenu({ trigger, onClose, onDialog }: Props) {
   const { t } = useTranslation()
   const mayWrite = useMayWrite()
   return (
-    <MenuTrigger>
-      <Button className="icon-button" aria-label={t('bar.menu')}>
-        <Ellipsis size={22} aria-hidden="true" />
-      </Button>
-      <Popover className="popover" placement="bottom end">
-        <Menu className="menu" aria-label={t('bar.menu')}>
-          {mayWrite && (
-            <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'bring', pasted: '' })}>
-              <FileDown size={18} aria-hidden="true" />
-              {t('bar.import')}
-            </MenuItem>
-          )}
-          <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'help' })}>
-            <CircleHelp size={18} aria-hidden="true" />
-            {t('bar.help')}
+    <Popover className="popover" placement="bottom end" triggerRef={trigger} isOpen onOpenChange={onClose}>
+      <Menu className="menu" aria-label={t('bar.menu')} autoFocus="first" onClose={onClose}>
+        {mayWrite && (
+          <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'bring', pasted: '' })}>
+            <FileDown size={18} aria-hidden="true" />
+            {t('bar.import')}
           </MenuItem>
-          <LanguageSection />
-          <ThemeSection />
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+        )}
+        <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'help' })}>
+          <CircleHelp size={18} aria-hidden="true" />
+          {t('bar.help')}
+        </MenuItem>
+        <LanguageSection />
+        <ThemeSection />
+      </Menu>
+    </Popover>
   )
 }
 

@@ -1,44 +1,36 @@
 import { gatheringOf } from '@samtavle/method'
-import { Button } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import type { RefObject } from 'react'
+import { Dialog } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../bridge/board-context.ts'
 import { useParticipants } from '../bridge/hooks.ts'
-import { SectorMark } from '../sectors/sector-mark.tsx'
 import type { Participant } from '../sync/session.ts'
 import { listWords } from '../words/when.ts'
 import { useSectorName } from '../words/use-sector-name.ts'
-import { initialsOf } from './initials.ts'
+import { Face } from './face.tsx'
 
-const mostFaces = 4
+interface Props {
+  readonly trigger: RefObject<HTMLElement | null>
+  readonly onClose: () => void
+}
 
 /** Who is at the table now, by name and sector, and kindly who is not. */
-export function PeopleHere() {
+export function PeopleHere({ trigger, onClose }: Props) {
   const { t } = useTranslation()
   const people = useParticipants()
   return (
-    <DialogTrigger>
-      <Button className="people-button" aria-label={t('bar.people', { count: people.length })}>
-        <span className="people-faces">
-          {people.slice(0, mostFaces).map((person) => (
-            <Face key={person.actorId} person={person} />
+    <Popover className="popover" placement="bottom end" triggerRef={trigger} isOpen onOpenChange={onClose}>
+      <Dialog className="people" aria-label={t('bar.peopleHeading')}>
+        <h2>{t('bar.peopleHeading')}</h2>
+        <ul>
+          {people.map((person) => (
+            <PersonRow key={person.actorId} person={person} />
           ))}
-        </span>
-        <span className="people-count">{people.length}</span>
-      </Button>
-      <Popover className="popover" placement="bottom end">
-        <Dialog className="people" aria-label={t('bar.peopleHeading')}>
-          <h2>{t('bar.peopleHeading')}</h2>
-          <ul>
-            {people.map((person) => (
-              <PersonRow key={person.actorId} person={person} />
-            ))}
-          </ul>
-          <Missing people={people} />
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+        </ul>
+        <Missing people={people} />
+      </Dialog>
+    </Popover>
   )
 }
 
@@ -55,15 +47,6 @@ function PersonRow({ person }: { readonly person: Participant }) {
         {person.sector !== null && <span>{sectorName(person.sector)}</span>}
       </span>
     </li>
-  )
-}
-
-function Face({ person }: { readonly person: Participant }) {
-  return (
-    <span className="face" aria-hidden="true">
-      {initialsOf(person.name)}
-      <SectorMark sector={person.sector} size={14} />
-    </span>
   )
 }
 

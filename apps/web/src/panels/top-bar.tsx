@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from '../app/link.tsx'
 import type { OpenDialog } from '../board/board-room.tsx'
 import { useSession } from '../bridge/board-context.ts'
-import { BoardMenu } from './board-menu.tsx'
-import { PeopleHere } from './people-here.tsx'
+import { MenuButton, PeopleButton } from './bar-popovers.tsx'
 import { SaveLabel } from './save-label.tsx'
 import { TitleField } from './title-field.tsx'
 import { ToolButton } from './tool-button.tsx'
@@ -30,7 +29,7 @@ export function TopBar({ isOutlineOpen, onOutline, onDialog }: Props) {
         <SaveLabel />
       </div>
       {me.role === 'view' && <p className="viewing">{t('bar.viewing')}</p>}
-      <PeopleHere />
+      <PeopleButton />
       <span className="top-bar-wide">
         <ToolButton
           label={t('bar.outlineLong')}
@@ -44,7 +43,7 @@ export function TopBar({ isOutlineOpen, onOutline, onDialog }: Props) {
         <Share2 size={18} aria-hidden="true" />
         <span>{t('bar.share')}</span>
       </button>
-      <BoardMenu onDialog={onDialog} />
+      <MenuButton onDialog={onDialog} />
     </header>
   )
 }

@@ -1,0 +1,103 @@
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { startRelay, type RunningRelay } from '../support/relay.ts'
+import { joins, openPerson, opensOutline, readsInvitation, startsBoard, zoneOf, type Person } from './chrome-people.ts'
+
+let relay: RunningRelay
+let browser: Browser
+let bo: Person
+let anna: Person
+let bosList: Locator
+let annasList: Locator
+
+beforeAll(async () => {
+  ;[relay, browser] = await Promise.all([startRelay(), launchChromium()])
+  bo = await openPerson(browser, { origin: relay.origin })
+  anna = await openPerson(browser, { origin: relay.origin })
+  await startsBoard(bo, 'The marina')
+  await joins(anna, await readsInvitation(bo), 'Anna')
+  bosList = await opensOutline(bo)
+  annasList = await opensOutline(anna)
+})
+afterAll(async () => {
+  await bo.close()
+  await anna.close()
+  await browser.close()
+  await relay.close()
+})
+
+test('a note written in the list is on everybody’s list, with its author', async () => {
+  await writesNote(annasList, 'Understand', 'Nobody feels the harbour is theirs')
+  const row = rowOf(zoneOf(bosList, 'Understand'), 'Nobody feels the harbour is theirs')
+  await row.waitFor()
+  await expect.poll(() => row.textContent()).toContain('Note, 1 of 1, by Anna, Citizens')
+})
+
+test('a note goes to another zone with the keyboard alone, and the move is said aloud', async () => {
+  await writesNote(annasList, 'Understand', 'Open the gate in winter')
+  await rowOf(annasList, 'Open the gate in winter').getByRole('button', { name: /^Edit/ }).focus()
+  await anna.page.keyboard.press('Enter')
+  const zone = annasList.getByLabel('Zone', { exact: true })
+  await zone.focus()
+  await anna.page.keyboard.press('P')
+  await zoneOf(bosList, 'Plan').getByText('Open the gate in winter').waitFor()
+  await anna.page.getByRole('status').getByText('Moved to Plan.').waitFor()
+})
+
+test('two people type in the same note from their lists, and every letter of both is kept', async () => {
+  await writesNote(annasList, 'Implement', 'middle')
+  await edits(bosList, 'middle')
+  await edits(annasList, 'middle')
+  const bosField = bosList.getByLabel('Words of the note')
+  const annasField = annasList.getByLabel('Words of the note')
+  await bosField.press('Home')
+  await annasField.press('End')
+  await Promise.all([bosField.pressSequentially('before '), annasField.pressSequentially(' after')])
+  for (const field of [bosField, annasField])
+    await expect.poll(() => field.inputValue()).toBe('before middle after')
+  await annasList.getByRole('button', { name: 'Done' }).click()
+  await bosList.getByRole('button', { name: 'Done' }).click()
+})
+
+test('a colour chosen and a note deleted in one list show in the other', async () => {
+  await writesNote(bosList, 'Plan', 'A sauna by the slipway')
+  await edits(annasList, 'A sauna by the slipway')
+  await annasList.getByRole('button', { name: 'Fjord' }).click()
+  const row = rowOf(bosList, 'A sauna by the slipway')
+  await expect.poll(() => row.getAttribute('data-paper')).toBe('fjord')
+  await annasList.getByRole('button', { name: 'Delete' }).click()
+  await expect.poll(() => row.count()).toBe(0)
+  await anna.page.getByRole('button', { name: 'Undo' }).click()
+  await row.waitFor()
+})
+
+test('Escape leaves the editor for its button, and once more closes the list', async () => {
+  await edits(annasList, 'A sauna by the slipway')
+  await anna.page.keyboard.press('Escape')
+  const button = rowOf(annasList, 'A sauna by the slipway').getByRole('button', { name: /^Edit/ })
+  await button.and(anna.page.locator(':focus')).waitFor()
+  await anna.page.keyboard.press('Escape')
+  await expect.poll(() => annasList.count()).toBe(0)
+})
+
+test('nothing went wrong on either screen', () => {
+  expect([...bo.troubles, ...anna.troubles]).toEqual([])
+})
+
+async function writesNote(list: Locator, zone: string, text: string): Promise<void> {
+  await zoneOf(list, zone).getByRole('button', { name: `Add a note to ${zone}` }).click()
+  await list.getByLabel(`Add a note to ${zone}`).fill(text)
+  await list.getByRole('button', { name: 'Put it on the board' }).click()
+  await rowOf(list, text).waitFor()
+  await zoneOf(list, zone).locator('.add-note').getByRole('button', { name: 'Done' }).click()
+}
+
+async function edits(list: Locator, text: string): Promise<void> {
+  await rowOf(list, text).getByRole('button', { name: /^Edit/ }).click()
+  await list.getByLabel('Words of the note').waitFor()
+}
+
+function rowOf(list: Locator, text: string): Locator {
+  return list.getByRole('listitem').filter({ hasText: text })
+}
