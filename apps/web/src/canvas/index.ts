@@ -9,3 +9,4 @@ export {
   type Tool,
 } from './canvas.ts'
 export type { CanvasWord, CanvasWords } from './canvas-words.ts'
+export { createCanvas } from './create-canvas.ts'

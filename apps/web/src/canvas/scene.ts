@@ -17,7 +17,10 @@ export interface SceneItem {
 export interface SceneChange {
   readonly ids: readonly ItemId[]
   readonly removed: readonly ItemId[]
+  /** True when I made it, also by undo. */
   readonly local: boolean
+  /** The changed items as they were. */
+  readonly before: ReadonlyMap<ItemId, SceneItem>
 }
 
 /** The board laid out: what the painter paints and the pointer hits. */
@@ -78,8 +81,13 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText): Scen
   layOutAll()
   const stop = board.watchItems(({ added, changed, removed, local }) => {
     const ids = [...added, ...changed, ...removed]
-    ids.forEach(update)
-    listeners.notify({ ids, removed, local })
+    const before = new Map<ItemId, SceneItem>()
+    for (const id of ids) {
+      const item = items.get(id)
+      if (item !== undefined) before.set(id, item)
+      update(id)
+    }
+    listeners.notify({ ids, removed, local, before })
   })
 
   return {
@@ -100,7 +108,7 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText): Scen
       const ids = [...items.keys()]
       ids.forEach((id) => index.remove(id))
       layOutAll()
-      listeners.notify({ ids, removed: [], local: true })
+      listeners.notify({ ids, removed: [], local: true, before: new Map() })
     },
     close: stop,
   }

@@ -4,9 +4,10 @@ import type { BoardSession } from '../../sync/session.ts'
 import type { Camera } from '../camera.ts'
 import { settingOf, setNote, type ItemSetting, type Settable } from '../item-setting.ts'
 import type { LiveItems } from '../live-items.ts'
+import type { Rect } from '../rect.ts'
 import type { Scene } from '../scene.ts'
 import { settingWith } from '../shown-item.ts'
-import { indexAt } from '../text/caret-place.ts'
+import { caretPlaceAt, indexAt } from '../text/caret-place.ts'
 import type { MeasureText } from '../text/layout.ts'
 import { placeField } from './editor-field.ts'
 import { bindText, type TextBinding } from './text-binding.ts'
@@ -26,6 +27,8 @@ export interface NoteEditor {
   close(): void
   /** Where the words are being written. */
   setting(): ItemSetting | undefined
+  /** The note as far as it has to be in view to write in it: whole if there is room, else the line of the caret. */
+  caretBox(): Rect | undefined
   /** Moves the field to where the camera shows its note. */
   follow(camera: Camera): void
   /** The item changed or went on the board. */
@@ -187,6 +190,10 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
     },
     close,
     setting: shownNow,
+    caretBox() {
+      const setting = shownNow()
+      return setting === undefined ? undefined : caretBoxIn(setting, field, options.measure())
+    },
     follow,
     refresh() {
       const now = target.get()
@@ -197,6 +204,16 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
       options.onGone(now.id, words)
     },
   }
+}
+
+/** Words that fill more than this are followed by their caret, in board units of an untouched note. */
+const tallestWhole = 420
+
+function caretBoxIn(setting: ItemSetting, field: HTMLTextAreaElement, measure: MeasureText): Rect {
+  const { box, scale, text, textAt } = setting
+  if (box.height <= tallestWhole * scale) return box
+  const caret = caretPlaceAt(text, field.value, field.selectionEnd, measure)
+  return { ...box, y: box.y + (textAt[1] + caret.y) * scale, height: caret.height * scale }
 }
 
 function draftNote(place: BoardPoint, text: string): Settable {

@@ -1,16 +1,17 @@
+import type { Clock } from '@samtavle/base'
 import type { Peer } from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
 import { sectorLook } from '../../sectors/sector-look.ts'
 import { boardToScreen, exactBoardPoint, type Camera, type Insets, type Viewport } from '../camera.ts'
 import { nearestIn } from '../rect.ts'
 import { peerName } from './peer-look.ts'
-import { heard, livelinessOf, pointerAt, type PointerTrack } from './pointer-track.ts'
+import { heard, idleAfterMs, livelinessOf, pointerAt, type PointerTrack } from './pointer-track.ts'
 
 /** Others' pointers over the board, with name, sector colour and sector shape. */
 export interface Cursors {
-  /** Others have moved or changed. */
-  update(time: number): void
-  /** Draws them; true while one of them still moves or will fade. */
+  /** Others have moved or changed: the next frame reads them. */
+  changed(): void
+  /** Draws them; true while one of them moves. */
   draw(time: number, view: CursorView): boolean
   close(): void
 }
@@ -31,9 +32,26 @@ interface Cursor {
 /** Pinned pointers keep this distance from the edge. */
 const edgePx = 10
 
-/** Draws into an element that lies over the canvas and takes no pointer events. */
-export function createCursors(element: HTMLElement, session: BoardSession, someone: () => string): Cursors {
+/** What cursors need. */
+export interface CursorsOptions {
+  /** Lies over the canvas and takes no pointer events. */
+  readonly element: HTMLElement
+  readonly session: BoardSession
+  readonly clock: Clock
+  /** What somebody without a name is called. */
+  readonly someone: () => string
+  /** Asks for a frame in which `draw` is called. */
+  readonly requestFrame: () => void
+}
+
+/** A still pointer fades a moment after its last move. */
+const fadeCheckMs = idleAfterMs + 50
+
+/** Draws nobody until others are heard of. */
+export function createCursors({ element, session, clock, someone, requestFrame }: CursorsOptions): Cursors {
   const cursors = new Map<number, Cursor>()
+  let isChanged = true
+  let stopWaiting: (() => void) | null = null
 
   const drop = (clientId: number): void => {
     cursors.get(clientId)?.element.remove()
@@ -49,17 +67,22 @@ export function createCursors(element: HTMLElement, session: BoardSession, someo
     cursors.set(peer.clientId, cursor)
     element.append(cursor.element)
   }
+  const read = (time: number): void => {
+    isChanged = false
+    stopWaiting?.()
+    stopWaiting = clock.after(fadeCheckMs, requestFrame)
+    const here = new Set<number>()
+    for (const peer of session.peers.get()) {
+      if (peer.pointer === undefined) continue
+      here.add(peer.clientId)
+      meet(peer, peer.pointer, time)
+    }
+    for (const clientId of cursors.keys()) if (!here.has(clientId)) drop(clientId)
+  }
   return {
-    update(time) {
-      const here = new Set<number>()
-      for (const peer of session.peers.get()) {
-        if (peer.pointer === undefined) continue
-        here.add(peer.clientId)
-        meet(peer, peer.pointer, time)
-      }
-      for (const clientId of cursors.keys()) if (!here.has(clientId)) drop(clientId)
-    },
+    changed: () => void (isChanged = true),
     draw(time, view) {
+      if (isChanged) read(time)
       let goesOn = false
       for (const { element: drawn, track } of cursors.values()) {
         const liveliness = livelinessOf(track, time)
@@ -69,7 +92,10 @@ export function createCursors(element: HTMLElement, session: BoardSession, someo
       }
       return goesOn
     },
-    close: () => [...cursors.keys()].forEach(drop),
+    close() {
+      stopWaiting?.()
+      for (const clientId of [...cursors.keys()]) drop(clientId)
+    },
   }
 }
 

@@ -7,7 +7,9 @@ export interface FrameLoop {
 /** Makes a loop; the painter gets the frame's time in milliseconds and answers true while something still moves. */
 export function createFrameLoop(window: Window, paint: (time: number) => boolean): FrameLoop {
   let handle: number | null = null
+  let isClosed = false
   const request = (): void => {
+    if (isClosed) return
     handle ??= window.requestAnimationFrame(run)
   }
   const run = (time: number): void => {
@@ -17,6 +19,7 @@ export function createFrameLoop(window: Window, paint: (time: number) => boolean
   return {
     request,
     close() {
+      isClosed = true
       if (handle !== null) window.cancelAnimationFrame(handle)
       handle = null
     },

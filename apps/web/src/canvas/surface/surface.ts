@@ -30,7 +30,9 @@ export function createSurface(element: HTMLDivElement, painters: Readonly<Record
   Konva.pixelRatio = paintedPixelRatio(window)
   const listeners = createListeners()
   const stage = new Stage({ container: element, listening: false, ...sizeOf(element) })
-  const layers = new Map(sheetNames.map((name) => [name, addLayer(stage, painters[name])]))
+  const layers = new Map(sheetNames.map((name) => [name, addLayer(stage)]))
+  // Adding a layer draws the stage at once, so the painters come last, when all they need is there.
+  for (const [name, layer] of layers) layer.add(shapeOf(painters[name]))
 
   const resize = (): void => {
     const size = sizeOf(element)
@@ -57,18 +59,15 @@ export function createSurface(element: HTMLDivElement, painters: Readonly<Record
   }
 }
 
-function addLayer(stage: Stage, paint: SheetPainter): Layer {
+function addLayer(stage: Stage): Layer {
   const layer = new Layer({ listening: false })
-  layer.add(
-    new Shape({
-      listening: false,
-      perfectDrawEnabled: false,
-      // `_context` is the browser's own context; painters are plain canvas code so that they can also paint tiles.
-      sceneFunc: (context) => paint(context._context),
-    }),
-  )
   stage.add(layer)
   return layer
+}
+
+function shapeOf(paint: SheetPainter): Shape {
+  // `_context` is the browser's own context; painters are plain canvas code so that they can also paint tiles.
+  return new Shape({ listening: false, perfectDrawEnabled: false, sceneFunc: (context) => paint(context._context) })
 }
 
 function sizeOf(element: HTMLElement): Viewport {

@@ -1,0 +1,78 @@
+import { createWatchable, type Unsubscribe } from '@samtavle/base'
+import type { ItemId } from '@samtavle/board'
+import { fitRect, screenPoint, seenRect, zoomAt, zoomTo, type ScreenPoint } from './camera.ts'
+import type { CameraControl } from './camera-control.ts'
+import { firstView } from './camera-memory.ts'
+import type { CameraCommands } from './canvas.ts'
+import { boundsOf, rectCentre } from './rect.ts'
+import type { BoardSession } from '../sync/session.ts'
+import type { Scene } from './scene.ts'
+import type { Selection } from './selection.ts'
+
+/** What camera commands work on. */
+export interface CameraCommandsOptions {
+  readonly session: BoardSession
+  readonly scene: Scene
+  readonly selection: Selection
+  readonly camera: CameraControl
+  readonly edit: (id: ItemId) => void
+}
+
+/** One press of a zoom button, in doublings. */
+const buttonStep = 0.35
+/** Fitting one small thing still shows what lies around it. */
+const closestFit = 1.6
+/** An item that is flown to is shown at least this large. */
+const smallestFlownZoom = 0.6
+
+/** Makes the commands of buttons and lists, and keeps what they show up to date. */
+export function createCameraCommands(options: CameraCommandsOptions): CameraCommands & { readonly close: Unsubscribe } {
+  const { session, scene, selection, camera } = options
+  const zoom = createWatchable(camera.camera.get().zoom)
+  const isContentInView = createWatchable(true)
+
+  const refresh = (): void => {
+    const now = camera.camera.get()
+    zoom.set(now.zoom)
+    isContentInView.set(scene.bounds() === undefined || scene.inRect(seenRect(now, camera.viewport())).length > 0)
+  }
+  const middle = (): ScreenPoint => {
+    const { width, height } = camera.viewport()
+    const { top, right, bottom, left } = camera.insets()
+    return screenPoint((left + width - right) / 2, (top + height - bottom) / 2)
+  }
+  const fit = (ids: Iterable<ItemId>, maxZoom: number): void => {
+    const bounds = boundsOf(Array.from(ids, (id) => scene.item(id)?.setting.box).filter((box) => box !== undefined))
+    if (bounds !== undefined) camera.flyToFit({ ...bounds, x: bounds.x - 40, y: bounds.y - 40, width: bounds.width + 80, height: bounds.height + 80 }, maxZoom)
+  }
+  const flyTo: CameraCommands['flyTo'] = (id, how) => {
+    const box = scene.item(id)?.setting.box
+    if (box === undefined) return
+    const now = camera.camera.get()
+    const near = fitRect(box, { viewport: camera.viewport(), insets: camera.insets(), maxZoom: Math.max(smallestFlownZoom, Math.min(now.zoom, closestFit)) })
+    camera.flyTo(near)
+    selection.set([id])
+    if (how?.edit === true) options.edit(id)
+  }
+  const stops = [camera.camera.watch(refresh), scene.watch(refresh)]
+  return {
+    zoom,
+    isContentInView,
+    zoomIn: () => camera.flyTo(zoomAt(camera.camera.get(), middle(), buttonStep)),
+    zoomOut: () => camera.flyTo(zoomAt(camera.camera.get(), middle(), -buttonStep)),
+    reset: () => camera.flyTo(zoomTo(camera.camera.get(), middle(), 1)),
+    fitAll: () => camera.flyToFit(firstView(scene.bounds(), session.board.meta().axis), 1),
+    fitSelection: () => fit(selection.ids.get(), closestFit),
+    flyTo,
+    close: () => stops.forEach((stop) => stop()),
+  }
+}
+
+/** The middle of what is seen clear of other interface, on the board. */
+export function viewCentre(camera: CameraControl): readonly [x: number, y: number] {
+  const { width, height } = camera.viewport()
+  const { top, right, bottom, left } = camera.insets()
+  const seen = seenRect(camera.camera.get(), { width: width - left - right, height: height - top - bottom })
+  const { zoom } = camera.camera.get()
+  return rectCentre({ ...seen, x: seen.x + left / zoom, y: seen.y + top / zoom })
+}

@@ -1,0 +1,133 @@
+import { createWatchable, type WatchableState } from '@samtavle/base'
+import { boardPoint, type ItemId, type NoteColor } from '@samtavle/board'
+import { screenToBoard, type Insets } from './camera.ts'
+import { createCameraCommands, viewCentre } from './camera-commands.ts'
+import { createCameraControl, type CameraControl } from './camera-control.ts'
+import { createCameraMemory, firstView, fitCamera, type CameraMemory } from './camera-memory.ts'
+import type { CameraCommands, CanvasOptions, Tool } from './canvas.ts'
+import { createCommands, type Commands } from './commands.ts'
+import { buildElements, type ElementTree } from './element-tree.ts'
+import { createHands, type Hands } from './gestures/hands.ts'
+import { createItemDrag, type ItemDrag } from './item-drag.ts'
+import { createItemResize, type ItemResize } from './item-resize.ts'
+import { createLiveItems, type LiveItems } from './live-items.ts'
+import { createLooksSource, type LooksSource } from './looks-source.ts'
+import { createScene, type Scene } from './scene.ts'
+import { createSelection, type Selection } from './selection.ts'
+import { createWriting, type Writing } from './writing.ts'
+
+/** Everything a canvas consists of before it is drawn and listened to. */
+export interface CanvasParts {
+  readonly elements: ElementTree
+  readonly source: LooksSource
+  readonly scene: Scene
+  readonly live: LiveItems
+  readonly selection: Selection
+  readonly tool: WatchableState<Tool>
+  readonly noteColor: WatchableState<NoteColor>
+  readonly memory: CameraMemory
+  readonly camera: CameraControl
+  readonly cameraCommands: CameraCommands & { readonly close: () => void }
+  readonly commands: Commands
+  readonly writing: Writing
+  readonly drag: ItemDrag
+  readonly resize: ItemResize
+  readonly hands: Hands
+}
+
+/** What parts ask of the painting, which is built from them. */
+export interface PaintingAsks {
+  readonly requestFrame: () => void
+  readonly redrawOverlay: () => void
+}
+
+/** Builds the parts, from the inside out. */
+export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasParts {
+  const { session, clock, onMessage } = options
+  const elements = buildElements(options.container)
+  const source = createLooksSource(elements.root, options.theme, clock)
+  const scene = createScene(session.board, source.measure())
+  const live = createLiveItems()
+  const selection = createSelection()
+  const tool = createWatchable<Tool>('select')
+  const noteColor = createWatchable<NoteColor>('straw')
+  const memory = createCameraMemory(options.cameraStore, session.boardId, clock)
+  const insets = (): Insets => withKeyboard(options.insets.get(), options.container)
+  const viewport = () => ({ width: Math.max(1, elements.root.clientWidth), height: Math.max(1, elements.root.clientHeight) })
+  const first = memory.recall() ?? fitCamera(firstView(scene.bounds(), session.board.meta().axis), viewport(), insets())
+  const camera = createCameraControl({ first, viewport, insets, prefersLessMotion, requestFrame: asks.requestFrame })
+  const commands = createCommands({ session, scene, selection, camera, onMessage })
+  const writing = createWriting({
+    field: elements.field,
+    session,
+    scene,
+    live,
+    selection,
+    camera,
+    measure: source.measure,
+    noteColor,
+    canWrite: commands.canWrite,
+    undo: commands.undo,
+    redo: commands.redo,
+    focusBoard: () => options.container.focus({ preventScroll: true }),
+    onMessage,
+  })
+  const drag = createItemDrag({ session, scene, live, clock })
+  const resize = createItemResize({ session, scene, live, clock, measure: source.measure })
+  const hands = createHands({
+    session,
+    scene,
+    camera,
+    selection,
+    drag,
+    resize,
+    edit: writing.edit,
+    placeNote(at) {
+      tool.set('select')
+      writing.writeNew(at)
+    },
+    redrawOverlay: asks.redrawOverlay,
+  })
+  const cameraCommands = createCameraCommands({ session, scene, selection, camera, edit: writing.edit })
+  return {
+    elements, source, scene, live, selection, tool, noteColor, memory, camera, cameraCommands, commands, writing, drag, resize, hands,
+  }
+}
+
+/** Whether this person asked for less motion. */
+export function prefersLessMotion(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches
+}
+
+/** Starts a note in the middle of what is seen, or a little beside what lies there. */
+export function writeInTheMiddle({ camera, scene, writing }: CanvasParts): void {
+  const [x, y] = viewCentre(camera)
+  let place = boardPoint(x, y)
+  // Notes that would lie exactly on each other are laid like a fan of cards.
+  while (Array.from(scene.all()).some(({ view }) => view.place?.[0] === place[0] && view.place[1] === place[1])) {
+    place = boardPoint(place[0] + 24, place[1] + 24)
+  }
+  writing.writeNew(place)
+}
+
+/** Selects without knowing who asks: only what is there. */
+export function selectKnown({ scene, selection }: CanvasParts, ids: readonly ItemId[]): void {
+  selection.set(ids.filter((id) => scene.item(id) !== undefined))
+}
+
+/** The board point where something pasted or typed would be expected. */
+export function expectedPlace({ camera }: CanvasParts, pointer: Parameters<typeof screenToBoard>[1] | null) {
+  return pointer === null ? boardPoint(...viewCentre(camera)) : roundedBoardPoint(screenToBoard(camera.camera.get(), pointer))
+}
+
+function roundedBoardPoint([x, y]: readonly [number, number]) {
+  return boardPoint(x, y)
+}
+
+/** An on-screen keyboard covers the lower part of the canvas like other interface does. */
+function withKeyboard(insets: Insets, container: HTMLElement): Insets {
+  const seen = window.visualViewport
+  if (seen === null) return insets
+  const covered = container.getBoundingClientRect().bottom - (seen.offsetTop + seen.height)
+  return covered > insets.bottom ? { ...insets, bottom: covered } : insets
+}

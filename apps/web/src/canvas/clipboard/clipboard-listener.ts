@@ -1,0 +1,105 @@
+import type { Unsubscribe } from '@samtavle/base'
+import { boardPoint, noteSize, zoneAt, type BoardPoint, type ItemId } from '@samtavle/board'
+import type { BoardSession } from '../../sync/session.ts'
+import { selectedNotes } from '../commands.ts'
+import { setNote } from '../item-setting.ts'
+import { isForBoard } from '../key-listener.ts'
+import { rectsMeet, type Rect } from '../rect.ts'
+import type { Scene } from '../scene.ts'
+import type { Selection } from '../selection.ts'
+import type { MeasureText } from '../text/layout.ts'
+import { clipOf, clipType, notesFromClip, parseClip } from './note-clip.ts'
+import { gridPlaces, linesOf } from './paste-lines.ts'
+
+/** What the clipboard works on. */
+export interface ClipboardOptions {
+  readonly container: HTMLElement
+  readonly session: BoardSession
+  readonly scene: Scene
+  readonly selection: Selection
+  readonly measure: () => MeasureText
+  readonly canWrite: () => boolean
+  /** Where pasted things go: under the pointer, or in the middle of the view. */
+  readonly pastePoint: () => BoardPoint
+  readonly remove: () => void
+  /** Brings what was pasted into view. */
+  readonly reveal: (ids: readonly ItemId[]) => void
+  readonly onPasteText: (text: string) => boolean
+}
+
+/** Zones keep their heads free and notes off their borders, in board units. */
+const zoneMargin = { side: 60, top: 220 }
+
+/** Copies, cuts and pastes on the board; in the open editor the browser does it with words. */
+export function listenToClipboard(options: ClipboardOptions): Unsubscribe {
+  const { session, scene, selection, container } = options
+
+  const copy = (event: ClipboardEvent): boolean => {
+    const notes = selectedNotes(scene, selection.ids.get())
+    if (!isForBoard(event.target, container) || notes.length === 0 || event.clipboardData === null) return false
+    const { clip, text } = clipOf(notes)
+    event.clipboardData.setData(clipType, clip)
+    event.clipboardData.setData('text/plain', text)
+    event.preventDefault()
+    return true
+  }
+  const onCut = (event: ClipboardEvent): void => {
+    if (options.canWrite() && copy(event)) options.remove()
+  }
+  const onPaste = (event: ClipboardEvent): void => {
+    const data = event.clipboardData
+    if (!isForBoard(event.target, container) || data === null || !options.canWrite()) return
+    event.preventDefault()
+    const clip = parseClip(data.getData(clipType))
+    const text = data.getData('text/plain')
+    if (clip !== null) add(() => session.edits.addNotes(notesFromClip(clip, options.pastePoint())))
+    else if (text.trim() !== '' && !options.onPasteText(text)) pasteLines(text)
+  }
+  const pasteLines = (text: string): void => {
+    const lines = linesOf(text)
+    const heights = lines.map((line) => heightOf(line, options.measure()))
+    const centre = options.pastePoint()
+    const places = gridPlaces(heights, {
+      centre,
+      within: zoneRectAt(session, centre),
+      isFree: (rect) => !scene.inRect(rect).some((item) => rectsMeet(item.setting.box, rect)),
+    })
+    add(() => session.edits.addNotes(lines.map((line, index) => ({ text: line, place: places[index] ?? centre }))))
+  }
+  /** One paste is one step of undo, and what came is selected. */
+  const add = (make: () => readonly ItemId[]): void => {
+    session.undo.stopCapturing()
+    const ids = make()
+    session.undo.stopCapturing()
+    selection.set(ids)
+    options.reveal(ids)
+  }
+
+  document.addEventListener('copy', copy)
+  document.addEventListener('cut', onCut)
+  document.addEventListener('paste', onPaste)
+  return () => {
+    document.removeEventListener('paste', onPaste)
+    document.removeEventListener('cut', onCut)
+    document.removeEventListener('copy', copy)
+  }
+}
+
+function heightOf(text: string, measure: MeasureText): number {
+  return setNote({ place: boardPoint(0, 0), width: noteSize, height: noteSize, text }, measure).box.height
+}
+
+/** The part of a zone where notes are laid; null beside the axis. */
+function zoneRectAt({ board }: BoardSession, point: BoardPoint): Rect | null {
+  const { axis } = board.meta()
+  const zone = zoneAt(axis, point)
+  if (zone === null) return null
+  const [left, right] = axis[zone]
+  const [top, bottom] = axis.y
+  return {
+    x: left + zoneMargin.side,
+    y: top + zoneMargin.top,
+    width: right - left - 2 * zoneMargin.side,
+    height: bottom - top - zoneMargin.top - zoneMargin.side,
+  }
+}

@@ -1,0 +1,92 @@
+import { boardPoint, noteGap, type BoardPoint, type ItemId, type NoteColor, type UndoOutcome, type WholeItem } from '@samtavle/board'
+import type { BoardSession } from '../sync/session.ts'
+import type { CanvasMessage } from './canvas.ts'
+import type { CameraControl } from './camera-control.ts'
+import { boundsOf } from './rect.ts'
+import type { Scene } from './scene.ts'
+import type { Selection } from './selection.ts'
+
+/** What can be done to what is selected, each as one step of undo. */
+export interface Commands {
+  canWrite(): boolean
+  remove(): void
+  duplicate(): void
+  recolor(color: NoteColor): void
+  nudge(dx: number, dy: number): void
+  raise(): void
+  lower(): void
+  selectAll(): void
+  undo(): void
+  redo(): void
+}
+
+/** What commands work on. */
+export interface CommandsOptions {
+  readonly session: BoardSession
+  readonly scene: Scene
+  readonly selection: Selection
+  readonly camera: CameraControl
+  readonly onMessage: (message: CanvasMessage) => void
+}
+
+/** Makes the commands; those who may only look get none that writes. */
+export function createCommands({ session, scene, selection, camera, onMessage }: CommandsOptions): Commands {
+  const { edits, undo } = session
+  const canWrite = (): boolean => session.me.role !== 'view' && session.board.meta().writable
+  /** One edit on the selection that nothing else joins. */
+  const edit = (change: (ids: readonly ItemId[]) => void): void => {
+    const ids = selection.ids.get()
+    if (ids.length === 0 || !canWrite()) return
+    undo.stopCapturing()
+    change(ids)
+  }
+  const tellUndone = ({ kept, touched }: UndoOutcome): void => {
+    if (kept.length > 0) onMessage({ is: 'kept-by-others', ids: kept })
+    const boxes = touched.flatMap((id) => scene.item(id)?.setting.box ?? [])
+    const bounds = boundsOf(boxes)
+    if (bounds !== undefined && boxes.length <= 20) camera.reveal(bounds)
+  }
+  return {
+    canWrite,
+    remove: () =>
+      edit((ids) => {
+        edits.removeItems(ids)
+        onMessage({ is: 'removed', count: ids.length })
+      }),
+    duplicate: () =>
+      edit((ids) => {
+        const bounds = boundsOf(ids.flatMap((id) => scene.item(id)?.setting.box ?? []))
+        const copies = edits.duplicateItems(ids, [Math.round((bounds?.width ?? 0) + noteGap), 0])
+        selection.set(copies)
+        revealItems(copies, scene, camera)
+      }),
+    recolor: (color) => edit((ids) => edits.recolorItems(ids, color)),
+    nudge(dx, dy) {
+      // Held arrow keys are one movement: they join the step before, so no `stopCapturing` here.
+      if (!canWrite()) return
+      const moves = new Map<ItemId, BoardPoint>()
+      for (const id of selection.ids.get()) {
+        const place = scene.item(id)?.view.place
+        if (place !== null && place !== undefined) moves.set(id, boardPoint(place[0] + dx, place[1] + dy))
+      }
+      edits.moveItems(moves)
+      revealItems([...moves.keys()], scene, camera)
+    },
+    raise: () => edit((ids) => edits.raiseItems(ids)),
+    lower: () => edit((ids) => edits.lowerItems(ids)),
+    selectAll: () => selection.set(Array.from(scene.all(), (item) => item.id)),
+    undo: () => canWrite() && tellUndone(undo.undo()),
+    redo: () => canWrite() && tellUndone(undo.redo()),
+  }
+}
+
+/** Brings items into view if that takes only a little travel. */
+export function revealItems(ids: readonly ItemId[], scene: Scene, camera: CameraControl): void {
+  const bounds = boundsOf(ids.flatMap((id) => scene.item(id)?.setting.box ?? []))
+  if (bounds !== undefined) camera.reveal(bounds)
+}
+
+/** The whole items among the selected ones. */
+export function selectedNotes(scene: Scene, ids: readonly ItemId[]): readonly WholeItem[] {
+  return ids.map((id) => scene.item(id)?.view).filter((view): view is WholeItem => view?.state === 'whole' && view.kind === 'note')
+}

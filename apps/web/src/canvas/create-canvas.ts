@@ -1,0 +1,267 @@
+import { createWatchable, type Unsubscribe } from '@samtavle/base'
+import type { ItemId } from '@samtavle/board'
+import { panBy, zoomAt } from './camera.ts'
+import { firstView, fitCamera } from './camera-memory.ts'
+import type { Canvas, CanvasOptions } from './canvas.ts'
+import {
+  buildParts,
+  expectedPlace,
+  prefersLessMotion,
+  selectKnown,
+  writeInTheMiddle,
+  type CanvasParts,
+} from './canvas-parts.ts'
+import { listenToClipboard } from './clipboard/clipboard-listener.ts'
+import { revealItems } from './commands.ts'
+import type { GestureContext } from './gestures/gesture.ts'
+import { presentSelection } from './gestures/hands.ts'
+import { targetUnder } from './gestures/hit.ts'
+import { listenToPointers, type PointerListener } from './gestures/pointer-listener.ts'
+import { listenToKeys } from './key-listener.ts'
+import { keyContext, performKey } from './perform-key.ts'
+import { hitField, ownOverlay, pointerLook } from './own-overlay.ts'
+import { createPainting, type Painting } from './painting.ts'
+import { createCursors, type Cursors } from './presence/cursors.ts'
+import { createOwnPresence, type OwnPresence } from './presence/own-presence.ts'
+import { followOthers, type RemoteChanges } from './remote-changes.ts'
+
+/** Draws a board into an element and puts it under the hand. */
+export function createCanvas(options: CanvasOptions): Canvas {
+  const parts = buildParts(options, {
+    requestFrame: () => painting.request(),
+    redrawOverlay: () => painting.mark('overlay'),
+  })
+  const machine = buildMachine(options, parts)
+  const { painting } = machine
+  const stops = [...connect(options, parts, machine), ...listen(options, parts, machine)]
+  painting.mark()
+  return {
+    ...publicFace(options, parts),
+    close() {
+      parts.writing.editor.close()
+      stops.toReversed().forEach((stop) => stop())
+      machine.others.close()
+      machine.cursors.close()
+      machine.presence.close()
+      painting.close()
+      parts.cameraCommands.close()
+      parts.memory.close()
+      parts.scene.close()
+      parts.source.close()
+      parts.elements.close()
+    },
+  }
+}
+
+/** What moves and paints. */
+interface Machine {
+  readonly painting: Painting
+  readonly others: RemoteChanges
+  readonly cursors: Cursors
+  readonly presence: OwnPresence
+  readonly pointers: PointerListener
+  readonly hand: { isSpaceHeld: boolean }
+}
+
+function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
+  const { session, clock } = options
+  const { elements, scene, live, camera, writing } = parts
+  const hand = { isSpaceHeld: false }
+  const cursors = createCursors({
+    element: elements.cursors,
+    session,
+    clock,
+    someone: () => options.words.get()('canvas.someone'),
+    requestFrame: () => painting.request(),
+  })
+  const others = followOthers({
+    ...parts,
+    session,
+    editor: writing.editor,
+    prefersLessMotion,
+    requestFrame: () => painting.request(),
+    onMessage: options.onMessage,
+  })
+  const painting = createPainting({
+    element: elements.sheets,
+    session,
+    scene,
+    live,
+    source: parts.source,
+    words: options.words.get,
+    camera: camera.camera.get,
+    insets: options.insets.get,
+    overlay: () => ownOverlay(parts, pointers),
+    step(time) {
+      const flies = camera.step(time)
+      const glides = others.step(time)
+      if (glides) writing.editor.follow(camera.camera.get())
+      const view = { camera: camera.camera.get(), viewport: camera.viewport(), insets: options.insets.get() }
+      return [flies, glides, cursors.draw(time, view)].includes(true)
+    },
+  })
+  const presence = createOwnPresence(session, clock)
+  const pointers = buildPointers(options, parts, { painting: () => painting, presence, hand })
+  return { painting, others, cursors, presence, pointers, hand }
+}
+
+function buildPointers(
+  options: CanvasOptions,
+  parts: CanvasParts,
+  { painting, presence, hand }: { readonly painting: () => Painting; readonly presence: OwnPresence; readonly hand: Machine['hand'] },
+): PointerListener {
+  const { camera, tool, selection, commands, writing, hands, elements } = parts
+  const context = (): GestureContext => ({
+    tool: tool.get(),
+    isSpaceHeld: hand.isSpaceHeld,
+    canWrite: commands.canWrite(),
+    isSelected: selection.has,
+    targetAt: (at, kind) => targetUnder(hitField(parts), at, kind),
+  })
+  const pointers = listenToPointers({
+    container: options.container,
+    field: elements.field,
+    context,
+    onPress() {
+      // Blur is not told on every device; the press itself ends the writing.
+      writing.editor.close()
+      selection.arrive()
+      options.session.undo.stopCapturing()
+      options.container.focus({ preventScroll: true })
+    },
+    onAct: hands.perform,
+    onWheel(act, at) {
+      const now = camera.camera.get()
+      camera.set(act.do === 'zoom' ? zoomAt(now, at, act.doublings) : panBy(now, act.dx, act.dy))
+    },
+    onMove() {
+      presence.pointerAt(pointers.pointer(), camera.camera.get())
+      elements.root.dataset['cursor'] = pointerLook(parts, pointers, hand.isSpaceHeld)
+      painting().mark('overlay')
+    },
+  })
+  return pointers
+}
+
+/** Lets changes anywhere reach what is drawn. */
+function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): readonly Unsubscribe[] {
+  const { session, words, insets } = options
+  const { scene, camera, selection, source, writing, live, memory, tool, elements } = parts
+  const { painting, cursors, presence, pointers, hand } = machine
+  const showPointer = (): void => {
+    elements.root.dataset['cursor'] = pointerLook(parts, pointers, hand.isSpaceHeld)
+  }
+  const followCamera = (): void => {
+    writing.editor.follow(camera.camera.get())
+    presence.viewIs(camera.camera.get(), camera.viewport())
+    presence.pointerAt(pointers.pointer(), camera.camera.get())
+    memory.keep(camera.camera.get())
+    painting.mark()
+  }
+  const nameField = (): void => elements.field.setAttribute('aria-label', words.get()('outline.words'))
+  const fitFirst = createFirstFit(options, parts)
+  nameField()
+  fitFirst()
+  return [
+    scene.watch(painting.boardChanged),
+    session.board.watchMeta(painting.boardChanged),
+    session.ready.watch(() => {
+      fitFirst()
+      painting.boardChanged()
+    }),
+    session.watchActors(() => painting.mark()),
+    session.peers.watch(() => {
+      cursors.changed()
+      painting.mark('overlay')
+    }),
+    camera.camera.watch(followCamera),
+    selection.ids.watch(() => {
+      presentSelection(session, selection.ids.get())
+      painting.mark('overlay')
+    }),
+    tool.watch(showPointer),
+    live.watch(() => writing.editor.follow(camera.camera.get())),
+    source.watch((hasNewFont) => {
+      if (hasNewFont) scene.relayout(source.measure())
+      writing.editor.refresh()
+      painting.mark()
+    }),
+    words.watch(() => {
+      nameField()
+      painting.mark()
+    }),
+    insets.watch(() => painting.mark()),
+  ]
+}
+
+/** A first visit begins with everything in view, once it is known what there is and how large the canvas is. */
+function createFirstFit({ session, insets }: CanvasOptions, { memory, camera, scene }: CanvasParts): () => void {
+  let isDone = memory.recall() !== undefined
+  return () => {
+    const viewport = camera.viewport()
+    if (isDone || !session.ready.get() || viewport.width < 50) return
+    isDone = true
+    camera.set(fitCamera(firstView(scene.bounds(), session.board.meta().axis), viewport, insets.get()))
+  }
+}
+
+/** Lets keys and the clipboard reach the board. */
+function listen(options: CanvasOptions, parts: CanvasParts, { pointers, hand }: Machine): readonly Unsubscribe[] {
+  const { container, session } = options
+  const { elements, scene, selection, source, commands, writing, camera } = parts
+  return [
+    pointers.close,
+    listenToKeys({
+      container,
+      field: elements.field,
+      context: () => keyContext(parts),
+      onCommand: (command) => performKey(command, parts, pointers),
+      onEditorCommand: writing.perform,
+      onSpace(isHeld) {
+        hand.isSpaceHeld = isHeld
+        elements.root.dataset['cursor'] = pointerLook(parts, pointers, isHeld)
+      },
+    }),
+    listenToClipboard({
+      container,
+      session,
+      scene,
+      selection,
+      measure: source.measure,
+      canWrite: commands.canWrite,
+      pastePoint: () => expectedPlace(parts, pointers.pointer()),
+      remove: commands.remove,
+      reveal: (ids) => revealItems(ids, scene, camera),
+      onPasteText: (text) => options.onPasteText?.(text) ?? false,
+    }),
+  ]
+}
+
+/** What the interface around the canvas may do. */
+function publicFace({ container }: CanvasOptions, parts: CanvasParts): Omit<Canvas, 'close'> {
+  const { tool, selection, noteColor, cameraCommands, commands, writing } = parts
+  const editing = createWatchable<ItemId | null>(null)
+  writing.editor.target.watch(() => {
+    const target = writing.editor.target.get()
+    editing.set(target?.is === 'item' ? target.id : null)
+  })
+  return {
+    tool,
+    setTool: tool.set,
+    selection: selection.ids,
+    select: (ids) => selectKnown(parts, ids),
+    editing,
+    noteColor,
+    setNoteColor: noteColor.set,
+    camera: cameraCommands,
+    addNoteAtCentre: () => writeInTheMiddle(parts),
+    deleteSelection: commands.remove,
+    duplicateSelection: commands.duplicate,
+    recolorSelection: commands.recolor,
+    startEditing: (id) => cameraCommands.flyTo(id, { edit: true }),
+    selectAll: commands.selectAll,
+    undo: commands.undo,
+    redo: commands.redo,
+    focus: () => container.focus({ preventScroll: true }),
+  }
+}

@@ -1,0 +1,58 @@
+import type { ItemId } from '@samtavle/board'
+import type { CanvasParts } from './canvas-parts.ts'
+import type { Gesture, Target } from './gestures/gesture.ts'
+import { targetUnder, type HitField } from './gestures/hit.ts'
+import type { PointerListener } from './gestures/pointer-listener.ts'
+import type { OwnOverlay } from './painting.ts'
+import { shownBox } from './shown-item.ts'
+
+/** What the pointer would hit now. */
+export function hitField(parts: CanvasParts): HitField {
+  const { scene, camera } = parts
+  return { camera: camera.camera.get(), framed: framedItem(parts), topmostAt: (point) => scene.topmostAt(point)?.id }
+}
+
+/** The overlay as it follows from selection, pointer and gesture. */
+export function ownOverlay(parts: CanvasParts, pointers: PointerListener): OwnOverlay {
+  const { scene, live, selection, hands, writing } = parts
+  const selected = selection.ids.get()
+  const gesture = pointers.gesture()
+  const hovered = gesture.is === 'idle' ? hoveredItem(parts, pointers) : null
+  const boxes = selected.flatMap((id) => shownBox(scene, live, id) ?? [])
+  const draft = live.draft()
+  return {
+    selected: draft === null ? boxes : [...boxes, draft.setting.box],
+    hasHandles: framedItem(parts) !== null && gesture.is !== 'dragging' && writing.editor.target.get() === null,
+    hovered: hovered === null || selected.includes(hovered) ? null : (shownBox(scene, live, hovered) ?? null),
+    marquee: hands.marquee(),
+  }
+}
+
+/** The look of the mouse pointer, by the name the style sheet knows. */
+export function pointerLook(parts: CanvasParts, pointers: PointerListener, isSpaceHeld: boolean): string {
+  const gesture: Gesture = pointers.gesture()
+  if (gesture.is === 'panning') return 'grabbing'
+  if (isSpaceHeld || parts.tool.get() === 'hand') return 'grab'
+  if (parts.tool.get() === 'note') return 'note'
+  const target = gesture.is === 'resizing' ? gesture.press.target : gesture.is === 'idle' ? targetNow(parts, pointers) : null
+  if (target?.on !== 'handle') return 'default'
+  return target.corner === 'nw' || target.corner === 'se' ? 'nwse' : 'nesw'
+}
+
+/** The one item with handles: alone selected, writable, and not being written in. */
+function framedItem({ scene, live, selection, commands, writing }: CanvasParts): HitField['framed'] {
+  const [id, second] = selection.ids.get()
+  if (id === undefined || second !== undefined || !commands.canWrite() || writing.editor.target.get() !== null) return null
+  const box = scene.item(id)?.view.state === 'whole' ? shownBox(scene, live, id) : undefined
+  return box === undefined ? null : { id, box }
+}
+
+function hoveredItem(parts: CanvasParts, pointers: PointerListener): ItemId | null {
+  const target = parts.tool.get() === 'select' ? targetNow(parts, pointers) : null
+  return target?.on === 'item' ? target.id : null
+}
+
+function targetNow(parts: CanvasParts, pointers: PointerListener): Target | null {
+  const at = pointers.pointer()
+  return at === null ? null : targetUnder(hitField(parts), at, 'mouse')
+}

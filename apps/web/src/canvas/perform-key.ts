@@ -1,0 +1,96 @@
+import { panBy } from './camera.ts'
+import type { CanvasParts } from './canvas-parts.ts'
+import type { PointerListener } from './gestures/pointer-listener.ts'
+import type { KeyCommand, KeyContext } from './keys.ts'
+
+/** A page is most of what is seen, so that one keeps one's place. */
+const pagePart = 0.85
+
+/** What the keys of the board depend on now. */
+export function keyContext({ scene, selection, commands }: CanvasParts): KeyContext {
+  const ids = selection.ids.get()
+  const [first] = ids
+  const view = first === undefined ? undefined : scene.item(first)?.view
+  const isOneWritable = ids.length === 1 && view?.state === 'whole' && commands.canWrite()
+  return { selected: ids.length, isOneWritable, isLeft: selection.isLeft() }
+}
+
+/** Does what a key asks for; false when there was nothing to do, so that the key belongs to the browser. */
+export function performKey(command: KeyCommand, parts: CanvasParts, pointers: PointerListener): boolean {
+  const { commands, camera, cameraCommands, tool } = parts
+  switch (command.do) {
+    case 'tool':
+      if (command.tool === 'note' && !commands.canWrite()) return false
+      tool.set(command.tool)
+      return true
+    case 'type':
+    case 'edit':
+      return startWriting(parts)
+    case 'nudge':
+      commands.nudge(command.dx, command.dy)
+      return true
+    case 'pan':
+      camera.set(panBy(camera.camera.get(), command.dx, command.dy))
+      return true
+    case 'page-up':
+    case 'page-down': {
+      const page = camera.viewport().height * pagePart
+      camera.flyTo(panBy(camera.camera.get(), 0, command.do === 'page-up' ? page : -page))
+      return true
+    }
+    case 'escape':
+      return stepBack(parts, pointers)
+    case 'remove':
+      commands.remove()
+      return true
+    case 'duplicate':
+      commands.duplicate()
+      return true
+    case 'select-all':
+      commands.selectAll()
+      return true
+    case 'undo':
+      commands.undo()
+      return true
+    case 'redo':
+      commands.redo()
+      return true
+    case 'raise':
+      commands.raise()
+      return true
+    case 'lower':
+      commands.lower()
+      return true
+    case 'fit-all':
+      cameraCommands.fitAll()
+      return true
+    case 'fit-selection':
+      cameraCommands.fitSelection()
+      return true
+    case 'reset-zoom':
+      cameraCommands.reset()
+      return true
+    case 'zoom-in':
+      cameraCommands.zoomIn()
+      return true
+    case 'zoom-out':
+      cameraCommands.zoomOut()
+      return true
+  }
+}
+
+function startWriting({ selection, writing }: CanvasParts): boolean {
+  const [id] = selection.ids.get()
+  if (id === undefined) return false
+  writing.edit(id)
+  return writing.editor.target.get() !== null
+}
+
+/** Escape takes back one thing at a time: a gesture, then the tool, then the selection. */
+function stepBack({ selection, tool }: CanvasParts, pointers: PointerListener): boolean {
+  if (pointers.cancel()) return true
+  if (tool.get() !== 'select') tool.set('select')
+  else if (selection.ids.get().length > 0) selection.clear()
+  else return false
+  return true
+}

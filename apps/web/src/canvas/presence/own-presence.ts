@@ -1,0 +1,45 @@
+import type { Clock } from '@samtavle/base'
+import type { BoardSession } from '../../sync/session.ts'
+import { screenToBoard, seenRect, type Camera, type ScreenPoint, type Viewport } from '../camera.ts'
+
+/** What I let others see of my hand and my eyes. */
+export interface OwnPresence {
+  pointerAt(pointer: ScreenPoint | null, camera: Camera): void
+  viewIs(camera: Camera, viewport: Viewport): void
+  close(): void
+}
+
+/** Where I look matters for following and changes with every frame of a pan; this often is enough. */
+const viewIntervalMs = 250
+
+/** Shares pointer and view, each only when it changed. */
+export function createOwnPresence(session: BoardSession, clock: Clock): OwnPresence {
+  let pointer: readonly [number, number] | null = null
+  let pending: (() => void) | null = null
+  let view: readonly [number, number, number, number] = [0, 0, 0, 0]
+
+  return {
+    pointerAt(at, camera) {
+      const next = at === null ? null : rounded(screenToBoard(camera, at))
+      if (next?.[0] === pointer?.[0] && next?.[1] === pointer?.[1]) return
+      pointer = next
+      session.present({ pointer })
+    },
+    viewIs(camera, viewport) {
+      const { x, y, width, height } = seenRect(camera, viewport)
+      view = [Math.round(x), Math.round(y), Math.round(width), Math.round(height)]
+      pending ??= clock.after(viewIntervalMs, () => {
+        pending = null
+        session.present({ view })
+      })
+    },
+    close() {
+      pending?.()
+      session.present({ pointer: null, view: null, selection: null, dragging: null, editing: null })
+    },
+  }
+}
+
+function rounded([x, y]: readonly [number, number]): readonly [number, number] {
+  return [Math.round(x), Math.round(y)]
+}

@@ -1,0 +1,94 @@
+import type { BoardPoint, ItemId } from '@samtavle/board'
+import type { BoardSession } from '../sync/session.ts'
+import type { CanvasMessage } from './canvas.ts'
+import type { NoteEditor } from './editor/note-editor.ts'
+import type { ItemDrag } from './item-drag.ts'
+import type { ItemResize } from './item-resize.ts'
+import type { LiveItems, LiveLook } from './live-items.ts'
+import { createMotion } from './presence/motion.ts'
+import type { Scene } from './scene.ts'
+import type { Selection } from './selection.ts'
+
+/** What others' changes do to what I have in hand, and how their moves are seen. */
+export interface RemoteChanges {
+  /** Shows moves as glides; true while one goes on. */
+  step(time: number): boolean
+  close(): void
+}
+
+/** What remote changes touch. */
+export interface RemoteChangesOptions {
+  readonly session: BoardSession
+  readonly scene: Scene
+  readonly live: LiveItems
+  readonly selection: Selection
+  readonly drag: ItemDrag
+  readonly resize: ItemResize
+  readonly editor: NoteEditor
+  readonly prefersLessMotion: () => boolean
+  /** Asks for a frame: something will glide. */
+  readonly requestFrame: () => void
+  readonly onMessage: (message: CanvasMessage) => void
+}
+
+/** More items than this moving at once are simply put where they belong. */
+const mostGlides = 300
+
+/** Starts following the board and the others. */
+export function followOthers(options: RemoteChangesOptions): RemoteChanges {
+  const { session, scene, live, selection, drag, resize, editor } = options
+  const motion = createMotion()
+  let now = 0
+  let isMoving = false
+  let areDragsNew = false
+  const moved: { readonly id: ItemId; readonly from: BoardPoint; readonly to: BoardPoint }[] = []
+
+  const stopScene = scene.watch(({ ids, removed, local, before }) => {
+    if (removed.length > 0) loseHold(removed, local)
+    const target = editor.target.get()
+    if (target?.is === 'item' && ids.includes(target.id)) editor.refresh()
+    if (local || options.prefersLessMotion() || before.size > mostGlides) return
+    for (const [id, item] of before) {
+      const [from, to] = [item.view.place, scene.item(id)?.view.place]
+      if (from && to && (from[0] !== to[0] || from[1] !== to[1])) moved.push({ id, from, to })
+    }
+    // Until the next frame begins the glide nothing is painted, so there is no flash at its end.
+    options.requestFrame()
+  })
+  const stopPeers = session.peers.watch(() => {
+    areDragsNew = true
+    options.requestFrame()
+  })
+  const loseHold = (removed: readonly ItemId[], local: boolean): void => {
+    removed.forEach(motion.forget)
+    selection.drop(removed)
+    resize.lose(removed)
+    const lost = drag.lose(removed)
+    if (lost > 0 && !local) options.onMessage({ is: 'dragged-items-gone', count: lost })
+  }
+  const show = (places: ReadonlyMap<ItemId, BoardPoint>): void => {
+    isMoving = places.size > 0
+    const looks = Array.from(places, ([id, place]): [ItemId, LiveLook] => [id, { place }])
+    if (isMoving) live.set('motion', new Map(looks))
+    else live.clear('motion')
+  }
+  const takeDrags = (): void => {
+    areDragsNew = false
+    const drags = session.peers.get().flatMap((peer) => peer.dragging ?? [])
+    motion.dragged(drags, (id) => scene.item(id)?.view.place ?? undefined, now)
+  }
+  return {
+    step(time) {
+      now = time
+      for (const { id, from, to } of moved.splice(0)) motion.moved(id, from, to, time)
+      if (areDragsNew) takeDrags()
+      const places = motion.places(time)
+      if (places.size > 0 || isMoving) show(places)
+      return places.size > 0
+    },
+    close() {
+      stopPeers()
+      stopScene()
+    },
+  }
+}

@@ -1,0 +1,120 @@
+import type { Watchable } from '@samtavle/base'
+import type { BoardPoint, ItemId, NoteColor } from '@samtavle/board'
+import type { BoardSession } from '../sync/session.ts'
+import { zoomTo, boardToScreen, exactBoardPoint, type Camera } from './camera.ts'
+import type { CameraControl } from './camera-control.ts'
+import type { CanvasMessage } from './canvas.ts'
+import type { EditorCommand } from './keys.ts'
+import { neighbourOf, type Direction } from './editor/neighbour.ts'
+import { createNoteEditor, type NoteEditor } from './editor/note-editor.ts'
+import type { LiveItems } from './live-items.ts'
+import { rectCentre, type Rect } from './rect.ts'
+import type { Scene } from './scene.ts'
+import type { Selection } from './selection.ts'
+import type { MeasureText } from './text/layout.ts'
+
+/** Writing in notes: one after the other, and leaving them. */
+export interface Writing {
+  readonly editor: NoteEditor
+  edit(id: ItemId, at?: BoardPoint): void
+  writeNew(place: BoardPoint): void
+  /** Keeps what was written; the note stays selected. */
+  leave(): void
+  perform(command: EditorCommand): void
+}
+
+/** What writing needs. */
+export interface WritingOptions {
+  readonly field: HTMLTextAreaElement
+  readonly session: BoardSession
+  readonly scene: Scene
+  readonly live: LiveItems
+  readonly selection: Selection
+  readonly camera: CameraControl
+  readonly measure: () => MeasureText
+  readonly noteColor: Watchable<NoteColor>
+  readonly canWrite: () => boolean
+  readonly undo: () => void
+  readonly redo: () => void
+  /** Gives the keyboard back to the board. */
+  readonly focusBoard: () => void
+  readonly onMessage: (message: CanvasMessage) => void
+}
+
+/** Letters smaller than this many pixels are written blind, so the camera comes closer. */
+const smallestWritablePx = 7
+/** How large a note then is shown, in pixels per unit of an untouched note. */
+const comfortableZoom = 0.9
+
+/** Makes the editor and the ways through it. */
+export function createWriting(options: WritingOptions): Writing {
+  const { session, scene, selection, camera } = options
+  const editor = createNoteEditor({
+    ...options,
+    camera: () => camera.camera.get(),
+    onGrow: () => bringIntoView(),
+    onBorn: (id) => selection.set([id]),
+    onGone: (id, text) => {
+      options.focusBoard()
+      options.onMessage({ is: 'edited-note-gone', id, text })
+    },
+  })
+  const bringIntoView = (): void => {
+    const setting = editor.setting()
+    if (setting === undefined) return
+    const zoom = camera.camera.get().zoom * setting.scale
+    if (zoom * setting.text.fontSize < smallestWritablePx) camera.flyTo(comeCloser(camera.camera.get(), setting.box, setting.scale))
+    else camera.reveal(editor.caretBox() ?? setting.box)
+  }
+  const edit = (id: ItemId, at?: BoardPoint): void => {
+    if (!options.canWrite()) return
+    selection.set([id])
+    editor.open(id, at)
+  }
+  const writeNew = (place: BoardPoint): void => {
+    if (!options.canWrite()) return
+    selection.clear()
+    editor.openDraft(place, options.noteColor.get())
+  }
+  const leave = (): void => {
+    const target = editor.target.get()
+    if (target === null) return
+    editor.close()
+    selection.leave()
+    options.focusBoard()
+  }
+  const next = (direction: Direction): void => {
+    const box = editor.setting()?.box
+    if (box === undefined) return
+    const target = editor.target.get()
+    const self = target?.is === 'item' ? target.id : null
+    const neighbour = neighbourOf(box, direction, (rect) => scene.inRect(rect).filter((item) => item.id !== self))
+    if (neighbour.is === 'item') return edit(neighbour.item.id)
+    editor.close()
+    writeNew(neighbour.place)
+  }
+  return {
+    editor,
+    edit,
+    writeNew,
+    leave,
+    perform(command) {
+      switch (command.do) {
+        case 'leave':
+          return leave()
+        case 'undo':
+          return options.undo()
+        case 'redo':
+          return options.redo()
+        case 'next':
+          session.undo.stopCapturing()
+          return next(command.direction)
+      }
+    },
+  }
+}
+
+/** The camera at a size to write at, with the note where it is seen now. */
+function comeCloser(camera: Camera, box: Rect, scale: number): Camera {
+  return zoomTo(camera, boardToScreen(camera, exactBoardPoint(...rectCentre(box))), comfortableZoom / scale)
+}
