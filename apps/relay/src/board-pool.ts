@@ -31,6 +31,8 @@ export interface WorkerListener {
 export interface WorkerLine {
   /** Sends a request; the number it returns comes back with the reply. */
   send(request: WorkerRequest): number
+  /** Nobody wants to hear of this request any more. */
+  forget(request: number): void
   close(): void
 }
 
@@ -97,6 +99,7 @@ function createSlot({ budgets, clock, log, workerUrl }: BoardPoolOptions): Slot 
   let waiting: Waiting[] = []
   let lastId = 0
   let isClosed = false
+  let hasStarted = false
   let stopWatch = (): void => undefined
   let worker = start()
 
@@ -104,13 +107,21 @@ function createSlot({ budgets, clock, log, workerUrl }: BoardPoolOptions): Slot 
     const url = workerUrl ?? new URL('./workers/board-worker.ts', import.meta.url)
     const started = new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: workerHeapMb } })
     started.on('message', (message: WorkerMessage) => receive(started, message))
-    started.on('error', (error: unknown) => replace(started, error instanceof Error ? error.name : 'error'))
+    started.on('error', (error: unknown) => {
+      // Without workers a relay is good for nothing, so it must not seem to run.
+      if (!hasStarted) throw new Error('A board worker could not start', { cause: error })
+      replace(started, error instanceof Error ? error.name : 'error')
+    })
     started.on('exit', () => replace(started, 'exit'))
     return started
   }
 
   function receive(from: Worker, message: WorkerMessage): void {
     if (from !== worker) return
+    if ('started' in message) {
+      hasStarted = true
+      return watch()
+    }
     const owner = ownersById.get(message.to)
     if (message.final) {
       assert(waiting[0]?.id === message.to, 'a worker answers in the order it was asked')
@@ -121,11 +132,11 @@ function createSlot({ budgets, clock, log, workerUrl }: BoardPoolOptions): Slot 
     owner?.onReply(message.to, message.reply)
   }
 
-  /** The oldest unanswered request is the one being worked on: its time runs from now. */
+  /** The oldest unanswered request is the one being worked on: its time runs from now, or from when the worker has started. */
   function watch(): void {
     stopWatch()
     const [busy] = waiting
-    if (busy !== undefined) stopWatch = clock.after(busy.budgetMs, () => replace(worker, 'hang'))
+    if (busy !== undefined && hasStarted) stopWatch = clock.after(busy.budgetMs, () => replace(worker, 'hang'))
   }
 
   function replace(failed: Worker, reason: string): void {
@@ -135,6 +146,7 @@ function createSlot({ budgets, clock, log, workerUrl }: BoardPoolOptions): Slot 
     stopWatch()
     waiting = []
     ownersById.clear()
+    hasStarted = false
     worker = start()
     void failed.terminate()
     for (const listener of [...listeners]) listener.onLost(offender)
@@ -152,6 +164,7 @@ function createSlot({ budgets, clock, log, workerUrl }: BoardPoolOptions): Slot 
           if (waiting.length === 1) watch()
           return lastId
         },
+        forget: (request) => ownersById.delete(request),
         close: () => listeners.delete(listener),
       }
     },

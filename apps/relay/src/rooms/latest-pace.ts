@@ -8,7 +8,11 @@ export interface LatestPace<Value> {
 }
 
 /** Makes a pace. What comes too soon waits, and of what waits only the latest is passed on. */
-export function createLatestPace<Value>(clock: Clock, perSecond: number, pass: (value: Value) => void): LatestPace<Value> {
+export function createLatestPace<Value>(
+  clock: Clock,
+  perSecond: number,
+  pass: (value: Value) => void,
+): LatestPace<Value> {
   const gapMs = 1000 / perSecond
   let nextAt = 0
   let waiting: { readonly value: Value } | null = null

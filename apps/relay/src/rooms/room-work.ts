@@ -45,7 +45,7 @@ export interface RoomWorkOptions {
 /** Starts opening a room's document in its worker. */
 export function createRoomWork(options: RoomWorkOptions): RoomWork {
   const { name, store, log } = options
-  const tasks = createTaskBook(options.clock)
+  const tasks = createTaskBook(options.clock, (request) => line.forget(request))
   const idle = createIdleWaiters(isIdle)
   const snapshots = createSnapshotKeeper({ room: name, store, log, add, push })
   const line = options.pool.line(name, { onReply, onLost })

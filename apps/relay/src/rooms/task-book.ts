@@ -35,13 +35,17 @@ export interface TaskBook {
   dropAll(): void
 }
 
-/** Makes an empty book. */
-export function createTaskBook(clock: Clock): TaskBook {
+/** Makes an empty book; `forgetRequest` is told of requests whose held task went before it was answered. */
+export function createTaskBook(clock: Clock, forgetRequest: (request: number) => void): TaskBook {
   const tasks = new Set<RoomTask>()
   const tasksByRequest = new Map<number, RoomTask>()
+  const requestsByTask = new Map<RoomTask, number>()
   const stopHoldByTask = new Map<RoomTask, () => void>()
 
   function remove(task: RoomTask): void {
+    const request = requestsByTask.get(task)
+    requestsByTask.delete(task)
+    if (request !== undefined && tasksByRequest.delete(request)) forgetRequest(request)
     stopHoldByTask.get(task)?.()
     stopHoldByTask.delete(task)
     tasks.delete(task)
@@ -60,7 +64,10 @@ export function createTaskBook(clock: Clock): TaskBook {
   return {
     add: (task) => tasks.add(task),
     all: () => [...tasks],
-    noteSent: (request, task) => tasksByRequest.set(request, task),
+    noteSent(request, task) {
+      tasksByRequest.set(request, task)
+      requestsByTask.set(task, request)
+    },
     taskOf: (request) => tasksByRequest.get(request),
     noteAnswered: (request) => tasksByRequest.delete(request),
     settle(task, reply) {
@@ -79,6 +86,7 @@ export function createTaskBook(clock: Clock): TaskBook {
     },
     forgetSent() {
       tasksByRequest.clear()
+      requestsByTask.clear()
       stopHolds()
     },
     isQuiet: () => tasks.size === stopHoldByTask.size,
@@ -87,6 +95,7 @@ export function createTaskBook(clock: Clock): TaskBook {
       const dropped = [...tasks]
       tasks.clear()
       tasksByRequest.clear()
+      requestsByTask.clear()
       for (const task of dropped) task.dropped?.()
     },
   }

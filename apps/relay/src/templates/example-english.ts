@@ -25,7 +25,7 @@ export const exampleEnglish: ExampleWords = {
   insurance: 'Insurance! Who answers for it if someone falls in on a January night?',
   income: 'Fewer berths, less income. What do we do without?',
   harbourGroup:
-    'Harbour group: two residents, two from the clubs, two businesses, two from the municipality. First Tuesday of the month, at the café.',
+    'Harbour group: two each from residents, clubs, businesses and the municipality. First Tuesday of the month, at the café.',
   tuesdayBoats: 'Tuesday boats: the sea scouts and the harbour office share keys and rota. From 1 May.',
   workingSaturdays: 'Working Saturdays on the north jetty: three so far. 41 came, 7 of them for the first time.',
   lightsAgreed: 'Path lights: we picked the spots on a walk in the dark. Digging starts in August.',

@@ -15,3 +15,4 @@ const rooms = createWorkerRooms({
 port.on('message', ({ id, request }: { readonly id: number; readonly request: WorkerRequest }) =>
   rooms.handle(id, request),
 )
+port.postMessage({ started: true } satisfies WorkerMessage)

@@ -130,7 +130,8 @@ export type WorkerReply =
   /** The room is not open here in that epoch: what was asked has to be asked again when it is. */
   | { readonly type: 'not-open' }
 
-/** A message from a worker: the reply to the oldest unanswered request, or news of a write that had been held. */
+/** A message from a worker: that it has started, the reply to the oldest unanswered request, or news of a write that had been held. */
 export type WorkerMessage =
+  | { readonly started: true }
   | { readonly to: number; readonly final: true; readonly reply: WorkerReply }
   | { readonly to: number; readonly final: false; readonly reply: WorkerReply }

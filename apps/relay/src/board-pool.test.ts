@@ -1,0 +1,81 @@
+import { systemClock } from '@samtavle/base'
+import { expect, test } from 'vitest'
+import { createBoardPool, type BoardPool } from './board-pool.ts'
+import { createLog } from './log.ts'
+import type { WorkerReply, WorkerRequest } from './workers/messages.ts'
+
+/** A worker that answers everything, hangs on a write of one byte and dies on one of two. */
+const fragileWorker = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort } from 'node:worker_threads'
+    parentPort.on('message', ({ id, request }) => {
+      if (request.type === 'write' && request.bytes.length === 1) for (;;);
+      if (request.type === 'write' && request.bytes.length === 2) throw new Error('died')
+      parentPort.postMessage({ to: id, final: true, reply: { type: 'done' } })
+    })
+    parentPort.postMessage({ started: true })
+  `)}`,
+)
+
+function openPool(workers: number): BoardPool {
+  const budgets = { requestMs: 1000, openMs: 5000 }
+  return createBoardPool({ workers, budgets, clock: systemClock, log: createLog('silent'), workerUrl: fragileWorker })
+}
+
+function writeOf(length: number): WorkerRequest {
+  const bytes = new Uint8Array(length)
+  return { type: 'write', room: 'room', epoch: 1, connection: 1, actor: 'anna', bytes, mode: 'integrate' }
+}
+
+type News = { readonly reply: WorkerReply } | { readonly lost: number | null }
+
+/** A line whose news can be waited for one by one. */
+function openLine(pool: BoardPool, room: string) {
+  const news: News[] = []
+  const waiters: ((news: News) => void)[] = []
+  const tell = (item: News): void => {
+    const waiter = waiters.shift()
+    if (waiter === undefined) news.push(item)
+    else waiter(item)
+  }
+  const line = pool.line(room, {
+    onReply: (_request, reply) => tell({ reply }),
+    onLost: (offender) => tell({ lost: offender }),
+  })
+  const next = (): Promise<News> => {
+    const [first] = news.splice(0, 1)
+    return first === undefined ? new Promise((resolve) => waiters.push(resolve)) : Promise.resolve(first)
+  }
+  return { line, next }
+}
+
+test.each([
+  ['hangs', 1],
+  ['dies', 2],
+] as const)(
+  'a worker that %s is replaced, the request it was busy with is named, and the next one is answered',
+  async (_how, length) => {
+    const pool = openPool(1)
+    const { line, next } = openLine(pool, 'room')
+    line.send(writeOf(3))
+    const offender = line.send(writeOf(length))
+    line.send(writeOf(3))
+    expect(await next()).toEqual({ reply: { type: 'done' } })
+    expect(await next()).toEqual({ lost: offender })
+    line.send(writeOf(3))
+    expect(await next()).toEqual({ reply: { type: 'done' } })
+    await pool.close()
+  },
+)
+
+test('a worker that hangs holds up only its own rooms', async () => {
+  const pool = openPool(2)
+  const lines = Array.from({ length: 8 }, (_, index) => openLine(pool, `room-${index}`))
+  lines[0]?.line.send(writeOf(1))
+  for (const { line } of lines.slice(1)) line.send(writeOf(3))
+  const first = await Promise.all(lines.map(({ next }) => next()))
+  const answered = first.filter((news) => 'reply' in news).length
+  expect(answered).toBeGreaterThan(0)
+  expect(first.filter((news) => 'lost' in news).length).toBe(8 - answered)
+  await pool.close()
+})

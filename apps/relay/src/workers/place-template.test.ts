@@ -1,0 +1,29 @@
+import { systemClock, systemRandomBytes } from '@samtavle/base'
+import { noteColors, readBoard, startBoard } from '@samtavle/board'
+import { expect, test } from 'vitest'
+import { Doc } from 'yjs'
+import { templateIn } from '../templates/index.ts'
+import { placeTemplate } from './place-template.ts'
+
+test('every note of the example becomes a whole item in its zone, by its author, in a colour of the schema', () => {
+  const doc = new Doc()
+  const { actors, notes } = templateIn('example', 'nb')
+  startBoard(doc, { title: 'Havna', language: 'nb' })
+  const named = actors.map(({ key, sector }) => ({ key, sector, id: `actor-${key}-000000` }))
+  placeTemplate(
+    doc,
+    { type: 'start-board', title: 'Havna', language: 'nb', actors: named, notes },
+    { actor: null, clock: systemClock, randomBytes: systemRandomBytes },
+  )
+  const board = readBoard(doc)
+  const items = [...board.view().items.values()]
+  expect(items).toHaveLength(notes.length)
+  for (const item of items) {
+    expect(item.state).toBe('whole')
+    expect(item.zone).not.toBeNull()
+    expect(item.state === 'whole' && item.by).toMatch(/^actor-[a-z]+-000000$/)
+    expect(noteColors).toContain(item.state === 'whole' ? item.color : null)
+  }
+  expect(doc.getMap('actors').size).toBe(8)
+  board.close()
+})
