@@ -14,7 +14,8 @@ export async function freePort(): Promise<number> {
   throw new Error('Found no free port in 50 attempts')
 }
 
-function canListen(port: number): Promise<boolean> {
+/** Whether nothing listens on a port. */
+export function canListen(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer()
     server.once('error', () => resolve(false))
