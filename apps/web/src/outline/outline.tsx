@@ -41,11 +41,13 @@ export function Outline({ onClose }: { readonly onClose: () => void }) {
           <X size={20} aria-hidden="true" />
         </button>
       </div>
-      <label className="outline-loud">
-        <input type="checkbox" checked={isLoud} onChange={(event) => setLoud(event.target.checked)} />
-        {t('outline.quiet')}
-      </label>
-      {index !== null && outlinePlaces.map((place) => <ZoneList key={place} place={place} index={index} onShow={show} />)}
+      <div className="outline-body">
+        <label className="outline-loud">
+          <input type="checkbox" checked={isLoud} onChange={(event) => setLoud(event.target.checked)} />
+          {t('outline.quiet')}
+        </label>
+        {index !== null && outlinePlaces.map((place) => <ZoneList key={place} place={place} index={index} onShow={show} />)}
+      </div>
     </aside>
   )
 }
