@@ -1,0 +1,231 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { call, join, jsonOf, makeBoard, type MadeBoard } from '../system/board-api.ts'
+import { boardFacts, wholeItems } from '../support/board-facts.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { startRelay, type RunningRelay } from '../support/relay.ts'
+import { until } from '../support/until.ts'
+import { isOnBoard, joins, openPerson, type Person } from './chrome-people.ts'
+
+let relay: RunningRelay
+let browser: Browser
+let board: MadeBoard
+let token: string
+let anna: Person
+let bo: Person
+
+beforeAll(async () => {
+  ;[relay, browser] = await Promise.all([startRelay(), launchChromium()])
+})
+afterAll(async () => {
+  await browser.close()
+  await relay.close()
+})
+beforeEach(async () => {
+  board = await makeBoard(relay.origin, { title: 'Together' })
+  ;({ token } = await join(relay.origin, board, 'view'))
+  anna = await openPerson(browser, { origin: relay.origin })
+  bo = await openPerson(browser, { origin: relay.origin })
+  await joins(anna, linkFor('contribute'), 'Anna')
+  await joins(bo, linkFor('contribute'), 'Bo')
+  return async () => {
+    await Promise.all([anna.close(), bo.close()])
+  }
+})
+
+const linkFor = (role: 'contribute' | 'view'): string => `${relay.origin}/b/${board.id}#${board.links[role]}`
+const spot = { x: 500, y: 450 }
+const editorOf = (page: Page) => page.locator('.canvas-editor')
+const facts = async () => wholeItems(await boardFacts(relay.origin, board.id, token))
+
+/** Writes a note at a point of the screen and leaves it. */
+async function writesNoteAt(page: Page, point: { readonly x: number; readonly y: number }, words: string): Promise<void> {
+  await page.mouse.dblclick(point.x, point.y)
+  await page.keyboard.type(words)
+  await page.keyboard.press('Escape')
+  await until(async () => (await facts()).some(({ text }) => text === words), `the relay has the note ${words}`)
+}
+
+/** Flies to the only note and puts the caret at the end of its words. */
+async function opensOnlyNote(page: Page): Promise<void> {
+  await page.locator('.canvas-host').focus()
+  await page.keyboard.press('Shift+Digit1')
+  await page.keyboard.press('Control+KeyA')
+  await page.keyboard.press('Enter')
+  await editorOf(page).waitFor({ state: 'visible' })
+}
+
+test.each(['0.5', '1', '2'])('N, a click and typing at once at zoom %s writes every letter', async (zoom) => {
+  const { page } = anna
+  await page.locator('.canvas-host').focus()
+  await page.keyboard.press('Control+Digit0')
+  for (const key of { '0.5': ['-', '-', '-'], '1': [], '2': ['+', '+', '+'] }[zoom] ?? []) await page.keyboard.press(key)
+  await page.keyboard.press('KeyN')
+  await page.mouse.click(spot.x, spot.y)
+  await page.keyboard.type('abc', { delay: 0 })
+  expect(await editorOf(page).inputValue()).toBe('abc')
+  await until(async () => (await facts())[0]?.text === 'abc', 'the note reads abc on the relay')
+})
+
+test('a note that was never typed in leaves no trace', async () => {
+  const { page } = anna
+  const before = await jsonOf<{ counts: { entries: number } }>(await call(relay.origin, `/api/boards/${board.id}`, { token }))
+  await page.mouse.dblclick(spot.x, spot.y)
+  await editorOf(page).waitFor({ state: 'visible' })
+  await page.keyboard.press('Escape')
+  await editorOf(page).waitFor({ state: 'hidden' })
+  await writesNoteAt(page, { x: 900, y: 450 }, 'kept')
+  expect((await facts()).map(({ text }) => text)).toEqual(['kept'])
+  expect(before.counts.entries).toBeGreaterThan(0)
+})
+
+test('two people type fifty letters each into one note, and all hundred are there on both screens', async () => {
+  await writesNoteAt(anna.page, spot, 'x')
+  await Promise.all([opensOnlyNote(anna.page), opensOnlyNote(bo.page)])
+  await anna.page.keyboard.press('Home')
+  await bo.page.keyboard.press('End')
+  await Promise.all([anna.page.keyboard.type('a'.repeat(50)), bo.page.keyboard.type('b'.repeat(50))])
+  await until(async () => (await facts())[0]?.text.length === 101, 'the relay has all letters')
+  const text = (await facts())[0]?.text
+  expect(text?.replaceAll(/[^ab]/g, '').length).toBe(100)
+  expect(text?.match(/a/g)?.length).toBe(50)
+  await expect.poll(() => editorOf(anna.page).inputValue()).toBe(text)
+  await expect.poll(() => editorOf(bo.page).inputValue()).toBe(text)
+})
+
+test('a note dragged by one is deleted by another: the drag ends with a message and the note can be had back', async () => {
+  await writesNoteAt(anna.page, spot, 'pulled')
+  await bo.page.locator('.canvas-host').focus()
+  await anna.page.mouse.move(spot.x, spot.y)
+  await anna.page.mouse.down()
+  for (let step = 1; step <= 10; step += 1) await anna.page.mouse.move(spot.x + step * 8, spot.y)
+  await bo.page.keyboard.press('Control+KeyA')
+  await bo.page.keyboard.press('Delete')
+  await until(async () => (await facts()).length === 0, 'the note is deleted')
+  await anna.page.getByText('Somebody deleted').first().waitFor()
+  await anna.page.mouse.move(spot.x + 120, spot.y + 60)
+  await anna.page.mouse.up()
+  expect(await facts()).toEqual([])
+  await bo.page.keyboard.press('Control+KeyZ')
+  await until(async () => (await facts())[0]?.text === 'pulled', 'the words are back')
+})
+
+test('a note moved by another while I drag it ends where I let go, for both', async () => {
+  await writesNoteAt(anna.page, spot, 'ours')
+  const [before] = await facts()
+  await anna.page.mouse.move(spot.x, spot.y)
+  await anna.page.mouse.down()
+  await anna.page.mouse.move(spot.x + 30, spot.y)
+  await bo.page.locator('.canvas-host').focus()
+  await bo.page.keyboard.press('Control+KeyA')
+  await bo.page.keyboard.press('Shift+ArrowUp')
+  await until(async () => (await facts())[0]?.place[1] !== before?.place[1], 'the other move has arrived')
+  await anna.page.mouse.move(spot.x + 90, spot.y)
+  await anna.page.mouse.up()
+  await until(async () => {
+    const [now] = await facts()
+    return now?.place[1] === before?.place[1] && (now?.place[0] ?? 0) > (before?.place[0] ?? 0)
+  }, 'it lies where it was let go')
+})
+
+test('my undo takes back what I did and nothing of anybody else', async () => {
+  await writesNoteAt(anna.page, { x: 300, y: 450 }, 'one')
+  await writesNoteAt(anna.page, { x: 700, y: 450 }, 'two')
+  await bo.page.locator('.canvas-host').focus()
+  await bo.page.keyboard.press('Shift+Digit1')
+  const words = 'b'.repeat(200)
+  const list = bo.page.getByRole('button', { name: 'The board as a list', exact: true })
+  await list.click()
+  await bo.page.getByRole('button', { name: 'Edit: two' }).click()
+  const field = bo.page.getByRole('textbox', { name: 'Words of the note' })
+  await field.press('End')
+  await field.pressSequentially(words)
+  await until(async () => (await facts()).some(({ text }) => text === `two${words}`), 'the other wrote')
+  const before = (await facts()).map(({ id, text, place }) => [id, text, place])
+  await anna.page.locator('.canvas-host').focus()
+  for (let step = 0; step < 10; step += 1) await anna.page.keyboard.press('Control+KeyZ')
+  await until(async () => (await facts()).length === 1, 'my untouched note is gone')
+  expect((await facts())[0]?.text).toContain(words)
+  for (let step = 0; step < 10; step += 1) await anna.page.keyboard.press('Control+Shift+KeyZ')
+  await until(async () => (await facts()).length === 2, 'my note is back')
+  expect((await facts()).map(({ id, text, place }) => [id, text, place])).toEqual(before)
+})
+
+test('offline: typing goes on, survives a reload, and merges with what others wrote meanwhile', async () => {
+  const { page } = anna
+  const label = page.locator('.save-label')
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await writesNoteAt(page, spot, 'before')
+  await page.locator('.save-label[data-state="saved"]').waitFor()
+  await page.context().setOffline(true)
+  await opensOnlyNote(page)
+  await page.keyboard.press('End')
+  await page.keyboard.type(' during')
+  await page.locator('.save-label[data-state="offline"]').waitFor({ timeout: 20_000 })
+  expect(await label.textContent()).toMatch(/7/)
+  await bo.page.locator('.canvas-host').focus()
+  await bo.page.mouse.dblclick(900, 300)
+  await bo.page.keyboard.type('from the other')
+  await page.reload()
+  await page.locator('.board').waitFor()
+  await page.locator('.save-label[data-state="offline"]').waitFor()
+  await opensOnlyNote(page)
+  await page.keyboard.press('End')
+  await page.keyboard.type(' after')
+  await page.context().setOffline(false)
+  await page.locator('.save-label[data-state="saved"]').waitFor()
+  await until(async () => (await facts()).length === 2, 'both notes are on the relay')
+  expect((await facts()).map(({ text }) => text).toSorted()).toEqual(['before during after', 'from the other'])
+})
+
+test('a relay killed in the middle loses nothing, and everybody comes back by themselves', async () => {
+  await writesNoteAt(anna.page, spot, 'seen')
+  await relay.kill()
+  await anna.page.locator('.save-label[data-state="offline"]').waitFor()
+  await writesOffline(anna.page)
+  await relay.restart()
+  await isOnBoard(anna.page)
+  await isOnBoard(bo.page)
+  await until(async () => (await facts()).length === 2, 'what was seen and what was written meanwhile is there')
+  expect((await facts()).map(({ text }) => text).toSorted()).toEqual(['meanwhile', 'seen'])
+})
+
+async function writesOffline(page: Page): Promise<void> {
+  await page.mouse.dblclick(900, 450)
+  await page.keyboard.type('meanwhile')
+  await page.keyboard.press('Escape')
+}
+
+test('a reload lands where I was', async () => {
+  const { page } = anna
+  await writesNoteAt(page, spot, 'here')
+  await page.locator('.canvas-host').focus()
+  await page.keyboard.press('Control+KeyA')
+  await page.keyboard.press('Shift+Digit2')
+  await expect.poll(() => zoomOf(page)).toBeGreaterThan(20)
+  const zoom = await zoomOf(page)
+  await page.reload()
+  await isOnBoard(page)
+  await expect.poll(() => zoomOf(page)).toBe(zoom)
+})
+
+async function zoomOf(page: Page): Promise<number> {
+  return Number.parseInt((await page.locator('.zoom-amount').textContent()) ?? '', 10)
+}
+
+test('who only looks sees it all live and can change nothing', async () => {
+  const visitor = await openPerson(browser, { origin: relay.origin })
+  await visitor.page.goto(linkFor('view'))
+  await isOnBoard(visitor.page)
+  await writesNoteAt(anna.page, spot, 'to be seen')
+  await visitor.page.getByRole('button', { name: 'The board as a list', exact: true }).click()
+  await visitor.page.getByText('to be seen').waitFor()
+  await visitor.page.locator('.canvas-host').focus()
+  await visitor.page.keyboard.press('Control+KeyA')
+  await visitor.page.keyboard.press('Delete')
+  await visitor.page.mouse.dblclick(700, 300)
+  await visitor.page.keyboard.type('no')
+  expect((await facts()).map(({ text }) => text)).toEqual(['to be seen'])
+  expect(visitor.troubles).toEqual([])
+  await visitor.close()
+})
