@@ -12,7 +12,10 @@ const anyAnswers: fc.Arbitrary<readonly PulseAnswer[]> = fc.array(
   fc.record({
     sector: fc.constantFrom(...sectorIds, null),
     answers: fc
-      .dictionary(fc.constantFrom(...pulseQuestions), fc.integer({ min: 1, max: 5 }), { maxKeys: pulseQuestions.length, size: 'max' })
+      .dictionary(fc.constantFrom(...pulseQuestions), fc.integer({ min: 1, max: 5 }), {
+        maxKeys: pulseQuestions.length,
+        size: 'max',
+      })
       .map((drawn) => new Map(Object.entries(drawn) as [PulseQuestion, number][])),
   }),
   { maxLength: 25, size: 'max' },

@@ -47,7 +47,10 @@ test('[MET-61] two people of a sector are weighed together with others, and two 
   expect(voiceBalanceOf(roomWith({ public: [5], citizens: [9] })).voices).toEqual([])
 })
 
-const counts = fc.dictionary(fc.constantFrom(...sectorIds, 'school', 'press'), fc.nat({ max: 6 }), { maxKeys: 6, size: 'max' })
+const counts = fc.dictionary(fc.constantFrom(...sectorIds, 'school', 'press'), fc.nat({ max: 6 }), {
+  maxKeys: 6,
+  size: 'max',
+})
 
 function hidesEverybody(divide: typeof crowdsOf): fc.IPropertyWithHooks<[Record<string, number>]> {
   return fc.property(counts, (drawn) => {
