@@ -1,6 +1,16 @@
 export { createReading, type Reading, type ReadingChanges } from './read/create-reading.ts'
-export { isRecord, parseBirth, parseEnds, parseLook, parsePlace } from './document/parse.ts'
+export { isRecord, parseAxis, parseBirth } from './document/parse.ts'
 export type { ReadableRoot, ReadableRoots, WordsOf } from './read/readable-roots.ts'
 export { keyToItemId } from './document/item-key.ts'
-export { defaultAxis, rootNames, zones, type RootName, type Zone } from './document/schema.ts'
+export {
+  defaultAxis,
+  rootNames,
+  type Axis,
+  type BoardPoint,
+  type ItemId,
+  type ItemKind,
+  type RootName,
+  type Zone,
+} from './document/schema.ts'
+export type { BoardView, GoneItem, ItemView } from './read/view.ts'
 export { zoneAt } from './layout/zone.ts'

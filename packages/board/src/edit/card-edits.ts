@@ -90,7 +90,8 @@ export function createCardEdits(context: EditContext): CardEdits {
     context.edit(() => {
       writeCard(context, id, { kind, card, parts })
       for (const { id: to, kind: target } of context.whole(wanted.keys())) {
-        if (target !== 'link') writeLink(context, `${id}>${to}` as ItemId, { from: id, to, as: wanted.get(to) ?? 'relates' })
+        if (target !== 'link')
+          writeLink(context, `${id}>${to}` as ItemId, { from: id, to, as: wanted.get(to) ?? 'relates' })
       }
     })
     return id
