@@ -2,7 +2,7 @@ import { createWatchable, type Unsubscribe } from '@samtavle/base'
 import type { ItemId } from '@samtavle/board'
 import { fitRect, screenPoint, seenRect, zoomAt, zoomTo, type ScreenPoint } from './camera.ts'
 import type { CameraControl } from './camera-control.ts'
-import { firstView } from './camera-memory.ts'
+import { fitContent } from './camera-memory.ts'
 import type { CameraCommands } from './canvas.ts'
 import { boundsOf, rectCentre } from './rect.ts'
 import type { BoardSession } from '../sync/session.ts'
@@ -61,7 +61,7 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
     zoomIn: () => camera.flyTo(zoomAt(camera.camera.get(), middle(), buttonStep)),
     zoomOut: () => camera.flyTo(zoomAt(camera.camera.get(), middle(), -buttonStep)),
     reset: () => camera.flyTo(zoomTo(camera.camera.get(), middle(), 1)),
-    fitAll: () => camera.flyToFit(firstView(scene.bounds(), session.board.meta().axis), 1),
+    fitAll: () => camera.flyTo(fitContent(scene.bounds(), session.board.meta().axis, { viewport: camera.viewport(), insets: camera.insets() })),
     fitSelection: () => fit(selection.ids.get(), closestFit),
     flyTo,
     close: () => stops.forEach((stop) => stop()),

@@ -48,27 +48,42 @@ export function createCameraMemory(store: CameraStore, boardId: string, clock: C
   }
 }
 
-/** A margin of table around what is shown, in board units, and room for the words at the ends of the axis. */
+/** A margin of table around what is shown, in board units. */
 const contentMargin = 80
+/** What lies this near to the top of the axis is shown together with its headings, which need room on the screen above it. */
+const headReach = 320
+const headRoomPx = 62
+/** Room for the words at the ends of the axis. */
+const endRoomPx = 52
 
-/** What a first visit shows: everything there is, or the whole axis while there is nothing. */
-export function firstView(content: Rect | undefined, axis: Axis): Rect {
-  if (content !== undefined) return withHead(grownRect(content, contentMargin), axis)
+/** What a first visit shows: everything there is, or the whole axis while there is nothing; never closer than life size. */
+export function fitContent(content: Rect | undefined, axis: Axis, { viewport, insets }: { readonly viewport: Viewport; readonly insets: Insets }): Camera {
+  // On a phone the whole axis would be a strip without a word; its beginning is where to begin.
+  const isNarrow = viewport.width < viewport.height
+  const rect = content === undefined ? (isNarrow ? zoneRect(axis) : axisRect(axis)) : withHead(grownRect(content, contentMargin), axis)
+  const reachesEnds = content === undefined && !isNarrow
+  const sides = reachesEnds ? Math.min(endRoomPx, viewport.width * 0.08) : 0
+  const room: Insets = {
+    ...insets,
+    top: insets.top + (rect.y <= axis.y[0] ? headRoomPx : 0),
+    left: insets.left + sides,
+    right: insets.right + sides,
+  }
+  return fitRect(rect, { viewport, insets: room, maxZoom: 1 })
+}
+
+function axisRect(axis: Axis): Rect {
   const [left, right] = [axis.understand[0], axis.implement[1]]
-  const width = right - left
-  const head = width * 0.05
-  const rect: Rect = { x: left, y: axis.y[0] - head, width, height: axis.y[1] - axis.y[0] + head }
-  return { ...rect, x: rect.x - width * 0.04, width: width * 1.08 }
+  return { x: left, y: axis.y[0], width: right - left, height: axis.y[1] - axis.y[0] }
 }
 
-/** Fits a rectangle with room to breathe, never closer than life size. */
-export function fitCamera(rect: Rect, viewport: Viewport, insets: Insets): Camera {
-  return fitRect(rect, { viewport, insets, maxZoom: 1 })
+function zoneRect(axis: Axis): Rect {
+  const [left, right] = axis.understand
+  return { x: left, y: axis.y[0], width: right - left, height: axis.y[1] - axis.y[0] }
 }
 
-/** Near the top of the axis its headings belong to the picture. */
 function withHead(rect: Rect, axis: Axis): Rect {
-  const top = axis.y[0] - 40
-  const isNearTop = rect.y > top && rect.y < axis.y[0] + 320
-  return isNearTop ? { ...rect, y: top, height: rect.y + rect.height - top } : rect
+  const [top] = axis.y
+  const isNear = rect.y > top && rect.y < top + headReach
+  return isNear ? { ...rect, y: top, height: rect.y + rect.height - top } : rect
 }

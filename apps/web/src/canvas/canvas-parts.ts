@@ -3,7 +3,7 @@ import { boardPoint, type ItemId, type NoteColor } from '@samtavle/board'
 import { screenToBoard, type Insets } from './camera.ts'
 import { createCameraCommands, viewCentre } from './camera-commands.ts'
 import { createCameraControl, type CameraControl } from './camera-control.ts'
-import { createCameraMemory, firstView, fitCamera, type CameraMemory } from './camera-memory.ts'
+import { createCameraMemory, fitContent, type CameraMemory } from './camera-memory.ts'
 import type { CameraCommands, CanvasOptions, Tool } from './canvas.ts'
 import { createCommands, type Commands } from './commands.ts'
 import { buildElements, type ElementTree } from './element-tree.ts'
@@ -12,6 +12,7 @@ import { createItemDrag, type ItemDrag } from './item-drag.ts'
 import { createItemResize, type ItemResize } from './item-resize.ts'
 import { createLiveItems, type LiveItems } from './live-items.ts'
 import { createLooksSource, type LooksSource } from './looks-source.ts'
+import { boundsOf } from './rect.ts'
 import { createScene, type Scene } from './scene.ts'
 import { createSelection, type Selection } from './selection.ts'
 import { createWriting, type Writing } from './writing.ts'
@@ -54,7 +55,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
   const memory = createCameraMemory(options.cameraStore, session.boardId, clock)
   const insets = (): Insets => withKeyboard(options.insets.get(), options.container)
   const viewport = () => ({ width: Math.max(1, elements.root.clientWidth), height: Math.max(1, elements.root.clientHeight) })
-  const first = memory.recall() ?? fitCamera(firstView(scene.bounds(), session.board.meta().axis), viewport(), insets())
+  const first = memory.recall() ?? fitContent(scene.bounds(), session.board.meta().axis, { viewport: viewport(), insets: insets() })
   const camera = createCameraControl({ first, viewport, insets, prefersLessMotion, requestFrame: asks.requestFrame })
   const commands = createCommands({ session, scene, selection, camera, onMessage })
   const writing = createWriting({
@@ -108,6 +109,16 @@ export function writeInTheMiddle({ camera, scene, writing }: CanvasParts): void 
     place = boardPoint(place[0] + 24, place[1] + 24)
   }
   writing.writeNew(place)
+}
+
+/** Brings items into view: by a little travel, or from further away when they do not fit. */
+export function showAllOf(ids: readonly ItemId[], { scene, camera, cameraCommands }: CanvasParts): void {
+  const bounds = boundsOf(ids.flatMap((id) => scene.item(id)?.setting.box ?? []))
+  if (bounds === undefined) return
+  const { zoom } = camera.camera.get()
+  const { width, height } = camera.viewport()
+  if (bounds.width * zoom < width && bounds.height * zoom < height) camera.reveal(bounds)
+  else cameraCommands.fitSelection()
 }
 
 /** Selects without knowing who asks: only what is there. */

@@ -1,18 +1,18 @@
 import { createWatchable, type Unsubscribe } from '@samtavle/base'
 import type { ItemId } from '@samtavle/board'
 import { panBy, zoomAt } from './camera.ts'
-import { firstView, fitCamera } from './camera-memory.ts'
+import { fitContent } from './camera-memory.ts'
 import type { Canvas, CanvasOptions } from './canvas.ts'
 import {
   buildParts,
   expectedPlace,
   prefersLessMotion,
   selectKnown,
+  showAllOf,
   writeInTheMiddle,
   type CanvasParts,
 } from './canvas-parts.ts'
 import { listenToClipboard } from './clipboard/clipboard-listener.ts'
-import { revealItems } from './commands.ts'
 import type { GestureContext } from './gestures/gesture.ts'
 import { presentSelection } from './gestures/hands.ts'
 import { targetUnder } from './gestures/hit.ts'
@@ -201,14 +201,14 @@ function createFirstFit({ session, insets }: CanvasOptions, { memory, camera, sc
     const viewport = camera.viewport()
     if (isDone || !session.ready.get() || viewport.width < 50) return
     isDone = true
-    camera.set(fitCamera(firstView(scene.bounds(), session.board.meta().axis), viewport, insets.get()))
+    camera.set(fitContent(scene.bounds(), session.board.meta().axis, { viewport, insets: insets.get() }))
   }
 }
 
 /** Lets keys and the clipboard reach the board. */
 function listen(options: CanvasOptions, parts: CanvasParts, { pointers, hand }: Machine): readonly Unsubscribe[] {
   const { container, session } = options
-  const { elements, scene, selection, source, commands, writing, camera } = parts
+  const { elements, scene, selection, source, commands, writing } = parts
   return [
     pointers.close,
     listenToKeys({
@@ -231,7 +231,7 @@ function listen(options: CanvasOptions, parts: CanvasParts, { pointers, hand }: 
       canWrite: commands.canWrite,
       pastePoint: () => expectedPlace(parts, pointers.pointer()),
       remove: commands.remove,
-      reveal: (ids) => revealItems(ids, scene, camera),
+      reveal: (ids) => showAllOf(ids, parts),
       onPasteText: (text) => options.onPasteText?.(text) ?? false,
     }),
   ]

@@ -23,7 +23,8 @@ export function createLooksSource(element: HTMLElement, theme: Watchable<unknown
   const listeners = createListeners<[boolean]>()
   const read = (): Looks => {
     const palette = readPalette(getComputedStyle(element))
-    return createLooks(palette, readFontFace(offscreenContext(), palette.fontText))
+    const context = offscreenContext()
+    return createLooks(context, palette, readFontFace(context, palette.fontText))
   }
   const measureNow = (): MeasureText => createCanvasMeasure(offscreenContext(), looks.palette.fontText)
   let looks = read()

@@ -72,8 +72,9 @@ export function createPainting(options: PaintingOptions): Painting {
     const shown = (id: Parameters<typeof shownSetting>[2]) => shownSetting(scene, live, id)
     const from = { session, scene, palette: brush.palette, measure, shown }
     const { axis } = session.board.meta()
-    paintHeadings(brush, { axis, room, words: options.words(), measure, emptyZones: zonesThatInvite() })
     paintOverlay(brush, { camera, ...options.overlay(), peerFrames: peerFramesFrom(from), peerMarks: peerMarksFrom(from) })
+    // Headings that wait at the top lie over everything of the board, frames included.
+    paintHeadings(brush, { axis, room, words: options.words(), measure, emptyZones: zonesThatInvite() })
   }
   const paintFrame = (time: number): boolean => {
     const goesOn = options.step(time)

@@ -8,6 +8,9 @@ export interface Palette {
   readonly zones: Readonly<Record<Zone, string>>
   readonly zoneInk: string
   readonly zoneLine: string
+  /** The edge of the table top. */
+  readonly wood: string
+  readonly woodEdge: string
   readonly ink: string
   readonly inkSoft: string
   /** The colour of what I do: selection, guides, the thin-to-thick line. */
@@ -19,6 +22,9 @@ export interface Palette {
   readonly inkSoftOnPaper: string
   /** Shadows are this colour with some alpha: three numbers for `rgb()`. */
   readonly shade: string
+  /** The line around papers seen from far away, and the light on their upper edge. */
+  readonly edge: string
+  readonly shine: string
   readonly isDark: boolean
   /** Sector colours on the table and, always dark enough, on paper. */
   readonly sector: (sector: string | null) => string
@@ -35,11 +41,14 @@ export interface StyleReader {
 /** Reads the palette of the current theme from CSS custom properties. */
 export function readPalette(style: StyleReader): Palette {
   const read = (name: string): string => style.getPropertyValue(name).trim()
+  const isDark = read('color-scheme').includes('dark')
   return {
     table: read('--linen'),
     zones: { understand: read('--zone-understand'), plan: read('--zone-plan'), implement: read('--zone-implement') },
     zoneInk: read('--zone-ink'),
     zoneLine: read('--zone-line'),
+    wood: read('--wood'),
+    woodEdge: read('--wood-edge'),
     ink: read('--ink'),
     inkSoft: read('--ink-soft'),
     accent: read('--pine'),
@@ -49,7 +58,9 @@ export function readPalette(style: StyleReader): Palette {
     inkOnPaper: read('--ink-on-paper'),
     inkSoftOnPaper: read('--ink-soft-on-paper'),
     shade: read('--shade'),
-    isDark: read('color-scheme').includes('dark'),
+    edge: read('--paper-edge'),
+    shine: isDark ? 'rgb(255 255 255 / 0.18)' : 'rgb(255 255 255 / 0.5)',
+    isDark,
     sector: readSectors((sector) => read(sectorLook(sector).color)),
     sectorOnPaper: readSectors((sector) => read(`${sectorLook(sector).color}-on-paper`)),
     fontText: read('--font-text'),

@@ -5,7 +5,7 @@ import type { CanvasWords } from './canvas-words.ts'
 import type { LiveItems } from './live-items.ts'
 import type { Brush } from './paint/brush.ts'
 import { paintItem, type ItemSurroundings } from './paint/paint-item.ts'
-import { paintNote } from './paint/paint-note.ts'
+import { createPaperShade, paintNote } from './paint/paint-note.ts'
 import { paintTable } from './paint/paint-table.ts'
 import { createPaperShadow, liftedFall, restingFall, type PaperShadow } from './paint/paper-shadow.ts'
 import type { Palette } from './palette.ts'
@@ -20,6 +20,8 @@ export interface Looks {
   readonly face: FontFace
   readonly resting: PaperShadow
   readonly lifted: PaperShadow
+  /** Lies over the lower edge of every paper. */
+  readonly shade: CanvasGradient
 }
 
 /** What pictures are painted of. */
@@ -35,14 +37,15 @@ export interface Subject {
 /** Shadows reach this far beyond their paper, in board units of an untouched note. */
 const shadowReach = 70
 
-/** Makes the looks that belong to a palette and a font. */
-export function createLooks(palette: Palette, face: FontFace): Looks {
+/** Makes the looks that belong to a palette and a font; any context will do to make them. */
+export function createLooks(context: CanvasRenderingContext2D, palette: Palette, face: FontFace): Looks {
   const strength = palette.isDark ? 2.1 : 1
   return {
     palette,
     face,
     resting: createPaperShadow(palette.shade, restingFall, strength),
     lifted: createPaperShadow(palette.shade, liftedFall, strength),
+    shade: createPaperShade(context, palette.shade),
   }
 }
 
@@ -68,7 +71,7 @@ export function paintLive(context: CanvasRenderingContext2D, subject: Subject, {
     paintCopies(brush, subject)
     const draft = subject.live.draft()
     if (draft === null) return
-    paintNote(brush, { setting: draft.setting, color: draft.color, byline: null, shadow: subject.looks.resting, withWords: false })
+    paintNote(brush, { setting: draft.setting, color: draft.color, byline: null, shadow: subject.looks.resting, shade: subject.looks.shade, withWords: false })
   })
 }
 
@@ -118,5 +121,5 @@ function surroundings(
   { looks, words, actor }: Subject,
   { isHeld, withWords }: { readonly isHeld: boolean; readonly withWords: boolean },
 ): ItemSurroundings {
-  return { words, actor, shadow: isHeld ? looks.lifted : looks.resting, withWords }
+  return { words, actor, shadow: isHeld ? looks.lifted : looks.resting, shade: looks.shade, withWords }
 }

@@ -1,7 +1,7 @@
 import { zones, type Axis, type Zone } from '@samtavle/board'
 import type { CanvasWords } from '../canvas-words.ts'
 import { axisLineY, headingPad, placeHeadings, thicknessAt, type Heading, type HeadingRoom } from '../headings.ts'
-import { layoutText, type MeasureText } from '../text/layout.ts'
+import { layoutText, type MeasureText, type TextLayout } from '../text/layout.ts'
 import { prepareText } from '../text/measure.ts'
 import type { Brush } from './brush.ts'
 
@@ -42,14 +42,22 @@ function paintHeading({ context, palette }: Brush, heading: Heading, { words }: 
   context.font = `560 ${nameSize}px ${palette.fontHeading}`
   context.fillText(words(`zones.${zone}`), x, baseline)
   if (questionSize !== null) {
-    const nameWidth = context.measureText(words(`zones.${zone}`)).width
-    context.fillStyle = palette.zoneInk
-    context.font = `${questionSize}px ${palette.fontText}`
-    const question = words(`canvas.question.${zone}`)
-    if (isStuck) context.fillText(question, x + nameWidth + 14, baseline)
-    else context.fillText(question, x + 1, baseline + questionSize * 1.55)
+    const afterName = x + context.measureText(words(`zones.${zone}`)).width + 14
+    const at = isStuck ? { x: afterName, y: baseline } : { x: x + 1, y: baseline + questionSize * 1.55 }
+    paintQuestion({ context, palette }, words(`canvas.question.${zone}`), { ...at, size: questionSize, width: right - at.x - 10 })
   }
   context.restore()
+}
+
+/** A question that has no room is left out: half of one asks nothing. */
+function paintQuestion(
+  { context, palette }: Pick<Brush, 'context' | 'palette'>,
+  question: string,
+  at: { readonly x: number; readonly y: number; readonly size: number; readonly width: number },
+): void {
+  context.fillStyle = palette.zoneInk
+  context.font = `${at.size}px ${palette.fontText}`
+  if (context.measureText(question).width <= at.width) context.fillText(question, at.x, at.y)
 }
 
 /** One line along the top of the whole axis that grows thicker on its way: thick contains thin, and there is no break. */
@@ -68,8 +76,9 @@ function paintThickness({ context, palette }: Brush, { axis, room, words }: Head
   context.moveTo(from, y)
   context.lineTo(from, y - thicknessHere(from))
   context.lineTo(to, y - thicknessHere(to))
+  // The thick end is round, like the end of a brush stroke.
+  if (to === right) context.arc(to, y - thicknessHere(to) / 2, thicknessHere(to) / 2, -Math.PI / 2, Math.PI / 2)
   context.lineTo(to, y)
-  if (to === right) context.arc(to, y - thicknessHere(to) / 2, thicknessHere(to) / 2, Math.PI / 2, -Math.PI / 2, true)
   context.fill()
   paintEnds({ context, palette }, { left, right, y: y - 1, words, viewport })
   context.restore()
@@ -105,8 +114,7 @@ function paintInvitation({ context, palette }: Brush, zone: Zone, { axis, room, 
   const bottom = Math.min(viewport.height - insets.bottom, (axis.y[1] - camera.y) * camera.zoom)
   if (right - left < 190 || bottom - top < 150) return
   const width = Math.min(300, right - left - 56)
-  const style = { ceiling: invitationSize, floor: invitationSize, height: Infinity }
-  const layout = layoutText(words(`canvas.invitation.${zone}`), style, width, measure)
+  const layout = balancedLayout(words(`canvas.invitation.${zone}`), width, measure)
   context.save()
   context.globalAlpha = 0.9
   context.fillStyle = palette.zoneInk
@@ -117,6 +125,19 @@ function paintInvitation({ context, palette }: Brush, zone: Zone, { axis, room, 
     context.fillText(line.text, (left + right) / 2, firstLine + row * layout.lineHeight)
   }
   context.restore()
+}
+
+/** Lines of about the same length: as narrow as the number of lines allows. */
+function balancedLayout(text: string, width: number, measure: MeasureText): TextLayout {
+  const style = { ceiling: invitationSize, floor: invitationSize, height: Infinity }
+  const widest = layoutText(text, style, width, measure)
+  let layout = widest
+  for (let narrower = width - 8; narrower > width / 2; narrower -= 8) {
+    const tried = layoutText(text, style, narrower, measure)
+    if (tried.lines.length > widest.lines.length) return layout
+    layout = tried
+  }
+  return layout
 }
 
 /** Zones without any item. */

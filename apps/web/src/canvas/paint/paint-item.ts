@@ -12,19 +12,20 @@ export interface ItemSurroundings {
   readonly words: CanvasWords
   readonly actor: (actorId: string) => Participant | undefined
   readonly shadow: PaperShadow
+  readonly shade: CanvasGradient
   readonly withWords: boolean
 }
 
 /** Paints any item where its setting says, in board units. */
 export function paintItem(brush: Brush, { view, setting }: SceneItem, around: ItemSurroundings): void {
-  const { shadow, withWords, words } = around
+  const { shadow, shade, withWords, words } = around
   if (view.state === 'damaged') {
     paintCard(brush, { setting, label: words('canvas.damaged'), byline: null, shadow, look: 'damaged', withWords })
     return
   }
   const byline = bylineOf(view, around.actor)
   if (view.kind === 'note') {
-    paintNote(brush, { setting, color: view.color, byline, shadow, withWords })
+    paintNote(brush, { setting, color: view.color, byline, shadow, shade, withWords })
     return
   }
   const look = view.kind === 'section' ? 'open' : 'card'
@@ -38,5 +39,6 @@ export function bylineOf(view: ItemView, actor: (actorId: string) => Participant
   if (typeof author === 'string' && author.trim() !== '') return { name: author, sector: undefined }
   if (view.by === null) return null
   const participant = actor(view.by)
-  return participant === undefined ? null : { name: participant.name, sector: participant.sector }
+  if (participant === undefined || (participant.name === null && participant.sector === null)) return null
+  return { name: participant.name, sector: participant.sector }
 }

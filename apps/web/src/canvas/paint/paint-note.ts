@@ -18,6 +18,7 @@ export interface NotePaint {
   readonly color: NoteColor
   readonly byline: Byline | null
   readonly shadow: PaperShadow
+  readonly shade: CanvasGradient
   /** False while an editor shows the words. */
   readonly withWords: boolean
 }
@@ -41,7 +42,7 @@ export function paintNote(brush: Brush, note: NotePaint): void {
   context.translate(setting.box.x, setting.box.y)
   context.scale(setting.scale, setting.scale)
   if (setting.width * zoom > smallestShadowPx) note.shadow.paint(context, setting.width, setting.height)
-  paintPaper(brush, setting, { paper: palette.papers[note.color], detail })
+  paintPaper(brush, setting, { paper: palette.papers[note.color], detail, shade: note.shade })
   if (detail !== 'color') {
     if (note.byline !== null && bylineSize * zoom > smallestBylinePx) paintByline(brush, setting, note.byline)
     if (note.withWords) paintWords(brush, setting, detail)
@@ -49,28 +50,46 @@ export function paintNote(brush: Brush, note: NotePaint): void {
   context.restore()
 }
 
+/** Height of the shade that makes a paper heavier at its lower edge. */
+const shadeHeight = 90
+
 function paintPaper(
-  { context, palette }: Brush,
+  { context, palette, zoom }: Brush,
   { width, height }: ItemSetting,
-  { paper, detail }: { readonly paper: string; readonly detail: Detail },
+  { paper, detail, shade }: { readonly paper: string; readonly detail: Detail; readonly shade: CanvasGradient },
 ): void {
-  context.fillStyle = paper
   if (detail === 'color') {
+    // From far away an edge tells paper from table where their colours are near each other.
+    const edge = 0.6 / zoom
+    context.fillStyle = palette.edge
+    context.fillRect(-edge, -edge, width + 2 * edge, height + 2 * edge)
+    context.fillStyle = paper
     context.fillRect(0, 0, width, height)
     return
   }
+  context.fillStyle = paper
   context.beginPath()
   context.roundRect(0, 0, width, height, cornerRadius)
   context.fill()
   // Paper catches light at its upper edge and is a little heavier at the lower one.
-  context.fillStyle = palette.isDark ? 'rgb(255 255 255 / 0.16)' : 'rgb(255 255 255 / 0.45)'
+  context.fillStyle = palette.shine
   context.fillRect(cornerRadius, 0, width - 2 * cornerRadius, 1)
-  context.fillStyle = `rgb(${palette.shade} / 0.045)`
+  context.translate(0, height)
+  context.fillStyle = shade
   context.beginPath()
-  context.roundRect(0, height - noteMargin.bottom - 4, width, noteMargin.bottom + 4, [0, 0, cornerRadius, cornerRadius])
+  context.roundRect(0, -shadeHeight, width, shadeHeight, [0, 0, cornerRadius, cornerRadius])
   context.fill()
-  context.fillStyle = `rgb(${palette.shade} / 0.14)`
-  context.fillRect(cornerRadius, height - 1.5, width - 2 * cornerRadius, 1.5)
+  context.translate(0, -height)
+}
+
+/** The shade of the lower edge for `paintNote`: made once per palette, seen from the lower left corner of a paper. */
+export function createPaperShade(context: CanvasRenderingContext2D, shade: string): CanvasGradient {
+  const gradient = context.createLinearGradient(0, -shadeHeight, 0, 0)
+  gradient.addColorStop(0, `rgb(${shade} / 0)`)
+  gradient.addColorStop(0.75, `rgb(${shade} / 0.035)`)
+  gradient.addColorStop(0.97, `rgb(${shade} / 0.075)`)
+  gradient.addColorStop(1, `rgb(${shade} / 0.16)`)
+  return gradient
 }
 
 /** Words of an item at their place, in the item's own units. */

@@ -30,7 +30,8 @@ interface Cursor {
 }
 
 /** Pinned pointers keep this distance from the edge. */
-const edgePx = 10
+const edgePx = 8
+const labelHalfPx = 11
 
 /** What cursors need. */
 export interface CursorsOptions {
@@ -103,9 +104,9 @@ function placeCursor(element: HTMLElement, [x, y]: readonly [number, number], { 
   const at = boardToScreen(camera, exactBoardPoint(x, y))
   const room = {
     x: edgePx,
-    y: edgePx,
+    y: edgePx + labelHalfPx,
     width: viewport.width - insets.right - 2 * edgePx,
-    height: viewport.height - insets.bottom - 2 * edgePx,
+    height: viewport.height - insets.bottom - 2 * edgePx - labelHalfPx,
   }
   const shown = nearestIn(room, at)
   const isOutside = Math.hypot(shown[0] - at[0], shown[1] - at[1]) > 1
