@@ -1,7 +1,7 @@
 import { createEdits, readBoard, boardPoint, type ActorId } from '@samtavle/board'
 import { systemClock, systemRandomBytes } from '@samtavle/base'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Doc, encodeStateAsUpdate, Text } from 'yjs'
+import { applyUpdate, Doc, encodeStateAsUpdate, type Text } from 'yjs'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { until } from '../support/until.ts'
 import { call, join, makeBoard } from './board-api.ts'
@@ -123,7 +123,6 @@ test('what was written offline, by a client of an earlier visit, arrives at the 
   const offline = new Doc()
   const earlier = new Doc()
   earlier.getMap('facts').set('older/visit', true)
-  const { applyUpdate } = await import('yjs')
   applyUpdate(offline, encodeStateAsUpdate(earlier))
   offline.getMap('facts').set('this/visit', true)
   const client = open(board.id, anna.token, offline)

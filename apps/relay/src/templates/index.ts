@@ -1,7 +1,7 @@
 import { exampleTemplate } from './example.ts'
 import type { Template } from './template.ts'
 
-export type { Template, TemplateActor, TemplateNote } from './template.ts'
+export type { Template, TemplateNote } from './template.ts'
 
 const blankTemplate: Template = { actors: [], notes: [] }
 

@@ -161,7 +161,7 @@ test('the relay edits under client ids of its own, one for each actor', () => {
   expect(room.edit(eve, set('a/y'))).not.toBeNull()
   expect(room.edit(anna, set('a/z'))).not.toBeNull()
   expect(room.edit(anna, () => undefined)).toBeNull()
-  expect([...room.doc.store.clients.keys()].toSorted()).toEqual([5001, 5002])
+  expect(new Set(room.doc.store.clients.keys())).toEqual(new Set([5001, 5002]))
 })
 
 test('a snapshot cut short or of another kind is no snapshot', () => {

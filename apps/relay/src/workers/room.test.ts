@@ -49,7 +49,7 @@ async function openRoom(
   await store.addBoard(board, [])
   const budgets = { requestMs: 1500, openMs: 30_000 }
   const pool = createBoardPool({ workers: 1, budgets, clock: systemClock, log, workerUrl: hangingWorker })
-  const ended = vi.fn()
+  const ended = vi.fn<() => void>()
   const room = createRoom({ name: boardId, store, pool, clock, log, metrics: createMetrics(), onEnded: ended })
   closers.push(() => pool.close())
   return { room, store, ended }

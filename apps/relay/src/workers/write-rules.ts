@@ -1,4 +1,4 @@
-import { ownedRootNames } from '@samtavle/board'
+import { ownedRootNames, relayRootNames } from '@samtavle/board'
 import { ContentType, findRootTypeKey, getItem, Item, type Doc, type Transaction } from 'yjs'
 import type { TakenApart } from './missing.ts'
 
@@ -9,11 +9,13 @@ const maxTypeDepth = 8
 type SharedType = Parameters<typeof findRootTypeKey>[0]
 
 const ownedRoots: ReadonlySet<string> = new Set(ownedRootNames)
+const relayRoots: ReadonlySet<string> = new Set(relayRootNames)
 
-/** Whether a transaction touched a key of `stands` or `votes` that ends in another actor than its author. */
+/** Whether a transaction touched a key of an owned root that ends in another actor than its author, or what only the relay writes. */
 export function writesKeyOfAnother(transaction: Transaction, actor: string): boolean {
   for (const [type, keys] of transaction.changed) {
     const place = placeOf(type)
+    if (relayRoots.has(place.root)) return true
     if (!ownedRoots.has(place.root)) continue
     const touched = place.key === undefined ? [...keys] : [place.key]
     if (touched.some((key) => key === null || ownerOf(key) !== actor)) return true
