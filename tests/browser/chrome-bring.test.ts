@@ -34,7 +34,12 @@ test('pasted lines become as many notes in the chosen zone', async () => {
 test('a file from a Nordic spreadsheet is read, its columns guessed and changeable, its authors kept', async () => {
   const dialog = await opensBring()
   await dialog.getByRole('button', { name: 'From a file' }).click()
-  const rows = ['nr;tekst;forfatter;tid', '1;"Åbn porten; hele vinteren";Ærø;2026-03-01', '2;;Bo;', '3;"To\nlinjer";Ida;']
+  const rows = [
+    'nr;tekst;forfatter;tid',
+    '1;"Åbn porten; hele vinteren";Ærø;2026-03-01',
+    '2;;Bo;',
+    '3;"To\nlinjer";Ida;',
+  ]
   // As older spreadsheets write it: not UTF-8.
   await dialog.locator('input[type=file]').setInputFiles({
     name: 'møde.csv',

@@ -41,7 +41,7 @@ test('a note goes to another zone with the keyboard alone, and the move is said 
   const zone = annasList.getByLabel('Zone', { exact: true })
   await zone.focus()
   await anna.page.keyboard.press('P')
-  await zoneOf(bosList, 'Plan').getByText('Open the gate in winter').waitFor()
+  await expect.poll(() => zoneOf(bosList, 'Plan').getByText('Open the gate in winter').count()).toBe(1)
   await anna.page.getByRole('status').getByText('Moved to Plan.').waitFor()
 })
 
@@ -54,8 +54,7 @@ test('two people type in the same note from their lists, and every letter of bot
   await bosField.press('Home')
   await annasField.press('End')
   await Promise.all([bosField.pressSequentially('before '), annasField.pressSequentially(' after')])
-  for (const field of [bosField, annasField])
-    await expect.poll(() => field.inputValue()).toBe('before middle after')
+  for (const field of [bosField, annasField]) await expect.poll(() => field.inputValue()).toBe('before middle after')
   await annasList.getByRole('button', { name: 'Done' }).click()
   await bosList.getByRole('button', { name: 'Done' }).click()
 })
@@ -86,7 +85,9 @@ test('nothing went wrong on either screen', () => {
 })
 
 async function writesNote(list: Locator, zone: string, text: string): Promise<void> {
-  await zoneOf(list, zone).getByRole('button', { name: `Add a note to ${zone}` }).click()
+  await zoneOf(list, zone)
+    .getByRole('button', { name: `Add a note to ${zone}` })
+    .click()
   await list.getByLabel(`Add a note to ${zone}`).fill(text)
   await list.getByRole('button', { name: 'Put it on the board' }).click()
   await rowOf(list, text).waitFor()

@@ -14,6 +14,10 @@ export class ErrorBoundary extends Component<Props, { readonly failed: boolean }
   }
 
   override render(): ReactNode {
-    return this.state.failed ? <HumanPage heading="app.brokenTitle" body="app.brokenBody" action="reload" /> : this.props.children
+    return this.state.failed ? (
+      <HumanPage heading="app.brokenTitle" body="app.brokenBody" action="reload" />
+    ) : (
+      this.props.children
+    )
   }
 }

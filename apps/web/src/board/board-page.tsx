@@ -32,18 +32,21 @@ export function BoardPage({ boardId, me }: Props) {
 function useOpenSession(boardId: string, me: Me): BoardSession | null {
   const services = useServices()
   const [session, setSession] = useState<BoardSession | null>(null)
-  const [failure, setFailure] = useState<unknown>(null)
+  const [failure, setFailure] = useState<Error | null>(null)
   // An error in opening belongs to the page's error boundary, which speaks to people.
   if (failure !== null) throw failure
 
   useEffect(() => {
     let left = false
     let opened: BoardSession | null = null
-    openBoard(services, boardId, me).then((found) => {
-      opened = found
-      if (left) found.close()
-      else setSession(found)
-    }, setFailure)
+    openBoard(services, boardId, me).then(
+      (found) => {
+        opened = found
+        if (left) found.close()
+        else setSession(found)
+      },
+      (error: unknown) => setFailure(error instanceof Error ? error : new Error(String(error))),
+    )
     return () => {
       left = true
       opened?.close()

@@ -1,5 +1,5 @@
 import { createWatchable } from '@samtavle/base'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices, type Services } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
@@ -23,8 +23,12 @@ export function CanvasHost({ onCanvas, onPasteTable }: Props) {
   const services = useServices()
   const session = useSession()
   const { t, i18n } = useTranslation()
-  const latest = useRef({ onPasteTable, t })
-  latest.current = { onPasteTable, t }
+  const onMessage = useEffectEvent((message: CanvasMessage) => tell(services, t, message))
+  const onPasteText = useEffectEvent((text: string) => {
+    if (!isTableToMap(text)) return false
+    onPasteTable(text)
+    return true
+  })
 
   useEffect(() => {
     if (container.current === null) return
@@ -45,12 +49,8 @@ export function CanvasHost({ onCanvas, onPasteTable }: Props) {
       theme,
       insets,
       cameraStore: services.storage,
-      onMessage: (message) => tell(services, latest.current.t, message),
-      onPasteText(text) {
-        if (!isTableToMap(text)) return false
-        latest.current.onPasteTable(text)
-        return true
-      },
+      onMessage: (message) => onMessage(message),
+      onPasteText: (text) => onPasteText(text),
     })
     onCanvas(canvas)
     return () => {

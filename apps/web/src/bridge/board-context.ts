@@ -11,13 +11,6 @@ export interface BoardTools {
 /** Carries the open board down the tree. */
 export const BoardContext = createContext<BoardTools | null>(null)
 
-/** The open board. */
-export function useBoardTools(): BoardTools {
-  const tools = use(BoardContext)
-  if (tools === null) throw new Error('A component of the board stands outside any board')
-  return tools
-}
-
 /** The session of the open board. */
 export function useSession(): BoardSession {
   return useBoardTools().session
@@ -26,4 +19,10 @@ export function useSession(): BoardSession {
 /** The canvas of the open board, or null before it has been drawn. */
 export function useCanvas(): Canvas | null {
   return useBoardTools().canvas
+}
+
+function useBoardTools(): BoardTools {
+  const tools = use(BoardContext)
+  if (tools === null) throw new Error('A component of the board stands outside any board')
+  return tools
 }

@@ -69,7 +69,7 @@ export function createBoardList(storage: DeviceStorage): BoardList {
 
 /** Reads what an earlier visit, an older version or a stranger left in the storage; what is not a board is dropped. */
 export function readBoards(stored: string | null): readonly KnownBoard[] {
-  const rows: unknown = safely(() => JSON.parse(stored ?? '[]'))
+  const rows: unknown = safely((): unknown => JSON.parse(stored ?? '[]'))
   if (!Array.isArray(rows)) return []
   return newestFirst(rows.flatMap((row: unknown) => readBoard(row) ?? []))
 }

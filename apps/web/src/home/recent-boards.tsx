@@ -23,7 +23,8 @@ export function RecentBoards() {
               <Link className="recent-board" to={boardPath(board.id)}>
                 <span className="recent-title">{title}</span>
                 <span className="recent-facts">
-                  {t(`roles.${board.role}`)} · {t('home.openedAt', { when: whenWords(board.openedAt, clock.now(), i18n.language) })}
+                  {t(`roles.${board.role}`)} ·{' '}
+                  {t('home.openedAt', { when: whenWords(board.openedAt, clock.now(), i18n.language) })}
                 </span>
               </Link>
               <button

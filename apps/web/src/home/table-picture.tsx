@@ -131,7 +131,16 @@ function Slips({ slip }: { readonly slip: Slip }) {
   return (
     <g transform={`translate(${slip.at[0]} ${slip.at[1]}) rotate(${slip.turn})`}>
       {Array.from({ length: sheets }, (_, index) => (
-        <rect key={index} className="table-note" data-paper={slip.paper} x="-21" y={-21 - index * 3} width="42" height="42" rx="2" />
+        <rect
+          key={index}
+          className="table-note"
+          data-paper={slip.paper}
+          x="-21"
+          y={-21 - index * 3}
+          width="42"
+          height="42"
+          rx="2"
+        />
       ))}
       {sheets > 2 ? (
         <path className="table-tick" d={`M-9 ${-lift}l6 7 12-14`} />

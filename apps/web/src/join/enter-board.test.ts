@@ -50,7 +50,10 @@ test('a facilitator who tries the invitation stays facilitator', async () => {
   const visit = openVisit()
   await startBoard(visit.tools, { title: 'The marina' }, { name: 'Bo', sector: 'public' })
   for (const link of [contribute, view]) {
-    expect(await enterBoard(visit.tools, board, link)).toMatchObject({ state: 'in', me: { role: 'facilitate', name: 'Bo' } })
+    expect(await enterBoard(visit.tools, board, link)).toMatchObject({
+      state: 'in',
+      me: { role: 'facilitate', name: 'Bo' },
+    })
   }
   expect(visit.tools.boards.find(board)?.link).toBe(facilitate)
 })
@@ -126,7 +129,7 @@ function createModelRelay() {
   let cookie: Actor | null = null
   let isPlugged = true
 
-  function join(body: { link: string; name?: string; sector?: string; actorId?: string }): Response {
+  function join(body: Body): Response {
     const role = roleByLink.get(body.link)
     if (role === undefined) return problem(403, 'link-refused')
     const known = body.actorId === undefined ? undefined : actors.get(body.actorId)
@@ -145,9 +148,11 @@ function createModelRelay() {
 
   async function answer(path: string, init?: RequestInit): Promise<Response> {
     if (!isPlugged) throw new TypeError('Failed to fetch')
-    const body = typeof init?.body === 'string' ? JSON.parse(init.body) : null
+    const body = parseBody(init)
     if (path === '/api/boards') {
-      const links = Object.fromEntries([...roleByLink].map(([link, role]) => [role, `https://t.example/b/${board}#${link}`]))
+      const links = Object.fromEntries(
+        [...roleByLink].map(([link, role]) => [role, `https://t.example/b/${board}#${link}`]),
+      )
       return Response.json({ board: { id: board, title: body.title, createdAt: 1 }, links }, { status: 201 })
     }
     if (!path.startsWith(`/api/boards/${board}`)) return problem(404, 'board-unknown')
@@ -159,6 +164,18 @@ function createModelRelay() {
     forgetCookie: () => (cookie = null),
     unplug: () => (isPlugged = false),
   }
+}
+
+interface Body {
+  readonly title: string
+  readonly link: string
+  readonly name?: string
+  readonly sector?: string
+  readonly actorId?: string
+}
+
+function parseBody(init: RequestInit | undefined): Body {
+  return JSON.parse(typeof init?.body === 'string' ? init.body : '{}') as Body
 }
 
 function problem(status: number, code: string): Response {

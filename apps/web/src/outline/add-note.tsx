@@ -1,19 +1,35 @@
 import { freePlaces, type Zone } from '@samtavle/board'
 import { Plus } from 'lucide-react'
-import { useId, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
+import { useEscape } from './use-escape.ts'
 
 /** A place to write one more note; it stays open, because a thought seldom comes alone. */
 export function AddNote({ zone }: { readonly zone: Zone }) {
   const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  if (isOpen) return <AddNoteForm zone={zone} onDone={() => setOpen(false)} />
+  return (
+    <button className="button add-note-open" type="button" onClick={() => setOpen(true)}>
+      <Plus size={18} aria-hidden="true" />
+      <span aria-hidden="true">{t('outline.add')}</span>
+      <span className="visually-hidden">{t('outline.addTo', { zone: t(`zones.${zone}`) })}</span>
+    </button>
+  )
+}
+
+function AddNoteForm({ zone, onDone }: { readonly zone: Zone; readonly onDone: () => void }) {
+  const { t } = useTranslation()
   const { board, edits, undo } = useSession()
   const { announcer } = useServices()
-  const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
+  const form = useRef<HTMLFormElement>(null)
   const id = useId()
+  useEscape(form, onDone)
+  useEffect(() => field.current?.focus({ preventScroll: true }), [])
   const zoneName = t(`zones.${zone}`)
 
   function add(event?: FormEvent): void {
@@ -30,32 +46,14 @@ export function AddNote({ zone }: { readonly zone: Zone }) {
     field.current?.focus()
   }
 
-  if (!isOpen) {
-    return (
-      <button className="button add-note-open" type="button" onClick={() => setOpen(true)}>
-        <Plus size={18} aria-hidden="true" />
-        <span aria-hidden="true">{t('outline.add')}</span>
-        <span className="visually-hidden">{t('outline.addTo', { zone: zoneName })}</span>
-      </button>
-    )
-  }
   return (
-    <form
-      className="add-note"
-      onSubmit={add}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-        event.preventDefault()
-        setOpen(false)
-      }}
-    >
+    <form ref={form} className="add-note" onSubmit={add}>
       <label htmlFor={id}>{t('outline.addTo', { zone: zoneName })}</label>
       <textarea
         ref={field}
         id={id}
         className="input note-textarea"
         rows={3}
-        autoFocus
         value={text}
         placeholder={t('outline.newText')}
         onChange={(event) => setText(event.target.value)}
@@ -64,7 +62,7 @@ export function AddNote({ zone }: { readonly zone: Zone }) {
         }}
       />
       <div className="note-editor-row">
-        <button className="button" type="button" onClick={() => setOpen(false)}>
+        <button className="button" type="button" onClick={onDone}>
           {t('outline.done')}
         </button>
         <button className="button" data-look="strong" type="submit">

@@ -1,11 +1,12 @@
 import { zones, type WholeItem } from '@samtavle/board'
 import { Trash2 } from 'lucide-react'
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
 import { PaperSwatches } from '../panels/paper-swatches.tsx'
-import { SharedTextArea } from './shared-text-area.tsx'
+import { useEscape } from './use-escape.ts'
+import { WordsField } from './words-field.tsx'
 
 /** Everything one can do to a note, without a pointer and without drawing: its words, its zone, its colour, away with it. */
 export function NoteEditor({ item, onDone }: { readonly item: WholeItem; readonly onDone: () => void }) {
@@ -13,6 +14,8 @@ export function NoteEditor({ item, onDone }: { readonly item: WholeItem; readonl
   const { edits, undo } = useSession()
   const { announcer } = useServices()
   const id = useId()
+  const editor = useRef<HTMLDivElement>(null)
+  useEscape(editor, onDone)
   // One visit to the editor is one step to take back.
   useEffect(() => {
     undo.stopCapturing()
@@ -20,15 +23,8 @@ export function NoteEditor({ item, onDone }: { readonly item: WholeItem; readonl
   }, [undo])
 
   return (
-    <div
-      className="note-editor"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-        event.preventDefault()
-        onDone()
-      }}
-    >
-      <SharedTextArea item={item} label={t('outline.words')} />
+    <div ref={editor} className="note-editor">
+      <WordsField item={item} label={t('outline.words')} />
       <div className="note-editor-row">
         <label htmlFor={id}>{t('outline.zone')}</label>
         <select

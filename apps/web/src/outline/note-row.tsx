@@ -1,5 +1,5 @@
 import type { ItemId, ItemView, WholeItem } from '@samtavle/board'
-import { LocateFixed, Pencil } from 'lucide-react'
+import { Pencil } from 'lucide-react'
 import { memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActor, useItem, useMayWrite } from '../bridge/hooks.ts'
@@ -36,24 +36,15 @@ export const NoteRow = memo(function NoteRow({ id, at, count, onShow }: Props) {
       {isEditing && mayWrite && item.state === 'whole' ? (
         <NoteEditor item={item} onDone={close} />
       ) : (
-        <p className="note-words" onClick={() => onShow(id)}>
+        <button className="note-words" type="button" title={t('outline.show')} onClick={() => onShow(id)}>
           {words}
-        </p>
+        </button>
       )}
       <div className="note-foot">
         <p className="note-facts">
           {t('outline.place', { index: at, count })}
           <Author item={item} />
         </p>
-        <button
-          className="icon-button"
-          type="button"
-          aria-label={t('outline.show')}
-          title={t('outline.show')}
-          onClick={() => onShow(id)}
-        >
-          <LocateFixed size={17} aria-hidden="true" />
-        </button>
         {mayWrite && item.state === 'whole' && (
           <button
             ref={editButton}

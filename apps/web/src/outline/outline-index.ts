@@ -58,7 +58,12 @@ function listsOf(board: BoardReader): Lists {
     if (isListed(item)) placed[item.zone ?? 'beside'].push(item)
   }
   const idsOf = (place: OutlinePlace): readonly ItemId[] => readingOrder(placed[place]).map(({ id }) => id)
-  return { understand: idsOf('understand'), plan: idsOf('plan'), implement: idsOf('implement'), beside: idsOf('beside') }
+  return {
+    understand: idsOf('understand'),
+    plan: idsOf('plan'),
+    implement: idsOf('implement'),
+    beside: idsOf('beside'),
+  }
 }
 
 /** Lines and strokes have no words of their own to read. */

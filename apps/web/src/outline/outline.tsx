@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useCanvas, useSession } from '../bridge/board-context.ts'
 import { createOutlineIndex, outlinePlaces, type OutlineIndex } from './outline-index.ts'
+import { useEscape } from './use-escape.ts'
 import { useOthersNews } from './use-others-news.ts'
 import { ZoneList } from './zone-list.tsx'
 import './outline.css'
@@ -14,7 +15,9 @@ export function Outline({ onClose }: { readonly onClose: () => void }) {
   const canvas = useCanvas()
   const index = useOutlineIndex()
   const [isLoud, setLoud] = useState(true)
+  const panel = useRef<HTMLElement>(null)
   const head = useRef<HTMLParagraphElement>(null)
+  useEscape(panel, onClose)
   useOthersNews(isLoud)
   // Whoever opens the list, by the button or the skip link, goes on from its head.
   useEffect(() => head.current?.focus({ preventScroll: true }), [])
@@ -26,13 +29,7 @@ export function Outline({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <aside
-      className="outline"
-      aria-label={t('outline.heading')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
-      }}
-    >
+    <aside ref={panel} className="outline" aria-label={t('outline.heading')}>
       <div className="outline-head">
         <p ref={head} className="outline-title" tabIndex={-1}>
           {t('outline.heading')}
@@ -46,20 +43,18 @@ export function Outline({ onClose }: { readonly onClose: () => void }) {
           <input type="checkbox" checked={isLoud} onChange={(event) => setLoud(event.target.checked)} />
           {t('outline.quiet')}
         </label>
-        {index !== null && outlinePlaces.map((place) => <ZoneList key={place} place={place} index={index} onShow={show} />)}
+        {index !== null &&
+          outlinePlaces.map((place) => <ZoneList key={place} place={place} index={index} onShow={show} />)}
       </div>
     </aside>
   )
 }
 
-function useOutlineIndex(): OutlineIndex | null {
+/** The lists of the board for as long as the panel is open; a panel belongs to one board for its whole life. */
+function useOutlineIndex(): OutlineIndex {
   const { board } = useSession()
   const { clock } = useServices()
-  const [index, setIndex] = useState<OutlineIndex | null>(null)
-  useEffect(() => {
-    const opened = createOutlineIndex(board, clock)
-    setIndex(opened)
-    return opened.close
-  }, [board, clock])
+  const [index] = useState(() => createOutlineIndex(board, clock))
+  useEffect(() => index.close, [index])
   return index
 }

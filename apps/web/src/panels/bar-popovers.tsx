@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react'
-import { lazy, Suspense, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenDialog } from '../board/board-room.tsx'
 import { useParticipants } from '../bridge/hooks.ts'
@@ -17,69 +17,61 @@ const mostFaces = 4
 export function PeopleButton() {
   const { t } = useTranslation()
   const people = useParticipants()
+  const trigger = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
   return (
-    <PopoverButton
-      className="people-button"
-      label={t('bar.people', { count: people.length })}
-      popup="dialog"
-      load={loadPeople}
-      popover={(trigger, close) => <PeopleHere trigger={trigger} onClose={close} />}
-    >
-      <span className="people-faces">
-        {people.slice(0, mostFaces).map((person) => (
-          <Face key={person.actorId} person={person} />
-        ))}
-      </span>
-      <span className="people-count">{people.length}</span>
-    </PopoverButton>
+    <>
+      <button
+        ref={trigger}
+        className="people-button"
+        type="button"
+        aria-label={t('bar.people', { count: people.length })}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPointerEnter={fetchEarly(loadPeople)}
+        onFocus={fetchEarly(loadPeople)}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span className="people-faces">
+          {people.slice(0, mostFaces).map((person) => (
+            <Face key={person.actorId} person={person} />
+          ))}
+        </span>
+        <span className="people-count">{people.length}</span>
+      </button>
+      <Suspense>{isOpen && <PeopleHere trigger={trigger} onClose={() => setOpen(false)} />}</Suspense>
+    </>
   )
 }
 
 /** The button with three dots; opens the menu. */
 export function MenuButton({ onDialog }: { readonly onDialog: (dialog: OpenDialog) => void }) {
   const { t } = useTranslation()
-  return (
-    <PopoverButton
-      className="icon-button"
-      label={t('bar.menu')}
-      popup="menu"
-      load={loadMenu}
-      popover={(trigger, close) => <BoardMenu trigger={trigger} onClose={close} onDialog={onDialog} />}
-    >
-      <Ellipsis size={22} aria-hidden="true" />
-    </PopoverButton>
-  )
-}
-
-interface Props {
-  readonly className: string
-  readonly label: string
-  readonly popup: 'menu' | 'dialog'
-  readonly load: () => Promise<unknown>
-  readonly popover: (trigger: RefObject<HTMLElement | null>, close: () => void) => ReactNode
-  readonly children: ReactNode
-}
-
-function PopoverButton({ className, label, popup, load, popover, children }: Props) {
-  const button = useRef<HTMLButtonElement>(null)
+  const trigger = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
-  const fetchEarly = (): void => void load().catch(() => undefined)
   return (
     <>
       <button
-        ref={button}
-        className={className}
+        ref={trigger}
+        className="icon-button"
         type="button"
-        aria-label={label}
-        aria-haspopup={popup}
+        aria-label={t('bar.menu')}
+        aria-haspopup="menu"
         aria-expanded={isOpen}
-        onPointerEnter={fetchEarly}
-        onFocus={fetchEarly}
+        onPointerEnter={fetchEarly(loadMenu)}
+        onFocus={fetchEarly(loadMenu)}
         onClick={() => setOpen(!isOpen)}
       >
-        {children}
+        <Ellipsis size={22} aria-hidden="true" />
       </button>
-      <Suspense>{isOpen && popover(button, () => setOpen(false))}</Suspense>
+      <Suspense>
+        {isOpen && <BoardMenu trigger={trigger} onClose={() => setOpen(false)} onDialog={onDialog} />}
+      </Suspense>
     </>
   )
+}
+
+/** A failed fetch is tried again, and spoken of, when the button is pressed. */
+function fetchEarly(load: () => Promise<unknown>): () => void {
+  return () => void load().catch(() => undefined)
 }

@@ -25,7 +25,14 @@ export function BoardMenu({ trigger, onClose, onDialog }: Props) {
   const mayWrite = useMayWrite()
   return (
     <Popover className="popover" placement="bottom end" triggerRef={trigger} isOpen onOpenChange={onClose}>
-      <Menu className="menu" aria-label={t('bar.menu')} autoFocus="first" onClose={onClose}>
+      <Menu
+        className="menu"
+        aria-label={t('bar.menu')}
+        // A menu that has just been opened takes the keyboard (WAI-ARIA menu button pattern); the rule is about pages that load.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus="first"
+        onClose={onClose}
+      >
         {mayWrite && (
           <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'bring', pasted: '' })}>
             <FileDown size={18} aria-hidden="true" />

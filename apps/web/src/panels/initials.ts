@@ -2,6 +2,6 @@
 export function initialsOf(name: string | null): string {
   const parts = (name ?? '').split(/\s+/).filter(Boolean)
   const chosen = parts.length > 1 ? [parts[0], parts.at(-1)] : parts
-  const letters = chosen.map((part) => [...(part ?? '')][0] ?? '').join('')
+  const letters = chosen.map((part) => /^./su.exec(part ?? '')?.[0] ?? '').join('')
   return letters === '' ? '·' : letters.toLocaleUpperCase()
 }

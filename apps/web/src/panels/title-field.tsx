@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../bridge/board-context.ts'
 import { useMayWrite, useMeta } from '../bridge/hooks.ts'
@@ -9,17 +9,13 @@ export function TitleField() {
   const { edits } = useSession()
   const { title } = useMeta()
   const mayWrite = useMayWrite()
-  const [draft, setDraft] = useState(title)
-  const [isWriting, setWriting] = useState(false)
-  // Somebody else's new title shows at once, unless I am writing one myself.
-  useEffect(() => {
-    if (!isWriting) setDraft(title)
-  }, [title, isWriting])
+  // Null while I am not writing one: then somebody else's new title shows at once.
+  const [draft, setDraft] = useState<string | null>(null)
 
   if (!mayWrite) return <h1 className="title-field">{title || t('home.untitled')}</h1>
   function keep(): void {
-    setWriting(false)
-    const next = draft.trim()
+    const next = (draft ?? '').trim()
+    setDraft(null)
     if (next !== '' && next !== title) edits.setTitle(next)
   }
   return (
@@ -28,10 +24,10 @@ export function TitleField() {
       <input
         className="title-field"
         aria-label={t('bar.title')}
-        value={draft}
+        value={draft ?? title}
         maxLength={120}
         placeholder={t('home.untitled')}
-        onFocus={() => setWriting(true)}
+        onFocus={() => setDraft(title)}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={keep}
         onKeyDown={(event) => {

@@ -39,7 +39,12 @@ export function TopBar({ isOutlineOpen, onOutline, onDialog }: Props) {
           text={t('bar.outline')}
         />
       </span>
-      <button className="button share-button" data-look="strong" type="button" onClick={() => onDialog({ kind: 'share' })}>
+      <button
+        className="button share-button"
+        data-look="strong"
+        type="button"
+        onClick={() => onDialog({ kind: 'share' })}
+      >
         <Share2 size={18} aria-hidden="true" />
         <span>{t('bar.share')}</span>
       </button>

@@ -26,12 +26,7 @@ function Zoom({ camera }: { readonly camera: CameraCommands }) {
         </button>
       )}
       <ToolRow className="tool-row zoom-row" aria-label={t('tools.zoomLabel')}>
-        <ToolButton
-          label={t('tools.zoomOut')}
-          keys="−"
-          onPress={() => camera.zoomOut()}
-          icon={<Minus size={18} />}
-        />
+        <ToolButton label={t('tools.zoomOut')} keys="−" onPress={() => camera.zoomOut()} icon={<Minus size={18} />} />
         <span className="zoom-amount">
           <ToolButton
             label={`${amount}, ${t('tools.zoomReset')}`}

@@ -5,7 +5,14 @@ import './sector-mark.css'
 export function SectorMark({ sector, size = 16 }: { readonly sector: string | null; readonly size?: number }) {
   const look = sectorLook(sector)
   return (
-    <svg className="sector-mark" data-shape={look.shape} viewBox="0 0 20 20" width={size} height={size} aria-hidden="true">
+    <svg
+      className="sector-mark"
+      data-shape={look.shape}
+      viewBox="0 0 20 20"
+      width={size}
+      height={size}
+      aria-hidden="true"
+    >
       <path d={look.path} fillRule="evenodd" />
     </svg>
   )

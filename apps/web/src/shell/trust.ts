@@ -2,7 +2,10 @@
 interface TrustedTypePolicies {
   createPolicy(
     name: string,
-    rules: { readonly createHTML?: (markup: string) => string | null; readonly createScriptURL?: (url: string) => string },
+    rules: {
+      readonly createHTML?: (markup: string) => string | null
+      readonly createScriptURL?: (url: string) => string
+    },
   ): { createScriptURL(url: string): string }
 }
 

@@ -4,6 +4,7 @@ const dayMs = 86_400_000
 export function whenWords(at: number, now: number, language: string): string {
   const passedMs = Math.max(0, now - at)
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  if (passedMs < 60_000) return relative.format(0, 'second')
   if (passedMs < 3_600_000) return relative.format(-Math.round(passedMs / 60_000), 'minute')
   if (passedMs < dayMs) return relative.format(-Math.round(passedMs / 3_600_000), 'hour')
   if (passedMs < 7 * dayMs) return relative.format(-Math.round(passedMs / dayMs), 'day')

@@ -43,7 +43,11 @@ export function BringDialog({ pasted, onClose }: Props) {
 
   async function bring(): Promise<void> {
     setProgress('working')
-    const answer = await api.importNotes(boardId, zone, planned.map(({ note }) => note))
+    const answer = await api.importNotes(
+      boardId,
+      zone,
+      planned.map(({ note }) => note),
+    )
     if (!answer.ok) return setProgress(answer.error)
     setProgress({ imported: answer.value.imported, skipped: answer.value.skipped.map(({ row }) => rowOf(row)) })
     canvas?.camera.fitAll()
@@ -73,7 +77,11 @@ export function BringDialog({ pasted, onClose }: Props) {
           </button>
         ))}
       </div>
-      {source === 'lines' ? <LinesSource onPlanned={setPlanned} /> : <FileSource pasted={pasted} onPlanned={setPlanned} />}
+      {source === 'lines' ? (
+        <LinesSource onPlanned={setPlanned} />
+      ) : (
+        <FileSource pasted={pasted} onPlanned={setPlanned} />
+      )}
       {count > 0 && <PreviewNotes planned={planned} />}
       {typeof progress === 'object' && <FailureNotice failure={progress} />}
       {tooLong !== undefined && (

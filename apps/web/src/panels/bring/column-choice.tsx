@@ -44,11 +44,7 @@ export function ColumnChoice({ table, columns, hasHeader, onChange }: Props) {
         </label>
       ))}
       <label className="bring-header">
-        <input
-          type="checkbox"
-          checked={hasHeader}
-          onChange={(event) => onChange(columns, event.target.checked)}
-        />
+        <input type="checkbox" checked={hasHeader} onChange={(event) => onChange(columns, event.target.checked)} />
         {t('bring.hasHeader')}
       </label>
     </div>

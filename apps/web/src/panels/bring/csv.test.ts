@@ -2,14 +2,63 @@ import { expect, test } from 'vitest'
 import { decodeText, isTableToMap, parseTable } from './csv.ts'
 
 test.each([
-  ['commas', 'a,b\n1,2', [['a', 'b'], ['1', '2']]],
-  ['semicolons, as Nordic spreadsheets write', 'a;b\r\n"1,5";2\r\n', [['a', 'b'], ['1,5', '2']]],
-  ['tabs', 'a\tb\n1\t2', [['a', 'b'], ['1', '2']]],
-  ['line breaks and quotes in a cell', 'a,b\n"one\ntwo","say ""hi"""', [['a', 'b'], ['one\ntwo', 'say "hi"']]],
-  ['an empty last cell', 'a,b\n1,', [['a', 'b'], ['1', '']]],
-  ['a byte order mark and empty rows', '\ufeffa,b\n\n,\n1,2\n', [['a', 'b'], ['1', '2']]],
+  [
+    'commas',
+    'a,b\n1,2',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    'semicolons, as Nordic spreadsheets write',
+    'a;b\r\n"1,5";2\r\n',
+    [
+      ['a', 'b'],
+      ['1,5', '2'],
+    ],
+  ],
+  [
+    'tabs',
+    'a\tb\n1\t2',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    'line breaks and quotes in a cell',
+    'a,b\n"one\ntwo","say ""hi"""',
+    [
+      ['a', 'b'],
+      ['one\ntwo', 'say "hi"'],
+    ],
+  ],
+  [
+    'an empty last cell',
+    'a,b\n1,',
+    [
+      ['a', 'b'],
+      ['1', ''],
+    ],
+  ],
+  [
+    'a byte order mark and empty rows',
+    '\ufeffa,b\n\n,\n1,2\n',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
   ['one column', 'tekst\nhej', [['tekst'], ['hej']]],
-  ['a delimiter inside the header quotes', '"a;b",c\n1,2', [['a;b', 'c'], ['1', '2']]],
+  [
+    'a delimiter inside the header quotes',
+    '"a;b",c\n1,2',
+    [
+      ['a;b', 'c'],
+      ['1', '2'],
+    ],
+  ],
   ['nothing', '', []],
 ])('a table with %s is read', (_what, text, rows) => {
   expect(parseTable(text)?.rows).toEqual(rows)

@@ -15,7 +15,12 @@ test('the columns of a deliberation are guessed by their names', () => {
 })
 
 test('without telling names the wordiest column is the text, and the first row is a note too', () => {
-  const table = { rows: [['1', 'a long thought about the park'], ['2', 'another one']] }
+  const table = {
+    rows: [
+      ['1', 'a long thought about the park'],
+      ['2', 'another one'],
+    ],
+  }
   expect(guessColumns(table)).toEqual({ hasHeader: false, text: 1, author: null, time: null })
 })
 

@@ -21,12 +21,17 @@ export function Invitation({ links, onMade }: Props) {
   const { clock } = useServices()
   const known = useBoards().find((board) => board.id === boardId)?.invitation ?? null
   const url = known === null ? null : new URL(known, window.location.origin).href
-  const isDead = url !== null && links !== null && !links.some((link) => link.id === idOf(url) && isWorking(link, clock.now()))
+  const isDead =
+    url !== null && links !== null && !links.some((link) => link.id === idOf(url) && isWorking(link, clock.now()))
 
   if (url === null || isDead) {
     return (
       <section className="dialog-part">
-        {me.role === 'facilitate' ? <MakeInvitation onMade={onMade} /> : <p className="notice">{t('share.guestNone')}</p>}
+        {me.role === 'facilitate' ? (
+          <MakeInvitation onMade={onMade} />
+        ) : (
+          <p className="notice">{t('share.guestNone')}</p>
+        )}
       </section>
     )
   }

@@ -44,7 +44,9 @@ function LinkRow({ link, onChanged }: { readonly link: LinkFacts; readonly onCha
         <span className="link-name">
           <b>{name}</b>
           <span className="field-hint">
-            {[...(link.label === null ? [] : [t(`roles.${link.role}`)]), made, stateWords()].filter(Boolean).join(' · ')}
+            {[...(link.label === null ? [] : [t(`roles.${link.role}`)]), made, stateWords()]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </span>
         {state === 'working' && !isAsking && (
@@ -66,7 +68,9 @@ function LinkRow({ link, onChanged }: { readonly link: LinkFacts; readonly onCha
   function stateWords(): string {
     if (state !== 'working') return t(`share.${state}`)
     if (link.expiresAt === null) return ''
-    return t('share.until', { when: new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' }).format(link.expiresAt) })
+    return t('share.until', {
+      when: new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' }).format(link.expiresAt),
+    })
   }
 }
 

@@ -90,7 +90,9 @@ export function MakeLink({ onMade }: { readonly onMade: () => void }) {
           {t('share.failed')}
         </p>
       )}
-      {made !== null && made !== 'failed' && <LinkBox key={made.url} url={made.url} isShown={made.role !== 'facilitate'} />}
+      {made !== null && made !== 'failed' && (
+        <LinkBox key={made.url} url={made.url} isShown={made.role !== 'facilitate'} />
+      )}
     </section>
   )
 }

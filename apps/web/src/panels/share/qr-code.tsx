@@ -7,7 +7,13 @@ export function QrCode({ text }: { readonly text: string }) {
   const { t } = useTranslation()
   const { data, size } = encode(text, { ecc: 'M', border: 2 })
   return (
-    <svg className="qr-code" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={t('share.scan')} shapeRendering="crispEdges">
+    <svg
+      className="qr-code"
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={t('share.scan')}
+      shapeRendering="crispEdges"
+    >
       <rect className="qr-ground" width={size} height={size} />
       <path className="qr-dark" d={qrPath(data)} />
     </svg>

@@ -1,6 +1,12 @@
 /** The dark squares of a code as one path: each run of a row is one bar, so that no hairline shows between squares. */
 export function qrPath(rows: readonly (readonly boolean[])[]): string {
-  return rows.map((row, y) => runsOf(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`).join('')).join('')
+  return rows
+    .map((row, y) =>
+      runsOf(row)
+        .map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`)
+        .join(''),
+    )
+    .join('')
 }
 
 function runsOf(row: readonly boolean[]): readonly (readonly [x: number, length: number])[] {

@@ -66,7 +66,7 @@ export const front: FrontWords = {
     citizens: 'Borgere',
     unsaid: 'Vil helst ikke sige det',
     publicLine: 'Politikere, ledere og medarbejdere',
-    privateLine: 'Virksomheder, også de socialøkonomiske',
+    privateLine: 'Virksomheder og socialøkonomi',
     'civil-societyLine': 'Foreninger, frivillige og netværk',
     citizensLine: 'Mennesker, der selv har erfaringerne',
   },

@@ -4,7 +4,7 @@ import { useSession } from '../bridge/board-context.ts'
 import { movePosition, rebaseSplice } from './rebase-splice.ts'
 
 /** A text field over a note's shared words: what I type goes out letter by letter, what others type comes in without moving my caret. */
-export function SharedTextArea({ item, label }: { readonly item: WholeItem; readonly label: string }) {
+export function WordsField({ item, label }: { readonly item: WholeItem; readonly label: string }) {
   const { edits } = useSession()
   const field = useRef<HTMLTextAreaElement>(null)
   /** The shared words as this field last knew them; behind the document only while a letter is being composed. */
@@ -16,10 +16,10 @@ export function SharedTextArea({ item, label }: { readonly item: WholeItem; read
     if (!isComposing.current) known.current = item.text
   }, [item.text])
 
+  // The caret begins behind the last letter; later it is the writer's.
   useEffect(() => {
     field.current?.focus({ preventScroll: true })
-    field.current?.setSelectionRange(item.text.length, item.text.length)
-    // Only when the field appears: later the caret is the writer's.
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length)
   }, [])
 
   function send(written: string, caret: number): void {
@@ -29,7 +29,8 @@ export function SharedTextArea({ item, label }: { readonly item: WholeItem; read
     if (mine === null) return
     const splices = theirs === null ? [mine] : rebaseSplice(mine, theirs)
     for (const splice of splices) {
-      known.current = known.current.slice(0, splice.index) + splice.insert + known.current.slice(splice.index + splice.remove)
+      known.current =
+        known.current.slice(0, splice.index) + splice.insert + known.current.slice(splice.index + splice.remove)
       edits.spliceText(item.id, splice)
     }
     if (field.current && field.current.value !== known.current) bringIn(field.current, written, known.current)
