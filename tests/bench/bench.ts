@@ -5,6 +5,14 @@ interface Bench {
 }
 
 const benches: Readonly<Record<string, Bench>> = {
+  gate: {
+    about: 'checking one typed letter beside decoding and applying it',
+    run: async () => (await import('./gate/gate-bench.ts')).runGateBench(),
+  },
+  storage: {
+    about: 'appending to and reading from the journal, at several loads',
+    run: async () => (await import('./storage/storage-bench.ts')).runStorageBench(),
+  },
   relay: {
     about: 'the relay beside Hocuspocus, @y/websocket-server and a bare ws echo',
     run: async (words) => (await import('./relay/relay-bench.ts')).runRelayBench(words),
