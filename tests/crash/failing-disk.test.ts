@@ -40,7 +40,7 @@ describe.skipIf(compiler === null)('a store on a disk that fails', () => {
   })
 
   function session(name: string, order: string): { readonly kept: readonly string[] } {
-    const script = join(import.meta.dirname, 'failing-disk-session.ts')
+    const script = join(import.meta.dirname, 'failing-disk-main.ts')
     const env = { ...process.env, LD_PRELOAD: join(folder, 'failing-disk.so'), FAILING_DISK: join(folder, 'orders') }
     const output = execFileSync(process.execPath, [script, join(folder, name), order], { env, encoding: 'utf8' })
     return JSON.parse(output) as { readonly kept: readonly string[] }

@@ -21,7 +21,7 @@ export async function writeUntilKilled(path: string, seed: number, when: AckWhen
   const random = randomFrom(seed)
   const killAfterLines = random.below(60)
   const delayMs = random.below(8)
-  const writer = spawn(process.execPath, [join(import.meta.dirname, 'storage-writer.ts'), path, `${seed}`, when], {
+  const writer = spawn(process.execPath, [join(import.meta.dirname, 'storage-writer-main.ts'), path, `${seed}`, when], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const gone = once(writer, 'close')

@@ -3,7 +3,7 @@ import { systemClock } from '@samtavle/base'
 import { openSqliteStore, type Store } from '@samtavle/storage'
 
 /**
- * A session on a store whose disk fails in the middle: `node failing-disk-session.ts <path> <order>`, with `FAILING_DISK`
+ * A session on a store whose disk fails in the middle: `node failing-disk-main.ts <path> <order>`, with `FAILING_DISK`
  * naming the file of orders. Prints as JSON what every append answered and what was kept.
  */
 const [path = '', order = ''] = process.argv.slice(2)

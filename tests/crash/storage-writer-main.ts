@@ -4,7 +4,7 @@ import { randomFrom, type Random } from './random.ts'
 
 /**
  * Appends until it is killed, and prints one line for every batch it may call durable: `<batch> <room>:<seq> …`.
- * Run as `node storage-writer.ts <path> <seed> <when>`; with `too-early` it has the fault that the crash test must catch.
+ * Run as `node storage-writer-main.ts <path> <seed> <when>`; with `too-early` it has the fault that the crash test must catch.
  */
 const [path = '', seed = '', when = ''] = process.argv.slice(2)
 const store = await openSqliteStore({ path, clock: systemClock })
