@@ -4,7 +4,10 @@ import { parseHistoryLine } from './history-line.ts'
 const line = { seq: 1, at: 1_700_000_000_000, actor: 'actor-0123456789', sector: 'citizens', bytes: 'AAH/' }
 
 test('[LINE-1] a line reads as an entry with its bytes', () => {
-  expect(parseHistoryLine(JSON.stringify(line))).toEqual({ ok: true, value: { ...line, bytes: new Uint8Array([0, 1, 255]) } })
+  expect(parseHistoryLine(JSON.stringify(line))).toEqual({
+    ok: true,
+    value: { ...line, bytes: new Uint8Array([0, 1, 255]) },
+  })
 })
 
 test('[LINE-1] an anonymous line has nobody for actor and sector', () => {

@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { arbitraryScript, recordLog } from '../test/random-log.ts'
 import { toldByFold, toldByPlayer } from '../test/told-by-fold.ts'
 import { buildTracks, createTracksBuilder, type TrackedEntry } from './encode.ts'
 import { createPlayer, openTracks, type Player } from './player.ts'
+import { entriesPerVolume } from './tracks/file-format.ts'
 
 /** How many random scripts a property is tried on; more from the environment. */
-const runs = Number(process.env['HISTORY_RUNS'] ?? 120)
+const runs = Number(process.env['HISTORY_RUNS'] ?? 50)
+/** A property takes longer than a single case, longest on a machine that does other things too. */
+const timeoutMs = 180_000
 
 function playerOf(file: Uint8Array): Player {
   const tracks = openTracks(file)
@@ -37,7 +41,7 @@ test('[HIS-1] [HIS-2] every moment of a random log is the board folded from the 
     }),
     { numRuns: runs },
   )
-})
+}, timeoutMs)
 
 test('[HIS-3] the same log gives the same bytes, in whatever portions it came', () => {
   fc.assert(
@@ -49,7 +53,7 @@ test('[HIS-3] the same log gives the same bytes, in whatever portions it came', 
     }),
     { numRuns: runs },
   )
-})
+}, timeoutMs)
 
 function buildInPortions(entries: readonly TrackedEntry[], portions: readonly number[]): Uint8Array {
   const builder = createTracksBuilder()
@@ -64,4 +68,30 @@ function buildInPortions(entries: readonly TrackedEntry[], portions: readonly nu
   const file = builder.file()
   builder.close()
   return file
+}
+
+test('[HIS-9] a volume that is full never changes, and a file is its volumes end to end', () => {
+  const entries = typedLetters(entriesPerVolume + 500)
+  const builder = createTracksBuilder()
+  builder.append(entries.slice(0, entriesPerVolume))
+  const [first] = builder.sealed()
+  const early = builder.file()
+  builder.append(entries.slice(entriesPerVolume))
+  const late = builder.file()
+  expect(builder.sealed()).toEqual([first])
+  expect(early).toEqual(first)
+  expect(late.subarray(0, early.length)).toEqual(early)
+  expect(playerOf(late).lastMoment).toBe(entries.length)
+  builder.close()
+}, timeoutMs)
+
+/** A log of so many entries, quickly made. */
+function typedLetters(count: number): readonly TrackedEntry[] {
+  const doc = new Y.Doc()
+  doc.clientID = 1
+  const entries: TrackedEntry[] = []
+  doc.on('update', (bytes: Uint8Array) => entries.push({ seq: entries.length + 1, at: entries.length * 40, actor: 'anna', bytes }))
+  const places = doc.getMap('places')
+  for (let index = 0; index < count; index += 1) places.set(`item-${index % 50}`, [index, index % 7])
+  return entries
 }

@@ -1,4 +1,4 @@
-import { createBits, type Bits, type Coder } from './coder.ts'
+import { type Bits, codeBit, type Coder, codeRaw, createBits } from './coder.ts'
 
 /** Whole numbers below 2^53, learned by how many bits they have and by the first bits of those. */
 export interface NumberModel {
@@ -30,7 +30,7 @@ export function codeNumber(coder: Coder, model: NumberModel, context: number, va
 export function codeSigned(coder: Coder, model: SignedModel, context: number, value: number): number {
   const size = codeNumber(coder, model.size, context, Math.abs(value))
   if (size === 0) return 0
-  return coder.bit(model.sign, context, value < 0 ? 1 : 0) === 1 ? -size : size
+  return codeBit(coder, model.sign, context, value < 0 ? 1 : 0) === 1 ? -size : size
 }
 
 /** Numbers of either sign. */
@@ -51,7 +51,7 @@ export function bitLength(value: number): number {
 
 function codeLength(coder: Coder, bits: Bits, base: number, length: number): number {
   let coded = 0
-  while (coded < lengths - 1 && coder.bit(bits, base + coded, coded < length ? 1 : 0) === 1) coded += 1
+  while (coded < lengths - 1 && codeBit(coder, bits, base + coded, coded < length ? 1 : 0) === 1) coded += 1
   return coded
 }
 
@@ -67,12 +67,12 @@ function codeMantissa(coder: Coder, bits: Bits, base: number, { length, value }:
   const learned = Math.min(left, learnedBits)
   for (let index = 0; index < learned; index += 1) {
     left -= 1
-    coded = coded * 2 + coder.bit(bits, base + coded, bitOf(value, left))
+    coded = coded * 2 + codeBit(coder, bits, base + coded, bitOf(value, left))
   }
   while (left > 0) {
     const count = Math.min(left, 16)
     left -= count
-    coded = coded * 2 ** count + coder.raw(count, Math.floor(value / 2 ** left) % 2 ** count)
+    coded = coded * 2 ** count + codeRaw(coder, count, Math.floor(value / 2 ** left) % 2 ** count)
   }
   return coded
 }

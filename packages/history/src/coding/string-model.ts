@@ -1,4 +1,4 @@
-import type { Coder } from './coder.ts'
+import { type Coder, isOverrun } from './coder.ts'
 import { codeNumber, createNumberModel, type NumberModel } from './number-model.ts'
 import { codeUnit, createUnitModel, type UnitModel } from './unit-model.ts'
 
@@ -41,7 +41,7 @@ function codeUnits(coder: Coder, units: UnitModel, { value, from, count }: Span)
     const unit = codeUnit(coder, units, before, coder.isEncoding ? value.charCodeAt(from + index) : 0)
     before = (before << 16) | unit
     parts.push(String.fromCharCode(unit))
-    if (coder.isOverrun()) break
+    if (isOverrun(coder)) break
   }
   return parts.join('')
 }

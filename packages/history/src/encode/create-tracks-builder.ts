@@ -1,6 +1,6 @@
 import { rootNames } from '@samtavle/board/reading'
 import { applyUpdate, Doc } from 'yjs'
-import { createRangeEncoder } from '../coding/range-encoder.ts'
+import { createEncoder, encodedBytes } from '../coding/coder.ts'
 import { codeEntry } from '../tracks/code-entry.ts'
 import { createCodecState } from '../tracks/codec-state.ts'
 import { encodeHead, encodeVolume, entriesPerVolume } from '../tracks/file-format.ts'
@@ -30,14 +30,14 @@ export function createTracksBuilder(): TracksBuilder {
   const state = createCodecState(rootNames)
   const logHash = createLogHash()
   const sealed: Uint8Array[] = []
-  let coder = createRangeEncoder()
+  let coder = createEncoder()
   let open = 0
   let lastSeq = 0
 
-  const openVolume = (): Uint8Array => encodeVolume({ entries: open, logHash: logHash.digest(), coded: coder.bytes() })
+  const openVolume = (): Uint8Array => encodeVolume({ entries: open, logHash: logHash.digest(), coded: encodedBytes(coder) })
   const seal = (): void => {
     sealed.push(openVolume())
-    coder = createRangeEncoder()
+    coder = createEncoder()
     open = 0
   }
 

@@ -1,4 +1,4 @@
-import type { Coder } from '../coding/coder.ts'
+import { codeBit, type Coder } from '../coding/coder.ts'
 import { bitLength, codeNumber, codeSigned } from '../coding/number-model.ts'
 import { codeText } from './code-text.ts'
 import { codeTrack } from './code-track.ts'
@@ -129,7 +129,7 @@ function codeDictionaryValue(coder: Coder, { state, context, root }: Where, valu
   const list = state.valuesByRoot[root] ?? []
   const key = coder.isEncoding ? `${root} ${valueToKey(value)}` : ''
   const known = coder.isEncoding ? state.valueIndexByKey.get(key) : undefined
-  const isKnown = coder.bit(models.isKnownValue, root & 31, known === undefined ? 0 : 1) === 1
+  const isKnown = codeBit(coder, models.isKnownValue, root & 31, known === undefined ? 0 : 1) === 1
   if (isKnown) return valueAt(list, codeNumber(coder, models.valueIndex, root & 31, known ?? 0))
   const index = store.values.length
   store.values.push(codeValue(coder, models.value, { slot: root & 31, depth: 0, at: context.at, actor: context.actor }, value))

@@ -1,4 +1,4 @@
-import type { Coder } from '../coding/coder.ts'
+import { codeBit, type Coder, isOverrun } from '../coding/coder.ts'
 import { bitLength, codeNumber, codeSigned } from '../coding/number-model.ts'
 import { codeString } from '../coding/string-model.ts'
 import { codeChange, type ChangeInput } from './code-change.ts'
@@ -26,7 +26,7 @@ export function codeEntry(coder: Coder, state: CodecState, entry: EntryInput | n
   if (count > mostChanges) throw new DamagedTracksError('an entry changes more than an entry can')
   actorState.changes = count
   const context = { actor: store.actors[actor] ?? null, actorState, at, previousTrack: -1, newItem: -1, newRoot: -1 }
-  for (let index = 0; index < count && !coder.isOverrun(); index += 1) {
+  for (let index = 0; index < count && !isOverrun(coder); index += 1) {
     codeChange(coder, state, context, entry?.changes[index] ?? null)
   }
   store.entries.at.push(at)
@@ -42,8 +42,9 @@ function codeActor(coder: Coder, state: CodecState, name: string | null): number
   const rank = codeNumber(coder, models.rank, rankContext(state), place)
   state.rank = rank
   if (rank < recentActors.length) {
-    const [actor = 0] = recentActors.splice(rank, 1)
-    recentActors.unshift(actor)
+    const actor = recentActors[rank] ?? 0
+    for (let at = rank; at > 0; at -= 1) recentActors[at] = recentActors[at - 1] ?? 0
+    recentActors[0] = actor
     return actor
   }
   return addActor(coder, state, name)
@@ -55,7 +56,7 @@ function rankContext({ rank }: CodecState): number {
 
 function addActor(coder: Coder, state: CodecState, name: string | null): number {
   const { models, store } = state
-  const isNobody = coder.bit(models.isNobody, 0, name === null ? 1 : 0) === 1
+  const isNobody = codeBit(coder, models.isNobody, 0, name === null ? 1 : 0) === 1
   const actor = isNobody ? null : codeString(coder, models.actorName, name ?? '')
   const index = store.actors.length
   store.actors.push(actor)

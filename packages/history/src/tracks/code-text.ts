@@ -1,4 +1,4 @@
-import type { Coder } from '../coding/coder.ts'
+import { type Coder, isOverrun } from '../coding/coder.ts'
 import { codeNumber, codeSigned } from '../coding/number-model.ts'
 import { codeUnit } from '../coding/unit-model.ts'
 import { codeTree, DamagedTracksError } from './code-value.ts'
@@ -16,6 +16,7 @@ export function codeText(coder: Coder, state: CodecState, track: TrackState, tex
   const before = track.text
   track.text = spliceText(before, splice)
   track.caret = splice.index + splice.insert.length
+  if (splice.insert === '') track.tailAt = -1
   track.sinceCheckpoint += 1
   const isCheckpoint = addSplice(state.store, { ...splice, text: track.text, sinceCheckpoint: track.sinceCheckpoint })
   if (isCheckpoint) track.sinceCheckpoint = 0
@@ -56,20 +57,21 @@ const longestInsert = 2 ** 24
 /** Letters are foretold from those that stand before them in the text. */
 function codeUnits(coder: Coder, { models }: CodecState, { track, index, count, insert }: Insertion): string {
   if (count > longestInsert) throw new DamagedTracksError('a splice inserts more than a frame can carry')
-  let third = unitAt(track.text, index - 3)
-  let second = unitAt(track.text, index - 2)
-  let first = unitAt(track.text, index - 1)
+  let before = unitsBefore(track, index)
   let coded = ''
-  for (let at = 0; at < count && !coder.isOverrun(); at += 1) {
-    const unit = codeUnit(coder, models.units, (second << 16) | first, insert.charCodeAt(at), third)
+  for (let at = 0; at < count && !isOverrun(coder); at += 1) {
+    const unit = codeUnit(coder, models.units, before, coder.isEncoding ? insert.charCodeAt(at) : 0)
     coded += String.fromCharCode(unit)
-    third = second
-    second = first
-    first = unit
+    before = (before << 16) | unit
   }
+  track.tail = before
+  track.tailAt = index + count
   return coded
 }
 
-function unitAt(text: string, index: number): number {
-  return index < 0 ? 0 : text.charCodeAt(index)
+/** The two units before an index: those just typed while typing goes on, or else looked up, which makes the engine copy the text. */
+function unitsBefore({ text, tail, tailAt }: TrackState, index: number): number {
+  if (tailAt === index) return tail
+  const first = index < 2 ? 0 : text.charCodeAt(index - 2)
+  return (first << 16) | (index < 1 ? 0 : text.charCodeAt(index - 1))
 }

@@ -1,5 +1,5 @@
 import { keyToItemId } from '@samtavle/board/reading'
-import type { Coder } from '../coding/coder.ts'
+import { codeBit, type Coder } from '../coding/coder.ts'
 import { codeNumber, codeSigned } from '../coding/number-model.ts'
 import { codeString } from '../coding/string-model.ts'
 import type { ChangeInput, EntryContext } from './code-change.ts'
@@ -113,7 +113,7 @@ function codeNewTrack(coder: Coder, state: CodecState, context: EntryContext, ch
   if (root >= store.rootNames.length) throw new DamagedTracksError('a track is under a root that is none')
   const id = store.items[item]?.id ?? ''
   const suffix = change === null ? '' : change.key.slice(id.length)
-  const form = coder.bit(models.suffix, root, suffix === '' ? suffixes.none : suffixes.named)
+  const form = codeBit(coder, models.suffix, root, suffix === '' ? suffixes.none : suffixes.named)
   const valueContext = { slot: 64 + root, depth: 1, at: context.at, actor: context.actor }
   const key = form === suffixes.none ? id : `${id}/${codeName(coder, models.value, valueContext, suffix.slice(1))}`
   context.newItem = item
@@ -139,7 +139,7 @@ const itemForms = { fresh: 0, known: 1, pair: 2 } as const
 function codeItem(coder: Coder, state: CodecState, context: EntryContext, id: string): number {
   const { models, store, itemIndexById } = state
   const same = store.items[context.newItem]?.id
-  if (same !== undefined && coder.bit(models.isSameItem, 0, id === same ? 1 : 0) === 1) return context.newItem
+  if (same !== undefined && codeBit(coder, models.isSameItem, 0, id === same ? 1 : 0) === 1) return context.newItem
   const known = itemIndexById.get(id) ?? -1
   const pair = coder.isEncoding ? pairOf(state, id) : null
   const form = codeTree(coder, models.itemForm, 0, { depth: 2, value: known >= 0 ? itemForms.known : pair ? itemForms.pair : itemForms.fresh })

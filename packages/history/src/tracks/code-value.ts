@@ -1,4 +1,4 @@
-import { createBits, type Bits, type Coder } from '../coding/coder.ts'
+import { type Bits, codeBit, type Coder, codeRaw, createBits, isOverrun } from '../coding/coder.ts'
 import { codeNumber, codeSigned, createNumberModel, createSignedModel } from '../coding/number-model.ts'
 import { codeString, createStringModel } from '../coding/string-model.ts'
 import { deepestValue, isOpaque, opaqueValue } from './value-key.ts'
@@ -11,7 +11,7 @@ type Tag = (typeof tags)[number]
 const stringForms = { actor: 0, known: 1, item: 2, fresh: 3 } as const
 
 /** Slots told apart: a slot is a field of a shape of object, hashed. */
-const slots = 256
+const slots = 128
 
 /** Everything learned about values. */
 export type ValueModel = ReturnType<typeof createValueModel>
@@ -141,7 +141,7 @@ function codeArray(coder: Coder, model: ValueModel, context: ValueContext, value
   const length = codeNumber(coder, model.size, context.slot, value.length)
   const inside = { ...context, slot: slotIn(context.slot, 1), depth: context.depth + 1 }
   const coded: unknown[] = []
-  for (let index = 0; index < length && !coder.isOverrun(); index += 1) {
+  for (let index = 0; index < length && !isOverrun(coder); index += 1) {
     coded.push(codeValue(coder, model, inside, value[index]))
   }
   return coded
@@ -167,7 +167,7 @@ function codeObject(coder: Coder, model: ValueModel, context: ValueContext, valu
 function codeShape(coder: Coder, model: ValueModel, names: readonly string[]): readonly string[] {
   const length = codeNumber(coder, model.size, 0, names.length)
   const coded: string[] = []
-  for (let index = 0; index < length && !coder.isOverrun(); index += 1) {
+  for (let index = 0; index < length && !isOverrun(coder); index += 1) {
     coded.push(codeString(coder, model.nameText, names[index] ?? ''))
   }
   if (coded.includes('__proto__')) throw new DamagedTracksError('a field has a name that no board uses')
@@ -179,7 +179,7 @@ function codeShape(coder: Coder, model: ValueModel, names: readonly string[]): r
 function codeBytes(coder: Coder, model: ValueModel, slot: number, value: Uint8Array): Uint8Array {
   const length = codeNumber(coder, model.size, slot, value.length)
   const coded: number[] = []
-  for (let index = 0; index < length && !coder.isOverrun(); index += 1) coded.push(coder.raw(8, value[index] ?? 0))
+  for (let index = 0; index < length && !isOverrun(coder); index += 1) coded.push(codeRaw(coder, 8, value[index] ?? 0))
   return Uint8Array.from(coded)
 }
 
@@ -193,7 +193,7 @@ function codeBigint(coder: Coder, model: ValueModel, value: unknown): bigint {
 function codeFloat(coder: Coder, value: number): number {
   const view = new DataView(new ArrayBuffer(8))
   view.setFloat64(0, value)
-  for (let at = 0; at < 8; at += 2) view.setUint16(at, coder.raw(16, view.getUint16(at)))
+  for (let at = 0; at < 8; at += 2) view.setUint16(at, codeRaw(coder, 16, view.getUint16(at)))
   return view.getFloat64(0)
 }
 
@@ -229,7 +229,7 @@ export function codeTree(coder: Coder, bits: Bits, base: number, choice: { depth
   const end = 2 ** choice.depth
   let node = 1
   for (let left = choice.depth - 1; left >= 0; left -= 1) {
-    node = node * 2 + coder.bit(bits, base + node, (choice.value >>> left) & 1)
+    node = node * 2 + codeBit(coder, bits, base + node, (choice.value >>> left) & 1)
   }
   return node - end
 }

@@ -20,6 +20,9 @@ export interface TrackState {
   /** How the last splice was coded. */
   splice: number
   sinceCheckpoint: number
+  /** The two units before `tailAt`, which is where typing last went on, or -1. */
+  tail: number
+  tailAt: number
   /** The track that followed it in an entry, or -1. */
   follower: number
 }
@@ -84,7 +87,7 @@ export function createCodecState(rootNames: readonly string[]) {
       caret: createSignedModel(4),
       remove: createNumberModel(4),
       insert: createNumberModel(4),
-      units: createUnitModel(18),
+      units: createUnitModel(17),
       isKnownValue: createBits(64),
       valueIndex: createNumberModel(64),
       value: createValueModel({ list: items, indexById: itemIndexById }),
@@ -94,5 +97,5 @@ export function createCodecState(rootNames: readonly string[]) {
 
 /** A track nothing was written to yet. */
 export function createTrackState(): TrackState {
-  return { kind: 0, x: 0, y: 0, dx: 0, dy: 0, at: 0, text: '', caret: 0, splice: 0, sinceCheckpoint: 0, follower: -1 }
+  return { kind: 0, x: 0, y: 0, dx: 0, dy: 0, at: 0, text: '', caret: 0, splice: 0, sinceCheckpoint: 0, tail: 0, tailAt: -1, follower: -1 }
 }

@@ -1,25 +1,39 @@
-/** Numbers in a row that grows: a typed array with room at its end. */
-export interface Column<Data extends Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array> {
+/** Numbers in a row that grows: a typed array with room at its end. Few types, so that engines keep one fast path for all. */
+export interface Column<Data extends Float64Array | Int32Array> {
   data: Data
   length: number
+  push(value: number): void
 }
 
-/** An empty column of this type. */
-export function createColumn<Data extends Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array>(
-  make: (length: number) => Data,
-): Column<Data> & { readonly push: (value: number) => void } {
-  const column = {
-    data: make(64),
+/** An empty column of whole numbers of 32 bits. */
+export function createColumn(): Column<Int32Array> {
+  const column: Column<Int32Array> = {
+    data: new Int32Array(64),
     length: 0,
-    push(value: number) {
-      if (column.length === column.data.length) {
-        const grown = make(column.length * 2)
-        grown.set(column.data)
-        column.data = grown
-      }
+    push(value) {
+      if (column.length === column.data.length) column.data = grown(new Int32Array(column.length * 2), column.data)
       column.data[column.length] = value
       column.length += 1
     },
   }
   return column
+}
+
+/** An empty column of times. */
+export function createTimeColumn(): Column<Float64Array> {
+  const column: Column<Float64Array> = {
+    data: new Float64Array(64),
+    length: 0,
+    push(value) {
+      if (column.length === column.data.length) column.data = grown(new Float64Array(column.length * 2), column.data)
+      column.data[column.length] = value
+      column.length += 1
+    },
+  }
+  return column
+}
+
+function grown<Data extends Float64Array | Int32Array>(wider: Data, data: Data): Data {
+  wider.set(data)
+  return wider
 }

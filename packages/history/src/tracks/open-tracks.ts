@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@samtavle/base'
-import { createRangeDecoder } from '../coding/range-decoder.ts'
+import { createDecoder, isOverrun } from '../coding/coder.ts'
 import { codeEntry } from './code-entry.ts'
 import { DamagedTracksError } from './code-value.ts'
 import { createCodecState, type CodecState } from './codec-state.ts'
@@ -28,14 +28,14 @@ export function openTracks(bytes: Uint8Array): Result<Tracks, TracksRefusal> {
 
 /** Adds a volume's entries to what was decoded before it; false when it says what cannot be. */
 export function decodeVolume(state: CodecState, { coded, entries }: Volume): boolean {
-  const coder = createRangeDecoder(coded)
+  const coder = createDecoder(coded)
   try {
-    for (let index = 0; index < entries && !coder.isOverrun(); index += 1) codeEntry(coder, state, null)
+    for (let index = 0; index < entries && !isOverrun(coder); index += 1) codeEntry(coder, state, null)
   } catch (error) {
     if (error instanceof DamagedTracksError) return false
     throw error
   }
-  return !coder.isOverrun()
+  return !isOverrun(coder)
 }
 
 function toHex(bytes: Uint8Array | undefined): string {

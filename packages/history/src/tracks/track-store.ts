@@ -1,4 +1,4 @@
-import { createColumn } from './column.ts'
+import { createColumn, createTimeColumn } from './column.ts'
 import { spliceText } from './splice-text.ts'
 
 /** What a change left under its key. */
@@ -36,26 +36,26 @@ export function createTrackStore(rootNames: readonly string[]) {
     tracks: [] as Track[],
     values: [] as unknown[],
     entries: {
-      at: createColumn((length) => new Float64Array(length)),
-      actor: createColumn((length) => new Uint32Array(length)),
-      firstEvent: createColumn((length) => new Uint32Array(length)),
+      at: createTimeColumn(),
+      actor: createColumn(),
+      firstEvent: createColumn(),
     },
     events: {
-      track: createColumn((length) => new Uint32Array(length)),
+      track: createColumn(),
       /** The event before it on the same track, or -1: what makes going back as cheap as going on. */
-      previous: createColumn((length) => new Int32Array(length)),
-      kind: createColumn((length) => new Uint8Array(length)),
+      previous: createColumn(),
+      kind: createColumn(),
       /** x of a point, index of a value, index of a splice. */
-      first: createColumn((length) => new Int32Array(length)),
+      first: createColumn(),
       /** y of a point. */
-      second: createColumn((length) => new Int32Array(length)),
+      second: createColumn(),
     },
     splices: {
-      index: createColumn((length) => new Uint32Array(length)),
-      remove: createColumn((length) => new Uint32Array(length)),
-      insertFrom: createColumn((length) => new Uint32Array(length)),
+      index: createColumn(),
+      remove: createColumn(),
+      insertFrom: createColumn(),
       /** What was inserted, end to end, in UTF-16 units. */
-      units: createColumn((length) => new Uint16Array(length)),
+      units: createColumn(),
       /** The whole text after some splices, so that none is far from one. */
       checkpoints: [] as (string | null)[],
     },
@@ -125,7 +125,7 @@ function insertOf(splices: TrackStore['splices'], splice: number): string {
 /** Units handed to one call: engines bound how many arguments a call can have. */
 const unitsPerCall = 8192
 
-function unitsToString(units: Uint16Array, from: number, to: number): string {
+function unitsToString(units: Int32Array, from: number, to: number): string {
   if (to - from === 1) return String.fromCharCode(units[from] ?? 0)
   let text = ''
   for (let at = from; at < to; at += unitsPerCall) {

@@ -1,0 +1,55 @@
+import type { ItemKind, Zone } from '@samtavle/board/reading'
+import type { Tracks } from '../tracks/open-tracks.ts'
+import { eachDeed } from './deeds.ts'
+import { countableSectors } from './dignity.ts'
+
+/** Where and by whom there was activity; figures are edits. */
+export interface Heat {
+  /** To find a person's traces and to filter by them; never a score. Null is everybody who may not be known. */
+  readonly byActor: ReadonlyMap<string | null, number>
+  /** Without the sectors that fewer than three people speak from. */
+  readonly bySector: ReadonlyMap<string | null, number>
+  readonly byItemKind: ReadonlyMap<ItemKind | null, number>
+  readonly byZone: ReadonlyMap<Zone | null, number>
+  /** By cell of the board, named `column,row`. */
+  readonly byRegion: ReadonlyMap<string, number>
+}
+
+/** Which part of a history to count and how large a cell of the board is. */
+export interface HeatOptions {
+  readonly fromMoment?: number
+  readonly toMoment?: number
+  /** Board units. */
+  readonly cellSize?: number
+}
+
+/** Two and a half notes wide: as fine as an eye wants it over a whole board. */
+const usualCellSize = 500
+
+/** Counts activity by actor, sector, kind, zone and region in one pass. */
+export function heatOf(tracks: Tracks, options: HeatOptions = {}): Heat {
+  const { fromMoment = 0, toMoment = tracks.lastMoment, cellSize = usualCellSize } = options
+  const counts = {
+    byActor: new Map<string | null, number>(),
+    bySector: new Map<string | null, number>(),
+    byItemKind: new Map<ItemKind | null, number>(),
+    byZone: new Map<Zone | null, number>(),
+    byRegion: new Map<string, number>(),
+  }
+  eachDeed(tracks, (deed) => {
+    if (deed.moment <= fromMoment || deed.moment > toMoment) return
+    count(counts.byActor, deed.actor)
+    count(counts.bySector, deed.sector)
+    count(counts.byItemKind, deed.itemKind)
+    count(counts.byZone, deed.zone)
+    const { place } = deed
+    if (place !== null) count(counts.byRegion, `${Math.floor(place[0] / cellSize)},${Math.floor(place[1] / cellSize)}`)
+  })
+  const countable = countableSectors(tracks)
+  for (const sector of counts.bySector.keys()) if (!countable.has(sector)) counts.bySector.delete(sector)
+  return counts
+}
+
+function count<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
