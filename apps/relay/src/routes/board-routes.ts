@@ -149,6 +149,7 @@ async function startDocument(context: RelayContext, board: BoardRecord, template
       type: 'start-board',
       title: board.title,
       language: board.language,
+      axis: template.axis,
       actors: template.actors.map(({ id, key, sector }) => ({ id, key, sector })),
       notes: template.notes,
     },

@@ -28,14 +28,11 @@ test('its notes are short enough to be read on a wall and lie over no other', ()
 })
 
 test('every sector speaks, in every zone more than one', () => {
-  const { actors, notes } = templateIn('example', 'en')
+  const { axis, actors, notes } = templateIn('example', 'en')
+  expect(axis).not.toBeNull()
   const sectorByKey = new Map(actors.map(({ key, sector }) => [key, sector]))
   expect(new Set(sectorByKey.values()).size).toBe(4)
-  for (const [from, to] of [
-    [0, 4000],
-    [4000, 8000],
-    [8000, 12_000],
-  ] as const) {
+  for (const [from, to] of [axis?.understand, axis?.plan, axis?.implement].filter((span) => span !== undefined)) {
     const here = notes.filter(({ place: [x] }) => x > from && x < to)
     expect(here.length).toBeGreaterThanOrEqual(7)
     expect(new Set(here.map(({ by }) => sectorByKey.get(by))).size).toBe(4)
@@ -43,5 +40,5 @@ test('every sector speaks, in every zone more than one', () => {
 })
 
 test('a blank board is blank, whatever the language', () => {
-  expect(templateIn('blank', 'da')).toEqual({ actors: [], notes: [] })
+  expect(templateIn('blank', 'da')).toEqual({ axis: null, actors: [], notes: [] })
 })

@@ -1,7 +1,7 @@
 import { exampleDanish } from './example-danish.ts'
 import { exampleEnglish } from './example-english.ts'
 import { exampleNorwegian } from './example-norwegian.ts'
-import type { Template, TemplateActor } from './template.ts'
+import type { Template, TemplateActor, TemplateAxis } from './template.ts'
 
 /** Eight invented people from the four sectors. */
 const actors = [
@@ -33,44 +33,47 @@ interface ExampleNote {
   readonly place: readonly [x: number, y: number]
 }
 
-/** Where every note lies: loose clusters, as people leave them on a wall, drawn towards Plan so that the whole case fits one look. */
+/** A short axis, so that the whole case can be read in one look on a laptop. */
+const axis: TemplateAxis = { understand: [0, 1500], plan: [1500, 3000], implement: [3000, 4200], y: [0, 1500] }
+
+/** Where every note lies: loose clusters under the zones' headings, as people leave them on a wall. */
 const notes = {
   // Understand: an empty place.
-  winterDark: { by: 'ingrid', meaning: 'lived', place: [1720, 560] },
-  behindSheds: { by: 'ali', meaning: 'lived', place: [1962, 536] },
-  elevenWeeks: { by: 'mette', meaning: 'lived', place: [1738, 798] },
-  emptyBerths: { by: 'jonas', meaning: 'known', place: [1986, 774] },
+  winterDark: { by: 'ingrid', meaning: 'lived', place: [200, 360] },
+  behindSheds: { by: 'ali', meaning: 'lived', place: [442, 336] },
+  elevenWeeks: { by: 'mette', meaning: 'lived', place: [218, 598] },
+  emptyBerths: { by: 'jonas', meaning: 'known', place: [466, 574] },
   // Understand: whose harbour it is.
-  nobodysHarbour: { by: 'birgit', meaning: 'framing', place: [2700, 640] },
-  likeGuests: { by: 'omar', meaning: 'lived', place: [2948, 600] },
-  wrongAnswer: { by: 'karen', meaning: 'framing', place: [2716, 884] },
-  whoIsMissing: { by: 'ingrid', meaning: 'question', place: [2966, 846] },
+  nobodysHarbour: { by: 'birgit', meaning: 'framing', place: [960, 430] },
+  likeGuests: { by: 'omar', meaning: 'lived', place: [1208, 392] },
+  wrongAnswer: { by: 'karen', meaning: 'framing', place: [976, 674] },
+  whoIsMissing: { by: 'ingrid', meaning: 'question', place: [1228, 638] },
   // Understand: what we know of the place itself.
-  northJetty: { by: 'jonas', meaning: 'known', place: [2090, 1560] },
-  oldSlipway: { by: 'lars', meaning: 'known', place: [2334, 1530] },
-  pastTheCrane: { by: 'ali', meaning: 'lived', place: [2116, 1800] },
-  anglers: { by: 'omar', meaning: 'question', place: [2358, 1778] },
+  northJetty: { by: 'jonas', meaning: 'known', place: [540, 1060] },
+  oldSlipway: { by: 'lars', meaning: 'known', place: [786, 1030] },
+  pastTheCrane: { by: 'ali', meaning: 'lived', place: [566, 1300] },
+  anglers: { by: 'omar', meaning: 'question', place: [810, 1278] },
   // Plan: ways to open the water's edge.
-  openGate: { by: 'birgit', meaning: 'idea', place: [4720, 600] },
-  sauna: { by: 'ali', meaning: 'idea', place: [4966, 574] },
-  warmLights: { by: 'ingrid', meaning: 'idea', place: [4738, 844] },
-  sharedBoats: { by: 'omar', meaning: 'idea', place: [4988, 818] },
+  openGate: { by: 'birgit', meaning: 'idea', place: [1800, 380] },
+  sauna: { by: 'ali', meaning: 'idea', place: [2046, 354] },
+  warmLights: { by: 'ingrid', meaning: 'idea', place: [1818, 624] },
+  sharedBoats: { by: 'omar', meaning: 'idea', place: [2068, 598] },
   // Plan: what each of us brings.
-  workshop: { by: 'lars', meaning: 'brought', place: [5980, 660] },
-  sharedPot: { by: 'karen', meaning: 'brought', place: [6226, 690] },
-  winterSundays: { by: 'mette', meaning: 'brought', place: [6010, 906] },
+  workshop: { by: 'lars', meaning: 'brought', place: [2460, 480] },
+  sharedPot: { by: 'karen', meaning: 'brought', place: [2706, 510] },
+  winterSundays: { by: 'mette', meaning: 'brought', place: [2490, 726] },
   // Plan: what has to be answered first.
-  insurance: { by: 'jonas', meaning: 'worry', place: [5330, 1580] },
-  income: { by: 'birgit', meaning: 'question', place: [5578, 1550] },
+  insurance: { by: 'jonas', meaning: 'worry', place: [2080, 1110] },
+  income: { by: 'birgit', meaning: 'question', place: [2328, 1080] },
   // Implement: agreements under way.
-  harbourGroup: { by: 'karen', meaning: 'underWay', place: [8560, 580] },
-  tuesdayBoats: { by: 'omar', meaning: 'underWay', place: [8806, 606] },
-  workingSaturdays: { by: 'lars', meaning: 'underWay', place: [8580, 826] },
-  lightsAgreed: { by: 'ingrid', meaning: 'underWay', place: [8828, 850] },
+  harbourGroup: { by: 'karen', meaning: 'underWay', place: [3200, 360] },
+  tuesdayBoats: { by: 'omar', meaning: 'underWay', place: [3446, 386] },
+  workingSaturdays: { by: 'lars', meaning: 'underWay', place: [3220, 606] },
+  lightsAgreed: { by: 'ingrid', meaning: 'underWay', place: [3468, 630] },
   // Implement: what comes of it.
-  countingPeople: { by: 'ali', meaning: 'known', place: [9230, 1500] },
-  fiftyEightCups: { by: 'mette', meaning: 'lived', place: [9476, 1470] },
-  tiredVolunteers: { by: 'jonas', meaning: 'question', place: [9254, 1746] },
+  countingPeople: { by: 'ali', meaning: 'known', place: [3500, 1060] },
+  fiftyEightCups: { by: 'mette', meaning: 'lived', place: [3746, 1030] },
+  tiredVolunteers: { by: 'jonas', meaning: 'question', place: [3524, 1306] },
 } as const satisfies Readonly<Record<string, ExampleNote>>
 
 /** The words of the example in one language. */
@@ -81,6 +84,7 @@ export function exampleTemplate(language: string): Template {
   const words = wordsIn(language)
   const keys = Object.keys(notes) as (keyof typeof notes)[]
   return {
+    axis,
     actors,
     notes: keys.map((key) => {
       const { by, meaning, place } = notes[key]

@@ -1,9 +1,9 @@
 import { exampleTemplate } from './example.ts'
 import type { Template } from './template.ts'
 
-export type { Template, TemplateNote } from './template.ts'
+export type { Template, TemplateAxis, TemplateNote } from './template.ts'
 
-const blankTemplate: Template = { actors: [], notes: [] }
+const blankTemplate: Template = { axis: null, actors: [], notes: [] }
 
 /** Names that `POST /api/boards` takes as `template`. */
 export const templateNames = ['blank', 'example'] as const

@@ -12,12 +12,22 @@ export interface TemplateNote {
   readonly color: string
   /** The key of the actor who wrote it. */
   readonly by: string
-  /** Centre in board units on the axis of a new board. */
+  /** Centre in board units on the template's axis. */
   readonly place: readonly [x: number, y: number]
+}
+
+/** Where the zones lie along x, and how far they reach along y, in board units. */
+export interface TemplateAxis {
+  readonly understand: readonly [from: number, to: number]
+  readonly plan: readonly [from: number, to: number]
+  readonly implement: readonly [from: number, to: number]
+  readonly y: readonly [from: number, to: number]
 }
 
 /** What a new board starts with. */
 export interface Template {
+  /** Null for the axis that every new board has. */
+  readonly axis: TemplateAxis | null
   readonly actors: readonly TemplateActor[]
   readonly notes: readonly TemplateNote[]
 }

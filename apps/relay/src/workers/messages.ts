@@ -1,5 +1,5 @@
 import type { ActorFacts, BoardFacts } from '@samtavle/protocol'
-import type { TemplateNote } from '../templates/index.ts'
+import type { TemplateAxis, TemplateNote } from '../templates/index.ts'
 
 /** One journal entry as a worker needs it to rebuild a room. */
 export interface RebuildEntry {
@@ -22,6 +22,7 @@ export type RelayEdit =
       readonly type: 'start-board'
       readonly title: string
       readonly language: string
+      readonly axis: TemplateAxis | null
       readonly actors: readonly { readonly id: string; readonly key: string; readonly sector: string }[]
       readonly notes: readonly TemplateNote[]
     }

@@ -7,12 +7,13 @@ import { placeTemplate } from './place-template.ts'
 
 test('every note of the example becomes a whole item in its zone, by its author, in a colour of the schema', () => {
   const doc = new Doc()
-  const { actors, notes } = templateIn('example', 'nb')
-  startBoard(doc, { title: 'Havna', language: 'nb' })
+  const { axis, actors, notes } = templateIn('example', 'nb')
+  if (axis === null) throw new Error('the example has an axis of its own')
+  startBoard(doc, { title: 'Havna', language: 'nb', axis })
   const named = actors.map(({ key, sector }) => ({ key, sector, id: `actor-${key}-000000` }))
   placeTemplate(
     doc,
-    { type: 'start-board', title: 'Havna', language: 'nb', actors: named, notes },
+    { type: 'start-board', title: 'Havna', language: 'nb', axis, actors: named, notes },
     { actor: null, clock: systemClock, randomBytes: systemRandomBytes },
   )
   const board = readBoard(doc)

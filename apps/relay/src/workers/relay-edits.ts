@@ -24,7 +24,7 @@ export interface RelayEditContext {
 export function applyRelayEdit(doc: Doc, edit: RelayEdit, context: RelayEditContext): void {
   switch (edit.type) {
     case 'start-board':
-      startBoard(doc, edit)
+      startBoard(doc, { title: edit.title, language: edit.language, ...(edit.axis && { axis: edit.axis }) })
       return placeTemplate(doc, edit, context)
     case 'write-actor':
       return writeActorOnce(doc, edit.actorId, edit.sector)
