@@ -24,6 +24,12 @@ export interface Verdict {
 export const guards: readonly Guard[] = [
   { name: 'types', refuses: 'type errors in relay, packages, tests and scripts', tool: 'tsc', args: ['--noEmit'] },
   { name: 'web types', refuses: 'type errors in the web app', tool: 'tsc', args: ['--noEmit', '-p', 'apps/web'] },
+  {
+    name: 'page types',
+    refuses: 'type errors in browser tests',
+    tool: 'tsc',
+    args: ['--noEmit', '-p', 'tests/browser'],
+  },
   { name: 'lint', refuses: 'what .oxlintrc.json forbids', tool: 'oxlint', args: ['--deny-warnings'] },
   { name: 'format', refuses: 'what oxfmt would write otherwise', tool: 'oxfmt', args: ['--check'] },
   { name: 'unused', refuses: 'files, exports and dependencies nobody uses', tool: 'knip', args: ['--no-progress'] },

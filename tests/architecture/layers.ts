@@ -30,7 +30,11 @@ const withoutDocument: readonly { readonly where: RegExp; readonly also?: RegExp
     also: /^@samtavle\/board(?:\/|$)/,
     why: 'the main thread of the relay only moves bytes; documents live in workers/',
   },
-  { where: /^apps\/web\/src\/(?!sync\/|bridge\/)/, why: 'in the web app only sync/ and bridge/ know the document' },
+  {
+    // A binding ties one shared text to one field, and has to read its changes as they are.
+    where: /^apps\/web\/src\/(?!sync\/|bridge\/|.*-binding\.ts$)/,
+    why: 'in the web app only sync/, bridge/ and bindings know the document',
+  },
 ]
 
 /** Everything in a workspace that breaks the layers, one sentence each. */

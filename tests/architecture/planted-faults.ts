@@ -39,6 +39,14 @@ export const plantedFaults: Readonly<Record<string, readonly PlantedFault[]>> = 
       says: /TS2322/,
     },
   ],
+  'page types': [
+    {
+      fault: 'a page asked for what no page has',
+      path: 'tests/browser/faulty.ts',
+      text: `export const f = (): string => document.titel\n`,
+      says: /TS2551/,
+    },
+  ],
   lint: [
     lintFault('any', `export const value: any = 1`, /no-explicit-any/),
     lintFault('a non-null assertion', `export const f = (a?: string): number => a!.length`, /no-non-null-assertion/),

@@ -12,7 +12,14 @@ export interface SmallHouse {
   close(): void
 }
 
-const settings = ['.oxlintrc.json', '.oxfmtrc.json', 'knip.json', 'tsconfig.json', 'apps/web/tsconfig.json']
+const settings = [
+  '.oxlintrc.json',
+  '.oxfmtrc.json',
+  'knip.json',
+  'tsconfig.json',
+  'apps/web/tsconfig.json',
+  'tests/browser/tsconfig.json',
+]
 
 /** Builds a small house in a temporary folder; the tools are those of the checkout. */
 export function buildSmallHouse(): SmallHouse {
@@ -60,6 +67,7 @@ const soundFiles = {
   'packages/board/src/index.ts': `export { twice } from './twice.ts'\n`,
   'packages/board/src/twice.ts': doubling,
   'apps/web/package.json': `${JSON.stringify({ name: '@samtavle/web', version: '0.1.0', private: true, license: 'EUPL-1.2', type: 'module', scripts: { build: 'vite build' }, devDependencies: { vite: '8.3.8' } }, null, 2)}\n`,
+  'tests/browser/page.ts': `export const title = (): string => document.title\n`,
   'apps/web/index.html': '<!doctype html>\n<script type="module" src="/src/main.tsx"></script>\n',
   'apps/web/src/main.tsx': `document.title = 'Sound'\n`,
 } as const

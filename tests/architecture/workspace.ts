@@ -76,7 +76,7 @@ const dependencyFields = ['dependencies', 'devDependencies', 'peerDependencies',
 
 function readSource(root: string, path: string): SourceFile {
   const text = readFileSync(join(root, path), 'utf8')
-  const isTest = /\.test\.tsx?$/.test(path) || /^[^/]+\/[^/]+\/test\//.test(path) || path.startsWith('tests/')
+  const isTest = /\.test\.tsx?$/.test(path) || /\/test\//.test(path) || path.startsWith('tests/')
   return { path, text, imports: importsIn(text), isTest }
 }
 
