@@ -111,7 +111,10 @@ export interface Store {
   ): Promise<Result<void, StoreFailure>>
   board(id: string): Promise<BoardRecord | null>
   countBoards(): Promise<number>
-  /** Erases a board with all its rooms, links, actors and tokens: overwritten in the file and gone from the write-ahead log. */
+  /**
+   * Erases a board with all its rooms, links, actors and tokens: overwritten in the file and gone from the write-ahead log.
+   * On a failure the rows may be gone while the log still holds them; asking again finishes it.
+   */
   eraseBoard(id: string): Promise<Result<void, StoreFailure>>
 
   addLink(link: LinkRecord): Promise<Result<void, StoreFailure>>

@@ -132,6 +132,19 @@ describe.each(storesUnderTest)('the records of the $name store', ({ open }) => {
     expect((await store.readSnapshot('b'))?.seq).toBe(2)
   })
 
+  test('[STO-21] reads that ended early, at their time or at damage, do not stand in the way of erasing', async () => {
+    const { store } = opened
+    await addBoards(store, 'b', 'other')
+    const entries = Array.from({ length: 10 }, (_, index) => newEntry('b', 'x'.repeat(300_000), { at: index }))
+    await store.append([...entries, newEntry('other', 'x')])
+    expect(await store.read('b', { untilAt: 3 })).toHaveLength(4)
+    expect(await store.read('b', { limit: 6 })).toHaveLength(6)
+    await opened.damage('b', 3)
+    await expect(store.read('b')).rejects.toThrow('Entry 3 of room b')
+    expect(await store.eraseBoard('other')).toEqual(done)
+    expect(await store.eraseBoard('b')).toEqual(done)
+  })
+
   test('[STO-21] an erased board is gone with all its rooms, and no other board is touched', async () => {
     const { store } = opened
     for (const id of ['b', 'b2', 'b-']) {

@@ -59,15 +59,16 @@ export function createJournal(database: DatabaseSync, rooms: Rooms): Journal {
     return seq
   }
 
-  /** The rows of one page; returns whether the page ended because it was full. */
-  function* rowsOf({ room, fromSeq, toSeq, limit }: PageRequest): Generator<JournalEntry, boolean> {
+  /** Goes over the rows of one page while `visit` wants to; true when the page was full, so that more rows may follow. */
+  function sweep({ room, fromSeq, toSeq, limit }: PageRequest, visit: (entry: JournalEntry) => boolean): boolean {
     const id = rooms.idOf(room)
     if (id === null) return false
     let rows = 0
     let bytes = 0
+    // Leaving this loop in any way ends the statement; left half read, it would keep the log from ever being cut.
     for (const row of selectPage.iterate(id, fromSeq, toSeq, Math.min(limit, maxPageRows))) {
       const entry = rowToEntry(room, row)
-      yield entry
+      if (!visit(entry)) return false
       rows += 1
       bytes += entry.bytes.length
       if (bytes >= maxPageBytes) return true
@@ -87,29 +88,28 @@ export function createJournal(database: DatabaseSync, rooms: Rooms): Journal {
     readPage(request) {
       const entries: JournalEntry[] = []
       let before: PageStart = startOf(request.room, request.fromSeq)
-      const rows = rowsOf(request)
-      for (let row = rows.next(); ; row = rows.next()) {
-        if (row.done) return packPage(request.room, entries, row.value ? before.seq + 1 : null)
-        const damage = entryDamage(row.value, before)
+      const isFull = sweep(request, (entry) => {
+        const damage = entryDamage(entry, before)
         if (damage) throw new DamagedEntryError(request.room, before.seq + 1, damage)
-        if (row.value.at > request.untilAt) return packPage(request.room, entries, null)
-        entries.push(row.value)
-        before = { seq: row.value.seq, hash: row.value.checksum }
-      }
+        if (entry.at > request.untilAt) return false
+        entries.push(entry)
+        before = { seq: entry.seq, hash: entry.checksum }
+        return true
+      })
+      return packPage(request.room, entries, isFull ? before.seq + 1 : null)
     },
     verifyPage(room, fromSeq) {
       const damaged: number[] = []
       let before: PageStart = startOf(room, fromSeq)
-      const rows = rowsOf({ ...wholeRoom, room, fromSeq })
-      for (let row = rows.next(); ; row = rows.next()) {
-        if (row.done) return { damaged, nextSeq: row.value ? before.seq + 1 : null }
-        const { seq, checksum } = row.value
-        const isAfterGap = seq > before.seq + 1
-        for (let gone = before.seq + 1; gone < seq; gone += 1) damaged.push(gone)
+      const isFull = sweep({ ...wholeRoom, room, fromSeq }, (entry) => {
+        const isAfterGap = entry.seq > before.seq + 1
+        for (let gone = before.seq + 1; gone < entry.seq; gone += 1) damaged.push(gone)
         // Behind a gap nothing is known to link to, so only the row itself is judged.
-        if (entryDamage(row.value, { seq: seq - 1, hash: isAfterGap ? null : before.hash })) damaged.push(seq)
-        before = { seq, hash: checksum }
-      }
+        if (entryDamage(entry, { seq: entry.seq - 1, hash: isAfterGap ? null : before.hash })) damaged.push(entry.seq)
+        before = { seq: entry.seq, hash: entry.checksum }
+        return true
+      })
+      return { damaged, nextSeq: isFull ? before.seq + 1 : null }
     },
     head(room) {
       const id = rooms.idOf(room)
