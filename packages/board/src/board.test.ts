@@ -187,6 +187,24 @@ test('[BRD-8] notes added to a zone lie inside it, over nothing, in reading orde
   expect(readingOrder(notes.slice(0, 500)).map(({ id }) => id)).toEqual(ids.slice(0, 500))
 })
 
+test('[BRD-10] a zone that many notes come to widens while nothing lies to its right, and never moves what does', () => {
+  const [a] = createTestPeers(1)
+  if (!a) return expect.unreachable()
+  const many = Array.from({ length: 900 }, (_, index) => ({ text: `${index}` }))
+  const width = (): number => a.board.meta().axis.understand[1] - a.board.meta().axis.understand[0]
+  const before = width()
+  a.edits.addNotesToZone('understand', many)
+  expect(width()).toBeGreaterThan(before)
+  const { axis } = a.board.meta()
+  expect(axis.plan[0]).toBe(axis.understand[1])
+  expect((axis.y[1] - axis.y[0]) / width()).toBeLessThan(1)
+  const planned = a.edits.addNotesToZone('plan', [{ text: 'planned' }])
+  a.edits.addNotesToZone('understand', many)
+  expect(a.board.meta().axis.understand).toEqual(axis.understand)
+  expect(a.board.item(planned[0] as ItemId)?.zone).toBe('plan')
+  expect([...a.board.view().items.values()].filter(({ zone }) => zone === 'understand')).toHaveLength(1800)
+})
+
 test.each([
   ['', 'abc', undefined, { index: 0, remove: 0, insert: 'abc' }],
   ['helo', 'hello', 3, { index: 2, remove: 0, insert: 'l' }],

@@ -117,8 +117,14 @@ test('[BRD-24] three notes, 200 characters by somebody else, ten undos and ten r
     sync()
     expect(b.board.item(target)?.text).toContain(words)
   }
-  for (let step = 0; step < 10; step += 1) (a.undo.undo(), check())
-  for (let step = 0; step < 10; step += 1) (a.undo.redo(), check())
+  for (let step = 0; step < 10; step += 1) {
+    a.undo.undo()
+    check()
+  }
+  for (let step = 0; step < 10; step += 1) {
+    a.undo.redo()
+    check()
+  }
   expect(contentOf(a.doc)).toEqual(before)
 })
 

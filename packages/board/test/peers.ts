@@ -6,6 +6,7 @@ import {
   readBoard,
   startBoard,
   type ActorId,
+  type Axis,
   type BoardReader,
   type Edits,
   type Undo,
@@ -33,7 +34,7 @@ export function createTestClock(): Clock & { advance(ms: number): void } {
 }
 
 /** A small seeded generator: same seed, same bytes. */
-export function createTestRandom(seed: number): RandomBytes {
+function createTestRandom(seed: number): RandomBytes {
   let state = seed >>> 0
   return (length) =>
     Uint8Array.from({ length }, () => {
@@ -43,7 +44,7 @@ export function createTestRandom(seed: number): RandomBytes {
 }
 
 /** A client on a document of its own; `seed` also is its Yjs client id. */
-export function createTestPeer(seed: number, clock: Clock = createTestClock()): TestPeer {
+function createTestPeer(seed: number, clock: Clock = createTestClock()): TestPeer {
   const doc = new Y.Doc()
   doc.clientID = seed
   const actor = `actor-${seed}` as ActorId
@@ -52,11 +53,14 @@ export function createTestPeer(seed: number, clock: Clock = createTestClock()): 
   return { doc, actor, board, edits, undo: createUndo({ doc, edits, actor, clock }) }
 }
 
+/** A roomy axis with round borders, so that a test can say by its x alone which zone a note lies in. */
+export const testAxis: Axis = { understand: [0, 4000], plan: [4000, 8000], implement: [8000, 12_000], y: [0, 2600] }
+
 /** Several clients on one started board, in sync with nobody until `syncPeers`. */
 export function createTestPeers(count: number, clock: Clock = createTestClock()): readonly TestPeer[] {
   const peers = Array.from({ length: count }, (_, index) => createTestPeer(index + 1, clock))
   const [first] = peers
-  if (first !== undefined) startBoard(first.doc, { title: 'A test', language: 'en' })
+  if (first !== undefined) startBoard(first.doc, { title: 'A test', language: 'en', axis: testAxis })
   syncPeers(peers)
   return peers
 }

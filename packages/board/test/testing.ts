@@ -1,2 +1,2 @@
-export { createTestClock, createTestPeers, syncPeers, type TestPeer } from './peers.ts'
+export { createTestClock, createTestPeers, syncPeers, testAxis, type TestPeer } from './peers.ts'
 export { arbitraryEdit, arbitraryScript, playScript } from './scripts.ts'

@@ -73,12 +73,12 @@ export interface Axis {
   readonly y: readonly [from: number, to: number]
 }
 
-/** The axis a new board starts with: 3 zones of about 18 by 11 notes. */
+/** The axis a new board starts with: 3 zones of 10 by 7 notes, which a laptop shows whole. Zones grow when they are full. */
 export const defaultAxis: Axis = {
-  understand: [0, 4000],
-  plan: [4000, 8000],
-  implement: [8000, 12_000],
-  y: [0, 2600],
+  understand: [0, 2400],
+  plan: [2400, 4800],
+  implement: [4800, 7200],
+  y: [0, 1800],
 }
 
 /** The paper colours of notes; each has a name in every language and a look for light and dark. */

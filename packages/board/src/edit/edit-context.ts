@@ -1,9 +1,9 @@
 import { randomId, type Clock, type RandomBytes } from '@samtavle/base'
 import type * as Y from 'yjs'
-import { axisReaching } from '../layout/free-space.ts'
+import { axisReaching } from '../layout/grow-axis.ts'
 import { parseOrder } from '../document/parse.ts'
 import { rootsOf, type Roots } from '../document/roots.ts'
-import type { ActorId, ItemId } from '../document/schema.ts'
+import type { ActorId, Axis, ItemId } from '../document/schema.ts'
 import type { BoardReader, WholeItem } from '../read/view.ts'
 
 /** What edits need from outside. */
@@ -37,8 +37,8 @@ export interface EditContext {
   /** Those of the ids that are whole items. */
   whole(ids: Iterable<ItemId>): readonly WholeItem[]
   orders(): Iterable<string>
-  /** Makes the zones reach down to a line on which something is about to be put. */
-  growAxis(bottom: number): void
+  /** Makes the zones (of an axis that was widened, perhaps) reach down to a line on which something is about to be put. */
+  growAxis(bottom: number, widened?: Axis): void
 }
 
 /** Gathers what the edits of one client share. */
@@ -65,10 +65,9 @@ export function createEditContext({ doc, board, actor, clock, randomBytes }: Edi
     *orders() {
       for (const order of roots.orders.values()) yield parseOrder(order)
     },
-    growAxis(bottom) {
-      const { axis } = board.meta()
-      const grown = axisReaching(axis, bottom)
-      if (grown !== axis) roots.meta.set('axis', grown)
+    growAxis(bottom, widened = board.meta().axis) {
+      const grown = axisReaching(widened, bottom)
+      if (grown !== board.meta().axis) roots.meta.set('axis', grown)
     },
   }
 }

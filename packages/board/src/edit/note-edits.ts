@@ -1,5 +1,6 @@
 import { compareOrder, ordersAbove } from '../layout/order.ts'
 import { freePlaces } from '../layout/free-space.ts'
+import { axisWithRoom } from '../layout/grow-axis.ts'
 import {
   boardPoint,
   noteSize,
@@ -67,10 +68,12 @@ export function createNoteEdits(context: EditContext): NoteEdits {
     addNotes,
     addNotesToZone(zone, notes) {
       const texts = notes.map((note) => note.text ?? '')
-      const { places, bottom } = freePlaces(board.view(), zone, texts)
+      const view = board.view()
+      const axis = axisWithRoom(view, zone, notes.length)
+      const { places, bottom } = freePlaces({ ...view, meta: { ...view.meta, axis } }, zone, texts)
       let ids: readonly ItemId[] = []
       edit(() => {
-        growAxis(bottom)
+        growAxis(bottom, axis)
         ids = addNotes(notes.map((note, index) => ({ ...note, place: places[index] as BoardPoint })))
       })
       return ids

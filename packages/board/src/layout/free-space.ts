@@ -4,7 +4,7 @@ import type { BoardView, ItemView, WholeItem } from '../read/view.ts'
 /** Distance kept from the edges of a zone, in board units; the top leaves room for its heading. */
 const zoneMargin = { side: 60, top: 220 }
 /** One cell of the grid that notes are laid out on. */
-const cell = noteSize + noteGap
+export const cell = noteSize + noteGap
 
 /** Characters of a 200-unit note at its smallest type, measured generously: a line holds about 22, the base height 9 lines. */
 const charactersPerLine = 22
@@ -63,10 +63,19 @@ export function roomBeside(view: BoardView, side: 'before' | 'after', box: Box):
   return findRoom(view, grid, [box])
 }
 
+/** How many notes fit side by side in a zone. */
+export function zoneColumns(axis: Axis, zone: Zone): number {
+  const width = axis[zone][1] - axis[zone][0] - 2 * zoneMargin.side
+  return Math.max(1, Math.floor((width + noteGap) / cell))
+}
+
+/** How many rows of notes the zones have room for before they must grow. */
+export function zoneRows(axis: Axis): number {
+  return Math.floor((axis.y[1] - axis.y[0] - zoneMargin.top) / cell)
+}
+
 function zoneGrid(axis: Axis, zone: Zone): Grid {
-  const left = axis[zone][0] + zoneMargin.side
-  const columns = Math.max(1, Math.floor((axis[zone][1] - zoneMargin.side - left + noteGap) / cell))
-  return { left, top: axis.y[0] + zoneMargin.top, columns }
+  return { left: axis[zone][0] + zoneMargin.side, top: axis.y[0] + zoneMargin.top, columns: zoneColumns(axis, zone) }
 }
 
 function findRoom(view: BoardView, grid: Grid, boxes: readonly Box[]): FreePlaces {
@@ -88,11 +97,6 @@ function findRoom(view: BoardView, grid: Grid, boxes: readonly Box[]): FreePlace
 
 function cellsFor(side: number): number {
   return Math.ceil((side + noteGap) / cell)
-}
-
-/** The axis with its zones reaching down to `bottom`, or the same axis when they already do. */
-export function axisReaching(axis: Axis, bottom: number): Axis {
-  return bottom <= axis.y[1] ? axis : { ...axis, y: [axis.y[0], bottom] }
 }
 
 interface Grid {

@@ -50,9 +50,9 @@ export function readBoard(doc: Y.Doc): BoardReader {
   }
 }
 
-/** Plain text only: `toString` leaves out embeds and formats that a peer may have put in. */
+/** Plain text only: `toJSON` leaves out embeds and formats that a peer may have put in. */
 function wordsOf(value: unknown): string | null {
-  return value instanceof Y.Text ? value.toString() : null
+  return value instanceof Y.Text ? value.toJSON() : null
 }
 
 function onAfterTransaction(doc: Y.Doc, listener: (transaction: Y.Transaction) => void): Unsubscribe {
