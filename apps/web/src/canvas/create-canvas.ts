@@ -169,7 +169,7 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
       fitFirst()
       painting.boardChanged()
     }),
-    session.watchActors(() => painting.mark()),
+    session.watchActors(painting.markAnew),
     session.peers.watch(() => {
       cursors.changed()
       painting.mark('overlay')
@@ -184,11 +184,11 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
     source.watch((hasNewFont) => {
       if (hasNewFont) scene.relayout(source.measure())
       writing.editor.refresh()
-      painting.mark()
+      painting.markAnew()
     }),
     words.watch(() => {
       nameField()
-      painting.mark()
+      painting.markAnew()
     }),
     insets.watch(() => painting.mark()),
   ]

@@ -42,6 +42,7 @@ export interface LiveItems {
   /** The looks of all sources together; undefined for an item that rests. */
   lookOf(id: ItemId): LiveLook | undefined
   ids(): Iterable<ItemId>
+  isEmpty(): boolean
   /** `isRegrouped` is true when items were lifted or put back, so that the resting sheet changed too. */
   watch(listener: (isRegrouped: boolean) => void): Unsubscribe
 }
@@ -89,6 +90,7 @@ export function createLiveItems(): LiveItems {
     isLifted: (id) => merged.has(id),
     lookOf: (id) => merged.get(id),
     ids: () => merged.keys(),
+    isEmpty: () => merged.size === 0 && copies === null && draft === null,
     watch: listeners.add,
   }
 }

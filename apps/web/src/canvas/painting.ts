@@ -1,7 +1,7 @@
 import type { Unsubscribe } from '@samtavle/base'
 import type { Zone } from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
-import type { Camera, Insets } from './camera.ts'
+import { seenRect, type Camera, type Insets } from './camera.ts'
 import type { CanvasWords } from './canvas-words.ts'
 import type { LiveItems } from './live-items.ts'
 import type { LooksSource } from './looks-source.ts'
@@ -12,13 +12,17 @@ import { peerFramesFrom, peerMarksFrom } from './presence/peer-marks.ts'
 import type { Scene } from './scene.ts'
 import { shownSetting } from './shown-item.ts'
 import { createFrameLoop } from './surface/frame-loop.ts'
+import { createMovingPicture } from './surface/moving-picture.ts'
+import { paintedPixelRatio } from './surface/pixel-ratio.ts'
 import { createSurface, sheetNames, type SheetName, type Surface } from './surface/surface.ts'
 
 /** What is painted, and when: sheets are marked and painted together before the next frame. */
 export interface Painting {
   readonly surface: Surface
-  /** Marks sheets to be painted anew; none named means all. */
+  /** Marks sheets to be painted before the next frame; none named means all. */
   mark(...sheets: readonly SheetName[]): void
+  /** Everything looks different: colours, fonts, names. */
+  markAnew(): void
   /** Asks for a frame, for something that moves. */
   request(): void
   /** Something of the board changed. */
@@ -44,10 +48,19 @@ export interface PaintingOptions {
   readonly step: (time: number) => boolean
 }
 
+/** Up to this many notes are painted in every frame even while the camera moves; more are slid as a picture. */
+const mostPaintedEachFrame = 60
+/** A camera that has not moved for this long is at rest. */
+const restMs = 110
+
 /** Builds the sheets and paints them when they are marked. */
 export function createPainting(options: PaintingOptions): Painting {
   const { session, scene, live, source } = options
   const marked = new Set<SheetName>(sheetNames)
+  const picture = createMovingPicture((context, seen) => paintResting(context, subject(), seen))
+  let lastCamera = options.camera()
+  let movedAt = -Infinity
+  let isSoft = false
   let emptyZones: ReadonlySet<Zone> | null = null
 
   const subject = (): Subject => ({
@@ -76,16 +89,30 @@ export function createPainting(options: PaintingOptions): Painting {
     // Headings that wait at the top lie over everything of the board, frames included.
     paintHeadings(brush, { axis, room, words: options.words(), measure, emptyZones: zonesThatInvite() })
   }
+  const isCrowded = (): boolean => scene.inRect(seenRect(options.camera(), surface.viewport())).length > mostPaintedEachFrame
+  let wasLive = true
+  /** Clearing an empty sheet costs as much as showing a new one. */
+  const draw = (sheet: SheetName): void => {
+    const isLive = !live.isEmpty()
+    if (sheet !== 'live' || isLive || wasLive) surface.draw(sheet)
+    if (sheet === 'live') wasLive = isLive
+  }
   const paintFrame = (time: number): boolean => {
     const goesOn = options.step(time)
+    if (options.camera() !== lastCamera) movedAt = time
+    lastCamera = options.camera()
+    const isMoving = time - movedAt < restMs
+    // What was slid or scaled is painted once more, sharp, when the camera has come to rest.
+    if (isSoft && !isMoving) marked.add('resting')
+    if (marked.has('resting')) isSoft = isMoving && isCrowded()
     if (source.isReady()) {
-      for (const sheet of sheetNames) if (marked.delete(sheet)) surface.draw(sheet)
+      for (const sheet of sheetNames) if (marked.delete(sheet)) draw(sheet)
     }
-    return goesOn
+    return goesOn || isSoft
   }
   const loop = createFrameLoop(window, paintFrame)
   const surface = createSurface(options.element, {
-    resting: (context) => paintResting(context, subject(), view()),
+    resting: (context) => picture.draw(context, view(), { isMoving: isSoft, ratio: paintedPixelRatio(window) }),
     live: (context) => paintLive(context, subject(), view()),
     overlay: paintOver,
   })
@@ -93,17 +120,25 @@ export function createPainting(options: PaintingOptions): Painting {
     for (const sheet of sheets.length === 0 ? sheetNames : sheets) marked.add(sheet)
     loop.request()
   }
+  const markAnew = (): void => {
+    picture.outdate()
+    mark()
+  }
   const stops: readonly Unsubscribe[] = [
-    surface.watch(mark),
-    live.watch((isRegrouped) => (isRegrouped ? mark() : mark('live', 'overlay'))),
+    surface.watch(() => {
+      wasLive = true
+      markAnew()
+    }),
+    live.watch((isRegrouped) => (isRegrouped ? markAnew() : mark('live', 'overlay'))),
   ]
   return {
     surface,
     mark,
     request: loop.request,
+    markAnew,
     boardChanged() {
       emptyZones = null
-      mark()
+      markAnew()
     },
     close() {
       stops.forEach((stop) => stop())

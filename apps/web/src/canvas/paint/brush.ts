@@ -14,7 +14,7 @@ export interface Brush {
 export type Detail = 'color' | 'bars' | 'words'
 
 /** Letters smaller than this many pixels cannot be read and cost the most. */
-const smallestLetterPx = 4.6
+const smallestLetterPx = 5.4
 /** Below this width in pixels an item is a spot of colour. */
 const smallestBarsPx = 26
 
