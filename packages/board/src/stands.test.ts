@@ -128,7 +128,7 @@ test('[BRD-51] the property catches an edit that withdraws what others said', ()
     const stands = doc.getMap('stands')
     for (const key of [...stands.keys()]) stands.delete(key)
   }
-  expect(fc.check(leavesStandsOfOthers(sweep), { numRuns: 20 }).failed).toBe(true)
+  expect(fc.check(leavesStandsOfOthers(sweep), { numRuns: 20, endOnFailure: true }).failed).toBe(true)
 })
 
 test('[BRD-54] stands, votes and sectors are owned by their actors, pulses by the relay', () => {

@@ -1,12 +1,12 @@
 import { boardPoint, zones } from '@samtavle/board'
 import { expect, test } from 'vitest'
-import { plainItem, plainLink, plainView } from '../test/plain-view.ts'
+import { placeIn, plainItem, plainLink, plainView } from '../test/plain-view.ts'
 import { addGroundedChain, addWork, createWorkshop } from '../test/workshop.ts'
 import { contentsAlongAxis, thicknessOf } from './index.ts'
 
 test('[MET-3] the board is read along the axis from thin to thick, then what lies beside it, without links', () => {
   const view = plainView([
-    plainItem('plan', { place: boardPoint(4100, 100) }),
+    plainItem('plan', { place: placeIn('plan') }),
     plainItem('low', { place: boardPoint(100, 900) }),
     plainItem('right', { place: boardPoint(900, 110) }),
     plainItem('left', { place: boardPoint(100, 150) }),

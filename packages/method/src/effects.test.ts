@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ItemId, NewObservation } from '@samtavle/board'
+import type { ItemId } from '@samtavle/board'
 import { addGroundedChain, addWork, createWorkshop } from '../test/workshop.ts'
 import { indicatorsOf, innovationsOf, sideGainsOf } from './index.ts'
 
@@ -45,7 +45,7 @@ test.each([
   const workshop = twoPeople()
   const { edits } = workshop.people.anna
   const id = edits.addIndicator({ text: 'People on the quay after dark', ...facts })
-  for (const observation of observations) edits.observe(id, observation as NewObservation)
+  for (const observation of observations) edits.observe(id, observation)
   expect(indicatorsOf(workshop.view())).toMatchObject([{ shown }])
 })
 

@@ -60,7 +60,7 @@ test('[MET-26] after any session, doing what the gaps ask for grounds the work',
 test('[MET-26] the property catches a group that only ever writes new plans', () => {
   const broken = fc.check(
     everyGapCloses((remedies) => remedies.find((remedy) => remedy.do === 'rest-on-plan')),
-    { numRuns: 100 },
+    { numRuns: 100, endOnFailure: true },
   )
   expect(broken.failed).toBe(true)
 })

@@ -140,7 +140,7 @@ test('[MET-15] the property catches a rule that wants sectors in balance', () =>
     const { holdsBySector, state } = standingOf(view, itemIn(view, 'framing' as ItemId))
     return new Set(holdsBySector.values()).size > 1 ? 'held' : state
   }
-  expect(fc.check(neverLess(balanced), { numRuns: 500 }).failed).toBe(true)
+  expect(fc.check(neverLess(balanced), { numRuns: 500, endOnFailure: true }).failed).toBe(true)
 })
 
 /** Sectors change places in the whole room: does the judgement stay the same? */
@@ -167,5 +167,5 @@ test('[MET-95] the property catches a rule that gives the public sector the last
     const { holdsBySector, state } = standingOf(view, itemIn(view, 'framing' as ItemId))
     return holdsBySector.has('public') ? state : 'held'
   }
-  expect(fc.check(blindToSector(lastWord), { numRuns: 500 }).failed).toBe(true)
+  expect(fc.check(blindToSector(lastWord), { numRuns: 500, endOnFailure: true }).failed).toBe(true)
 })

@@ -1,7 +1,6 @@
 import {
   boardPoint,
   cardSizes,
-  defaultAxis,
   zoneAt,
   type ActorId,
   type BoardPoint,
@@ -13,6 +12,7 @@ import {
   type WholeItem,
   type Zone,
 } from '@samtavle/board'
+import { testAxis } from '@samtavle/board/testing'
 
 /** A view as the board would read it, built by hand where a test needs many and no document. */
 export function plainView(
@@ -20,7 +20,7 @@ export function plainView(
   sectors: Readonly<Record<string, string | null>> = {},
 ): BoardView {
   return {
-    meta: { schema: 1, writable: true, title: '', language: 'en', axis: defaultAxis },
+    meta: { schema: 1, writable: true, title: '', language: 'en', axis: testAxis },
     items: new Map(items.map((item) => [item.id, item])),
     lostLinks: new Map(),
     sectors: new Map(Object.entries(sectors).map(([actor, sector]) => [actor as ActorId, sector])),
@@ -38,7 +38,7 @@ export function plainItem(id: string, parts: Partial<WholeItem> = {}): WholeItem
     by: null,
     at: 0,
     place,
-    zone: zoneAt(defaultAxis, place),
+    zone: zoneAt(testAxis, place),
     ...cardSizes.resource,
     color: 'straw',
     order: 'a0',
@@ -52,7 +52,9 @@ export function plainItem(id: string, parts: Partial<WholeItem> = {}): WholeItem
 
 /** A place in the middle of a zone; null is beside the axis. */
 export function placeIn(zone: Zone | null): BoardPoint {
-  return boardPoint({ understand: 2000, plan: 6000, implement: 10_000, aside: -500 }[zone ?? 'aside'], 1000)
+  const { y } = testAxis
+  const [from, to] = zone === null ? [-1000, 0] : testAxis[zone]
+  return boardPoint((from + to) / 2, (y[0] + y[1]) / 2)
 }
 
 /** A link between two items. */

@@ -1,14 +1,7 @@
-import {
-  boardPoint,
-  writeActor,
-  type BoardView,
-  type Edits,
-  type ItemId,
-  type WholeItem,
-  type Zone,
-} from '@samtavle/board'
+import { writeActor, type BoardView, type Edits, type ItemId, type WholeItem, type Zone } from '@samtavle/board'
 import { createTestClock, createTestPeers, syncPeers, type TestPeer } from '@samtavle/board/testing'
 import { gatheringOf, type Gathering } from '../src/index.ts'
+import { placeIn } from './plain-view.ts'
 
 /** A group around one board in a test: everybody edits a document of their own until they sync. */
 export interface Workshop<Name extends string> {
@@ -53,8 +46,7 @@ export function createWorkshop<Name extends string>(sectors: Readonly<Record<Nam
 
 /** A note in the middle of a zone. */
 export function addWork(edits: Edits, zone: Zone, text: string = zone): ItemId {
-  const x = { understand: 2000, plan: 6000, implement: 10_000 }[zone]
-  return edits.addNote({ place: boardPoint(x, 1000), text })
+  return edits.addNote({ place: placeIn(zone), text })
 }
 
 /** A shared framing, a plan that rests on it and a measure that rests on the plan, made by the first of the people. */
