@@ -10,6 +10,7 @@ import { useMayWrite } from '../bridge/hooks.ts'
 import { readTheme, saveTheme, themes, type Theme } from '../device/theme.ts'
 import { changeLanguage } from '../words/i18n.ts'
 import { languageNames, languages } from '../words/languages.ts'
+import './popovers.css'
 
 const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const
 

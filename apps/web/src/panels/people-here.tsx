@@ -9,6 +9,7 @@ import type { Participant } from '../sync/session.ts'
 import { listWords } from '../words/when.ts'
 import { useSectorName } from '../words/use-sector-name.ts'
 import { Face } from './face.tsx'
+import './popovers.css'
 
 interface Props {
   readonly trigger: RefObject<HTMLElement | null>
