@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { stripVTControlCharacters } from 'node:util'
 import { root } from './setup/paths.mjs'
 
 /** One checker of the house: a tool that passes or fails on the whole checkout. */
@@ -55,7 +56,9 @@ export function runGuard(guard: Guard, folder: string = root): Promise<Verdict> 
   }
   return new Promise((resolve) => {
     const end = (passed: boolean): void => {
-      resolve({ guard, passed, output: chunks.join(''), seconds: (performance.now() - startedAt) / 1000 })
+      // Some tools colour whatever they are told when they see CI.
+      const output = stripVTControlCharacters(chunks.join(''))
+      resolve({ guard, passed, output, seconds: (performance.now() - startedAt) / 1000 })
     }
     child.once('error', (error) => {
       chunks.push(error.message)
