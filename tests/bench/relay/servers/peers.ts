@@ -19,9 +19,8 @@ export const echo: BenchContender = {
     }),
 }
 
-/** Hocuspocus with its SQLite extension and default settings. */
+/** Hocuspocus with its SQLite extension and default settings; without a compiler over `node:sqlite`, and then its name says so. */
 export function hocuspocus(peers: InstalledPeers): BenchContender {
-  const store = peers.hasBetterSqlite ? 'its SQLite extension' : 'node:sqlite'
   return {
     key: 'hocuspocus',
     name: `Hocuspocus ${peers.version('@hocuspocus/server')}${peers.hasBetterSqlite ? '' : ' (node:sqlite)'}`,
@@ -33,7 +32,7 @@ export function hocuspocus(peers: InstalledPeers): BenchContender {
         environment: ({ port, dataDir }) => ({
           PORT: String(port),
           DATA_DIR: dataDir,
-          STORE: store,
+          STORE: peers.hasBetterSqlite ? 'extension' : 'node:sqlite',
           PEERS: join(peers.folder, 'package.json'),
         }),
       }),
