@@ -1,4 +1,5 @@
 import type { ActorFacts, BoardResponse, CreateLinkResponse, JoinResponse, LinkFacts } from '@samtavle/protocol'
+import { defaultAxis } from '@samtavle/board'
 import { parseHistoryLine } from '@samtavle/history'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyUpdate, Doc } from 'yjs'
@@ -48,7 +49,7 @@ test('the first journal entry of a board is its facts', async () => {
     schema: 1,
     title: 'Havnen',
     language: 'da',
-    axis: { understand: [0, 4000] },
+    axis: defaultAxis,
   })
 })
 

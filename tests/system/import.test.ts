@@ -149,22 +149,19 @@ test('people on the board see an import arrive whole, at once, and a second one 
   client.close()
 })
 
-test(
-  'three real deliberations arrive whole, none over another, all in the zone',
-  async () => {
-    for (const [folder, count] of [
-      ['american-assembly.bowling-green', 896],
-      ['bg2050-volunteers', 371],
-      ['london.youth.policing', 39],
-    ] as const) {
-      const csv = new Uint8Array(await readFile(new URL(`${folder}.csv`, realData)))
-      const { response, items } = await importCsv('text=comment-body&author=author-id&time=timestamp', csv)
-      expect(response, folder).toEqual({ imported: count, skipped: [] })
-      expect(items, folder).toHaveLength(count)
-      expect(
-        items.every(({ text, facts, zone }) => text.length > 0 && facts?.author !== undefined && zone === 'understand'),
-      ).toBe(true)
-      expect(items.some((item, index) => items.slice(index + 1).some((other) => overlaps(item, other)))).toBe(false)
-    }
-  },
-)
+test('three real deliberations arrive whole, none over another, all in the zone', async () => {
+  for (const [folder, count] of [
+    ['american-assembly.bowling-green', 896],
+    ['bg2050-volunteers', 371],
+    ['london.youth.policing', 39],
+  ] as const) {
+    const csv = new Uint8Array(await readFile(new URL(`${folder}.csv`, realData)))
+    const { response, items } = await importCsv('text=comment-body&author=author-id&time=timestamp', csv)
+    expect(response, folder).toEqual({ imported: count, skipped: [] })
+    expect(items, folder).toHaveLength(count)
+    expect(
+      items.every(({ text, facts, zone }) => text.length > 0 && facts?.author !== undefined && zone === 'understand'),
+    ).toBe(true)
+    expect(items.some((item, index) => items.slice(index + 1).some((other) => overlaps(item, other)))).toBe(false)
+  }
+})

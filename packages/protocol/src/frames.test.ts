@@ -14,7 +14,10 @@ import {
 const content = new Uint8Array([1, 2, 3])
 
 test('[FRAME-1] every kind of frame reads back as it was written', () => {
-  expect(decodeFrame(encodeSyncStep1(content))).toEqual({ ok: true, value: { type: 'sync-step-1', stateVector: content } })
+  expect(decodeFrame(encodeSyncStep1(content))).toEqual({
+    ok: true,
+    value: { type: 'sync-step-1', stateVector: content },
+  })
   expect(decodeFrame(encodeSyncStep2(content))).toEqual({ ok: true, value: { type: 'sync-step-2', update: content } })
   expect(decodeFrame(encodeUpdate(content))).toEqual({ ok: true, value: { type: 'update', update: content } })
   expect(decodeFrame(encodeQueryAwareness())).toEqual({ ok: true, value: { type: 'query-awareness' } })
@@ -58,7 +61,8 @@ test('[FRAME-4] what is no frame is refused by name', () => {
     [[1, 2, 0, 0], 'frame-trailing-bytes'],
     [[1, 3, 0xff, 0xff, 3], 'frame-too-many-entries'],
   ]
-  for (const [bytes, error] of cases) expect(decodeFrame(new Uint8Array(bytes)), String(bytes)).toEqual({ ok: false, error })
+  for (const [bytes, error] of cases)
+    expect(decodeFrame(new Uint8Array(bytes)), String(bytes)).toEqual({ ok: false, error })
 })
 
 test('[FRAME-4] no bytes make reading throw', () => {

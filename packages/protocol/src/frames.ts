@@ -1,6 +1,13 @@
 import { err, ok, type Result } from '@samtavle/base'
 import { createDecoder, hasContent, readVarString, readVarUint, readVarUint8Array, type Decoder } from 'lib0/decoding'
-import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array, type Encoder } from 'lib0/encoding'
+import {
+  createEncoder,
+  toUint8Array,
+  writeVarString,
+  writeVarUint,
+  writeVarUint8Array,
+  type Encoder,
+} from 'lib0/encoding'
 
 /** First number of every frame: 0, 1 and 3 as in y-protocols, 100 is ours. */
 export const messageTypes = { sync: 0, awareness: 1, queryAwareness: 3, ack: 100 } as const

@@ -145,7 +145,15 @@ function emittedBy(steps: readonly Step[]): readonly Uint8Array[] {
   const parts = [...emitted]
   if (parts.length > 0) emitted.push(Y.mergeUpdates(parts))
   for (const { doc } of clients) emitted.push(Y.encodeStateAsUpdate(doc))
+  emitted.push(Y.encodeStateAsUpdate(readerOf(parts)))
   return emitted
+}
+
+/** Somebody who only looks: without undo to keep it, what was deleted is collected there. */
+function readerOf(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc()
+  for (const update of updates) Y.applyUpdate(doc, update)
+  return doc
 }
 
 interface Client {

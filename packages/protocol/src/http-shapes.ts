@@ -53,7 +53,12 @@ export interface BoardResponse {
   readonly board: BoardFacts
   readonly actor: JoinedActor
   readonly role: Role
-  readonly counts: { readonly items: number; readonly actors: number; readonly entries: number; readonly connections: number }
+  readonly counts: {
+    readonly items: number
+    readonly actors: number
+    readonly entries: number
+    readonly connections: number
+  }
 }
 
 /** One row of `GET /api/boards/:id/actors`; the name is null when none was given or the link hides names. */

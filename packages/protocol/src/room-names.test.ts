@@ -37,5 +37,6 @@ test('[ROOM-2] nothing else is a room', () => {
 test('[ROOM-3] an id is 12 to 64 URL-safe characters', () => {
   expect(isId('x'.repeat(12))).toBe(true)
   expect(isId('x'.repeat(64))).toBe(true)
-  for (const value of ['x'.repeat(11), 'x'.repeat(65), 'a/bcdefghijklm', 'æøåæøåæøåæøå']) expect(isId(value), value).toBe(false)
+  for (const value of ['x'.repeat(11), 'x'.repeat(65), 'a/bcdefghijklm', 'æøåæøåæøåæøå'])
+    expect(isId(value), value).toBe(false)
 })
