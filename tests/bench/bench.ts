@@ -5,6 +5,10 @@ interface Bench {
 }
 
 const benches: Readonly<Record<string, Bench>> = {
+  history: {
+    about: 'the replay of a two-hour workshop: tracks beside keyframes with Yjs',
+    run: async (words) => (await import('./history/history-bench.ts')).runHistoryBench(words),
+  },
   gate: {
     about: 'checking one typed letter beside decoding and applying it',
     run: async () => (await import('./gate/gate-bench.ts')).runGateBench(),

@@ -49,7 +49,10 @@ test('[HIS-6] bytes made up to pass the checksum open or are refused, and what o
   const [volume] = file.value.volumes
   if (volume === undefined) return expect.unreachable()
   const spoiled = fc.record({
-    flips: fc.array(fc.tuple(fc.nat({ max: volume.coded.length - 1 }), fc.integer({ min: 1, max: 255 })), { minLength: 1, maxLength: 6 }),
+    flips: fc.array(fc.tuple(fc.nat({ max: volume.coded.length - 1 }), fc.integer({ min: 1, max: 255 })), {
+      minLength: 1,
+      maxLength: 6,
+    }),
     junk: fc.uint8Array({ maxLength: 400, size: 'max' }),
     isJunk: fc.boolean(),
     entries: fc.integer({ min: 1, max: 400 }),
@@ -77,7 +80,13 @@ test('[HIS-7] a player held outside its history stays at its ends', () => {
   const opened = openTracks(anyTracks())
   if (!opened.ok) return expect.unreachable()
   const player = createPlayer(opened.value)
-  for (const [wanted, reached] of [[-5, 0], [1e9, player.lastMoment], [Number.NaN, 0], [1.9, 1], [Number.POSITIVE_INFINITY, player.lastMoment]] as const) {
+  for (const [wanted, reached] of [
+    [-5, 0],
+    [1e9, player.lastMoment],
+    [Number.NaN, 0],
+    [1.9, 1],
+    [Number.POSITIVE_INFINITY, player.lastMoment],
+  ] as const) {
     player.seek(wanted)
     expect(player.moment()).toBe(reached)
   }

@@ -1,1 +1,6 @@
-export { buildTracks, createTracksBuilder, type TrackedEntry, type TracksBuilder } from './encode/create-tracks-builder.ts'
+export {
+  buildTracks,
+  createTracksBuilder,
+  type TrackedEntry,
+  type TracksBuilder,
+} from './encode/create-tracks-builder.ts'

@@ -17,7 +17,10 @@ import { encodeHead, encodeVolume } from './tracks/file-format.ts'
 vi.setConfig({ testTimeout: 120_000 })
 
 /** Builds tracks as the builder does, with a fault planted in what it saw. */
-function buildWith(spoil: (changes: readonly ChangeInput[]) => readonly ChangeInput[], entries: readonly TrackedEntry[]): Uint8Array {
+function buildWith(
+  spoil: (changes: readonly ChangeInput[]) => readonly ChangeInput[],
+  entries: readonly TrackedEntry[],
+): Uint8Array {
   const doc = new Doc()
   const watcher = watchChanges(doc)
   const state = createCodecState(rootNames)
@@ -31,7 +34,10 @@ function buildWith(spoil: (changes: readonly ChangeInput[]) => readonly ChangeIn
 }
 
 /** The property of `tracks.test.ts`, over any way to build a file and with any fault planted in what was opened. */
-function failsToTell(build: (entries: readonly TrackedEntry[]) => Uint8Array, plant: (tracks: Tracks) => void = () => undefined): boolean {
+function failsToTell(
+  build: (entries: readonly TrackedEntry[]) => Uint8Array,
+  plant: (tracks: Tracks) => void = () => undefined,
+): boolean {
   const check = fc.check(
     fc.property(arbitraryScript, (script) => {
       const entries = recordLog(script)
@@ -62,7 +68,11 @@ const faults: Readonly<Record<string, (changes: readonly ChangeInput[]) => reado
   'forgets restores': (changes) => changes.filter(({ state }) => state.kind !== 'absent'),
   'forgets all but the first change of an edit': (changes) => changes.slice(0, 1),
   'drops the last letter of a text': (changes) =>
-    changes.map((change) => (change.state.kind === 'text' ? { ...change, state: { kind: 'text', text: change.state.text.slice(0, -1) } } : change)),
+    changes.map((change) =>
+      change.state.kind === 'text'
+        ? { ...change, state: { kind: 'text', text: change.state.text.slice(0, -1) } }
+        : change,
+    ),
   'takes 0 for -0 and whole numbers for fractions': (changes) =>
     changes.map((change) =>
       change.state.kind === 'value' && typeof change.state.value === 'number'

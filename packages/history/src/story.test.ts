@@ -136,7 +136,9 @@ test('[HIS-11] in story mode a long drag and a short one take as long', () => {
   const story = storyTimeline(tracks, actions, 10_000)
   expect(story.durationMs).toBeCloseTo(10_000, 3)
   const spans = actions.list.filter(({ edits }) => edits === 10 || edits === 1)
-  const took = spans.map(({ firstMoment, lastMoment }) => Math.round(story.timeAt(lastMoment) - story.timeAt(firstMoment - 1)))
+  const took = spans.map(({ firstMoment, lastMoment }) =>
+    Math.round(story.timeAt(lastMoment) - story.timeAt(firstMoment - 1)),
+  )
   expect(new Set(took).size).toBe(1)
 })
 
@@ -186,7 +188,13 @@ test('[HIS-15] two moments compare to what was added, gone, moved, reworded and 
 
 test('[HIS-16] a sector that fewer than three people speak from is in no figure and in no sum', () => {
   const telling = createTelling()
-  const people = [['a', 'public'], ['b', 'public'], ['c', 'public'], ['d', 'citizens'], ['e', 'citizens']] as const
+  const people = [
+    ['a', 'public'],
+    ['b', 'public'],
+    ['c', 'public'],
+    ['d', 'citizens'],
+    ['e', 'citizens'],
+  ] as const
   for (const [actor, sector] of people) telling.joins(actor, sector)
   for (const [actor] of people) telling.as(actor).addNote({ place: boardPoint(0, 0), text: actor })
   const tracks = telling.tracks()
@@ -203,7 +211,10 @@ test('[HIS-17] what nobody may have done stays done by nobody', () => {
   telling.joins('anna', 'citizens')
   const id = telling.as(null).addNote({ place: boardPoint(10, 10), text: 'hemmelig' })
   const tracks = telling.tracks()
-  expect(lifeOf(tracks, id)).toMatchObject([{ kind: 'added', actor: null, sector: null }, { kind: 'reworded', actor: null }])
+  expect(lifeOf(tracks, id)).toMatchObject([
+    { kind: 'added', actor: null, sector: null },
+    { kind: 'reworded', actor: null },
+  ])
   expect(actionsOf(tracks).list.find(({ items }) => items.includes(id))).toMatchObject({ actor: null, sector: null })
 })
 

@@ -18,42 +18,50 @@ function playerOf(file: Uint8Array): Player {
   return createPlayer(tracks.value)
 }
 
-test('[HIS-1] [HIS-2] every moment of a random log is the board folded from the log: seeking, stepping on, stepping back', () => {
-  fc.assert(
-    fc.property(arbitraryScript, fc.array(fc.nat({ max: 99 }), { maxLength: 30 }), (script, jumps) => {
-      const entries = recordLog(script)
-      const truth = [...toldByFold(entries)]
-      const player = playerOf(buildTracks(entries))
-      expect(player.lastMoment).toBe(entries.length)
-      for (let moment = 0; moment <= entries.length; moment += 1) {
-        expect(toldByPlayer(player), `on to ${moment}`).toEqual(truth[moment])
-        player.step(1)
-      }
-      for (const jump of jumps) {
-        player.seek(jump % truth.length)
-        expect(toldByPlayer(player), `seek ${jump % truth.length}`).toEqual(truth[jump % truth.length])
-      }
-      player.seek(entries.length)
-      for (let moment = entries.length; moment >= 0; moment -= 1) {
-        expect(toldByPlayer(player), `back to ${moment}`).toEqual(truth[moment])
-        player.step(-1)
-      }
-    }),
-    { numRuns: runs },
-  )
-}, timeoutMs)
+test(
+  '[HIS-1] [HIS-2] every moment of a random log is the board folded from the log: seeking, stepping on, stepping back',
+  () => {
+    fc.assert(
+      fc.property(arbitraryScript, fc.array(fc.nat({ max: 99 }), { maxLength: 30 }), (script, jumps) => {
+        const entries = recordLog(script)
+        const truth = [...toldByFold(entries)]
+        const player = playerOf(buildTracks(entries))
+        expect(player.lastMoment).toBe(entries.length)
+        for (let moment = 0; moment <= entries.length; moment += 1) {
+          expect(toldByPlayer(player), `on to ${moment}`).toEqual(truth[moment])
+          player.step(1)
+        }
+        for (const jump of jumps) {
+          player.seek(jump % truth.length)
+          expect(toldByPlayer(player), `seek ${jump % truth.length}`).toEqual(truth[jump % truth.length])
+        }
+        player.seek(entries.length)
+        for (let moment = entries.length; moment >= 0; moment -= 1) {
+          expect(toldByPlayer(player), `back to ${moment}`).toEqual(truth[moment])
+          player.step(-1)
+        }
+      }),
+      { numRuns: runs },
+    )
+  },
+  timeoutMs,
+)
 
-test('[HIS-3] the same log gives the same bytes, in whatever portions it came', () => {
-  fc.assert(
-    fc.property(arbitraryScript, fc.array(fc.nat({ max: 9 }), { maxLength: 20 }), (script, portions) => {
-      const entries = recordLog(script)
-      const whole = buildTracks(entries)
-      expect(buildTracks(entries)).toEqual(whole)
-      expect(buildInPortions(entries, portions)).toEqual(whole)
-    }),
-    { numRuns: runs },
-  )
-}, timeoutMs)
+test(
+  '[HIS-3] the same log gives the same bytes, in whatever portions it came',
+  () => {
+    fc.assert(
+      fc.property(arbitraryScript, fc.array(fc.nat({ max: 9 }), { maxLength: 20 }), (script, portions) => {
+        const entries = recordLog(script)
+        const whole = buildTracks(entries)
+        expect(buildTracks(entries)).toEqual(whole)
+        expect(buildInPortions(entries, portions)).toEqual(whole)
+      }),
+      { numRuns: runs },
+    )
+  },
+  timeoutMs,
+)
 
 function buildInPortions(entries: readonly TrackedEntry[], portions: readonly number[]): Uint8Array {
   const builder = createTracksBuilder()
@@ -70,27 +78,33 @@ function buildInPortions(entries: readonly TrackedEntry[], portions: readonly nu
   return file
 }
 
-test('[HIS-9] a volume that is full never changes, and a file is its volumes end to end', () => {
-  const entries = typedLetters(entriesPerVolume + 500)
-  const builder = createTracksBuilder()
-  builder.append(entries.slice(0, entriesPerVolume))
-  const [first] = builder.sealed()
-  const early = builder.file()
-  builder.append(entries.slice(entriesPerVolume))
-  const late = builder.file()
-  expect(builder.sealed()).toEqual([first])
-  expect(early).toEqual(first)
-  expect(late.subarray(0, early.length)).toEqual(early)
-  expect(playerOf(late).lastMoment).toBe(entries.length)
-  builder.close()
-}, timeoutMs)
+test(
+  '[HIS-9] a volume that is full never changes, and a file is its volumes end to end',
+  () => {
+    const entries = typedLetters(entriesPerVolume + 500)
+    const builder = createTracksBuilder()
+    builder.append(entries.slice(0, entriesPerVolume))
+    const [first] = builder.sealed()
+    const early = builder.file()
+    builder.append(entries.slice(entriesPerVolume))
+    const late = builder.file()
+    expect(builder.sealed()).toEqual([first])
+    expect(early).toEqual(first)
+    expect(late.subarray(0, early.length)).toEqual(early)
+    expect(playerOf(late).lastMoment).toBe(entries.length)
+    builder.close()
+  },
+  timeoutMs,
+)
 
 /** A log of so many entries, quickly made. */
 function typedLetters(count: number): readonly TrackedEntry[] {
   const doc = new Y.Doc()
   doc.clientID = 1
   const entries: TrackedEntry[] = []
-  doc.on('update', (bytes: Uint8Array) => entries.push({ seq: entries.length + 1, at: entries.length * 40, actor: 'anna', bytes }))
+  doc.on('update', (bytes: Uint8Array) =>
+    entries.push({ seq: entries.length + 1, at: entries.length * 40, actor: 'anna', bytes }),
+  )
   const places = doc.getMap('places')
   for (let index = 0; index < count; index += 1) places.set(`item-${index % 50}`, [index, index % 7])
   return entries

@@ -1,5 +1,15 @@
 import type { Clock } from '@samtavle/base'
-import { boardPoint, createEdits, noteColors, readBoard, rootNames, startBoard, type ActorId, type Edits, type ItemId } from '@samtavle/board'
+import {
+  boardPoint,
+  createEdits,
+  noteColors,
+  readBoard,
+  rootNames,
+  startBoard,
+  type ActorId,
+  type Edits,
+  type ItemId,
+} from '@samtavle/board'
 import fc from 'fast-check'
 import * as Y from 'yjs'
 import type { TrackedEntry } from '../src/encode.ts'
@@ -8,7 +18,10 @@ import type { TrackedEntry } from '../src/encode.ts'
 type Action =
   | { readonly kind: 'add' | 'frame'; readonly x: number; readonly text: string }
   | { readonly kind: 'move' | 'link' | 'type'; readonly item: number; readonly to: number; readonly text: string }
-  | { readonly kind: 'recolor' | 'resize' | 'remove' | 'restore' | 'raise' | 'hold' | 'reserve' | 'drag-all'; readonly item: number }
+  | {
+      readonly kind: 'recolor' | 'resize' | 'remove' | 'restore' | 'raise' | 'hold' | 'reserve' | 'drag-all'
+      readonly item: number
+    }
   | { readonly kind: 'grow'; readonly text: string }
   | { readonly kind: 'write'; readonly root: number; readonly key: number; readonly value: unknown }
   | { readonly kind: 'erase' | 'write-text' | 'write-map'; readonly root: number; readonly key: number }
@@ -29,17 +42,63 @@ const root = fc.nat({ max: rootNames.length - 1 })
 
 /** Values that no client of ours writes, and some that it does. */
 const anyValue = fc.oneof(
-  fc.anything({ withBigInt: false, withDate: false, withMap: false, withSet: false, withNullPrototype: false, maxDepth: 3 }).map(writable),
-  fc.constantFrom<unknown>(5, -0, 1.5, 1e300, null, '', [1, 2], [0.5, 1], [-0, 3], { kind: 'note', by: null, at: 7 }, 2n ** 40n, new Uint8Array([1, 2])),
+  fc
+    .anything({
+      withBigInt: false,
+      withDate: false,
+      withMap: false,
+      withSet: false,
+      withNullPrototype: false,
+      maxDepth: 3,
+    })
+    .map(writable),
+  fc.constantFrom<unknown>(
+    5,
+    -0,
+    1.5,
+    1e300,
+    null,
+    '',
+    [1, 2],
+    [0.5, 1],
+    [-0, 3],
+    { kind: 'note', by: null, at: 7 },
+    2n ** 40n,
+    new Uint8Array([1, 2]),
+  ),
 )
 
 const action: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('add' as const, 'frame' as const), x: fc.integer({ min: -500, max: 12_500 }), text }) },
-  { weight: 6, arbitrary: fc.record({ kind: fc.constantFrom('move' as const, 'link' as const, 'type' as const), item, to: fc.integer({ min: -500, max: 4000 }), text }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('add' as const, 'frame' as const),
+      x: fc.integer({ min: -500, max: 12_500 }),
+      text,
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('move' as const, 'link' as const, 'type' as const),
+      item,
+      to: fc.integer({ min: -500, max: 4000 }),
+      text,
+    }),
+  },
   {
     weight: 5,
     arbitrary: fc.record({
-      kind: fc.constantFrom('recolor', 'resize', 'remove', 'restore', 'raise', 'hold', 'reserve', 'drag-all') as fc.Arbitrary<'recolor'>,
+      kind: fc.constantFrom(
+        'recolor',
+        'resize',
+        'remove',
+        'restore',
+        'raise',
+        'hold',
+        'reserve',
+        'drag-all',
+      ) as fc.Arbitrary<'recolor'>,
       item,
     }),
   },
@@ -98,7 +157,13 @@ function createPeer(id: number, clock: Clock): Peer {
   const randomBytes = (length: number): Uint8Array =>
     Uint8Array.from({ length }, () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) >>> 24)
   const edits = createEdits({ doc, board, actor: name as ActorId | null, clock, randomBytes })
-  return { doc, edits, name, ids: () => [...board.view().items.keys()], gone: () => board.gone().map((gone) => gone.item.id) }
+  return {
+    doc,
+    edits,
+    name,
+    ids: () => [...board.view().items.keys()],
+    gone: () => board.gone().map((gone) => gone.item.id),
+  }
 }
 
 function act(peer: Peer, action: Action): void {
@@ -106,9 +171,14 @@ function act(peer: Peer, action: Action): void {
   const ids = peer.ids()
   if (action.kind === 'add') return void edits.addNote({ place: boardPoint(action.x, 500), text: action.text })
   if (action.kind === 'frame') return void edits.addFraming({ text: action.text, place: boardPoint(action.x, 900) })
-  if (action.kind === 'grow') return void edits.addNotesToZone('plan', Array.from({ length: 3 }, () => ({ text: action.text })))
+  if (action.kind === 'grow')
+    return void edits.addNotesToZone(
+      'plan',
+      Array.from({ length: 3 }, () => ({ text: action.text })),
+    )
   if (action.kind === 'restore') return edits.restoreItems(peer.gone().slice(0, 1))
-  if (action.kind === 'drag-all') return edits.moveItems(new Map(ids.map((id, index) => [id, boardPoint(index * 10, action.item)])))
+  if (action.kind === 'drag-all')
+    return edits.moveItems(new Map(ids.map((id, index) => [id, boardPoint(index * 10, action.item)])))
   if ('root' in action) return actOnRoot(peer, action)
   if (!('item' in action)) return
   const id = ids[action.item % Math.max(1, ids.length)]
@@ -121,9 +191,11 @@ function actOnItem({ edits, ids }: Peer, id: ItemId, action: ItemAction): void {
   const { item: number } = action
   if (action.kind === 'move') return edits.moveItems(new Map([[id, boardPoint(action.to, number * 7)]]))
   if (action.kind === 'link') return void edits.link(id, ids()[Math.abs(action.to) % ids().length] ?? id, 'rests-on')
-  if (action.kind === 'type') return edits.spliceText(id, { index: Math.abs(action.to) % 9, remove: number % 3, insert: action.text })
+  if (action.kind === 'type')
+    return edits.spliceText(id, { index: Math.abs(action.to) % 9, remove: number % 3, insert: action.text })
   if (action.kind === 'recolor') return edits.recolorItems([id], noteColors[number % noteColors.length] ?? 'straw')
-  if (action.kind === 'resize') return edits.resizeItem(id, { width: 200 + number, height: 260, place: boardPoint(number, 1) })
+  if (action.kind === 'resize')
+    return edits.resizeItem(id, { width: 200 + number, height: 260, place: boardPoint(number, 1) })
   if (action.kind === 'remove') return edits.removeItems([id])
   if (action.kind === 'raise') return edits.raiseItems([id])
   return action.kind === 'hold' ? edits.hold(id) : edits.reserve(id, 'for whom?')

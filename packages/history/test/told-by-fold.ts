@@ -24,7 +24,11 @@ export function* toldByFold(entries: readonly TrackedEntry[]): Generator<Told> {
 
 function toldOf(doc: Y.Doc): Told {
   const board = readBoard(doc)
-  const told = { view: plainView(board.view()), gone: plainGone(board.gone()), content: rootNames.map((name) => rootContent(doc.getMap(name))) }
+  const told = {
+    view: plainView(board.view()),
+    gone: plainGone(board.gone()),
+    content: rootNames.map((name) => rootContent(doc.getMap(name))),
+  }
   board.close()
   return told
 }
@@ -32,7 +36,11 @@ function toldOf(doc: Y.Doc): Told {
 /** What the player says at the moment it stands at. */
 export function toldByPlayer(player: Player): Told {
   const roots = player.roots()
-  return { view: plainView(player.view()), gone: plainGone(player.gone()), content: rootNames.map((name) => rootContent(roots[name])) }
+  return {
+    view: plainView(player.view()),
+    gone: plainGone(player.gone()),
+    content: rootNames.map((name) => rootContent(roots[name])),
+  }
 }
 
 interface Keyed {

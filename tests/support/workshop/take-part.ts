@@ -24,7 +24,7 @@ export function* takePart(me: Participant): Doing {
   yield chance.whole(2000, 300_000)
   edit(me, ({ actors }) => actors.set(actor, { sector }))
   while (table.now < me.until) {
-    yield chance.wait(6500)
+    yield chance.wait(15_500)
     const share = table.now / me.until
     if (chance.is(0.35)) yield* writeItem(me, share)
     else yield* workOnItem(me, share)
@@ -59,7 +59,11 @@ function* writeItem(me: Participant, share: number): Doing {
   edit(me, (roots) => {
     roots.items.set(id, { kind, by: actor, at: table.startedAt + table.now - chance.whole(5, 60) })
     roots.places.set(id, [defaultAxis[zone][0] + chance.whole(150, 3850), chance.whole(200, 2400)])
-    roots.looks.set(id, { w: kind === 'note' ? 200 : 420, h: kind === 'note' ? 200 : 300, color: kind === 'note' ? noteColors[me.client % 8] : 'birch' })
+    roots.looks.set(id, {
+      w: kind === 'note' ? 200 : 420,
+      h: kind === 'note' ? 200 : 300,
+      color: kind === 'note' ? noteColors[me.client % 8] : 'birch',
+    })
     roots.orders.set(id, nextOrder(me))
     roots.texts.set(id, new Y.Text(text.slice(0, 1)))
   })
@@ -129,7 +133,10 @@ function* drag(me: Participant): Doing {
   const from = id === null ? null : placeOf(me, id)
   if (id === null || from === null) return
   const steps = chance.whole(6, 34)
-  const to = [from[0] + chance.whole(-1600, 1900), Math.max(100, Math.min(2500, from[1] + chance.whole(-900, 900)))] as const
+  const to = [
+    from[0] + chance.whole(-1600, 1900),
+    Math.max(100, Math.min(2500, from[1] + chance.whole(-900, 900))),
+  ] as const
   const bow = chance.whole(-120, 120)
   let late = 0
   for (let step = 1; step <= steps; step += 1) {
@@ -172,7 +179,9 @@ function resize(me: Participant): void {
   const { chance } = me
   const id = anyItem(me)
   if (id === null) return
-  edit(me, ({ looks }) => looks.set(id, { ...asRecord(looks.get(id)), w: 200 + chance.whole(0, 10) * 20, h: 200 + chance.whole(0, 6) * 20 }))
+  edit(me, ({ looks }) =>
+    looks.set(id, { ...asRecord(looks.get(id)), w: 200 + chance.whole(0, 10) * 20, h: 200 + chance.whole(0, 6) * 20 }),
+  )
 }
 
 function remove(me: Participant): void {

@@ -25,7 +25,16 @@ export const fullWorkshop: WorkshopOptions = { seed: 2026, people: 25, minutes: 
 /** When it began: a Tuesday in May. */
 const startedAt = Date.UTC(2026, 4, 12, 9, 0)
 
-const sectors = ['public', 'citizens', 'civil-society', 'public', 'private', 'citizens', 'civil-society', 'public'] as const
+const sectors = [
+  'public',
+  'citizens',
+  'civil-society',
+  'public',
+  'private',
+  'citizens',
+  'civil-society',
+  'public',
+] as const
 
 /**
  * Plays a workshop and returns its journal, in the order the relay heard it. Everybody writes as our client does: one frame per
@@ -38,7 +47,14 @@ export function playWorkshop({ seed, people, minutes }: WorkshopOptions): readon
   openBoard(table)
   const actors = Array.from({ length: people }, (_, index) => {
     const sector = sectors[index % sectors.length] ?? 'public'
-    return takePart({ table, chance: createChance(seed * 1000 + index), actor: chance.id(), client: 1000 + index * 7919, sector, until: minutes * 60_000 })
+    return takePart({
+      table,
+      chance: createChance(seed * 1000 + index),
+      actor: chance.id(),
+      client: 1000 + index * 7919,
+      sector,
+      until: minutes * 60_000,
+    })
   })
   const wakeAt = actors.map((actor) => actor.next().value ?? Number.POSITIVE_INFINITY)
   for (;;) {
@@ -46,7 +62,8 @@ export function playWorkshop({ seed, people, minutes }: WorkshopOptions): readon
     if (next === -1) break
     table.now = Math.max(table.now, wakeAt[next] ?? 0)
     const woken = actors[next]?.next()
-    wakeAt[next] = woken === undefined || woken.done === true ? Number.POSITIVE_INFINITY : table.now + Math.max(1, woken.value)
+    wakeAt[next] =
+      woken === undefined || woken.done === true ? Number.POSITIVE_INFINITY : table.now + Math.max(1, woken.value)
   }
   return table.entries
 }

@@ -34,7 +34,8 @@ export function createTracksBuilder(): TracksBuilder {
   let open = 0
   let lastSeq = 0
 
-  const openVolume = (): Uint8Array => encodeVolume({ entries: open, logHash: logHash.digest(), coded: encodedBytes(coder) })
+  const openVolume = (): Uint8Array =>
+    encodeVolume({ entries: open, logHash: logHash.digest(), coded: encodedBytes(coder) })
   const seal = (): void => {
     sealed.push(openVolume())
     coder = createEncoder()

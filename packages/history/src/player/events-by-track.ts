@@ -15,7 +15,8 @@ export function eventsByTrack({ events, tracks }: TrackStore): EventsByTrack {
     const after = (track[event] ?? 0) + 1
     start[after] = (start[after] ?? 0) + 1
   }
-  for (let index = 0; index < tracks.length; index += 1) start[index + 1] = (start[index + 1] ?? 0) + (start[index] ?? 0)
+  for (let index = 0; index < tracks.length; index += 1)
+    start[index + 1] = (start[index + 1] ?? 0) + (start[index] ?? 0)
   const next = start.slice()
   const sorted = new Uint32Array(count)
   for (let event = 0; event < count; event += 1) {

@@ -6,27 +6,50 @@ export type EventByTrack = Int32Array
 
 /** The roots of a board at the moment that `eventByTrack` stands at. Nothing is read before it is asked for. */
 export function createMomentRoots(store: TrackStore, eventByTrack: EventByTrack): ReadableRoots {
-  const tracksByRoot = indexTracks(store)
-  const rootOf = (name: string): ReadableRoot => createRoot(store, eventByTrack, tracksByRoot.get(name) ?? new Map())
+  const trackOf = createTrackFinder(store)
+  const texts: (MomentText | undefined)[] = []
+  const textOf = (track: number): MomentText =>
+    (texts[track] ??= createMomentText(store, () => eventByTrack[track] ?? -1))
+  const rootOf = (name: string): ReadableRoot => {
+    const root = store.rootNames.indexOf(name)
+    const eventOf = (key: string): number => eventByTrack[trackOf(root, key)] ?? -1
+    return {
+      has: (key) => isThere(store, eventOf(key)),
+      get(key) {
+        const event = eventOf(key)
+        return store.events.kind.data[event] === changeKinds.text ? textOf(trackOf(root, key)) : valueAt(store, event)
+      },
+      *keys() {
+        for (const [track, facts] of store.tracks.entries()) {
+          if (facts.root === root && isThere(store, eventByTrack[track] ?? -1)) yield facts.key
+        }
+      },
+    }
+  }
   return Object.fromEntries(rootNames.map((name) => [name, rootOf(name)])) as ReadableRoots
 }
 
-/** The words of a shared text at a moment; null for any other value. */
+/** The words of a shared text at the moment; null for any other value. */
 export function wordsAtMoment(value: unknown): string | null {
-  return isMomentText(value) ? textAt(value.store, value.event) : null
+  return isMomentText(value) ? value.words() : null
 }
 
-function createRoot(store: TrackStore, eventByTrack: EventByTrack, tracks: ReadonlyMap<string, number>): ReadableRoot {
-  const eventOf = (key: string): number => {
-    const track = tracks.get(key)
-    return track === undefined ? -1 : (eventByTrack[track] ?? -1)
+/** Finds tracks by root and key. A reading asks all roots for one key in a row, so the last key found is kept at hand. */
+function createTrackFinder({ tracks, rootNames: names }: TrackStore): (root: number, key: string) => number {
+  const tracksByKey = new Map<string, Int32Array>()
+  for (const [track, { root, key }] of tracks.entries()) {
+    const byRoot = tracksByKey.get(key) ?? new Int32Array(names.length).fill(-1)
+    byRoot[root] = track
+    tracksByKey.set(key, byRoot)
   }
-  return {
-    has: (key) => isThere(store, eventOf(key)),
-    get: (key) => valueAt(store, eventOf(key)),
-    *keys() {
-      for (const [key, track] of tracks) if (isThere(store, eventByTrack[track] ?? -1)) yield key
-    },
+  let lastKey: string | null = null
+  let last: Int32Array | undefined
+  return (root, key) => {
+    if (key !== lastKey) {
+      last = tracksByKey.get(key)
+      lastKey = key
+    }
+    return last?.[root] ?? -1
   }
 }
 
@@ -35,33 +58,35 @@ export function isThere({ events }: TrackStore, event: number): boolean {
   return event !== -1 && events.kind.data[event] !== changeKinds.absent
 }
 
-/** What an event left under its key: plain data, a shared text (see `wordsAtMoment`), or undefined for nothing. */
+/** What an event left under its key: plain data, a shared text as it was then (see `wordsAtMoment`), or undefined for nothing. */
 export function valueAt(store: TrackStore, event: number): unknown {
   if (!isThere(store, event)) return undefined
   const { kind, first, second } = store.events
   if (kind.data[event] === changeKinds.point) return [first.data[event] ?? 0, second.data[event] ?? 0]
   if (kind.data[event] === changeKinds.value) return store.values[first.data[event] ?? 0]
-  return momentText(store, event)
+  return createMomentText(store, () => event)
 }
 
+/** A shared text that says what it said at an event, which may move, as the words of a document's own text do. */
 interface MomentText {
-  readonly store: TrackStore
-  readonly event: number
+  readonly words: () => string
 }
 
 /** Shared texts inherit from this, so that like the document's own they are no plain records. */
 const momentTextKind: object = Object.freeze(Object.create(null) as object)
 
-function momentText(store: TrackStore, event: number): MomentText {
-  return Object.assign(Object.create(momentTextKind) as object, { store, event })
+function createMomentText(store: TrackStore, eventNow: () => number): MomentText {
+  let event = -1
+  let text = ''
+  const words = (): string => {
+    const now = eventNow()
+    if (now !== event) text = textAt(store, now)
+    event = now
+    return text
+  }
+  return Object.setPrototypeOf({ words }, momentTextKind) as MomentText
 }
 
 function isMomentText(value: unknown): value is MomentText {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === momentTextKind
-}
-
-function indexTracks({ rootNames: names, tracks }: TrackStore): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const byRoot = names.map(() => new Map<string, number>())
-  for (const [index, { root, key }] of tracks.entries()) byRoot[root]?.set(key, index)
-  return new Map(names.map((name, root) => [name, byRoot[root] ?? new Map()]))
 }

@@ -120,7 +120,8 @@ function summary(deeds: readonly Deed[]): Mutable | null {
 }
 
 function continues(open: Action, next: Action): boolean {
-  if (next.from - open.to > burstPauseMs || open.items[0] !== next.items[0] || open.items.length !== next.items.length) return false
+  if (next.from - open.to > burstPauseMs || open.items[0] !== next.items[0] || open.items.length !== next.items.length)
+    return false
   // Writing a new note is one thing, from its first letter to its last.
   return open.kind === next.kind || (open.kind === 'added' && next.kind === 'reworded')
 }

@@ -25,11 +25,21 @@ const pauseMs = 180_000
 /** The chapters of a history in order. */
 export function chaptersOf(tracks: Tracks, stages: readonly Stage[] = []): readonly Chapter[] {
   const player = createPlayer(tracks)
-  const mark = (kind: Chapter['kind'], at: number, label: string | null): Chapter => ({ kind, moment: player.momentAt(at), at, label })
+  const mark = (kind: Chapter['kind'], at: number, label: string | null): Chapter => ({
+    kind,
+    moment: player.momentAt(at),
+    at,
+    label,
+  })
   player.seek(tracks.lastMoment)
   const { bookmarks } = player.roots()
   const marked = [...bookmarks.keys()].flatMap((key) => parseBookmark(bookmarks.get(key)))
-  const pauses = idleStretches(tracks, pauseMs).map(({ moment, from }) => ({ kind: 'pause' as const, moment, at: from, label: null }))
+  const pauses = idleStretches(tracks, pauseMs).map(({ moment, from }) => ({
+    kind: 'pause' as const,
+    moment,
+    at: from,
+    label: null,
+  }))
   const chapters = [
     ...marked.map(({ at, label }) => mark('bookmark', at, label)),
     ...stages.map(({ at, label }) => mark('stage', at, label)),

@@ -62,7 +62,8 @@ export function eachDeed({ store, lastMoment }: Tracks, onDeed: (deed: Deed) => 
     const end = firstEvent.data[entry + 1] ?? 0
     for (let event = firstEvent.data[entry] ?? 0; event < end; event += 1) scene.happen(event)
     const sector = scene.sectorOf(name)
-    for (let event = firstEvent.data[entry] ?? 0; event < end; event += 1) onDeed({ ...who, sector, ...scene.tell(event) })
+    for (let event = firstEvent.data[entry] ?? 0; event < end; event += 1)
+      onDeed({ ...who, sector, ...scene.tell(event) })
   }
 }
 

@@ -15,6 +15,8 @@ export function countableSectors(tracks: Tracks): ReadonlySet<string | null> {
     if (actor !== null) actors.add(actor)
     actorsBySector.set(sector, actors)
   })
-  const countable = [...actorsBySector].filter(([sector, { size }]) => size >= fewestCounted || (sector === null && size === 0))
+  const countable = [...actorsBySector].filter(
+    ([sector, { size }]) => size >= fewestCounted || (sector === null && size === 0),
+  )
   return new Set(countable.map(([sector]) => sector))
 }

@@ -38,10 +38,14 @@ export function codeChange(coder: Coder, state: CodecState, context: EntryContex
   const track = codeTrack(coder, state, context, change)
   const facts = store.tracks[track]
   const trackState = state.trackStates[track]
-  if (facts === undefined || trackState === undefined) throw new DamagedTracksError('an event is on a track that is none')
+  if (facts === undefined || trackState === undefined)
+    throw new DamagedTracksError('an event is on a track that is none')
   const { events } = store
   const kindContext = (Math.min(facts.root, 31) * 4 + trackState.kind) * 4
-  const kind = codeTree(coder, models.kind, kindContext, { depth: 2, value: change === null ? 0 : kindOf(change.state) })
+  const kind = codeTree(coder, models.kind, kindContext, {
+    depth: 2,
+    value: change === null ? 0 : kindOf(change.state),
+  })
   events.track.push(track)
   events.previous.push(facts.last)
   events.kind.push(kind)
@@ -72,8 +76,10 @@ const nothing = [0, 0] as const
 function codeState(coder: Coder, where: Where, { kind, change }: CodedState): readonly [number, number] {
   const { state, trackState } = where
   if (kind === changeKinds.absent) return nothing
-  if (kind === changeKinds.point) return codePoint(coder, where, change?.kind === 'value' ? pointOf(change.value) : null)
-  if (kind === changeKinds.text) return [codeText(coder, state, trackState, change?.kind === 'text' ? change.text : ''), 0]
+  if (kind === changeKinds.point)
+    return codePoint(coder, where, change?.kind === 'value' ? pointOf(change.value) : null)
+  if (kind === changeKinds.text)
+    return [codeText(coder, state, trackState, change?.kind === 'text' ? change.text : ''), 0]
   return [codeDictionaryValue(coder, where, change?.kind === 'value' ? change.value : null), 0]
 }
 
@@ -99,7 +105,11 @@ function isCoordinate(value: unknown): value is number {
 const restMs = 500
 
 /** A point against where its last step would have led. */
-function codePoint(coder: Coder, { state, context, trackState }: Where, point: readonly [number, number] | null): [number, number] {
+function codePoint(
+  coder: Coder,
+  { state, context, trackState }: Where,
+  point: readonly [number, number] | null,
+): [number, number] {
   const { models } = state
   const isMoving = context.at - trackState.at < restMs && trackState.kind === changeKinds.point
   const guessX = isMoving ? trackState.dx : 0
@@ -108,7 +118,12 @@ function codePoint(coder: Coder, { state, context, trackState }: Where, point: r
   const baseX = trackState.x + guessX
   const baseY = trackState.y + guessY
   const offX = codeSigned(coder, models.dx, speed * 4 + signOf(guessX), (point?.[0] ?? 0) - baseX)
-  const offY = codeSigned(coder, models.dy, Math.min(bitLength(Math.abs(offX)), 31) * 4 + signOf(guessY), (point?.[1] ?? 0) - baseY)
+  const offY = codeSigned(
+    coder,
+    models.dy,
+    Math.min(bitLength(Math.abs(offX)), 31) * 4 + signOf(guessY),
+    (point?.[1] ?? 0) - baseY,
+  )
   const x = baseX + offX
   const y = baseY + offY
   if (!isCoordinate(x) || !isCoordinate(y)) throw new DamagedTracksError('a place lies off every board')
@@ -132,7 +147,9 @@ function codeDictionaryValue(coder: Coder, { state, context, root }: Where, valu
   const isKnown = codeBit(coder, models.isKnownValue, root & 31, known === undefined ? 0 : 1) === 1
   if (isKnown) return valueAt(list, codeNumber(coder, models.valueIndex, root & 31, known ?? 0))
   const index = store.values.length
-  store.values.push(codeValue(coder, models.value, { slot: root & 31, depth: 0, at: context.at, actor: context.actor }, value))
+  store.values.push(
+    codeValue(coder, models.value, { slot: root & 31, depth: 0, at: context.at, actor: context.actor }, value),
+  )
   if (coder.isEncoding) state.valueIndexByKey.set(key, list.length)
   list.push(index)
   return index

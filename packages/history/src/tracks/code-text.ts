@@ -26,11 +26,19 @@ export function codeText(coder: Coder, state: CodecState, track: TrackState, tex
 function codeSplice(coder: Coder, state: CodecState, track: TrackState, splice: Splice | null): Splice {
   const { models } = state
   const { caret } = track
-  const shape = codeTree(coder, models.splice, track.splice * 4, { depth: 2, value: splice === null ? 0 : shapeOf(splice, caret) })
+  const shape = codeTree(coder, models.splice, track.splice * 4, {
+    depth: 2,
+    value: splice === null ? 0 : shapeOf(splice, caret),
+  })
   track.splice = shape
   if (shape === shapes.none) return { index: caret, remove: 0, insert: '' }
   if (shape === shapes.rubout) return { index: Math.max(0, caret - 1), remove: 1, insert: '' }
-  if (shape === shapes.letter) return { index: caret, remove: 0, insert: codeUnits(coder, state, { track, index: caret, count: 1, insert: splice?.insert ?? '' }) }
+  if (shape === shapes.letter)
+    return {
+      index: caret,
+      remove: 0,
+      insert: codeUnits(coder, state, { track, index: caret, count: 1, insert: splice?.insert ?? '' }),
+    }
   const index = caret + codeSigned(coder, models.caret, 0, (splice?.index ?? 0) - caret)
   if (index < 0 || index > track.text.length) throw new DamagedTracksError('a splice lies outside its text')
   const remove = codeNumber(coder, models.remove, 0, splice?.remove ?? 0)

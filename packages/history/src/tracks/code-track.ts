@@ -32,13 +32,25 @@ function expectedTrack(state: CodecState, { previousTrack, actorState }: EntryCo
   return state.trackStates[previousTrack]?.follower ?? -1
 }
 
-function choiceContext({ store }: CodecState, { previousTrack, actorState, newItem }: EntryContext, expected: number): number {
+function choiceContext(
+  { store }: CodecState,
+  { previousTrack, actorState, newItem }: EntryContext,
+  expected: number,
+): number {
   if (previousTrack !== -1) return newItem === -1 ? 1 : 2 + Number(expected === -1)
   const root = store.tracks[expected]?.root ?? 0
   return 4 + (root % 15) * 4 + actorState.choice
 }
 
-function choiceFor({ wanted, expected, recent }: { wanted: number; expected: number; recent: readonly number[] }): number {
+function choiceFor({
+  wanted,
+  expected,
+  recent,
+}: {
+  wanted: number
+  expected: number
+  recent: readonly number[]
+}): number {
   if (wanted === -1) return choices.fresh
   if (wanted === expected) return choices.expected
   return recent.includes(wanted) ? choices.recent : choices.other
@@ -142,7 +154,10 @@ function codeItem(coder: Coder, state: CodecState, context: EntryContext, id: st
   if (same !== undefined && codeBit(coder, models.isSameItem, 0, id === same ? 1 : 0) === 1) return context.newItem
   const known = itemIndexById.get(id) ?? -1
   const pair = coder.isEncoding ? pairOf(state, id) : null
-  const form = codeTree(coder, models.itemForm, 0, { depth: 2, value: known >= 0 ? itemForms.known : pair ? itemForms.pair : itemForms.fresh })
+  const form = codeTree(coder, models.itemForm, 0, {
+    depth: 2,
+    value: known >= 0 ? itemForms.known : pair ? itemForms.pair : itemForms.fresh,
+  })
   if (form === itemForms.known) return codeAge(coder, state, known)
   if (form === itemForms.fresh) return addItem(state, codeString(coder, models.itemId, id))
   const from = store.items[codeAge(coder, state, pair?.[0] ?? 0)]?.id ?? ''

@@ -4,7 +4,21 @@ import { codeString, createStringModel } from '../coding/string-model.ts'
 import { deepestValue, isOpaque, opaqueValue } from './value-key.ts'
 
 /** What a value is coded as. `time` is a number near the entry's own time. */
-const tags = ['undefined', 'null', 'true', 'false', 'integer', 'time', 'float', 'string', 'array', 'object', 'bytes', 'bigint', 'opaque'] as const
+const tags = [
+  'undefined',
+  'null',
+  'true',
+  'false',
+  'integer',
+  'time',
+  'float',
+  'string',
+  'array',
+  'object',
+  'bytes',
+  'bigint',
+  'opaque',
+] as const
 type Tag = (typeof tags)[number]
 
 /** How a string inside a value is written. */
@@ -235,7 +249,7 @@ export function codeTree(coder: Coder, bits: Bits, base: number, choice: { depth
 }
 
 function slotIn(slot: number, field: number): number {
-  return (Math.imul(slot + 1, 0x9e37) + Math.imul(field, 0x85eb)) >>> 3 & (slots - 1)
+  return ((Math.imul(slot + 1, 0x9e37) + Math.imul(field, 0x85eb)) >>> 3) & (slots - 1)
 }
 
 function asRecord(value: unknown): Fields {

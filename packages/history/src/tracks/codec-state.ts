@@ -97,5 +97,19 @@ export function createCodecState(rootNames: readonly string[]) {
 
 /** A track nothing was written to yet. */
 export function createTrackState(): TrackState {
-  return { kind: 0, x: 0, y: 0, dx: 0, dy: 0, at: 0, text: '', caret: 0, splice: 0, sinceCheckpoint: 0, tail: 0, tailAt: -1, follower: -1 }
+  return {
+    kind: 0,
+    x: 0,
+    y: 0,
+    dx: 0,
+    dy: 0,
+    at: 0,
+    text: '',
+    caret: 0,
+    splice: 0,
+    sinceCheckpoint: 0,
+    tail: 0,
+    tailAt: -1,
+    follower: -1,
+  }
 }

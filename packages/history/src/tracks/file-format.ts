@@ -57,7 +57,9 @@ export function encodeVolume({ entries, logHash, coded }: Volume): Uint8Array {
 /** Takes a file apart; every byte is checked before anything is decoded. */
 export function parseTracksFile(bytes: Uint8Array): Result<TracksFile, TracksRefusal> {
   if (magic.some((byte, index) => bytes[index] !== byte)) {
-    return err(bytes.length < magic.length && bytes.every((byte, index) => byte === magic[index]) ? 'truncated' : 'not-tracks')
+    return err(
+      bytes.length < magic.length && bytes.every((byte, index) => byte === magic[index]) ? 'truncated' : 'not-tracks',
+    )
   }
   if (bytes.length < 12) return err('truncated')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

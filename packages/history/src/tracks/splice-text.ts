@@ -21,7 +21,10 @@ export function spliceTowards(before: string, after: string): Splice {
   while (prefix < most && before.charCodeAt(prefix) === after.charCodeAt(prefix)) prefix += 1
   let suffix = 0
   const left = most - prefix
-  while (suffix < left && before.charCodeAt(before.length - 1 - suffix) === after.charCodeAt(after.length - 1 - suffix)) {
+  while (
+    suffix < left &&
+    before.charCodeAt(before.length - 1 - suffix) === after.charCodeAt(after.length - 1 - suffix)
+  ) {
     suffix += 1
   }
   return { index: prefix, remove: before.length - prefix - suffix, insert: after.slice(prefix, after.length - suffix) }

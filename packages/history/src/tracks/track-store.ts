@@ -75,9 +75,9 @@ export interface StoredSplice {
 }
 
 /** Splices between checkpoints of a short text. A long text has fewer, or the copies would outweigh the words. */
-const checkpointSpacing = 8
+const checkpointSpacing = 4
 /** Characters of text per splice that checkpoints may cost. */
-const checkpointShare = 64
+const checkpointShare = 128
 
 /** Adds a splice; true when it became a checkpoint. */
 export function addSplice({ splices }: TrackStore, splice: StoredSplice): boolean {
@@ -94,8 +94,8 @@ export function addSplice({ splices }: TrackStore, splice: StoredSplice): boolea
 /** The text a text event led to: from the nearest checkpoint before it, splice by splice. */
 export function textAt(store: TrackStore, event: number): string {
   const { events, splices } = store
-  const pending: number[] = []
   let text = ''
+  let pending = 0
   for (let at = event; at !== -1; at = events.previous.data[at] ?? -1) {
     if (events.kind.data[at] !== changeKinds.text) continue
     const splice = events.first.data[at] ?? 0
@@ -104,11 +104,18 @@ export function textAt(store: TrackStore, event: number): string {
       text = checkpoint
       break
     }
-    pending.push(splice)
+    pendingSplices[pending] = splice
+    pending += 1
   }
-  for (let at = pending.length - 1; at >= 0; at -= 1) text = applySplice(store, pending[at] ?? 0, text)
+  while (pending > 0) {
+    pending -= 1
+    text = applySplice(store, pendingSplices[pending] ?? 0, text)
+  }
   return text
 }
+
+/** Splices on the way from a checkpoint, newest first; kept between calls, because texts are read by the thousand. */
+const pendingSplices: number[] = []
 
 function applySplice({ splices }: TrackStore, splice: number, text: string): string {
   const index = splices.index.data[splice] ?? 0

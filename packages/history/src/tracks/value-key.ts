@@ -12,7 +12,9 @@ export function valueToKey(value: unknown): string {
   if (value instanceof Uint8Array) return `u${value.join()}`
   if (Array.isArray(value)) return `[${value.map(valueToKey).join()}]`
   if (typeof value === 'object' && value !== null && !isOpaque(value)) {
-    return `{${Object.entries(value).map(([name, field]) => `${JSON.stringify(name)}:${valueToKey(field)}`).join()}}`
+    return `{${Object.entries(value)
+      .map(([name, field]) => `${JSON.stringify(name)}:${valueToKey(field)}`)
+      .join()}}`
   }
   return typeof value === 'object' && value !== null ? 'opaque' : String(value)
 }
