@@ -4,6 +4,9 @@ import { launchChromium } from '../support/chromium.ts'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { openPerson, opensOutline, startsBoard, zoneOf, type Person } from './chrome-people.ts'
 
+// 1 s, the default, is no time for a browser on a busy machine.
+const patient = { timeout: 20_000 }
+
 let relay: RunningRelay
 let browser: Browser
 let bo: Person
@@ -28,7 +31,7 @@ test('pasted lines become as many notes in the chosen zone', async () => {
   await dialog.getByRole('button', { name: 'Bring in 3 notes' }).click()
   await dialog.getByText('3 notes are on the board.').waitFor()
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
-  await expect.poll(() => zoneOf(list, 'Plan').getByRole('listitem').count()).toBe(3)
+  await expect.poll(() => zoneOf(list, 'Plan').getByRole('listitem').count(), patient).toBe(3)
 })
 
 test('a file from a Nordic spreadsheet is read, its columns guessed and changeable, its authors kept', async () => {
@@ -53,7 +56,7 @@ test('a file from a Nordic spreadsheet is read, its columns guessed and changeab
   await dialog.getByText('2 notes are on the board.').waitFor()
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
   const row = zoneOf(list, 'Understand').getByRole('listitem').filter({ hasText: 'Åbn porten; hele vinteren' })
-  await expect.poll(() => row.textContent()).toContain('by Ærø')
+  await expect.poll(() => row.textContent(), patient).toContain('by Ærø')
 })
 
 test('a file that is no table is refused in words, and nothing is sent', async () => {

@@ -4,6 +4,9 @@ import { launchChromium } from '../support/chromium.ts'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { isOnBoard, joins, openPerson, readsInvitation, startsBoard, type Person } from './chrome-people.ts'
 
+// 1 s, the default, is no time for a browser on a busy machine.
+const patient = { timeout: 20_000 }
+
 let relay: RunningRelay
 let browser: Browser
 const people: Person[] = []
@@ -31,7 +34,7 @@ test('a board is started from the front page, and found again there', async () =
   const bo = await person()
   await startsBoard(bo, 'A safer way to school')
   expect(bo.page.url()).toMatch(/\/b\/[\w-]+$/)
-  await expect.poll(() => bo.page.title()).toContain('A safer way to school')
+  await expect.poll(() => bo.page.title(), patient).toContain('A safer way to school')
   expect(await bo.page.getByLabel('Title of the board').inputValue()).toBe('A safer way to school')
   await bo.page.getByRole('link', { name: 'Front page' }).click()
   await bo.page.getByRole('link', { name: /A safer way to school/ }).click()
@@ -53,7 +56,7 @@ test('the shared link lets a second person in, who is asked once and seen by nam
   const anna = await person()
   await joins(anna, invitation, 'Anna')
   await bo.page.getByRole('button', { name: '2 people here' }).click()
-  await expect.poll(() => bo.page.getByRole('dialog').getByText('Anna').count()).toBe(1)
+  await expect.poll(() => bo.page.getByRole('dialog').getByText('Anna').count(), patient).toBe(1)
   await anna.page.reload()
   await isOnBoard(anna.page)
 })
@@ -110,7 +113,7 @@ test('withdrawing a link shows its people out with a calm sentence', async () =>
   await bo.page.getByRole('button', { name: 'Share', exact: true }).click()
   await bo.page.getByRole('button', { name: 'Withdraw the link Participant' }).click()
   await bo.page.getByRole('button', { name: 'Withdraw the link', exact: true }).click()
-  await expect.poll(() => anna.page.getByText('The link you came in by has been withdrawn.').count()).toBe(1)
+  await expect.poll(() => anna.page.getByText('The link you came in by has been withdrawn.').count(), patient).toBe(1)
   await bo.page.getByRole('button', { name: 'Make the link' }).first().waitFor()
 })
 
@@ -120,9 +123,13 @@ test('a dead link, no link and an unknown board each get a human page', async ()
   const invitation = await readsInvitation(bo)
   const { page } = await person()
   await page.goto(invitation.replace(/\.[\w-]+$/, `.${'x'.repeat(43)}`))
-  await expect.poll(() => page.getByRole('heading', { name: 'This link does not open a board' }).count()).toBe(1)
+  await expect
+    .poll(() => page.getByRole('heading', { name: 'This link does not open a board' }).count(), patient)
+    .toBe(1)
   await page.goto(new URL(invitation).pathname)
-  await expect.poll(() => page.getByRole('heading', { name: 'You need a link to this board' }).count()).toBe(1)
+  await expect.poll(() => page.getByRole('heading', { name: 'You need a link to this board' }).count(), patient).toBe(1)
   await page.goto('/somewhere/else')
-  await expect.poll(() => page.getByRole('heading', { name: 'There is nothing at this address' }).count()).toBe(1)
+  await expect
+    .poll(() => page.getByRole('heading', { name: 'There is nothing at this address' }).count(), patient)
+    .toBe(1)
 })

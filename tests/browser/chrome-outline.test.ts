@@ -4,6 +4,9 @@ import { launchChromium } from '../support/chromium.ts'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { joins, openPerson, opensOutline, readsInvitation, startsBoard, zoneOf, type Person } from './chrome-people.ts'
 
+// 1 s, the default, is no time for a browser on a busy machine.
+const patient = { timeout: 20_000 }
+
 let relay: RunningRelay
 let browser: Browser
 let bo: Person
@@ -31,7 +34,7 @@ test('a note written in the list is on everybody’s list, with its author', asy
   await writesNote(annasList, 'Understand', 'Nobody feels the harbour is theirs')
   const row = rowOf(zoneOf(bosList, 'Understand'), 'Nobody feels the harbour is theirs')
   await row.waitFor()
-  await expect.poll(() => row.textContent()).toContain('Note, 1 of 1, by Anna, Citizens')
+  await expect.poll(() => row.textContent(), patient).toContain('Note, 1 of 1, by Anna, Citizens')
 })
 
 test('a note goes to another zone with the keyboard alone, and the move is said aloud', async () => {
@@ -41,7 +44,7 @@ test('a note goes to another zone with the keyboard alone, and the move is said 
   const zone = annasList.getByLabel('Zone', { exact: true })
   await zone.focus()
   await anna.page.keyboard.press('P')
-  await expect.poll(() => zoneOf(bosList, 'Plan').getByText('Open the gate in winter').count()).toBe(1)
+  await expect.poll(() => zoneOf(bosList, 'Plan').getByText('Open the gate in winter').count(), patient).toBe(1)
   await anna.page.getByRole('status').getByText('Moved to Plan.').waitFor()
 })
 
@@ -54,7 +57,8 @@ test('two people type in the same note from their lists, and every letter of bot
   await bosField.press('Home')
   await annasField.press('End')
   await Promise.all([bosField.pressSequentially('before '), annasField.pressSequentially(' after')])
-  for (const field of [bosField, annasField]) await expect.poll(() => field.inputValue()).toBe('before middle after')
+  for (const field of [bosField, annasField])
+    await expect.poll(() => field.inputValue(), patient).toBe('before middle after')
   await annasList.getByRole('button', { name: 'Done' }).click()
   await bosList.getByRole('button', { name: 'Done' }).click()
 })
@@ -64,9 +68,9 @@ test('a colour chosen and a note deleted in one list show in the other', async (
   await edits(annasList, 'A sauna by the slipway')
   await annasList.getByRole('button', { name: 'Fjord' }).click()
   const row = rowOf(bosList, 'A sauna by the slipway')
-  await expect.poll(() => row.getAttribute('data-paper')).toBe('fjord')
+  await expect.poll(() => row.getAttribute('data-paper'), patient).toBe('fjord')
   await annasList.getByRole('button', { name: 'Delete' }).click()
-  await expect.poll(() => row.count()).toBe(0)
+  await expect.poll(() => row.count(), patient).toBe(0)
   await anna.page.getByRole('button', { name: 'Undo' }).click()
   await row.waitFor()
 })
@@ -77,7 +81,7 @@ test('Escape leaves the editor for its button, and once more closes the list', a
   const button = rowOf(annasList, 'A sauna by the slipway').getByRole('button', { name: /^Edit/ })
   await button.and(anna.page.locator(':focus')).waitFor()
   await anna.page.keyboard.press('Escape')
-  await expect.poll(() => annasList.count()).toBe(0)
+  await expect.poll(() => annasList.count(), patient).toBe(0)
 })
 
 test('nothing went wrong on either screen', () => {

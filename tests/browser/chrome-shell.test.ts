@@ -4,6 +4,9 @@ import { launchChromium } from '../support/chromium.ts'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { openPerson, opensOutline, startsBoard, zoneOf } from './chrome-people.ts'
 
+// 1 s, the default, is no time for a browser on a busy machine.
+const patient = { timeout: 20_000 }
+
 let relay: RunningRelay
 let browser: Browser
 
@@ -19,7 +22,7 @@ test('with the server gone, a reload still opens the board with what was written
   const bo = await openPerson(browser, { origin: relay.origin })
   const { page } = bo
   await startsBoard(bo, 'The marina')
-  await expect.poll(() => page.evaluate('navigator.serviceWorker.controller !== null')).toBe(true)
+  await expect.poll(() => page.evaluate('navigator.serviceWorker.controller !== null'), patient).toBe(true)
   await relay.kill()
   await page.locator('.save-label[data-state="offline"]').waitFor()
   const list = await opensOutline(bo)
@@ -38,7 +41,7 @@ test('with the server gone, a reload still opens the board with what was written
 test('the worker never answers for the server', async () => {
   const bo = await openPerson(browser, { origin: relay.origin })
   await startsBoard(bo, 'The marina')
-  await expect.poll(() => bo.page.evaluate('navigator.serviceWorker.controller !== null')).toBe(true)
+  await expect.poll(() => bo.page.evaluate('navigator.serviceWorker.controller !== null'), patient).toBe(true)
   const cached = await bo.page.evaluate<string[]>(`caches.keys()
     .then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
     .then((requests) => requests.flat().map((request) => new URL(request.url).pathname))`)
