@@ -52,7 +52,7 @@ export function isSource(path: string): boolean {
 }
 
 /** Every name that a text imports, exports from, or loads. */
-export function importsIn(text: string): readonly string[] {
+function importsIn(text: string): readonly string[] {
   const pattern = /(?:^|[\s;}])(?:from\s*|import\s*\(?\s*)(['"])([^'"\n]+)\1/g
   return [...text.matchAll(pattern)].map((match) => match[2] ?? '')
 }
