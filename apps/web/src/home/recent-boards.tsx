@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from '../app/link.tsx'
 import { boardPath } from '../app/router.ts'
 import { useBoards, useServices } from '../app/services.ts'
+import { forgetOfflineBoard } from '../sync/offline-database.ts'
 import { whenWords } from '../words/when.ts'
 import './recent-boards.css'
 
@@ -33,6 +34,8 @@ export function RecentBoards() {
                 aria-label={t('home.forget', { title })}
                 onClick={() => {
                   boards.remove(board.id)
+                  // The words too, or the next person at this computer could find them. What the server has stays there.
+                  void forgetOfflineBoard(board.id)
                   announcer.say(t('home.forgotten'))
                 }}
               >

@@ -1,25 +1,12 @@
-import type { DBSchema, IDBPDatabase } from 'idb'
 import * as Y from 'yjs'
+import type { OfflineDatabase, OfflineRow } from './offline-database.ts'
 
 /** Rows after which a board's updates are folded into one. */
 const mostRows = 400
 
-/** One stored update. */
-export interface OfflineRow {
-  readonly id?: number
-  readonly bytes: Uint8Array
-  /** Edits of mine in these bytes that the server has not confirmed. */
-  readonly unsaved: number
-}
-
-/** The database of one board on this device. */
-export interface OfflineSchema extends DBSchema {
-  updates: { key: number; value: OfflineRow }
-}
-
 /** What writing rows needs. */
 export interface RowWriterOptions {
-  readonly db: IDBPDatabase<OfflineSchema>
+  readonly db: OfflineDatabase
   readonly doc: Y.Doc
   readonly found: readonly OfflineRow[]
   /** Runs a write and reports a refusal instead of throwing. */

@@ -1,7 +1,7 @@
 import { createWatchable, type Watchable } from '@samtavle/base'
-import { createRowWriter, type OfflineSchema } from './offline-rows.ts'
-import { deleteDB, openDB, type IDBPDatabase } from 'idb'
 import * as Y from 'yjs'
+import { openOfflineDatabase } from './offline-database.ts'
+import { createRowWriter } from './offline-rows.ts'
 import { storedOrigin } from './sync-client.ts'
 
 /** The copy of one board that this device keeps, so that neither a reload nor a dead network loses a word. */
@@ -29,7 +29,7 @@ export async function openOfflineStore(boardId: string, doc: Y.Doc): Promise<Off
       return null
     }
   }
-  const db = await attempt(() => openBoardDb(boardId))
+  const db = await attempt(() => openOfflineDatabase(boardId))
   const rows = (await attempt(async () => (db === null ? [] : db.getAll('updates')))) ?? []
   // In one transaction, so that readers of the board see it appear once and whole.
   doc.transact(() => rows.forEach(({ bytes }) => Y.applyUpdate(doc, bytes, storedOrigin)), storedOrigin)
@@ -48,19 +48,4 @@ export async function openOfflineStore(boardId: string, doc: Y.Doc): Promise<Off
       void writer?.idle().then(() => db?.close())
     },
   }
-}
-
-/** Removes this device's copy of a board. */
-export async function forgetOfflineBoard(boardId: string): Promise<void> {
-  await deleteDB(nameOf(boardId))
-}
-
-function nameOf(boardId: string): string {
-  return `samtavle-${boardId}`
-}
-
-function openBoardDb(boardId: string): Promise<IDBPDatabase<OfflineSchema>> {
-  return openDB<OfflineSchema>(nameOf(boardId), 1, {
-    upgrade: (db) => void db.createObjectStore('updates', { keyPath: 'id', autoIncrement: true }),
-  })
 }

@@ -170,21 +170,24 @@ test.each([
   expect(sockets.length).toBe(1)
 })
 
-test.each([closeCodes.restart, closeCodes.busy, 1006])('after close code %i it comes back with everything unsaved', (code) => {
-  const { client, clock, tracker, sockets, socket, handshake, edit } = startClient()
-  handshake(new Y.Doc())
-  edit()
-  socket().onclose?.({ code })
-  expect(client.connection.get()).toEqual({ state: 'offline' })
-  edit()
-  expect(tracker.unsaved.get()).toBe(2)
-  clock.advance(2000)
-  expect(sockets.length).toBe(2)
-  const relay = new Y.Doc()
-  handshake(relay)
-  socket().receive(encodeAck(1))
-  expect(tracker.unsaved.get()).toBe(0)
-})
+test.each([closeCodes.restart, closeCodes.busy, 1006])(
+  'after close code %i it comes back with everything unsaved',
+  (code) => {
+    const { client, clock, tracker, sockets, socket, handshake, edit } = startClient()
+    handshake(new Y.Doc())
+    edit()
+    socket().onclose?.({ code })
+    expect(client.connection.get()).toEqual({ state: 'offline' })
+    edit()
+    expect(tracker.unsaved.get()).toBe(2)
+    clock.advance(2000)
+    expect(sockets.length).toBe(2)
+    const relay = new Y.Doc()
+    handshake(relay)
+    socket().receive(encodeAck(1))
+    expect(tracker.unsaved.get()).toBe(0)
+  },
+)
 
 test('waking tries at once', () => {
   const { client, clock, sockets, socket, handshake } = startClient()
