@@ -126,6 +126,7 @@ test('a note moved by another while I drag it ends where I let go, for both', as
     const [now] = await facts()
     return now?.place[1] === before?.place[1] && (now?.place[0] ?? 0) > (before?.place[0] ?? 0)
   }, 'it lies where it was let go')
+  expect(await facts()).toHaveLength(1)
 })
 
 test('my undo takes back what I did and nothing of anybody else', async () => {

@@ -65,12 +65,15 @@ function* ringsAround(rect: Rect): Iterable<Rect> {
   yield rect
   const [stepX, stepY] = [Math.max(noteSize + noteGap, rect.width / 3), Math.max(noteSize + noteGap, rect.height / 3)]
   for (let ring = 1; ring <= searchRings; ring += 1) {
-    for (let dx = -ring; dx <= ring; dx += 1) {
-      for (let dy = -ring; dy <= ring; dy += 1) {
-        if (Math.max(Math.abs(dx), Math.abs(dy)) === ring) yield { ...rect, x: rect.x + dx * stepX, y: rect.y + dy * stepY }
-      }
-    }
+    for (const [dx, dy] of ringOffsets(ring)) yield { ...rect, x: rect.x + dx * stepX, y: rect.y + dy * stepY }
   }
+}
+
+/** The steps to every place that is so many steps away, column by column. */
+function ringOffsets(ring: number): readonly (readonly [dx: number, dy: number])[] {
+  const steps = Array.from({ length: 2 * ring + 1 }, (_, index) => index - ring)
+  const square = steps.flatMap((dx) => steps.map((dy) => [dx, dy] as const))
+  return square.filter(([dx, dy]) => Math.max(Math.abs(dx), Math.abs(dy)) === ring)
 }
 
 function pushedInto(rect: Rect, within: Rect): Rect {

@@ -65,7 +65,7 @@ test('whatever both sides type, the runs describe both texts', () => {
 
 test('a carrier that forgets what only the document has is caught by that', () => {
   const forgetful: CarryEditor = (alignment, made) => ({ ...carryEditorSplice(alignment, made), splices: [made] })
-  expect(() => fc.assert(fc.property(changes, (list) => holds(play(list, forgetful))), { numRuns: 2000 })).toThrow()
+  expect(() => fc.assert(fc.property(changes, (list) => holds(play(list, forgetful))), { numRuns: 2000 })).toThrow('Property failed')
 })
 
 test('what others type during a composition stays, even inside a stretch that the editor replaces', () => {

@@ -91,8 +91,8 @@ export function carryEditorSplice(alignment: Alignment, { index, remove, insert 
       }
       const isRemoved = editor >= index && toRemove > 0
       const part = isRemoved ? Math.min(length, toRemove) : editor < index ? Math.min(length, index - editor) : length
+      if (isRemoved && run.is === 'both') splices.push({ index: document, remove: part, insert: '' })
       if (isRemoved) {
-        if (run.is === 'both') splices.push({ index: document, remove: part, insert: '' })
         toRemove -= part
         // Removed characters count where the typed ones were: the index stays, the editor walks on.
         length -= part
@@ -126,8 +126,8 @@ export function carryDocumentSplice(alignment: Alignment, { index, remove, inser
       }
       const isRemoved = document >= index && toRemove > 0
       const part = isRemoved ? Math.min(length, toRemove) : document < index ? Math.min(length, index - document) : length
+      if (isRemoved && run.is === 'both') next.push({ is: 'editor', length: part })
       if (isRemoved) {
-        if (run.is === 'both') next.push({ is: 'editor', length: part })
         toRemove -= part
       } else {
         next.push({ is: run.is, length: part })

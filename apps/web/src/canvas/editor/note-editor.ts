@@ -1,15 +1,15 @@
 import { createWatchable, type Watchable } from '@samtavle/base'
-import { noteSize, textPositionAt, type BoardPoint, type ItemId, type NoteColor, type WholeItem } from '@samtavle/board'
+import { textPositionAt, type BoardPoint, type ItemId, type NoteColor } from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
 import type { Camera } from '../camera.ts'
-import { settingOf, setNote, type ItemSetting, type Settable } from '../item-setting.ts'
+import type { ItemSetting } from '../item-setting.ts'
 import type { LiveItems } from '../live-items.ts'
 import type { Rect } from '../rect.ts'
 import type { Scene } from '../scene.ts'
-import { settingWith } from '../shown-item.ts'
 import { caretPlaceAt, indexAt } from '../text/caret-place.ts'
 import type { MeasureText } from '../text/layout.ts'
 import { placeField } from './editor-field.ts'
+import { createNoteSheet } from './note-sheet.ts'
 import { bindText, type TextBinding } from './text-binding.ts'
 
 /** What is being written in: a note of the board, or a draft that becomes one with its first letter. */
@@ -53,33 +53,15 @@ export interface NoteEditorOptions {
 
 /** Makes the editor around its field; it starts closed. */
 export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
-  const { field, session, scene, live } = options
+  const { field, session, live } = options
   const target = createWatchable<EditorTarget | null>(null)
   let binding: TextBinding | null = null
   let isComposing = false
   /** The note that this sitting has made: left without a word, it leaves no trace. */
   let born: ItemId | null = null
 
-  const itemNow = (id: ItemId): WholeItem | undefined => {
-    const view = scene.item(id)?.view
-    return view?.state === 'whole' ? view : undefined
-  }
-  const settingNow = (): ItemSetting | undefined => {
-    const now = target.get()
-    if (now === null) return undefined
-    if (now.is === 'draft') return setNote(draftNote(now.place, field.value), options.measure())
-    const view = itemNow(now.id)
-    if (view === undefined) return undefined
-    // The field's words, not the board's: while an input method composes they differ.
-    return settingOf({ ...view, text: field.value }, { measure: options.measure(), strayPlace: view.place })
-  }
-  const show = (): void => {
-    const now = target.get()
-    const setting = settingNow()
-    if (now === null || setting === undefined) return
-    if (now.is === 'draft') live.setDraft({ setting, color: now.color })
-    else live.set('edit', new Map([[now.id, { setting, isEdited: true }]]))
-  }
+  const sheet = createNoteSheet({ ...options, target })
+  const { show, shownNow } = sheet
   const present = (): void => {
     const now = target.get()
     const text = now?.is === 'item' ? session.edits.sharedText(now.id) : undefined
@@ -148,14 +130,6 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
     const setting = shownNow()
     if (setting !== undefined) placeField(field, setting, camera)
   }
-  const shownNow = (): ItemSetting | undefined => {
-    const now = target.get()
-    const item = now?.is === 'item' ? scene.item(now.id) : undefined
-    const setting = settingNow()
-    if (now?.is !== 'item' || item === undefined || setting === undefined) return setting
-    return settingWith({ ...item, setting }, { ...live.lookOf(now.id), setting })
-  }
-
   field.addEventListener('input', typed)
   field.addEventListener('compositionstart', () => {
     isComposing = true
@@ -172,13 +146,12 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
     target,
     open(id, at) {
       close()
-      const view = itemNow(id)
-      if (view === undefined || session.edits.sharedText(id) === undefined) return
+      if (sheet.itemNow(id) === undefined || session.edits.sharedText(id) === undefined) return
       session.undo.stopCapturing()
       target.set({ is: 'item', id })
       bind(id)
       reveal()
-      const index = at === undefined ? field.value.length : indexIn(settingNow(), field.value, at, options.measure())
+      const index = at === undefined ? field.value.length : indexIn(sheet.settingNow(), field.value, at, options.measure())
       field.setSelectionRange(index, index)
       present()
     },
@@ -198,7 +171,7 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
     refresh() {
       const now = target.get()
       if (now?.is !== 'item') return show()
-      if (itemNow(now.id) !== undefined) return show()
+      if (sheet.itemNow(now.id) !== undefined) return show()
       const words = field.value
       close()
       options.onGone(now.id, words)
@@ -214,10 +187,6 @@ function caretBoxIn(setting: ItemSetting, field: HTMLTextAreaElement, measure: M
   if (box.height <= tallestWhole * scale) return box
   const caret = caretPlaceAt(text, field.value, field.selectionEnd, measure)
   return { ...box, y: box.y + (textAt[1] + caret.y) * scale, height: caret.height * scale }
-}
-
-function draftNote(place: BoardPoint, text: string): Settable {
-  return { place, width: noteSize, height: noteSize, text }
 }
 
 function indexIn(setting: ItemSetting | undefined, text: string, at: BoardPoint, measure: MeasureText): number {

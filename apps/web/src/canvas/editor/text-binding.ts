@@ -42,8 +42,8 @@ export interface TextBindingOptions {
 
 /** Fills the field from the text, unless the field already shows it, and ties them. */
 export function bindText({ text, field, splice, onRemote }: TextBindingOptions): TextBinding {
-  let alignment: Alignment = alignedWithEditor(text.toString())
-  let known = shownIn(alignment, text.toString())
+  let alignment: Alignment = alignedWithEditor(text.toJSON())
+  let known = shownIn(alignment, text.toJSON())
   let isStill = false
   let isWriting = false
   if (field.value !== known) {
@@ -52,7 +52,7 @@ export function bindText({ text, field, splice, onRemote }: TextBindingOptions):
   }
 
   const settle = (): void => {
-    const whole = text.toString()
+    const whole = text.toJSON()
     const next = alignedWithEditor(whole)
     const [start, end] = [field.selectionStart, field.selectionEnd].map((index) => toEditor(next, toDocument(alignment, index)))
     const direction = field.selectionDirection

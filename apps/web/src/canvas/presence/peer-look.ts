@@ -29,7 +29,7 @@ function caretOf({ edits }: BoardSession, peer: Peer): PeerCaret | null {
   const anchor = indexOfTextPosition(text, editing.anchor)
   const head = indexOfTextPosition(text, editing.head)
   if (anchor === null || head === null) return null
-  const shown = alignedWithEditor(text.toString())
+  const shown = alignedWithEditor(text.toJSON())
   const [a, h] = [toEditor(shown, anchor), toEditor(shown, head)]
   return { peer, id: editing.id, from: Math.min(a, h), to: Math.max(a, h), head: h }
 }

@@ -14,7 +14,7 @@ const wordLetter = /[\p{L}\p{N}]/u
 const pictograph =
   /[\p{Extended_Pictographic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Regional_Indicator}]/u
 const gluesToWhatFollows = /[([{«¡¿‘“„'"$£€+\\\u00a0\u202f\u2011\u2060]/
-const gluesToWhatPrecedes = /[!"'),./:;?\]}»’”…\u00a0\u202f\u2011\u2060\u200d|-]/
+const gluesToWhatPrecedes = /[!"'),./:;?\]}»’”…\u00a0\u202f\u2011\u2060|-]|\u200d/
 
 /** Whether a line may end between two neighbouring graphemes of which neither is a space; `before` is what precedes the first. */
 export function mayBreakBetween(before: string, left: string, right: string): boolean {
