@@ -199,7 +199,7 @@ test('[HIS-16] a sector that fewer than three people speak from is in no figure 
   for (const [actor] of people) telling.as(actor).addNote({ place: boardPoint(0, 0), text: actor })
   const tracks = telling.tracks()
   expect([...countableSectors(tracks)]).toEqual([null, 'public'])
-  expect([...heatOf(tracks).bySector.keys()].toSorted()).toEqual([null, 'public'])
+  expect(new Set(heatOf(tracks).bySector.keys())).toEqual(new Set([null, 'public']))
   const strip = activityAlong(tracks, wallTimeline(tracks), 4)
   expect([...strip.bySector.keys()]).not.toContain('citizens')
   const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0)

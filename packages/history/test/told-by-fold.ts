@@ -53,10 +53,14 @@ function rootContent(root: Keyed): unknown {
 }
 
 function plainOf(value: unknown): unknown {
-  if (value instanceof Y.Text) return { words: value.toString() }
+  if (value instanceof Y.Text) return { words: wordsOf(value) }
   const words = wordsAtMoment(value)
   if (words !== null) return { words }
   return isSharedType(value) ? 'shared' : value
+}
+
+function wordsOf(text: Y.Text): string {
+  return text.toString()
 }
 
 function isSharedType(value: unknown): boolean {

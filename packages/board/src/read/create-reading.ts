@@ -2,7 +2,7 @@ import { isRecord, parseAxis, parseGone, parseWords } from '../document/parse.ts
 import { parsePulse, type PulseRound } from '../document/pulse.ts'
 import { createFieldIndex } from './field-index.ts'
 import { createLinkIndex } from './link-index.ts'
-import { readItem, readLostLink, type ItemSource } from './read-item.ts'
+import { isThereForSure, readItem, readLostLink, type ItemSource } from './read-item.ts'
 import type { ReadableRoots, WordsOf } from './readable-roots.ts'
 import { keyToItemId } from '../document/item-key.ts'
 import { schemaVersion, type ActorId, type ItemId, type RootName } from '../document/schema.ts'
@@ -83,12 +83,20 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf): Reading {
 
   return {
     view() {
-      const { itemsById, lostLinksById } = found
-      view ??= Object.freeze({ meta, items: new Map(itemsById), lostLinks: new Map(lostLinksById), sectors, pulses })
+      view ??= Object.freeze({
+        meta,
+        items: readUnread(source(), found),
+        lostLinks: new Map(found.lostLinksById),
+        sectors,
+        pulses,
+      })
       return view
     },
     meta: () => meta,
-    item: (id) => found.itemsById.get(id),
+    item(id) {
+      const item = found.itemsById.get(id)
+      return item === null ? readNow(source(), found, id) : item
+    },
     gone: () => readGone({ ...source(), isGone: () => false }),
     touch(root, key) {
       const whole = wholeRoots.find((name) => name === root)
@@ -116,20 +124,25 @@ const wholeRoots = ['meta', 'actors', 'pulses'] as const satisfies readonly Root
 type WholeRoot = (typeof wholeRoots)[number]
 
 interface Found {
-  readonly itemsById: Map<ItemId, ItemView>
+  /** Every item there is; null for one that nobody has asked for since it changed. */
+  readonly itemsById: Map<ItemId, ItemView | null>
   readonly lostLinksById: Map<ItemId, LostLink>
 }
 
-/** Empties `dirty`, brings what was found up to date and says what became of each item. */
+/**
+ * Empties `dirty`, brings what was found up to date and says what became of each item. Items are only read once somebody asks
+ * for them: a jump in a replay changes thousands, of which a screen shows some. Links are read at once, because whether there
+ * is one at all depends on its ends.
+ */
 function rereadDirty(source: ItemSource, dirty: Set<ItemId>, found: Found): Omit<ReadingChanges, 'isMetaChanged'> {
   const { itemsById, lostLinksById } = found
   const changes = { added: [] as ItemId[], changed: [] as ItemId[], removed: [] as ItemId[] }
   for (const id of dirty) {
-    const item = readItem(source, id)
+    const item = isThereForSure(source, id) ? null : readItem(source, id)
     const was = itemsById.get(id)
     const lost = item === undefined ? readLostLink(source, id) : undefined
-    if (lost === undefined) lostLinksById.delete(id)
-    else lostLinksById.set(id, lost)
+    if (lost !== undefined) lostLinksById.set(id, lost)
+    else if (lostLinksById.size > 0) lostLinksById.delete(id)
     if (item === undefined) {
       if (itemsById.delete(id)) changes.removed.push(id)
       continue
@@ -139,6 +152,22 @@ function rereadDirty(source: ItemSource, dirty: Set<ItemId>, found: Found): Omit
   }
   dirty.clear()
   return changes
+}
+
+function readNow(source: ItemSource, { itemsById }: Found, id: ItemId): ItemView | undefined {
+  const item = readItem(source, id)
+  if (item !== undefined) itemsById.set(id, item)
+  return item
+}
+
+/** A copy of all items, those read now that were not. */
+function readUnread(source: ItemSource, found: Found): ReadonlyMap<ItemId, ItemView> {
+  const items = new Map<ItemId, ItemView>()
+  for (const [id, known] of found.itemsById) {
+    const item = known ?? readNow(source, found, id)
+    if (item !== undefined) items.set(id, item)
+  }
+  return items
 }
 
 function readSectors(roots: ReadableRoots): ReadonlyMap<ActorId, string | null> {

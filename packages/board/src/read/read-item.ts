@@ -1,4 +1,5 @@
 import {
+  isRecord,
   parseBirth,
   parseEnds,
   parseLook,
@@ -46,6 +47,13 @@ export function readItem(source: ItemSource, id: ItemId): ItemView | undefined {
   if (place === null) return damaged(source, id, 'place')
   const item = wholeItem(source, parts, place)
   return Object.freeze(birth.kind === 'stroke' ? { ...item, points: readPoints(roots, id) } : item)
+}
+
+/** Whether there is an item to read, whole or damaged, without reading it. Of a link it cannot be said: ask `readItem`. */
+export function isThereForSure({ roots, isGone }: ItemSource, id: ItemId): boolean {
+  if (!isBorn(roots, id) || isGone(id)) return false
+  const birth = roots.items.get(id)
+  return !isRecord(birth) || birth['kind'] !== 'link'
 }
 
 /** A key with a slash names a field of an item and never an item: read as one, it would be found by some readings only. */

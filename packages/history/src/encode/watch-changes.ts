@@ -45,8 +45,12 @@ export function watchChanges(doc: Y.Doc): ChangeWatcher {
 function stateOf(root: Y.Map<unknown> | undefined, key: string): ChangeState {
   if (root === undefined || !root.has(key)) return { kind: 'absent' }
   const value = root.get(key)
-  if (value instanceof Y.Text) return { kind: 'text', text: value.toString() }
+  if (value instanceof Y.Text) return { kind: 'text', text: wordsOf(value) }
   return { kind: 'value', value: value instanceof Y.AbstractType ? opaqueValue : value }
+}
+
+function wordsOf(text: Y.Text): string {
+  return text.toString()
 }
 
 /** Item by item, and each item's facets in the order of the schema: what the library's own order is may change with it. */

@@ -7,6 +7,8 @@ export type EventByTrack = Int32Array
 /** The roots of a board at the moment that `eventByTrack` stands at. Nothing is read before it is asked for. */
 export function createMomentRoots(store: TrackStore, eventByTrack: EventByTrack): ReadableRoots {
   const trackOf = createTrackFinder(store)
+  const tracksByRoot = store.rootNames.map(() => [] as number[])
+  for (const [track, { root }] of store.tracks.entries()) tracksByRoot[root]?.push(track)
   const texts: (MomentText | undefined)[] = []
   const textOf = (track: number): MomentText =>
     (texts[track] ??= createMomentText(store, () => eventByTrack[track] ?? -1))
@@ -20,8 +22,8 @@ export function createMomentRoots(store: TrackStore, eventByTrack: EventByTrack)
         return store.events.kind.data[event] === changeKinds.text ? textOf(trackOf(root, key)) : valueAt(store, event)
       },
       *keys() {
-        for (const [track, facts] of store.tracks.entries()) {
-          if (facts.root === root && isThere(store, eventByTrack[track] ?? -1)) yield facts.key
+        for (const track of tracksByRoot[root] ?? []) {
+          if (isThere(store, eventByTrack[track] ?? -1)) yield store.tracks[track]?.key ?? ''
         }
       },
     }
