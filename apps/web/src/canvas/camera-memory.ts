@@ -69,7 +69,10 @@ export function fitContent(content: Rect | undefined, axis: Axis, { viewport, in
     left: insets.left + sides,
     right: insets.right + sides,
   }
-  return fitRect(rect, { viewport, insets: room, maxZoom: 1 })
+  const camera = fitRect(rect, { viewport, insets: room, maxZoom: 1 })
+  // Notes hang from the head of the axis: room that is left lies below them, where the next ones will go.
+  const hangs = content !== undefined && rect.y <= axis.y[0]
+  return hangs ? { ...camera, y: rect.y - room.top / camera.zoom } : camera
 }
 
 function axisRect(axis: Axis): Rect {

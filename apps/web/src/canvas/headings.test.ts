@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { defaultAxis } from '@samtavle/board'
+import type { Axis } from '@samtavle/board'
 import { axisLineY, placeHeadings, thicknessAt } from './headings.ts'
 
+const axis: Axis = { understand: [0, 4000], plan: [4000, 8000], implement: [8000, 12_000], y: [0, 2600] }
 const viewport = { width: 1440, height: 900 }
 const insets = { top: 24, right: 24, bottom: 96, left: 24 }
-const at = (x: number, y: number, zoom: number) => placeHeadings(defaultAxis, { camera: { x, y, zoom }, viewport, insets })
+const at = (x: number, y: number, zoom: number) => placeHeadings(axis, { camera: { x, y, zoom }, viewport, insets })
 
 test('seen whole, every zone has its heading over its own part, large enough to read', () => {
   for (const zoom of [0.03, 0.06, 0.115]) {
@@ -33,7 +34,7 @@ test('deep inside a zone its heading waits at the top, in the visible part', () 
     ['understand', true, 0, 1000],
     ['plan', true, 1000, 1440],
   ])
-  expect(axisLineY(defaultAxis, { camera: { x: 3000, y: 1200, zoom: 1 }, viewport, insets }, headings)).toBe(42)
+  expect(axisLineY(axis, { camera: { x: 3000, y: 1200, zoom: 1 }, viewport, insets }, headings)).toBe(42)
 })
 
 test('the heading leaves with the lower edge of its zone, and beside the axis there is none', () => {
@@ -44,7 +45,7 @@ test('the heading leaves with the lower edge of its zone, and beside the axis th
 })
 
 test('a narrow zone keeps its name and gives up its question', () => {
-  const phone = placeHeadings(defaultAxis, { camera: { x: -100, y: -2000, zoom: 0.031 }, viewport: { width: 390, height: 700 }, insets })
+  const phone = placeHeadings(axis, { camera: { x: -100, y: -2000, zoom: 0.031 }, viewport: { width: 390, height: 700 }, insets })
   expect(phone).toHaveLength(3)
   for (const heading of phone) expect(heading.questionSize).toBeNull()
 })

@@ -34,7 +34,11 @@ export const headingPad = 20
 
 /** Where the headings stand: over their zones, legible at every zoom, and waiting at the top when their zone goes on below. */
 export function placeHeadings(axis: Axis, room: HeadingRoom): readonly Heading[] {
-  return zones.flatMap((zone) => placeHeading(axis, zone, room) ?? [])
+  const headings = zones.flatMap((zone) => placeHeading(axis, zone, room) ?? [])
+  // Names stand in one row, also where one of them has no room for its question.
+  const free = headings.filter((heading) => !heading.isStuck)
+  const top = Math.min(...free.map((heading) => heading.top))
+  return headings.map((heading) => (heading.isStuck ? heading : { ...heading, top }))
 }
 
 /** How thick the thin-to-thick line is at a part (0 to 1) of the axis, in CSS pixels. */

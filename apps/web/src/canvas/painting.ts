@@ -5,9 +5,9 @@ import { seenRect, type Camera, type Insets } from './camera.ts'
 import type { CanvasWords } from './canvas-words.ts'
 import type { LiveItems } from './live-items.ts'
 import type { LooksSource } from './looks-source.ts'
-import { emptyZonesOf, paintHeadings } from './paint/paint-headings.ts'
+import { emptyZonesOf, paintHeadingsOnTable, paintWaitingHeadings, type HeadingsPaint } from './paint/paint-headings.ts'
 import { paintOverlay, type OverlayPaint } from './paint/paint-overlay.ts'
-import { brushFor, paintLive, paintResting, type Subject } from './picture.ts'
+import { brushFor, paintGround, paintLive, paintResting, type Subject } from './picture.ts'
 import { peerFramesFrom, peerMarksFrom } from './presence/peer-marks.ts'
 import type { Scene } from './scene.ts'
 import { shownSetting } from './shown-item.ts'
@@ -77,17 +77,30 @@ export function createPainting(options: PaintingOptions): Painting {
     emptyZones ??= emptyZonesOf(Array.from(scene.all(), (item) => item.view))
     return emptyZones
   }
-  const paintOver = (context: CanvasRenderingContext2D): void => {
+  const headings = (): HeadingsPaint => {
     const { camera, viewport } = view()
+    return {
+      axis: session.board.meta().axis,
+      room: { camera, viewport, insets: options.insets() },
+      words: options.words(),
+      measure: source.measure(),
+      emptyZones: zonesThatInvite(),
+    }
+  }
+  const paintRest = (context: CanvasRenderingContext2D): void => {
+    const { camera } = view()
+    paintGround(context, subject(), camera)
+    paintHeadingsOnTable(brushFor(context, subject(), camera), headings())
+    picture.draw(context, view(), { isMoving: isSoft, ratio: paintedPixelRatio(window) })
+  }
+  const paintOver = (context: CanvasRenderingContext2D): void => {
+    const { camera } = view()
     const brush = brushFor(context, subject(), camera)
-    const room = { camera, viewport, insets: options.insets() }
-    const measure = source.measure()
     const shown = (id: Parameters<typeof shownSetting>[2]) => shownSetting(scene, live, id)
-    const from = { session, scene, palette: brush.palette, measure, shown }
-    const { axis } = session.board.meta()
+    const from = { session, scene, palette: brush.palette, measure: source.measure(), shown }
     paintOverlay(brush, { camera, ...options.overlay(), peerFrames: peerFramesFrom(from), peerMarks: peerMarksFrom(from) })
     // Headings that wait at the top lie over everything of the board, frames included.
-    paintHeadings(brush, { axis, room, words: options.words(), measure, emptyZones: zonesThatInvite() })
+    paintWaitingHeadings(brush, headings())
   }
   const isCrowded = (): boolean => scene.inRect(seenRect(options.camera(), surface.viewport())).length > mostPaintedEachFrame
   let wasLive = true
@@ -112,7 +125,7 @@ export function createPainting(options: PaintingOptions): Painting {
   }
   const loop = createFrameLoop(window, paintFrame)
   const surface = createSurface(options.element, {
-    resting: (context) => picture.draw(context, view(), { isMoving: isSoft, ratio: paintedPixelRatio(window) }),
+    resting: paintRest,
     live: (context) => paintLive(context, subject(), view()),
     overlay: paintOver,
   })

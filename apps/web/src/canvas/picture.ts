@@ -49,11 +49,15 @@ export function createLooks(context: CanvasRenderingContext2D, palette: Palette,
   }
 }
 
-/** Paints the table and everything that rests on it. A pure function of subject and camera, so that tiles can be painted the same way. */
+/** Paints the axis as a table top. */
+export function paintGround(context: CanvasRenderingContext2D, subject: Subject, camera: Camera): void {
+  onBoard(context, camera, () => paintTable(brushFor(context, subject, camera), subject.axis))
+}
+
+/** Paints everything that rests on the table. A pure function of subject and view, so that tiles can be painted the same way. */
 export function paintResting(context: CanvasRenderingContext2D, subject: Subject, { camera, viewport }: View): void {
   onBoard(context, camera, () => {
     const brush = brushFor(context, subject, camera)
-    paintTable(brush, subject.axis)
     const seen = grownRect(seenRect(camera, viewport), shadowReach)
     const around = surroundings(subject, { isHeld: false, withWords: true })
     for (const item of subject.scene.inRect(seen)) {

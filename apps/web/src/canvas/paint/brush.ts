@@ -16,7 +16,7 @@ export type Detail = 'color' | 'bars' | 'words'
 /** Letters smaller than this many pixels cannot be read and cost the most. */
 const smallestLetterPx = 5.4
 /** Below this width in pixels an item is a spot of colour. */
-const smallestBarsPx = 26
+const smallestBarsPx = 18
 
 /** The detail for an item with letters and paper of these sizes in board units. */
 export function detailFor(zoom: number, letters: number, width: number): Detail {

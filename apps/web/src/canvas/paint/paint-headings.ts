@@ -15,20 +15,33 @@ export interface HeadingsPaint {
   readonly emptyZones: ReadonlySet<Zone>
 }
 
-/** Paints zone names and questions, the line from thin to thick, and invitations into empty zones. */
-export function paintHeadings(brush: Brush, paint: HeadingsPaint): void {
+/** Paints what lies on the table under the notes: headings in their zones, the line from thin to thick, invitations into empty zones. */
+export function paintHeadingsOnTable(brush: Brush, paint: HeadingsPaint): void {
   const headings = placeHeadings(paint.axis, paint.room)
   prepareText(brush.context)
   for (const zone of paint.emptyZones) paintInvitation(brush, zone, paint)
-  for (const heading of headings) paintHeading(brush, heading, paint)
+  for (const heading of headings) if (!heading.isStuck) paintHeading(brush, heading, paint)
+  if (!isAnyStuck(headings)) paintThickness(brush, paint, headings)
+}
+
+/** Paints what waits at the upper edge over the notes, because its own place is out of sight. */
+export function paintWaitingHeadings(brush: Brush, paint: HeadingsPaint): void {
+  const headings = placeHeadings(paint.axis, paint.room)
+  if (!isAnyStuck(headings)) return
+  prepareText(brush.context)
+  for (const heading of headings) if (heading.isStuck) paintHeading(brush, heading, paint)
   paintThickness(brush, paint, headings)
+}
+
+function isAnyStuck(headings: readonly Heading[]): boolean {
+  return headings.some((heading) => heading.isStuck)
 }
 
 function paintHeading({ context, palette }: Brush, heading: Heading, { words }: HeadingsPaint): void {
   const { zone, left, right, top, height, isStuck, nameSize, questionSize } = heading
   context.save()
   if (isStuck) {
-    context.globalAlpha = 0.94
+    context.globalAlpha = 0.97
     context.fillStyle = palette.zones[zone]
     context.fillRect(left, Math.min(top, 0), right - left, top + height - Math.min(top, 0))
     context.globalAlpha = 1
@@ -97,10 +110,13 @@ function paintEnds({ context, palette }: Pick<Brush, 'context' | 'palette'>, end
   context.fillStyle = palette.inkSoft
   context.font = `400 13px ${palette.fontText}`
   context.textAlign = 'right'
-  if (ends.left > 0) context.fillText(ends.words('zones.thin'), ends.left - 8, ends.y + 3)
+  const thin = ends.words('zones.thin')
+  if (ends.left - 8 - context.measureText(thin).width > 2) context.fillText(thin, ends.left - 8, ends.y + 3)
   context.textAlign = 'left'
   context.font = `700 13px ${palette.fontText}`
-  if (ends.right < ends.viewport.width) context.fillText(ends.words('zones.thick'), ends.right + 14, ends.y - 1)
+  const thick = ends.words('zones.thick')
+  const hasRoom = ends.right + 14 + context.measureText(thick).width < ends.viewport.width - 2
+  if (hasRoom) context.fillText(thick, ends.right + 14, ends.y - 1)
 }
 
 const invitationSize = 17

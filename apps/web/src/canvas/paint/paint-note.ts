@@ -23,10 +23,11 @@ export interface NotePaint {
   readonly withWords: boolean
 }
 
-/** Under this width in pixels a shadow is a smudge. */
+/** Under these widths in pixels a shadow is a smudge, and round corners and sheen are not seen. */
 const smallestShadowPx = 30
+const smallestSheenPx = 30
 /** Under this many pixels a byline cannot be read. */
-const smallestBylinePx = 4.6
+const smallestBylinePx = 6
 
 const cornerRadius = 3
 const bylineSize = 11.5
@@ -42,7 +43,7 @@ export function paintNote(brush: Brush, note: NotePaint): void {
   context.translate(setting.box.x, setting.box.y)
   context.scale(setting.scale, setting.scale)
   if (setting.width * zoom > smallestShadowPx) note.shadow.paint(context, setting.width, setting.height)
-  paintPaper(brush, setting, { paper: palette.papers[note.color], detail, shade: note.shade })
+  paintPaper(brush, setting, { paper: palette.papers[note.color], shade: note.shade })
   if (detail !== 'color') {
     if (note.byline !== null && bylineSize * zoom > smallestBylinePx) paintByline(brush, setting, note.byline)
     if (note.withWords) paintWords(brush, setting, detail)
@@ -55,12 +56,12 @@ const shadeHeight = 90
 
 function paintPaper(
   { context, palette, zoom }: Brush,
-  { width, height }: ItemSetting,
-  { paper, detail, shade }: { readonly paper: string; readonly detail: Detail; readonly shade: CanvasGradient },
+  { width, height, scale }: ItemSetting,
+  { paper, shade }: { readonly paper: string; readonly shade: CanvasGradient },
 ): void {
-  if (detail === 'color') {
+  if (width * zoom * scale < smallestSheenPx) {
     // From far away an edge tells paper from table where their colours are near each other.
-    const edge = 0.6 / zoom
+    const edge = 0.6 / (zoom * scale)
     context.fillStyle = palette.edge
     context.fillRect(-edge, -edge, width + 2 * edge, height + 2 * edge)
     context.fillStyle = paper

@@ -3,7 +3,7 @@ import { rectHolds, type Rect } from '../rect.ts'
 import type { View } from '../picture.ts'
 
 /*
- * While the camera moves over a full table, painting every note in every frame is more than slow machines can do. So the table is
+ * While the camera moves over a full table, painting every note in every frame is more than slow machines can do. So the notes are
  * painted once, with some room around what is seen, and that picture is slid and scaled under the camera. At rest it is painted
  * directly and sharp. (Tiles will take this further: they are many such pictures.)
  */

@@ -44,11 +44,12 @@ export function readFontFace(context: CanvasRenderingContext2D, family: string):
 /** CSS pixels of the editor per unit of a note. */
 export const editorMagnification = 2
 
-/** How far below the top of its line a baseline lies; browsers round ascent and descent at the editor's size, so we do. */
+/** How far below the top of its line a baseline lies: rounded as browsers round it, at the size of the editor. */
 export function baselineOffset(face: FontFace, fontSize: number, lineHeight: number): number {
-  const ascent = Math.round(face.ascent * fontSize * editorMagnification) / editorMagnification
-  const descent = Math.round(face.descent * fontSize * editorMagnification) / editorMagnification
-  return (lineHeight - ascent - descent) / 2 + ascent
+  const ascent = Math.round(face.ascent * fontSize * editorMagnification)
+  const descent = Math.round(face.descent * fontSize * editorMagnification)
+  const halfLeading = Math.floor((lineHeight * editorMagnification - ascent - descent) / 2)
+  return (halfLeading + ascent) / editorMagnification
 }
 
 /** Settings under which canvas text has the advances of the editor's text (CSS `text-rendering: geometricPrecision`). */
