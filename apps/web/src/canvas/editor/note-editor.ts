@@ -1,5 +1,5 @@
 import { createWatchable, type Watchable } from '@samtavle/base'
-import { textPositionAt, type BoardPoint, type ItemId, type NoteColor } from '@samtavle/board'
+import { textPositionAt, type BoardPoint, type ItemId, type NoteColor, type TextSplice } from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
 import type { Camera } from '../camera.ts'
 import type { ItemSetting } from '../item-setting.ts'
@@ -69,18 +69,15 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
     const { anchor, head } = binding.caret()
     session.present({ editing: { id: now.id, anchor: textPositionAt(text, anchor), head: textPositionAt(text, head) } })
   }
+  const showAndPresent = (): void => {
+    show()
+    present()
+  }
   const bind = (id: ItemId): void => {
     const text = session.edits.sharedText(id)
     if (text === undefined) return
-    binding = bindText({
-      text,
-      field,
-      splice: (splice) => session.edits.spliceText(id, splice),
-      onRemote: () => {
-        show()
-        present()
-      },
-    })
+    const splice = (made: TextSplice): void => session.edits.spliceText(id, made)
+    binding = bindText({ text, field, splice, onRemote: showAndPresent })
     if (isComposing) binding.holdStill()
   }
   const reveal = (): void => {
