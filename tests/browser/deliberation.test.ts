@@ -55,7 +55,9 @@ test('896 statements are imported, seen, moved and edited from two browsers, and
   await expect.poll(() => zoneOf(list, 'Understand').locator('.note-row').count(), { timeout: 30_000 }).toBe(896)
 
   await movesFirstToPlan(anna.page)
-  await zoneOf(await opensOutline(bo), 'Plan').locator('.note-row').waitFor()
+  await zoneOf(await opensOutline(bo), 'Plan')
+    .locator('.note-row')
+    .waitFor()
   await relay.kill()
   await anna.page.locator('.save-label[data-state="offline"]').waitFor()
   await editsFirstIn(bo, 'Plan', 'Seen by both: ')
@@ -65,7 +67,9 @@ test('896 statements are imported, seen, moved and edited from two browsers, and
   await zoneOf(list, 'Plan').getByText('Seen by both: ').waitFor()
   expect(await exported()).toEqual({ all: 896, understand: 895, plan: 1 })
   expect((await facts()).filter(({ text }) => text.startsWith('Seen by both: '))).toHaveLength(1)
-  expect([...anna.troubles, ...bo.troubles].filter((trouble) => !trouble.includes('ERR_CONNECTION_REFUSED'))).toEqual([])
+  expect([...anna.troubles, ...bo.troubles].filter((trouble) => !trouble.includes('ERR_CONNECTION_REFUSED'))).toEqual(
+    [],
+  )
 })
 
 /** Moves the first note of Understand with the keyboard alone. */

@@ -39,7 +39,11 @@ const editorOf = (page: Page) => page.locator('.canvas-editor')
 const facts = async () => wholeItems(await boardFacts(relay.origin, board.id, token))
 
 /** Writes a note at a point of the screen and leaves it. */
-async function writesNoteAt(page: Page, point: { readonly x: number; readonly y: number }, words: string): Promise<void> {
+async function writesNoteAt(
+  page: Page,
+  point: { readonly x: number; readonly y: number },
+  words: string,
+): Promise<void> {
   await page.mouse.dblclick(point.x, point.y)
   await page.keyboard.type(words)
   await page.keyboard.press('Escape')
@@ -59,7 +63,8 @@ test.each(['0.5', '1', '2'])('N, a click and typing at once at zoom %s writes ev
   const { page } = anna
   await page.locator('.canvas-host').focus()
   await page.keyboard.press('Control+Digit0')
-  for (const key of { '0.5': ['-', '-', '-'], '1': [], '2': ['+', '+', '+'] }[zoom] ?? []) await page.keyboard.press(key)
+  for (const key of { '0.5': ['-', '-', '-'], '1': [], '2': ['+', '+', '+'] }[zoom] ?? [])
+    await page.keyboard.press(key)
   await page.keyboard.press('KeyN')
   await page.mouse.click(spot.x, spot.y)
   await page.keyboard.type('abc', { delay: 0 })
@@ -69,7 +74,9 @@ test.each(['0.5', '1', '2'])('N, a click and typing at once at zoom %s writes ev
 
 test('a note that was never typed in leaves no trace', async () => {
   const { page } = anna
-  const before = await jsonOf<{ counts: { entries: number } }>(await call(relay.origin, `/api/boards/${board.id}`, { token }))
+  const before = await jsonOf<{ counts: { entries: number } }>(
+    await call(relay.origin, `/api/boards/${board.id}`, { token }),
+  )
   await page.mouse.dblclick(spot.x, spot.y)
   await editorOf(page).waitFor({ state: 'visible' })
   await page.keyboard.press('Escape')

@@ -43,13 +43,21 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
   }
   const fit = (ids: Iterable<ItemId>, maxZoom: number): void => {
     const bounds = boundsOf(Array.from(ids, (id) => scene.item(id)?.setting.box).filter((box) => box !== undefined))
-    if (bounds !== undefined) camera.flyToFit({ ...bounds, x: bounds.x - 40, y: bounds.y - 40, width: bounds.width + 80, height: bounds.height + 80 }, maxZoom)
+    if (bounds !== undefined)
+      camera.flyToFit(
+        { ...bounds, x: bounds.x - 40, y: bounds.y - 40, width: bounds.width + 80, height: bounds.height + 80 },
+        maxZoom,
+      )
   }
   const flyTo: CameraCommands['flyTo'] = (id, how) => {
     const box = scene.item(id)?.setting.box
     if (box === undefined) return
     const now = camera.camera.get()
-    const near = fitRect(box, { viewport: camera.viewport(), insets: camera.insets(), maxZoom: Math.max(smallestFlownZoom, Math.min(now.zoom, closestFit)) })
+    const near = fitRect(box, {
+      viewport: camera.viewport(),
+      insets: camera.insets(),
+      maxZoom: Math.max(smallestFlownZoom, Math.min(now.zoom, closestFit)),
+    })
     camera.flyTo(near)
     selection.set([id])
     if (how?.edit === true) options.edit(id)
@@ -61,7 +69,10 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
     zoomIn: () => camera.flyTo(zoomAt(camera.camera.get(), middle(), buttonStep)),
     zoomOut: () => camera.flyTo(zoomAt(camera.camera.get(), middle(), -buttonStep)),
     reset: () => camera.flyTo(zoomTo(camera.camera.get(), middle(), 1)),
-    fitAll: () => camera.flyTo(fitContent(scene.bounds(), session.board.meta().axis, { viewport: camera.viewport(), insets: camera.insets() })),
+    fitAll: () =>
+      camera.flyTo(
+        fitContent(scene.bounds(), session.board.meta().axis, { viewport: camera.viewport(), insets: camera.insets() }),
+      ),
     fitSelection: () => fit(selection.ids.get(), closestFit),
     flyTo,
     close: () => stops.forEach((stop) => stop()),

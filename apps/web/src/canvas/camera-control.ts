@@ -79,8 +79,14 @@ export function revealing(
 ): Camera | null {
   const seen = seenRect(camera, viewport)
   const clear = (inset: number): number => (inset + revealMargin) / camera.zoom
-  const dx = shiftInto([rect.x, rect.x + rect.width], [seen.x + clear(insets.left), seen.x + seen.width - clear(insets.right)])
-  const dy = shiftInto([rect.y, rect.y + rect.height], [seen.y + clear(insets.top), seen.y + seen.height - clear(insets.bottom)])
+  const dx = shiftInto(
+    [rect.x, rect.x + rect.width],
+    [seen.x + clear(insets.left), seen.x + seen.width - clear(insets.right)],
+  )
+  const dy = shiftInto(
+    [rect.y, rect.y + rect.height],
+    [seen.y + clear(insets.top), seen.y + seen.height - clear(insets.bottom)],
+  )
   return dx === 0 && dy === 0 ? null : { ...camera, x: camera.x + dx, y: camera.y + dy }
 }
 

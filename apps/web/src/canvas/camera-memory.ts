@@ -57,10 +57,19 @@ const headRoomPx = 62
 const endRoomPx = 52
 
 /** What a first visit shows: everything there is, or the whole axis while there is nothing; never closer than life size. */
-export function fitContent(content: Rect | undefined, axis: Axis, { viewport, insets }: { readonly viewport: Viewport; readonly insets: Insets }): Camera {
+export function fitContent(
+  content: Rect | undefined,
+  axis: Axis,
+  { viewport, insets }: { readonly viewport: Viewport; readonly insets: Insets },
+): Camera {
   // On a phone the whole axis would be a strip without a word; its beginning is where to begin.
   const isNarrow = viewport.width < viewport.height
-  const rect = content === undefined ? (isNarrow ? zoneRect(axis) : axisRect(axis)) : withHead(grownRect(content, contentMargin), axis)
+  const rect =
+    content === undefined
+      ? isNarrow
+        ? zoneRect(axis)
+        : axisRect(axis)
+      : withHead(grownRect(content, contentMargin), axis)
   const reachesEnds = content === undefined && !isNarrow
   const sides = reachesEnds ? Math.min(endRoomPx, viewport.width * 0.08) : 0
   const room: Insets = {

@@ -54,8 +54,12 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
   const noteColor = createWatchable<NoteColor>('straw')
   const memory = createCameraMemory(options.cameraStore, session.boardId, clock)
   const insets = (): Insets => withKeyboard(options.insets.get(), options.container)
-  const viewport = () => ({ width: Math.max(1, elements.root.clientWidth), height: Math.max(1, elements.root.clientHeight) })
-  const first = memory.recall() ?? fitContent(scene.bounds(), session.board.meta().axis, { viewport: viewport(), insets: insets() })
+  const viewport = () => ({
+    width: Math.max(1, elements.root.clientWidth),
+    height: Math.max(1, elements.root.clientHeight),
+  })
+  const first =
+    memory.recall() ?? fitContent(scene.bounds(), session.board.meta().axis, { viewport: viewport(), insets: insets() })
   const camera = createCameraControl({ first, viewport, insets, prefersLessMotion, requestFrame: asks.requestFrame })
   const commands = createCommands({ session, scene, selection, camera, onMessage })
   const writing = createWriting({
@@ -91,7 +95,21 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
   })
   const cameraCommands = createCameraCommands({ session, scene, selection, camera, edit: writing.edit })
   return {
-    elements, source, scene, live, selection, tool, noteColor, memory, camera, cameraCommands, commands, writing, drag, resize, hands,
+    elements,
+    source,
+    scene,
+    live,
+    selection,
+    tool,
+    noteColor,
+    memory,
+    camera,
+    cameraCommands,
+    commands,
+    writing,
+    drag,
+    resize,
+    hands,
   }
 }
 
@@ -128,7 +146,9 @@ export function selectKnown({ scene, selection }: CanvasParts, ids: readonly Ite
 
 /** The board point where something pasted or typed would be expected. */
 export function expectedPlace({ camera }: CanvasParts, pointer: Parameters<typeof screenToBoard>[1] | null) {
-  return pointer === null ? boardPoint(...viewCentre(camera)) : roundedBoardPoint(screenToBoard(camera.camera.get(), pointer))
+  return pointer === null
+    ? boardPoint(...viewCentre(camera))
+    : roundedBoardPoint(screenToBoard(camera.camera.get(), pointer))
 }
 
 function roundedBoardPoint([x, y]: readonly [number, number]) {

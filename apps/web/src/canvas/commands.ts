@@ -1,4 +1,12 @@
-import { boardPoint, noteGap, type BoardPoint, type ItemId, type NoteColor, type UndoOutcome, type WholeItem } from '@samtavle/board'
+import {
+  boardPoint,
+  noteGap,
+  type BoardPoint,
+  type ItemId,
+  type NoteColor,
+  type UndoOutcome,
+  type WholeItem,
+} from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
 import type { CanvasMessage } from './canvas.ts'
 import type { CameraControl } from './camera-control.ts'
@@ -88,5 +96,7 @@ export function revealItems(ids: readonly ItemId[], scene: Scene, camera: Camera
 
 /** The whole items among the selected ones. */
 export function selectedNotes(scene: Scene, ids: readonly ItemId[]): readonly WholeItem[] {
-  return ids.map((id) => scene.item(id)?.view).filter((view): view is WholeItem => view?.state === 'whole' && view.kind === 'note')
+  return ids
+    .map((id) => scene.item(id)?.view)
+    .filter((view): view is WholeItem => view?.state === 'whole' && view.kind === 'note')
 }

@@ -108,7 +108,11 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
 function buildPointers(
   options: CanvasOptions,
   parts: CanvasParts,
-  { painting, presence, hand }: { readonly painting: () => Painting; readonly presence: OwnPresence; readonly hand: Machine['hand'] },
+  {
+    painting,
+    presence,
+    hand,
+  }: { readonly painting: () => Painting; readonly presence: OwnPresence; readonly hand: Machine['hand'] },
 ): PointerListener {
   const { camera, tool, selection, commands, writing, hands, elements } = parts
   const context = (): GestureContext => ({

@@ -45,7 +45,11 @@ test('the heading leaves with the lower edge of its zone, and beside the axis th
 })
 
 test('a narrow zone keeps its name and gives up its question', () => {
-  const phone = placeHeadings(axis, { camera: { x: -100, y: -2000, zoom: 0.031 }, viewport: { width: 390, height: 700 }, insets })
+  const phone = placeHeadings(axis, {
+    camera: { x: -100, y: -2000, zoom: 0.031 },
+    viewport: { width: 390, height: 700 },
+    insets,
+  })
   expect(phone).toHaveLength(3)
   for (const heading of phone) expect(heading.questionSize).toBeNull()
 })

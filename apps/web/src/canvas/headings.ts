@@ -81,11 +81,17 @@ function sizesFor(zoom: number, { width, isStuck }: { readonly width: number; re
   const largest = isStuck ? 19 : nameSizes.largest
   const wanted = Math.min(largest, Math.max(nameSizes.smallest, nameSizes.perZoom * zoom))
   const nameSize = Math.min(wanted, Math.max(11, width / 6))
-  const question = Math.min(isStuck ? 14 : questionSizes.largest, Math.max(questionSizes.smallest, questionSizes.perZoom * zoom))
+  const question = Math.min(
+    isStuck ? 14 : questionSizes.largest,
+    Math.max(questionSizes.smallest, questionSizes.perZoom * zoom),
+  )
   return { nameSize, questionSize: width < narrowestForQuestion ? null : question }
 }
 
-function heightOf({ nameSize, questionSize }: { readonly nameSize: number; readonly questionSize: number | null }, isStuck: boolean): number {
+function heightOf(
+  { nameSize, questionSize }: { readonly nameSize: number; readonly questionSize: number | null },
+  isStuck: boolean,
+): number {
   if (isStuck) return 42
   return nameSize * 1.3 + (questionSize === null ? 0 : questionSize * 1.5)
 }

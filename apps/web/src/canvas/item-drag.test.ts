@@ -9,7 +9,12 @@ import { createLocalSession, createTestClock, syncSessions } from './test/local-
 function createBoard(count: number) {
   const clock = createTestClock()
   const session = createLocalSession(clock)
-  const ids = session.edits.addNotes(Array.from({ length: count }, (_none, index) => ({ place: boardPoint(500 + index * 300, 500), text: `note ${index}` })))
+  const ids = session.edits.addNotes(
+    Array.from({ length: count }, (_none, index) => ({
+      place: boardPoint(500 + index * 300, 500),
+      text: `note ${index}`,
+    })),
+  )
   const scene = createScene(session.board, (text) => text.length / 2)
   const live = createLiveItems()
   const drag = createItemDrag({ session, scene, live, clock })
@@ -52,7 +57,11 @@ test('several notes travel in presence and are written once, at the drop', () =>
   drag.end(true)
   expect(session.updates()).toBe(before + 1)
   expect(session.presented.at(-1)).toEqual({ dragging: null })
-  expect(ids.map(placeOf)).toEqual([[550, 550], [850, 550], [1150, 550]])
+  expect(ids.map(placeOf)).toEqual([
+    [550, 550],
+    [850, 550],
+    [1150, 550],
+  ])
 })
 
 test('what I drag follows my hand whatever others do to it, and lies where I drop it', () => {

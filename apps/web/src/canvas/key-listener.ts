@@ -1,5 +1,12 @@
 import type { Unsubscribe } from '@samtavle/base'
-import { editorCommand, keyCommand, type EditorCommand, type KeyCommand, type KeyContext, type KeyInput } from './keys.ts'
+import {
+  editorCommand,
+  keyCommand,
+  type EditorCommand,
+  type KeyCommand,
+  type KeyContext,
+  type KeyInput,
+} from './keys.ts'
 
 /** What listening to keys needs. */
 export interface KeyListenerOptions {

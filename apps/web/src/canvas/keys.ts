@@ -68,7 +68,7 @@ export function keyCommand(input: KeyInput, context: KeyContext): KeyCommand | n
   if (isBegunLetter(input.key)) return context.isOneWritable ? { do: 'type' } : null
   return (
     (input.command ? withCommand(input, context) : null) ??
-    (input.command ? null : arrowCommand(input, context) ?? plainCommand(input, context))
+    (input.command ? null : (arrowCommand(input, context) ?? plainCommand(input, context)))
   )
 }
 
@@ -81,7 +81,8 @@ export type EditorCommand =
 export function editorCommand(input: KeyInput): EditorCommand | null {
   if (input.isComposing || isBegunLetter(input.key)) return null
   if (input.key === 'Escape') return { do: 'leave' }
-  if (input.key === 'Tab' && !input.command && !input.alt) return { do: 'next', direction: input.shift ? 'left' : 'right' }
+  if (input.key === 'Tab' && !input.command && !input.alt)
+    return { do: 'next', direction: input.shift ? 'left' : 'right' }
   if (input.key === 'Enter' && input.command) return { do: 'next', direction: input.shift ? 'above' : 'below' }
   return input.command ? undoCommand(input) : null
 }

@@ -34,7 +34,8 @@ export function pointerLook(parts: CanvasParts, pointers: PointerListener, isSpa
   if (gesture.is === 'panning') return 'grabbing'
   if (isSpaceHeld || parts.tool.get() === 'hand') return 'grab'
   if (parts.tool.get() === 'note') return 'note'
-  const target = gesture.is === 'resizing' ? gesture.press.target : gesture.is === 'idle' ? targetNow(parts, pointers) : null
+  const target =
+    gesture.is === 'resizing' ? gesture.press.target : gesture.is === 'idle' ? targetNow(parts, pointers) : null
   if (target?.on !== 'handle') return 'default'
   return target.corner === 'nw' || target.corner === 'se' ? 'nwse' : 'nesw'
 }
@@ -42,7 +43,8 @@ export function pointerLook(parts: CanvasParts, pointers: PointerListener, isSpa
 /** The one item with handles: alone selected, writable, and not being written in. */
 function framedItem({ scene, live, selection, commands, writing }: CanvasParts): HitField['framed'] {
   const [id, second] = selection.ids.get()
-  if (id === undefined || second !== undefined || !commands.canWrite() || writing.editor.target.get() !== null) return null
+  if (id === undefined || second !== undefined || !commands.canWrite() || writing.editor.target.get() !== null)
+    return null
   const box = scene.item(id)?.view.state === 'whole' ? shownBox(scene, live, id) : undefined
   return box === undefined ? null : { id, box }
 }

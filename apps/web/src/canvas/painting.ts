@@ -98,11 +98,17 @@ export function createPainting(options: PaintingOptions): Painting {
     const brush = brushFor(context, subject(), camera)
     const shown = (id: Parameters<typeof shownSetting>[2]) => shownSetting(scene, live, id)
     const from = { session, scene, palette: brush.palette, measure: source.measure(), shown }
-    paintOverlay(brush, { camera, ...options.overlay(), peerFrames: peerFramesFrom(from), peerMarks: peerMarksFrom(from) })
+    paintOverlay(brush, {
+      camera,
+      ...options.overlay(),
+      peerFrames: peerFramesFrom(from),
+      peerMarks: peerMarksFrom(from),
+    })
     // Headings that wait at the top lie over everything of the board, frames included.
     paintWaitingHeadings(brush, headings())
   }
-  const isCrowded = (): boolean => scene.inRect(seenRect(options.camera(), surface.viewport())).length > mostPaintedEachFrame
+  const isCrowded = (): boolean =>
+    scene.inRect(seenRect(options.camera(), surface.viewport())).length > mostPaintedEachFrame
   let wasLive = true
   /** Clearing an empty sheet costs as much as showing a new one. */
   const draw = (sheet: SheetName): void => {

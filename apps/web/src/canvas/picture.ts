@@ -75,7 +75,14 @@ export function paintLive(context: CanvasRenderingContext2D, subject: Subject, {
     paintCopies(brush, subject)
     const draft = subject.live.draft()
     if (draft === null) return
-    paintNote(brush, { setting: draft.setting, color: draft.color, byline: null, shadow: subject.looks.resting, shade: subject.looks.shade, withWords: false })
+    paintNote(brush, {
+      setting: draft.setting,
+      color: draft.color,
+      byline: null,
+      shadow: subject.looks.resting,
+      shade: subject.looks.shade,
+      withWords: false,
+    })
   })
 }
 
@@ -100,7 +107,11 @@ export function onBoard(context: CanvasRenderingContext2D, camera: Camera, paint
   context.restore()
 }
 
-function paintLiveItem(brush: Brush, subject: Subject, { id, seen }: { readonly id: ItemId; readonly seen: Rect }): void {
+function paintLiveItem(
+  brush: Brush,
+  subject: Subject,
+  { id, seen }: { readonly id: ItemId; readonly seen: Rect },
+): void {
   const item = subject.scene.item(id)
   const look = subject.live.lookOf(id)
   if (item === undefined || look === undefined) return
@@ -114,7 +125,9 @@ function paintCopies(brush: Brush, subject: Subject): void {
   const copies = subject.live.copies()
   if (copies === null) return
   const around = surroundings(subject, { isHeld: true, withWords: true })
-  const originals = copies.ids.map((id) => subject.scene.item(id)).filter((item): item is SceneItem => item !== undefined)
+  const originals = copies.ids
+    .map((id) => subject.scene.item(id))
+    .filter((item): item is SceneItem => item !== undefined)
   for (const item of originals) {
     const box = movedRect(item.setting.box, copies.by[0], copies.by[1])
     paintItem(brush, { ...item, setting: { ...item.setting, box } }, around)

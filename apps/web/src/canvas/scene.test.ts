@@ -58,7 +58,11 @@ test('a deleted note is gone, an undo brings it back, and watchers hear of both 
   syncSessions(session, other)
   other.edits.removeItems([id])
   syncSessions(session, other)
-  expect(heard).toEqual([[true, 1], [true, 0], [false, 1]])
+  expect(heard).toEqual([
+    [true, 1],
+    [true, 0],
+    [false, 1],
+  ])
 })
 
 test('damaged items are shown: where they are, or above the axis with what could be read', () => {

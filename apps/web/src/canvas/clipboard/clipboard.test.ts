@@ -22,9 +22,12 @@ test('notes that are copied come back around another place, with colour and dist
   ])
 })
 
-test.each(['', 'null', '[]', '{"notes":1}', '{"notes":[]}', '{"notes":[{"text":1}]}', '{"notes":[null]}', '{oops'])('%s is no clip', (json) => {
-  expect(parseClip(json)).toBeNull()
-})
+test.each(['', 'null', '[]', '{"notes":1}', '{"notes":[]}', '{"notes":[{"text":1}]}', '{"notes":[null]}', '{oops'])(
+  '%s is no clip',
+  (json) => {
+    expect(parseClip(json)).toBeNull()
+  },
+)
 
 test('a clip that somebody made up gives notes of a sane size and colour', () => {
   const clip = parseClip('{"notes":[{"text":"x","color":"__proto__","width":1e99,"height":-5,"dx":"far"}]}')
@@ -38,7 +41,12 @@ test('lines that say nothing become no notes', () => {
 test('two hundred notes lie in a grid without touching each other', () => {
   const heights = Array.from({ length: 200 }, (_none, index) => (index % 7 === 0 ? 320 : 200))
   const places = gridPlaces(heights, { centre: boardPoint(0, 0), within: null, isFree: () => true })
-  const papers = places.map(([x, y], index): Rect => ({ x: x - 100, y: y - 100, width: 200, height: heights[index] ?? 200 }))
+  const papers = places.map(([x, y], index): Rect => ({
+    x: x - 100,
+    y: y - 100,
+    width: 200,
+    height: heights[index] ?? 200,
+  }))
   expect(places).toHaveLength(200)
   for (const [index, paper] of papers.entries()) {
     expect(papers.slice(index + 1).some((other) => rectsMeet(paper, other))).toBe(false)

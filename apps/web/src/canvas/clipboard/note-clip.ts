@@ -41,7 +41,12 @@ export function clipOf(items: readonly WholeItem[]): { readonly clip: string; re
     dx: item.place[0] - x,
     dy: item.place[1] - y,
   }))
-  return { clip: JSON.stringify({ notes }), text: readingOrder(items).map((item) => item.text).join('\n') }
+  return {
+    clip: JSON.stringify({ notes }),
+    text: readingOrder(items)
+      .map((item) => item.text)
+      .join('\n'),
+  }
 }
 
 /** Reads a clip that anybody may have put there; null when it is none. */
@@ -61,7 +66,14 @@ function parseNote(value: unknown): ClipNote | null {
   if (!isRecord(value) || typeof value['text'] !== 'string') return null
   const color = noteColors.find((known) => known === value['color']) ?? 'straw'
   const size = (name: string): number => Math.min(4000, Math.max(20, finite(value[name], noteSize)))
-  return { text: value['text'], color, width: size('width'), height: size('height'), dx: finite(value['dx'], 0), dy: finite(value['dy'], 0) }
+  return {
+    text: value['text'],
+    color,
+    width: size('width'),
+    height: size('height'),
+    dx: finite(value['dx'], 0),
+    dy: finite(value['dy'], 0),
+  }
 }
 
 function finite(value: unknown, otherwise: number): number {

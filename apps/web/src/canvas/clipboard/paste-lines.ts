@@ -79,6 +79,8 @@ function ringOffsets(ring: number): readonly (readonly [dx: number, dy: number])
 function pushedInto(rect: Rect, within: Rect): Rect {
   const [middleX] = rectCentre(within)
   const fitsIn = rect.width <= within.width
-  const x = fitsIn ? Math.min(within.x + within.width - rect.width, Math.max(within.x, rect.x)) : middleX - rect.width / 2
+  const x = fitsIn
+    ? Math.min(within.x + within.width - rect.width, Math.max(within.x, rect.x))
+    : middleX - rect.width / 2
   return { ...rect, x, y: Math.max(within.y, rect.y) }
 }

@@ -34,17 +34,35 @@ function splice(text: string, { index, remove, insert }: TextSplice): string {
 }
 
 /** Plays changes on both sides; every typed stretch is marked by its side in capitals or not. */
-function play(list: readonly (typeof change extends fc.Arbitrary<infer Change> ? Change : never)[], carry: CarryEditor): Texts {
-  return list.reduce<Texts>((texts, { side, at, remove, insert }) => {
-    const text = side === 'editor' ? texts.editor : texts.document
-    const index = Math.floor(at * (text.length + 1) * 0.9999)
-    const made = { index, remove: Math.min(remove, text.length - index), insert: side === 'editor' ? insert : insert.toUpperCase() }
-    if (side === 'document') {
-      return { ...texts, document: splice(texts.document, made), alignment: carryDocumentSplice(texts.alignment, made) }
-    }
-    const carried = carry(texts.alignment, made)
-    return { document: carried.splices.reduce(splice, texts.document), editor: splice(texts.editor, made), alignment: carried.alignment }
-  }, { document: 'hello world', editor: 'hello world', alignment: aligned(11) })
+function play(
+  list: readonly (typeof change extends fc.Arbitrary<infer Change> ? Change : never)[],
+  carry: CarryEditor,
+): Texts {
+  return list.reduce<Texts>(
+    (texts, { side, at, remove, insert }) => {
+      const text = side === 'editor' ? texts.editor : texts.document
+      const index = Math.floor(at * (text.length + 1) * 0.9999)
+      const made = {
+        index,
+        remove: Math.min(remove, text.length - index),
+        insert: side === 'editor' ? insert : insert.toUpperCase(),
+      }
+      if (side === 'document') {
+        return {
+          ...texts,
+          document: splice(texts.document, made),
+          alignment: carryDocumentSplice(texts.alignment, made),
+        }
+      }
+      const carried = carry(texts.alignment, made)
+      return {
+        document: carried.splices.reduce(splice, texts.document),
+        editor: splice(texts.editor, made),
+        alignment: carried.alignment,
+      }
+    },
+    { document: 'hello world', editor: 'hello world', alignment: aligned(11) },
+  )
 }
 
 /** What holds after any changes on both sides: the runs describe both texts exactly. */
@@ -60,12 +78,20 @@ function holds({ document, editor, alignment }: Texts): boolean {
 }
 
 test('whatever both sides type, the runs describe both texts', () => {
-  fc.assert(fc.property(changes, (list) => holds(play(list, carryEditorSplice))), { numRuns: 2000 })
+  fc.assert(
+    fc.property(changes, (list) => holds(play(list, carryEditorSplice))),
+    { numRuns: 2000 },
+  )
 })
 
 test('a carrier that forgets what only the document has is caught by that', () => {
   const forgetful: CarryEditor = (alignment, made) => ({ ...carryEditorSplice(alignment, made), splices: [made] })
-  expect(() => fc.assert(fc.property(changes, (list) => holds(play(list, forgetful))), { numRuns: 2000 })).toThrow('Property failed')
+  expect(() =>
+    fc.assert(
+      fc.property(changes, (list) => holds(play(list, forgetful))),
+      { numRuns: 2000 },
+    ),
+  ).toThrow('Property failed')
 })
 
 test('what others type during a composition stays, even inside a stretch that the editor replaces', () => {

@@ -21,7 +21,11 @@ export function aligned(length: number): Alignment {
 
 /** The document text as the editor shows it: without carriage returns, which a textarea cannot hold. */
 export function alignedWithEditor(documentText: string): Alignment {
-  return tidy(documentText.split(/(\r+)/).map((part) => ({ is: part.startsWith('\r') ? 'document' : 'both', length: part.length })))
+  return tidy(
+    documentText
+      .split(/(\r+)/)
+      .map((part) => ({ is: part.startsWith('\r') ? 'document' : 'both', length: part.length })),
+  )
 }
 
 /** Whether the editor lacks nothing of the document and has nothing of its own. */
@@ -125,7 +129,11 @@ export function carryDocumentSplice(alignment: Alignment, { index, remove, inser
         break
       }
       const isRemoved = document >= index && toRemove > 0
-      const part = isRemoved ? Math.min(length, toRemove) : document < index ? Math.min(length, index - document) : length
+      const part = isRemoved
+        ? Math.min(length, toRemove)
+        : document < index
+          ? Math.min(length, index - document)
+          : length
       if (isRemoved && run.is === 'both') next.push({ is: 'editor', length: part })
       if (isRemoved) {
         toRemove -= part

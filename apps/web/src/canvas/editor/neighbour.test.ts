@@ -3,7 +3,10 @@ import { rectsMeet, type Rect } from '../rect.ts'
 import { neighbourOf, type Direction } from './neighbour.ts'
 
 const note: Rect = { x: 0, y: 0, width: 200, height: 200 }
-const among = (...boxes: Rect[]) => (rect: Rect) => boxes.filter((box) => rectsMeet(box, rect)).map((box) => ({ setting: { box } }))
+const among =
+  (...boxes: Rect[]) =>
+  (rect: Rect) =>
+    boxes.filter((box) => rectsMeet(box, rect)).map((box) => ({ setting: { box } }))
 
 test.each<[Direction, readonly [number, number]]>([
   ['right', [320, 100]],

@@ -20,7 +20,9 @@ export function neighbourOf<Item extends { readonly setting: { readonly box: Rec
   itemsIn: (rect: Rect) => readonly Item[],
 ): Neighbour<Item> {
   const slot = slotBeside(box, direction)
-  const there = itemsIn(grownRect(slot, -touchTolerance)).filter((item) => rectsMeet(grownRect(slot, -touchTolerance), item.setting.box))
+  const there = itemsIn(grownRect(slot, -touchTolerance)).filter((item) =>
+    rectsMeet(grownRect(slot, -touchTolerance), item.setting.box),
+  )
   const nearest = there.toSorted((a, b) => distance(a.setting.box, slot) - distance(b.setting.box, slot)).at(0)
   if (nearest !== undefined) return { is: 'item', item: nearest }
   return { is: 'free', place: exactBoardPoint(...rectCentre(slot)) }

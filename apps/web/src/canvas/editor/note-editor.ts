@@ -148,7 +148,8 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
       target.set({ is: 'item', id })
       bind(id)
       reveal()
-      const index = at === undefined ? field.value.length : indexIn(sheet.settingNow(), field.value, at, options.measure())
+      const index =
+        at === undefined ? field.value.length : indexIn(sheet.settingNow(), field.value, at, options.measure())
       field.setSelectionRange(index, index)
       present()
     },

@@ -49,7 +49,13 @@ function createPair(words: string) {
         text.insert(index, insert)
       })
     const binding = bindText({ text, field, splice, onRemote: () => void (remotes += 1) })
-    return { field, binding, words: () => text.toJSON(), remotes: () => remotes, type: (insert: string) => (field.type(insert), binding.typed()) }
+    return {
+      field,
+      binding,
+      words: () => text.toJSON(),
+      remotes: () => remotes,
+      type: (insert: string) => (field.type(insert), binding.typed()),
+    }
   })
   const [anna, bo] = bound
   if (anna === undefined || bo === undefined) throw new Error('a pair is two')

@@ -54,7 +54,9 @@ export function bindText({ text, field, splice, onRemote }: TextBindingOptions):
   const settle = (): void => {
     const whole = text.toJSON()
     const next = alignedWithEditor(whole)
-    const [start, end] = [field.selectionStart, field.selectionEnd].map((index) => toEditor(next, toDocument(alignment, index)))
+    const [start, end] = [field.selectionStart, field.selectionEnd].map((index) =>
+      toEditor(next, toDocument(alignment, index)),
+    )
     const direction = field.selectionDirection
     alignment = next
     known = shownIn(next, whole)

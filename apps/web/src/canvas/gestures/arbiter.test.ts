@@ -3,7 +3,15 @@ import type { ItemId } from '@samtavle/board'
 import { screenPoint } from '../camera.ts'
 import type { Tool } from '../canvas.ts'
 import { cancel, pointerDown, pointerLost, pointerMove, pointerUp } from './arbiter.ts'
-import { idle, type Act, type Gesture, type GestureContext, type PointerInput, type PointerKind, type Target } from './gesture.ts'
+import {
+  idle,
+  type Act,
+  type Gesture,
+  type GestureContext,
+  type PointerInput,
+  type PointerKind,
+  type Target,
+} from './gesture.ts'
 
 const note = 'note-1' as ItemId
 const onTable: Target = { on: 'table' }
@@ -20,7 +28,14 @@ interface Setting {
 
 /** A hand over a board: keeps the gesture and notes every act. */
 function createHand(setting: Partial<Setting> = {}) {
-  const given: Setting = { tool: 'select', isSpaceHeld: false, canWrite: true, selected: false, target: onTable, ...setting }
+  const given: Setting = {
+    tool: 'select',
+    isSpaceHeld: false,
+    canWrite: true,
+    selected: false,
+    target: onTable,
+    ...setting,
+  }
   const context: GestureContext = { ...given, isSelected: () => given.selected, targetAt: () => given.target }
   let gesture: Gesture = idle
   let time = 0
@@ -30,15 +45,24 @@ function createHand(setting: Partial<Setting> = {}) {
     acts.push(...step.acts)
   }
   const input = (x: number, y: number, more: Partial<PointerInput> = {}): PointerInput => ({
-    id: 1, kind: 'mouse', button: 0, shift: false, alt: false, at: screenPoint(x, y), time, ...more,
+    id: 1,
+    kind: 'mouse',
+    button: 0,
+    shift: false,
+    alt: false,
+    at: screenPoint(x, y),
+    time,
+    ...more,
   })
   return {
     acts,
     does: () => acts.map((act) => act.do),
     state: () => gesture,
     wait: (ms: number) => void (time += ms),
-    down: (x: number, y: number, more?: Partial<PointerInput>) => take(pointerDown(gesture, input(x, y, more), context)),
-    move: (x: number, y: number, more?: Partial<PointerInput>) => take(pointerMove(gesture, input(x, y, more), context)),
+    down: (x: number, y: number, more?: Partial<PointerInput>) =>
+      take(pointerDown(gesture, input(x, y, more), context)),
+    move: (x: number, y: number, more?: Partial<PointerInput>) =>
+      take(pointerMove(gesture, input(x, y, more), context)),
     up: (x: number, y: number, more?: Partial<PointerInput>) => take(pointerUp(gesture, input(x, y, more), context)),
     escape: () => take(cancel(gesture)),
     lose: (pointer: number) => take(pointerLost(gesture, pointer)),
@@ -146,7 +170,17 @@ test.each([
   hand.down(200, 0, touch(2))
   expect(hand.acts.slice(-2)).toEqual([{ do: ending, keep: false }, { do: 'start-pinch' }])
   hand.move(240, 0, touch(2))
-  expect(hand.acts.at(-1)).toEqual({ do: 'pinch', from: [[40, 0], [200, 0]], to: [[40, 0], [240, 0]] })
+  expect(hand.acts.at(-1)).toEqual({
+    do: 'pinch',
+    from: [
+      [40, 0],
+      [200, 0],
+    ],
+    to: [
+      [40, 0],
+      [240, 0],
+    ],
+  })
 })
 
 test('after a pinch the finger that stays pans on, and no tap comes of it', () => {
@@ -161,7 +195,10 @@ test('after a pinch the finger that stays pans on, and no tap comes of it', () =
 })
 
 test('two taps close together on the table make a note, on a note open it', () => {
-  for (const [target, does] of [[onTable, 'new-note'], [onNote, 'edit']] as const) {
+  for (const [target, does] of [
+    [onTable, 'new-note'],
+    [onNote, 'edit'],
+  ] as const) {
     const hand = createHand({ target, selected: true })
     hand.down(100, 100)
     hand.up(100, 100)
@@ -213,19 +250,22 @@ test('who may not write selects and looks, and moves nothing', () => {
   expect(new Set(hand.does())).toEqual(new Set(['select', 'start-marquee', 'marquee', 'end-marquee']))
 })
 
-test.each(['escape', 'lose'] as const)('%s takes a drag back; what the hand does until it is up means nothing', (how) => {
-  const hand = createHand({ target: onNote, selected: true })
-  hand.down(0, 0)
-  hand.move(50, 0)
-  if (how === 'escape') hand.escape()
-  else hand.lose(1)
-  expect(hand.acts.at(-1)).toEqual({ do: 'end-drag', keep: false })
-  const count = hand.acts.length
-  hand.move(90, 0)
-  hand.up(90, 0)
-  expect(hand.acts).toHaveLength(count)
-  expect(hand.state()).toEqual(idle)
-})
+test.each(['escape', 'lose'] as const)(
+  '%s takes a drag back; what the hand does until it is up means nothing',
+  (how) => {
+    const hand = createHand({ target: onNote, selected: true })
+    hand.down(0, 0)
+    hand.move(50, 0)
+    if (how === 'escape') hand.escape()
+    else hand.lose(1)
+    expect(hand.acts.at(-1)).toEqual({ do: 'end-drag', keep: false })
+    const count = hand.acts.length
+    hand.move(90, 0)
+    hand.up(90, 0)
+    expect(hand.acts).toHaveLength(count)
+    expect(hand.state()).toEqual(idle)
+  },
+)
 
 test('the other button starts nothing, and a third finger changes nothing', () => {
   const hand = createHand({ target: onNote })

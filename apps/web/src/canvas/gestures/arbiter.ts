@@ -48,7 +48,10 @@ export function pointerUp(gesture: Gesture, input: PointerInput, context: Gestur
     case 'dragging':
     case 'resizing':
       if (input.id !== gesture.press.pointer) return { gesture, acts: [] }
-      return { gesture: idleAfter(null), acts: [movingAct(gesture.is, gesture.press, input.at), endingAct(gesture.is, true)] }
+      return {
+        gesture: idleAfter(null),
+        acts: [movingAct(gesture.is, gesture.press, input.at), endingAct(gesture.is, true)],
+      }
     case 'pinching':
       return endPinch(gesture, input.id)
     case 'spent':
@@ -90,15 +93,25 @@ function startMoving(press: Press, input: PointerInput, context: GestureContext)
   const canMoveItems = context.canWrite && context.tool === 'select'
   if (target.on === 'table' || !canMoveItems) {
     if (press.kind === 'touch' || context.tool === 'note') return { gesture: pans, acts: [panAct(press.at, input.at)] }
-    const acts: Act[] = [{ do: 'start-marquee', from: press.at, adds: press.shift }, movingAct('marquee', press, input.at)]
+    const acts: Act[] = [
+      { do: 'start-marquee', from: press.at, adds: press.shift },
+      movingAct('marquee', press, input.at),
+    ]
     return { gesture: { is: 'marquee', press, at: input.at }, acts }
   }
   if (target.on === 'handle') {
-    const acts: Act[] = [{ do: 'start-resize', id: target.id, corner: target.corner }, movingAct('resizing', press, input.at)]
+    const acts: Act[] = [
+      { do: 'start-resize', id: target.id, corner: target.corner },
+      movingAct('resizing', press, input.at),
+    ]
     return { gesture: { is: 'resizing', press, at: input.at }, acts }
   }
   const selects: Act[] = context.isSelected(target.id) ? [] : [{ do: press.shift ? 'toggle' : 'select', id: target.id }]
-  const acts: Act[] = [...selects, { do: 'start-drag', id: target.id, copies: press.alt }, movingAct('dragging', press, input.at)]
+  const acts: Act[] = [
+    ...selects,
+    { do: 'start-drag', id: target.id, copies: press.alt },
+    movingAct('dragging', press, input.at),
+  ]
   return { gesture: { is: 'dragging', press, at: input.at }, acts }
 }
 
@@ -153,7 +166,9 @@ function endPinch(gesture: Gesture & { is: 'pinching' }, lifted: number): Step {
 }
 
 function takingBack(gesture: Gesture): readonly Act[] {
-  return gesture.is === 'marquee' || gesture.is === 'dragging' || gesture.is === 'resizing' ? [endingAct(gesture.is, false)] : []
+  return gesture.is === 'marquee' || gesture.is === 'dragging' || gesture.is === 'resizing'
+    ? [endingAct(gesture.is, false)]
+    : []
 }
 
 function movingAct(is: 'marquee' | 'dragging' | 'resizing', { at: from }: Press, to: ScreenPoint): Act {

@@ -93,7 +93,11 @@ export type Act =
   | { readonly do: 'resize'; readonly from: ScreenPoint; readonly to: ScreenPoint }
   | { readonly do: 'end-resize'; readonly keep: boolean }
   | { readonly do: 'start-pinch' }
-  | { readonly do: 'pinch'; readonly from: readonly [ScreenPoint, ScreenPoint]; readonly to: readonly [ScreenPoint, ScreenPoint] }
+  | {
+      readonly do: 'pinch'
+      readonly from: readonly [ScreenPoint, ScreenPoint]
+      readonly to: readonly [ScreenPoint, ScreenPoint]
+    }
 
 /** The next gesture and what to do now. */
 export interface Step {

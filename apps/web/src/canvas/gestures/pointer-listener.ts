@@ -1,7 +1,15 @@
 import type { Unsubscribe } from '@samtavle/base'
 import { screenPoint, type ScreenPoint } from '../camera.ts'
 import { cancel, pointerDown, pointerLost, pointerMove, pointerUp } from './arbiter.ts'
-import { idle, type Act, type Gesture, type GestureContext, type PointerInput, type PointerKind, type Step } from './gesture.ts'
+import {
+  idle,
+  type Act,
+  type Gesture,
+  type GestureContext,
+  type PointerInput,
+  type PointerKind,
+  type Step,
+} from './gesture.ts'
 import { wheelStep, type WheelAct, type WheelGesture } from './wheel.ts'
 
 /** Pointers and wheels over the canvas. */

@@ -9,7 +9,12 @@ const largest = 2400
 export type ResizeShape = 'proportional' | 'free'
 
 /** The frame after one of its corners was dragged by a distance; the opposite corner stays where it is. */
-export function resizedFrame(frame: Rect, corner: Corner, [dx, dy]: readonly [number, number], shape: ResizeShape): Rect {
+export function resizedFrame(
+  frame: Rect,
+  corner: Corner,
+  [dx, dy]: readonly [number, number],
+  shape: ResizeShape,
+): Rect {
   const grows: readonly [number, number] = [corner.endsWith('e') ? dx : -dx, corner.startsWith('s') ? dy : -dy]
   const size = shape === 'free' ? freeSize(frame, grows) : proportionalSize(frame, grows)
   return {

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { wheelStep, type WheelInput } from './wheel.ts'
 
-const still: WheelInput = { deltaX: 0, deltaY: 0, deltaMode: 0, wheelDeltaY: undefined, zooms: false, shift: false, time: 0 }
+const still: WheelInput = {
+  deltaX: 0,
+  deltaY: 0,
+  deltaMode: 0,
+  wheelDeltaY: undefined,
+  zooms: false,
+  shift: false,
+  time: 0,
+}
 const does = (input: Partial<WheelInput>) => wheelStep(null, { ...still, ...input }).act
 
 test.each<[string, Partial<WheelInput>, 'zoom' | 'pan']>([

@@ -34,7 +34,10 @@ const doublingsPerWheelPx = 0.0026
 const doublingsPerPinchPx = 0.0144
 
 /** Decides what one wheel event does, and remembers the device for the rest of the gesture. */
-export function wheelStep(gesture: WheelGesture | null, input: WheelInput): { readonly gesture: WheelGesture; readonly act: WheelAct } {
+export function wheelStep(
+  gesture: WheelGesture | null,
+  input: WheelInput,
+): { readonly gesture: WheelGesture; readonly act: WheelAct } {
   const goesOn = gesture !== null && input.time - gesture.lastTime < restMs
   const device = goesOn ? gesture.device : deviceOf(input)
   return { gesture: { device, lastTime: input.time }, act: actOf(device, input) }

@@ -57,7 +57,11 @@ function paintHeading({ context, palette }: Brush, heading: Heading, { words }: 
   if (questionSize !== null) {
     const afterName = x + context.measureText(words(`zones.${zone}`)).width + 14
     const at = isStuck ? { x: afterName, y: baseline } : { x: x + 1, y: baseline + questionSize * 1.55 }
-    paintQuestion({ context, palette }, words(`canvas.question.${zone}`), { ...at, size: questionSize, width: right - at.x - 10 })
+    paintQuestion({ context, palette }, words(`canvas.question.${zone}`), {
+      ...at,
+      size: questionSize,
+      width: right - at.x - 10,
+    })
   }
   context.restore()
 }
@@ -74,7 +78,11 @@ function paintQuestion(
 }
 
 /** One line along the top of the whole axis that grows thicker on its way: thick contains thin, and there is no break. */
-function paintThickness({ context, palette }: Brush, { axis, room, words }: HeadingsPaint, headings: readonly Heading[]): void {
+function paintThickness(
+  { context, palette }: Brush,
+  { axis, room, words }: HeadingsPaint,
+  headings: readonly Heading[],
+): void {
   const { camera, viewport } = room
   const toX = (x: number): number => (x - camera.x) * camera.zoom
   const [left, right] = [toX(axis.understand[0]), toX(axis.implement[1])]

@@ -25,7 +25,10 @@ export function paintTable(brush: Brush, axis: Axis): void {
 }
 
 /** The front edge of the table, in wood, so that the axis lies on the ground like a thing. */
-function paintEdge({ context, palette, zoom }: Brush, at: { readonly left: number; readonly right: number; readonly bottom: number }): void {
+function paintEdge(
+  { context, palette, zoom }: Brush,
+  at: { readonly left: number; readonly right: number; readonly bottom: number },
+): void {
   const height = Math.max(edgeHeight, 3 / zoom)
   const trace = (drop: number): void => {
     context.beginPath()

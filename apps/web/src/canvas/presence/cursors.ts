@@ -100,7 +100,11 @@ export function createCursors({ element, session, clock, someone, requestFrame }
   }
 }
 
-function placeCursor(element: HTMLElement, [x, y]: readonly [number, number], { camera, viewport, insets }: CursorView): void {
+function placeCursor(
+  element: HTMLElement,
+  [x, y]: readonly [number, number],
+  { camera, viewport, insets }: CursorView,
+): void {
   const at = boardToScreen(camera, exactBoardPoint(x, y))
   const room = {
     x: edgePx,

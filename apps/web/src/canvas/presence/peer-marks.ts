@@ -24,7 +24,11 @@ export function peerFramesFrom({ session, palette, shown }: PeerMarksFrom): read
     const held = new Set([...(peer.editing === undefined ? [] : [peer.editing.id]), ...(peer.selection ?? [])])
     const boxes = [...held].flatMap((id) => shown(id)?.box ?? [])
     const color = palette.sector(peer.sector)
-    return boxes.map((box, index): PeerFrame => ({ box, color, label: index === 0 ? (peerName(session, peer) ?? null) : null }))
+    return boxes.map((box, index): PeerFrame => ({
+      box,
+      color,
+      label: index === 0 ? (peerName(session, peer) ?? null) : null,
+    }))
   })
 }
 

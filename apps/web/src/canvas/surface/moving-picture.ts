@@ -51,7 +51,9 @@ export function createMovingPicture(paint: (context: CanvasRenderingContext2D, v
       const { camera } = view
       const scale = camera.zoom / taken.camera.zoom
       // On whole dots a slid picture is copied, not resampled, which is both sharp and quick.
-      const [x, y] = [taken.camera.x - camera.x, taken.camera.y - camera.y].map((away) => Math.round(away * camera.zoom * ratio) / ratio)
+      const [x, y] = [taken.camera.x - camera.x, taken.camera.y - camera.y].map(
+        (away) => Math.round(away * camera.zoom * ratio) / ratio,
+      )
       target.imageSmoothingEnabled = scale !== 1
       target.drawImage(canvas, x ?? 0, y ?? 0, (canvas.width / ratio) * scale, (canvas.height / ratio) * scale)
       target.imageSmoothingEnabled = true
@@ -62,7 +64,8 @@ export function createMovingPicture(paint: (context: CanvasRenderingContext2D, v
 function canShow(taken: { readonly camera: Camera; readonly seen: Rect }, { camera, viewport }: View): boolean {
   const scale = camera.zoom / taken.camera.zoom
   const seen = seenRect(camera, viewport)
-  const isInside = rectHolds(taken.seen, [seen.x, seen.y]) && rectHolds(taken.seen, [seen.x + seen.width, seen.y + seen.height])
+  const isInside =
+    rectHolds(taken.seen, [seen.x, seen.y]) && rectHolds(taken.seen, [seen.x + seen.width, seen.y + seen.height])
   return isInside && scale <= largestScale && scale >= smallestScale
 }
 

@@ -47,7 +47,8 @@ export function createLocalSession(clock: Clock, name = 'anna'): LocalSession {
   const actor = `actor-${name}` as ActorId
   const board = readBoard(doc)
   let seed = name.length * 7919
-  const randomBytes = (length: number): Uint8Array => Uint8Array.from({ length }, () => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) >>> 16)
+  const randomBytes = (length: number): Uint8Array =>
+    Uint8Array.from({ length }, () => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) >>> 16)
   const edits = createEdits({ doc, board, actor, clock, randomBytes })
   startBoard(doc, { title: 'A test', language: 'en' })
   const presented: PresencePart[] = []
