@@ -84,12 +84,3 @@ function earliest(times: readonly number[]): number {
   }
   return best
 }
-
-/** The document after a whole journal: for checks against what it was played on. */
-export function foldWorkshop(entries: readonly WorkshopEntry[]): Y.Doc {
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const { bytes } of entries) Y.applyUpdate(doc, bytes)
-  })
-  return doc
-}

@@ -72,7 +72,7 @@ export function createCameraControl(options: CameraControlOptions): CameraContro
 }
 
 /** The camera moved so that a rectangle is clear of the edges, or null when it already is. */
-export function revealing(
+function revealing(
   camera: Camera,
   rect: Rect,
   { viewport, insets }: { readonly viewport: Viewport; readonly insets: Insets },

@@ -89,7 +89,7 @@ export function createCommands({ session, scene, selection, camera, onMessage }:
 }
 
 /** Brings items into view if that takes only a little travel. */
-export function revealItems(ids: readonly ItemId[], scene: Scene, camera: CameraControl): void {
+function revealItems(ids: readonly ItemId[], scene: Scene, camera: CameraControl): void {
   const bounds = boundsOf(ids.flatMap((id) => scene.item(id)?.setting.box ?? []))
   if (bounds !== undefined) camera.reveal(bounds)
 }

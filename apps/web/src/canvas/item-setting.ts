@@ -19,7 +19,7 @@ export interface ItemSetting {
 /** Room around the words of a note in its own units; below them stand the author's mark and name. */
 export const noteMargin = { side: 16, top: 14, bottom: 24 }
 /** A card of another kind has its kind above the words. */
-export const cardMargin = { side: 16, top: 38, bottom: 24 }
+const cardMargin = { side: 16, top: 38, bottom: 24 }
 
 const noteTextSize = { ceiling: 28, floor: 14 }
 const cardTextSize = { ceiling: 18, floor: 14 }

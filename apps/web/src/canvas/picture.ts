@@ -98,7 +98,7 @@ export function brushFor(context: CanvasRenderingContext2D, { looks }: Pick<Subj
 }
 
 /** Runs a painter with the context in board units. */
-export function onBoard(context: CanvasRenderingContext2D, camera: Camera, paint: () => void): void {
+function onBoard(context: CanvasRenderingContext2D, camera: Camera, paint: () => void): void {
   context.save()
   context.scale(camera.zoom, camera.zoom)
   context.translate(-camera.x, -camera.y)

@@ -23,9 +23,3 @@ export function detailFor(zoom: number, letters: number, width: number): Detail 
   if (letters * zoom >= smallestLetterPx) return 'words'
   return width * zoom >= smallestBarsPx ? 'bars' : 'color'
 }
-
-/** A rectangle with round corners as the current path. */
-export function tracePaper(context: CanvasRenderingContext2D, width: number, height: number, radius: number): void {
-  context.beginPath()
-  context.roundRect(0, 0, width, height, radius)
-}

@@ -33,7 +33,7 @@ export function paintItem(brush: Brush, { view, setting }: SceneItem, around: It
 }
 
 /** Who an item is from: a name that came with an import, else whoever made it. */
-export function bylineOf(view: ItemView, actor: (actorId: string) => Participant | undefined): Byline | null {
+function bylineOf(view: ItemView, actor: (actorId: string) => Participant | undefined): Byline | null {
   if (view.state === 'damaged') return null
   const author = view.facts.get('author')
   if (typeof author === 'string' && author.trim() !== '') return { name: author, sector: undefined }

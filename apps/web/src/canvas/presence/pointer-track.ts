@@ -12,7 +12,7 @@ const quickestPaceMs = 20
 const slowestPaceMs = 180
 /** A still pointer fades after this time and is away after that. */
 export const idleAfterMs = 1000
-export const awayAfterMs = 60_000
+const awayAfterMs = 60_000
 
 /** A new place was heard of. */
 export function heard(track: PointerTrack | undefined, to: readonly [number, number], time: number): PointerTrack {
