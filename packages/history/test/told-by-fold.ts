@@ -60,7 +60,7 @@ function plainOf(value: unknown): unknown {
 }
 
 function wordsOf(text: Y.Text): string {
-  return text.toString()
+  return text.toJSON()
 }
 
 function isSharedType(value: unknown): boolean {

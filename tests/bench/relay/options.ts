@@ -16,7 +16,7 @@ export interface BenchOptions {
   readonly seed: number
 }
 
-export const measureNames = ['fan-out', 'memory', 'cold-join', 'sigkill'] as const
+const measureNames = ['fan-out', 'memory', 'cold-join', 'sigkill'] as const
 
 const full = {
   seconds: 10,

@@ -1,5 +1,4 @@
 import { defaultAxis, schemaVersion } from '@samtavle/board'
-import * as Y from 'yjs'
 import { createChance } from './chance.ts'
 import { createTable, type Table } from './table.ts'
 import { takePart } from './take-part.ts'

@@ -27,7 +27,7 @@ const smallestRange = 2 ** 22
 /** Probabilities are used with 12 of their bits. */
 const probabilityBits = 12
 /** Sum of the two 16-bit probabilities to 12 bits. */
-export const meanShift = 5
+const meanShift = 5
 /** How far the two probabilities move towards what came, as shifts. */
 const fastShift = 4
 const slowShift = 7
@@ -62,7 +62,7 @@ export function codeBit(coder: Coder, bits: Bits, context: number, bit: number):
 }
 
 /** Moves both probabilities at `at` towards what came. */
-export function learn(bits: Bits, at: number, bit: number): void {
+function learn(bits: Bits, at: number, bit: number): void {
   const fast = bits[at] ?? 0
   const slow = bits[at + 1] ?? 0
   if (bit === 0) {
@@ -75,7 +75,7 @@ export function learn(bits: Bits, at: number, bit: number): void {
 }
 
 /** Codes one decision under a probability of a zero in 4096ths, from 1 to 4095, that somebody else learns. */
-export function codeWith(coder: Coder, zero: number, bit: number): number {
+function codeWith(coder: Coder, zero: number, bit: number): number {
   const bound = (coder.range >>> probabilityBits) * zero
   const coded = coder.isEncoding ? bit : Number(coder.code >= bound)
   if (coded === 0) narrow(coder, 0, bound)

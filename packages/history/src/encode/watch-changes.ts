@@ -50,7 +50,7 @@ function stateOf(root: Y.Map<unknown> | undefined, key: string): ChangeState {
 }
 
 function wordsOf(text: Y.Text): string {
-  return text.toString()
+  return text.toJSON()
 }
 
 /** Item by item, and each item's facets in the order of the schema: what the library's own order is may change with it. */

@@ -63,12 +63,12 @@ export interface Dictionary {
 }
 
 /** An empty dictionary. */
-export function createDictionary(): Dictionary {
+function createDictionary(): Dictionary {
   return { list: [], indexByName: new Map() }
 }
 
 /** Adds a name at its end. */
-export function addName(dictionary: Dictionary, name: string): void {
+function addName(dictionary: Dictionary, name: string): void {
   dictionary.indexByName.set(name, dictionary.list.length)
   dictionary.list.push(name)
 }

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@samtavle/base'
 import { checksumOf } from './checksum.ts'
 
 /** The version of the layout and of what is derived; a file of another version is made again from the log, never guessed at. */
-export const tracksVersion = 1
+const tracksVersion = 1
 
 /** Entries of a full volume. A volume that is full is never written again, so that a viewer of a running session fetches only what is new. */
 export const entriesPerVolume = 16_384

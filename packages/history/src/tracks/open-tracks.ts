@@ -27,7 +27,7 @@ export function openTracks(bytes: Uint8Array): Result<Tracks, TracksRefusal> {
 }
 
 /** Adds a volume's entries to what was decoded before it; false when it says what cannot be. */
-export function decodeVolume(state: CodecState, { coded, entries }: Volume): boolean {
+function decodeVolume(state: CodecState, { coded, entries }: Volume): boolean {
   const coder = createDecoder(coded)
   try {
     for (let index = 0; index < entries && !isOverrun(coder); index += 1) codeEntry(coder, state, null)
