@@ -11,7 +11,7 @@ import type { BoardSession } from '../sync/session.ts'
 import type { CanvasMessage } from './canvas.ts'
 import type { CameraControl } from './camera-control.ts'
 import { boundsOf } from './rect.ts'
-import type { Scene } from './scene.ts'
+import { isLink, type Scene } from './scene.ts'
 import type { Selection } from './selection.ts'
 
 /** What can be done to what is selected, each as one step of undo. */
@@ -74,15 +74,16 @@ export function createCommands({ session, scene, selection, camera, onMessage }:
       if (!canWrite()) return
       const moves = new Map<ItemId, BoardPoint>()
       for (const id of selection.ids.get()) {
-        const place = scene.item(id)?.view.place
-        if (place !== null && place !== undefined) moves.set(id, boardPoint(place[0] + dx, place[1] + dy))
+        const item = scene.item(id)
+        if (!item?.view.place || item.setting.line !== undefined) continue
+        moves.set(id, boardPoint(item.view.place[0] + dx, item.view.place[1] + dy))
       }
       edits.moveItems(moves)
       revealItems([...moves.keys()], scene, camera)
     },
     raise: () => edit((ids) => edits.raiseItems(ids)),
     lower: () => edit((ids) => edits.lowerItems(ids)),
-    selectAll: () => selection.set(Array.from(scene.all(), (item) => item.id)),
+    selectAll: () => selection.set([...scene.all()].filter((item) => !isLink(item.view)).map((item) => item.id)),
     undo: () => canWrite() && tellUndone(undo.undo()),
     redo: () => canWrite() && tellUndone(undo.redo()),
   }

@@ -81,8 +81,9 @@ export function createItemDrag({ session, scene, live, clock }: ItemDragOptions)
     start(ids, { copies }) {
       const bases = new Map<ItemId, BoardPoint>()
       for (const id of ids) {
-        const place = scene.item(id)?.view.place
-        if (place !== null && place !== undefined) bases.set(id, place)
+        const item = scene.item(id)
+        // Lines go where what they link goes.
+        if (item?.view.place && item.setting.line === undefined) bases.set(id, item.view.place)
       }
       if (bases.size === 0) return
       going = { bases, copies, by: [0, 0], hasWritten: false, cancelWrite: null, lastWriteAt: -Infinity }

@@ -1,4 +1,5 @@
 import { noteSize, type BoardPoint, type ItemView } from '@samtavle/board'
+import { lineBox, lineOf, type BoxOf, type Line } from './link-line.ts'
 import { rectAround, type Rect } from './rect.ts'
 import { layoutText, type MeasureText, type TextLayout, type TextStyle } from './text/layout.ts'
 
@@ -14,6 +15,8 @@ export interface ItemSetting {
   readonly text: TextLayout
   readonly textAt: readonly [x: number, y: number]
   readonly textWidth: number
+  /** Only links and strokes: they are lines and not papers. */
+  readonly line?: Line
 }
 
 /** Room around the words of a note in its own units; below them stand the author's mark and name. */
@@ -25,17 +28,30 @@ const noteTextSize = { ceiling: 28, floor: 14 }
 const cardTextSize = { ceiling: 18, floor: 14 }
 
 /** Sets an item. `strayPlace` is where a damaged item without a place is shown. */
-export function settingOf(
-  item: ItemView,
-  { measure, strayPlace }: { readonly measure: MeasureText; readonly strayPlace: BoardPoint },
-): ItemSetting {
+export function settingOf(item: ItemView, { measure, strayPlace, boxOf = nowhere }: SettingOptions): ItemSetting {
   if (item.state === 'damaged') {
     return setCard(
       { place: item.place ?? strayPlace, width: noteSize, height: noteSize * 0.7, text: item.text },
       measure,
     )
   }
-  return item.kind === 'note' ? setNote(item, measure) : setCard(item, measure)
+  if (item.kind === 'note') return setNote(item, measure)
+  const line = lineOf(item, boxOf)
+  return line === null
+    ? setCard(item, measure)
+    : { ...setCard({ ...item, text: '' }, measure), box: lineBox(line), line }
+}
+
+/** What setting an item needs besides the item. */
+export interface SettingOptions {
+  readonly measure: MeasureText
+  readonly strayPlace: BoardPoint
+  /** Where the ends of links lie. */
+  readonly boxOf?: BoxOf
+}
+
+function nowhere(): undefined {
+  return undefined
 }
 
 /** The places and words of anything that can be set. */

@@ -6,10 +6,17 @@ import type { PointerListener } from './gestures/pointer-listener.ts'
 import type { OwnOverlay } from './painting.ts'
 import { shownBox } from './shown-item.ts'
 
+/** Thin lines are caught this many pixels beside them. */
+const lineReachPx = 12
+
 /** What the pointer would hit now. */
 export function hitField(parts: CanvasParts): HitField {
   const { scene, camera } = parts
-  return { camera: camera.camera.get(), framed: framedItem(parts), topmostAt: (point) => scene.topmostAt(point)?.id }
+  return {
+    camera: camera.camera.get(),
+    framed: framedItem(parts),
+    topmostAt: (point) => scene.topmostAt(point, lineReachPx / camera.camera.get().zoom)?.id,
+  }
 }
 
 /** The overlay as it follows from selection, pointer and gesture. */
@@ -45,7 +52,9 @@ function framedItem({ scene, live, selection, commands, writing }: CanvasParts):
   const [id, second] = selection.ids.get()
   if (id === undefined || second !== undefined || !commands.canWrite() || writing.editor.target.get() !== null)
     return null
-  const box = scene.item(id)?.view.state === 'whole' ? shownBox(scene, live, id) : undefined
+  const item = scene.item(id)
+  const hasFrame = item?.view.state === 'whole' && item.setting.line === undefined
+  const box = hasFrame ? shownBox(scene, live, id) : undefined
   return box === undefined ? null : { id, box }
 }
 

@@ -4,6 +4,8 @@ import { seenRect, type Camera, type Viewport } from './camera.ts'
 import type { CanvasWords } from './canvas-words.ts'
 import type { LiveItems } from './live-items.ts'
 import type { Brush } from './paint/brush.ts'
+import { lineOf } from './link-line.ts'
+import { paintLine } from './paint/paint-line.ts'
 import { paintItem, type ItemSurroundings } from './paint/paint-item.ts'
 import { createPaperShade, paintNote } from './paint/paint-note.ts'
 import { paintTable } from './paint/paint-table.ts'
@@ -11,7 +13,7 @@ import { createPaperShadow, liftedFall, restingFall, type PaperShadow } from './
 import type { Palette } from './palette.ts'
 import { grownRect, movedRect, rectsMeet, type Rect } from './rect.ts'
 import type { Scene, SceneItem } from './scene.ts'
-import { settingWith } from './shown-item.ts'
+import { settingWith, shownBox } from './shown-item.ts'
 import { prepareText, type FontFace } from './text/measure.ts'
 
 /** The looks of everything, together with the shadows that follow from them. */
@@ -60,10 +62,19 @@ export function paintResting(context: CanvasRenderingContext2D, subject: Subject
     const brush = brushFor(context, subject, camera)
     const seen = grownRect(seenRect(camera, viewport), shadowReach)
     const around = surroundings(subject, { isHeld: false, withWords: true })
-    for (const item of subject.scene.inRect(seen)) {
-      if (!subject.live.isLifted(item.id)) paintItem(brush, item, around)
-    }
+    const items = subject.scene.inRect(seen).filter((item) => !isUp(subject, item))
+    // Lines lie on the table, under the papers that they link.
+    for (const item of items) if (item.setting.line !== undefined) paintItem(brush, item, around)
+    for (const item of items) if (item.setting.line === undefined) paintItem(brush, item, around)
   })
+}
+
+/** Whether an item is in somebody's hand, or hangs on something that is. */
+function isUp({ live }: Subject, { id, view }: SceneItem): boolean {
+  if (live.isEmpty()) return false
+  if (live.isLifted(id)) return true
+  const ends = view.state === 'whole' ? view.ends : undefined
+  return ends !== undefined && [ends.from, ends.to].some((end) => typeof end === 'string' && live.isLifted(end))
 }
 
 /** Paints what is in somebody's hand or being written. */
@@ -71,6 +82,7 @@ export function paintLive(context: CanvasRenderingContext2D, subject: Subject, {
   onBoard(context, camera, () => {
     const brush = brushFor(context, subject, camera)
     const seen = grownRect(seenRect(camera, viewport), shadowReach)
+    paintHangingLinks(brush, subject)
     for (const id of subject.live.ids()) paintLiveItem(brush, subject, { id, seen })
     paintCopies(brush, subject)
     const draft = subject.live.draft()
@@ -119,6 +131,16 @@ function paintLiveItem(
   if (!rectsMeet(setting.box, seen)) return
   const around = surroundings(subject, { isHeld: look.isHeld === true, withWords: look.isEdited !== true })
   paintItem(brush, { ...item, setting }, around)
+}
+
+/** Links to what is in somebody's hand follow the hand. */
+function paintHangingLinks(brush: Brush, subject: Subject): void {
+  const { scene, live } = subject
+  const boxOf = (id: ItemId): Rect | undefined => shownBox(scene, live, id)
+  for (const { view } of live.isEmpty() ? [] : scene.links().filter((item) => isUp(subject, item))) {
+    const line = view.state === 'whole' ? lineOf(view, boxOf) : null
+    if (view.state === 'whole' && line !== null) paintLine(brush, line, view.ends?.as ?? 'relates')
+  }
 }
 
 function paintCopies(brush: Brush, subject: Subject): void {

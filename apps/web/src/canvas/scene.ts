@@ -2,7 +2,8 @@ import { createListeners, type Unsubscribe } from '@samtavle/base'
 import { compareOrder, noteSize, type BoardPoint, type BoardReader, type ItemId, type ItemView } from '@samtavle/board'
 import { exactBoardPoint } from './camera.ts'
 import { settingOf, type ItemSetting } from './item-setting.ts'
-import { boundsOf, rectHolds, type Rect } from './rect.ts'
+import { distanceToLine } from './link-line.ts'
+import { boundsOf, grownRect, rectHolds, type Rect } from './rect.ts'
 import { createSpatialIndex } from './spatial-index.ts'
 import type { MeasureText } from './text/layout.ts'
 
@@ -29,8 +30,9 @@ export interface Scene {
   all(): Iterable<SceneItem>
   /** Everything that touches a rectangle, from the bottom of the board to the top. */
   inRect(rect: Rect): readonly SceneItem[]
-  /** What lies uppermost at a point. */
-  topmostAt(point: BoardPoint): SceneItem | undefined
+  /** What lies uppermost at a point; lines are caught within `reach` board units. */
+  topmostAt(point: BoardPoint, reach?: number): SceneItem | undefined
+  links(): readonly SceneItem[]
   /** Around everything; undefined when the board is empty. */
   bounds(): Rect | undefined
   watch(listener: (change: SceneChange) => void): Unsubscribe
@@ -48,15 +50,16 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText): Scen
   let measure = firstMeasure
   let ranks: ReadonlyMap<ItemId, number> | null = null
 
+  const boxOf = (id: ItemId): Rect | undefined => items.get(id)?.setting.box
   const set = (view: ItemView): SceneItem => {
     if (view.place === null) strays.add(view.id)
     const strayPlace = strayPlaceOf(board, strays, view.id)
-    return { id: view.id, view, setting: settingOf(view, { measure, strayPlace }) }
+    return { id: view.id, view, setting: settingOf(view, { measure, strayPlace, boxOf }) }
   }
   const layOutAll = (): void => {
     items.clear()
     ranks = null
-    for (const view of board.view().items.values()) items.set(view.id, set(view))
+    for (const view of endsFirst(board.view().items.values())) items.set(view.id, set(view))
     index.putAll(Array.from(items.values(), (item) => [item.id, item.setting.box, item]))
   }
   const update = (id: ItemId): void => {
@@ -80,7 +83,7 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText): Scen
   }
   layOutAll()
   const stop = board.watchItems(({ added, changed, removed, local }) => {
-    const ids = [...added, ...changed, ...removed]
+    const ids = linksLast([...added, ...changed, ...removed], board)
     const before = new Map<ItemId, SceneItem>()
     for (const id of ids) {
       const item = items.get(id)
@@ -94,13 +97,15 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText): Scen
     item: (id) => items.get(id),
     all: () => items.values(),
     inRect: (rect) => index.inRect(rect).toSorted((a, b) => rankOf(a) - rankOf(b)),
-    topmostAt(point) {
-      const touched = index.inRect({ x: point[0], y: point[1], width: 0, height: 0 })
-      return touched
-        .filter((item) => rectHolds(item.setting.box, point))
+    topmostAt(point, reach = 0) {
+      const touched = index.inRect(grownRect({ x: point[0], y: point[1], width: 0, height: 0 }, reach))
+      const hit = touched
+        .filter(({ setting }) => isHit(setting, point, reach))
         .toSorted((a, b) => rankOf(b) - rankOf(a))
-        .at(0)
+      // Lines lie under papers, whatever their order.
+      return hit.find((item) => item.setting.line === undefined) ?? hit.at(0)
     },
+    links: () => [...items.values()].filter((item) => isLink(item.view)),
     bounds: () => boundsOf(Array.from(items.values(), (item) => item.setting.box)),
     watch: listeners.add,
     relayout(next) {
@@ -119,6 +124,28 @@ function strayPlaceOf(board: BoardReader, strays: ReadonlySet<ItemId>, id: ItemI
   const { axis } = board.meta()
   const position = [...strays].indexOf(id)
   return exactBoardPoint(axis.understand[0] + noteSize / 2 + position * noteSize * 1.2, axis.y[0] - noteSize * 1.6)
+}
+
+/** Whether an item is a link between others. */
+export function isLink(view: ItemView): boolean {
+  return view.state === 'whole' && view.kind === 'link'
+}
+
+function isHit(setting: ItemSetting, point: BoardPoint, reach: number): boolean {
+  return setting.line === undefined ? rectHolds(setting.box, point) : distanceToLine(setting.line, point) <= reach
+}
+
+/** Links are laid out when what they link has its place. */
+function endsFirst(views: Iterable<ItemView>): readonly ItemView[] {
+  return [...views].toSorted((a, b) => Number(isLink(a)) - Number(isLink(b)))
+}
+
+function linksLast(ids: readonly ItemId[], board: BoardReader): readonly ItemId[] {
+  const isLinkId = (id: ItemId): boolean => {
+    const view = board.item(id)
+    return view !== undefined && isLink(view)
+  }
+  return ids.some(isLinkId) ? ids.toSorted((a, b) => Number(isLinkId(a)) - Number(isLinkId(b))) : ids
 }
 
 function orderOf(view: ItemView): string {

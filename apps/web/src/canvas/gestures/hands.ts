@@ -5,7 +5,7 @@ import type { CameraControl } from '../camera-control.ts'
 import type { ItemDrag } from '../item-drag.ts'
 import type { ItemResize } from '../item-resize.ts'
 import { rectBetween, type Rect } from '../rect.ts'
-import type { Scene, SceneItem } from '../scene.ts'
+import { isLink, type Scene, type SceneItem } from '../scene.ts'
 import type { Selection } from '../selection.ts'
 import type { Act } from './gesture.ts'
 
@@ -114,7 +114,7 @@ export function presentSelection(session: BoardSession, ids: readonly ItemId[]):
 function caughtBy(scene: Scene, rect: Rect): readonly ItemId[] {
   return scene
     .inRect(rect)
-    .filter((item) => !isSection(item) || holdsWhole(rect, item.setting.box))
+    .filter((item) => !isLink(item.view) && (!isSection(item) || holdsWhole(rect, item.setting.box)))
     .map((item) => item.id)
 }
 

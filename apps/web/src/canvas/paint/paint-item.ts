@@ -4,6 +4,7 @@ import type { CanvasWords } from '../canvas-words.ts'
 import type { SceneItem } from '../scene.ts'
 import type { Brush } from './brush.ts'
 import { paintCard } from './paint-card.ts'
+import { paintLine } from './paint-line.ts'
 import { paintNote, type Byline } from './paint-note.ts'
 import type { PaperShadow } from './paper-shadow.ts'
 
@@ -21,6 +22,10 @@ export function paintItem(brush: Brush, { view, setting }: SceneItem, around: It
   const { shadow, shade, withWords, words } = around
   if (view.state === 'damaged') {
     paintCard(brush, { setting, label: words('canvas.damaged'), byline: null, shadow, look: 'damaged', withWords })
+    return
+  }
+  if (setting.line !== undefined) {
+    paintLine(brush, setting.line, view.ends?.as ?? 'stroke')
     return
   }
   const byline = bylineOf(view, around.actor)
