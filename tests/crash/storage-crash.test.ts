@@ -33,7 +33,7 @@ test(
     // Otherwise every kill came before the first batch and nothing was shown.
     expect(checked).toBeGreaterThan(cycles * 5)
   },
-  60_000 + cycles * 2000,
+  60_000 + cycles * 20_000,
 )
 
 test('caught: a store that says durable before it is loses batches, and the same check notices', async () => {
