@@ -1,5 +1,5 @@
 export { createPlayer, type MomentChanges, type MomentEntry, type Player } from './player/create-player.ts'
-export { openTracks, type Tracks } from './tracks/open-tracks.ts'
+export { openTracks, openTracksInParts, type Tracks } from './tracks/open-tracks.ts'
 export type { TracksRefusal } from './tracks/file-format.ts'
 export { actionsOf, filterActions, type Action, type ActionFilter, type Actions } from './story/actions.ts'
 export { activityAlong, type ActivityStrip } from './story/activity.ts'

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { arbitraryScript, recordLog } from '../test/random-log.ts'
 import { toldByFold, toldByPlayer } from '../test/told-by-fold.ts'
 import { buildTracks, createTracksBuilder, type TrackedEntry } from './encode.ts'
-import { createPlayer, openTracks, type Player } from './player.ts'
+import { createPlayer, openTracks, openTracksInParts, type Player } from './player.ts'
 import { entriesPerVolume } from './tracks/file-format.ts'
 
 /** How many random scripts a property is tried on; more from the environment. */
@@ -93,6 +93,27 @@ test(
     expect(late.subarray(0, early.length)).toEqual(early)
     expect(playerOf(late).lastMoment).toBe(entries.length)
     builder.close()
+  },
+  timeoutMs,
+)
+
+test(
+  '[HIS-19] a player on the first volume says the same as one on the whole file, while the rest is decoded and after',
+  () => {
+    const file = buildTracks(typedLetters(entriesPerVolume + 500))
+    const parts = openTracksInParts(file)
+    const first = parts.next()
+    if (first.done === true) return expect.unreachable()
+    const early = createPlayer(first.value)
+    expect(early.lastMoment).toBe(entriesPerVolume)
+    early.seek(7)
+    expect(parts.next()).toMatchObject({ done: true, value: { ok: true } })
+    const whole = playerOf(file)
+    for (const moment of [entriesPerVolume, 0, 31, 9000, 8999, 9001, entriesPerVolume + 400]) {
+      early.seek(moment)
+      whole.seek(early.moment())
+      expect(toldByPlayer(early), `moment ${moment}`).toEqual(toldByPlayer(whole))
+    }
   },
   timeoutMs,
 )

@@ -17,13 +17,30 @@ export interface Tracks {
 
 /** Opens a tracks file. Never throws: whatever the bytes are, there is an answer. */
 export function openTracks(bytes: Uint8Array): Result<Tracks, TracksRefusal> {
+  const parts = openTracksInParts(bytes)
+  for (let part = parts.next(); ; part = parts.next()) if (part.done === true) return part.value
+}
+
+/**
+ * Opens a tracks file volume by volume, so that a long history shows its beginning while the rest is still being decoded. Each
+ * part says everything up to its last moment; players made on a part stay sound for the moments it had. Returns the whole.
+ */
+export function* openTracksInParts(bytes: Uint8Array): Generator<Tracks, Result<Tracks, TracksRefusal>, void> {
   const file = parseTracksFile(bytes)
   if (!file.ok) return file
   const { rootNames, volumes } = file.value
   const state = createCodecState(rootNames)
-  for (const volume of volumes) if (!decodeVolume(state, volume)) return err('damaged')
   const { store } = state
-  return ok({ store, lastMoment: store.entries.at.length, logHash: toHex(volumes.at(-1)?.logHash) })
+  const upTo = (volume: Volume | undefined): Tracks => ({
+    store,
+    lastMoment: store.entries.at.length,
+    logHash: toHex(volume?.logHash),
+  })
+  for (const volume of volumes) {
+    if (!decodeVolume(state, volume)) return err('damaged')
+    if (volume !== volumes.at(-1)) yield upTo(volume)
+  }
+  return ok(upTo(volumes.at(-1)))
 }
 
 /** Adds a volume's entries to what was decoded before it; false when it says what cannot be. */
