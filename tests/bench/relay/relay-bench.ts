@@ -21,6 +21,10 @@ export async function runRelayBench(words: readonly string[]): Promise<void> {
   console.log(
     `Node ${process.version}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, seed ${options.seed}, rounds ${options.rounds}`,
   )
+  process.once('SIGINT', () => {
+    console.log(reportTable(figures, options))
+    process.exit(130)
+  })
   for (const { title, measure } of planOf(options)) {
     for (const [at, contender] of contenders.entries()) {
       const into = figures[at]

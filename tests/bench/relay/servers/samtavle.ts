@@ -8,7 +8,7 @@ export const samtavle: BenchContender = {
   name: 'Samtavle',
   keepsBoards: true,
   async start() {
-    const relay = await startRelay({ env: { ...collectGarbage, LOG_LEVEL: 'warn' } })
+    const relay = await startRelay({ env: { ...collectGarbage, LOG_LEVEL: 'warn', TRUST_PROXY: '127.0.0.1' } })
     return {
       pid: () => relay.pid(),
       createBoard: () => createBoard(relay),
@@ -20,6 +20,14 @@ export const samtavle: BenchContender = {
       close: () => relay.close(),
     }
   },
+}
+
+/** Each board comes from an address of its own, as from a proxy: hundreds of boards from one would be slowed down. */
+let lastAddress = 0
+
+function nextAddress(): string {
+  lastAddress += 1
+  return `10.1.${Math.floor(lastAddress / 250)}.${(lastAddress % 250) + 1}`
 }
 
 const subprotocol = 'samtavle.v1+ack'
@@ -45,7 +53,7 @@ async function createBoard(relay: RunningRelay): Promise<BenchBoard> {
 async function post(url: string, body: object): Promise<unknown> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': nextAddress() },
     body: JSON.stringify(body),
   })
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`)
