@@ -1,8 +1,8 @@
 import { codeBit, createBits, type Bits, type Coder } from './coder.ts'
 
 /**
- * UTF-16 units, each foretold from the two before it. Weighing three orders against each other took a fifth off the words and
- * doubled the time to open a file: time is what people wait for.
+ * UTF-16 units, each foretold from the two before it. Weighing three orders against each other made files a twentieth smaller
+ * (2.20 against 2.32 bytes per update), which was not worth a second mechanism.
  */
 export interface UnitModel {
   /** Contexts share the slots by hash. */
