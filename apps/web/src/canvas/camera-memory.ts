@@ -2,7 +2,7 @@ import type { Clock } from '@samtavle/base'
 import type { Axis } from '@samtavle/board'
 import { cameraToText, fitRect, parseCamera, type Camera, type Insets, type Viewport } from './camera.ts'
 import type { CameraStore } from './canvas.ts'
-import { grownRect, type Rect } from './rect.ts'
+import { boundsOf, grownRect, type Rect } from './rect.ts'
 
 /** Remembers where somebody looked at a board on this device. */
 export interface CameraMemory {
@@ -56,21 +56,17 @@ const headRoomPx = 62
 /** Room for the words at the ends of the axis. */
 const endRoomPx = 52
 
+/** The whole table is shown with its edges where that makes everything at most this much smaller. */
+const worthShrinking = 1.25
+
 /** What a first visit shows: everything there is, or the whole axis while there is nothing; never closer than life size. */
 export function fitContent(
   content: Rect | undefined,
   axis: Axis,
   { viewport, insets }: { readonly viewport: Viewport; readonly insets: Insets },
 ): Camera {
-  // On a phone the whole axis would be a strip without a word; its beginning is where to begin.
-  const isNarrow = viewport.width < viewport.height
-  const rect =
-    content === undefined
-      ? isNarrow
-        ? zoneRect(axis)
-        : axisRect(axis)
-      : withHead(grownRect(content, contentMargin), axis)
-  const reachesEnds = content === undefined && !isNarrow
+  const rect = content === undefined ? emptyView(axis, viewport) : contentView(content, axis)
+  const reachesEnds = rect.width >= axisRect(axis).width
   const sides = reachesEnds ? Math.min(endRoomPx, viewport.width * 0.08) : 0
   const room: Insets = {
     ...insets,
@@ -82,6 +78,18 @@ export function fitContent(
   // Notes hang from the head of the axis: room that is left lies below them, where the next ones will go.
   const hangs = content !== undefined && rect.y <= axis.y[0]
   return hangs ? { ...camera, y: rect.y - room.top / camera.zoom } : camera
+}
+
+/** On a phone the whole axis would be a strip without a word; its beginning is where to begin. */
+function emptyView(axis: Axis, viewport: Viewport): Rect {
+  return viewport.width < viewport.height ? zoneRect(axis) : axisRect(axis)
+}
+
+function contentView(content: Rect, axis: Axis): Rect {
+  const rect = withHead(grownRect(content, contentMargin), axis)
+  const whole = boundsOf([rect, axisRect(axis)]) ?? rect
+  const isWorth = whole.width <= rect.width * worthShrinking && whole.height <= rect.height * worthShrinking
+  return isWorth ? whole : rect
 }
 
 function axisRect(axis: Axis): Rect {
