@@ -84,6 +84,7 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
   })
   const painting = createPainting({
     element: elements.sheets,
+    clock,
     session,
     scene,
     live,

@@ -1,4 +1,4 @@
-import type { Unsubscribe } from '@samtavle/base'
+import type { Clock, Unsubscribe } from '@samtavle/base'
 import type { Zone } from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
 import { seenRect, type Camera, type Insets } from './camera.ts'
@@ -36,6 +36,7 @@ export type OwnOverlay = Pick<OverlayPaint, 'selected' | 'hasHandles' | 'hovered
 /** What painting needs. */
 export interface PaintingOptions {
   readonly element: HTMLDivElement
+  readonly clock: Clock
   readonly session: BoardSession
   readonly scene: Scene
   readonly live: LiveItems
@@ -130,10 +131,9 @@ export function createPainting(options: PaintingOptions): Painting {
     return goesOn || isSoft
   }
   const loop = createFrameLoop(window, paintFrame)
-  const surface = createSurface(options.element, {
-    resting: paintRest,
-    live: (context) => paintLive(context, subject(), view()),
-    overlay: paintOver,
+  const surface = createSurface({
+    ...options,
+    painters: { resting: paintRest, live: (context) => paintLive(context, subject(), view()), overlay: paintOver },
   })
   const mark = (...sheets: readonly SheetName[]): void => {
     for (const sheet of sheets.length === 0 ? sheetNames : sheets) marked.add(sheet)

@@ -18,19 +18,26 @@ export interface Palette {
   readonly onAccent: string
   readonly ground: string
   readonly papers: Readonly<Record<NoteColor, string>>
-  readonly inkOnPaper: string
-  readonly inkSoftOnPaper: string
+  /** What is written with on papers and on cards. */
+  readonly onPaper: Inks
+  readonly onCard: Inks
   /** Shadows are this colour with some alpha: three numbers for `rgb()`. */
   readonly shade: string
   /** The line around papers seen from far away, and the light on their upper edge. */
   readonly edge: string
   readonly shine: string
   readonly isDark: boolean
-  /** Sector colours on the table and, always dark enough, on paper. */
+  /** Sector colours on the table. */
   readonly sector: (sector: string | null) => string
-  readonly sectorOnPaper: (sector: string | null) => string
   readonly fontText: string
   readonly fontHeading: string
+}
+
+/** The inks for one ground, each dark or light enough to be read on it. */
+export interface Inks {
+  readonly words: string
+  readonly byline: string
+  readonly sector: (sector: string | null) => string
 }
 
 /** The part of computed style that is read. */
@@ -41,6 +48,7 @@ export interface StyleReader {
 /** Reads the palette of the current theme from CSS custom properties. */
 export function readPalette(style: StyleReader): Palette {
   const read = (name: string): string => style.getPropertyValue(name).trim()
+  const onTable = readSectors((sector) => read(sectorLook(sector).color))
   const isDark = read('color-scheme').includes('dark')
   return {
     table: read('--linen'),
@@ -55,14 +63,17 @@ export function readPalette(style: StyleReader): Palette {
     onAccent: read('--on-pine'),
     ground: read('--birch'),
     papers: readPapers(read),
-    inkOnPaper: read('--ink-on-paper'),
-    inkSoftOnPaper: read('--ink-soft-on-paper'),
+    onPaper: {
+      words: read('--ink-on-paper'),
+      byline: read('--ink-soft-on-paper'),
+      sector: readSectors((sector) => read(`${sectorLook(sector).color}-on-paper`)),
+    },
+    onCard: { words: read('--ink'), byline: read('--ink-soft'), sector: onTable },
     shade: read('--shade'),
     edge: read('--paper-edge'),
     shine: isDark ? 'rgb(255 255 255 / 0.18)' : 'rgb(255 255 255 / 0.5)',
     isDark,
-    sector: readSectors((sector) => read(sectorLook(sector).color)),
-    sectorOnPaper: readSectors((sector) => read(`${sectorLook(sector).color}-on-paper`)),
+    sector: onTable,
     fontText: read('--font-text'),
     fontHeading: read('--font-heading'),
   }

@@ -57,6 +57,8 @@ export function createNoteSheet({ field, scene, live, measure, target }: NoteShe
       const now = target.get()
       const setting = settingNow()
       if (now === null || setting === undefined) return
+      // The style sheet knows which ink is read on which ground.
+      field.dataset['on'] = now.is === 'draft' || itemNow(now.id)?.kind === 'note' ? 'paper' : 'card'
       if (now.is === 'draft') live.setDraft({ setting, color: now.color })
       else live.set('edit', new Map([[now.id, { setting, isEdited: true }]]))
     },

@@ -31,8 +31,9 @@ export function paintCard(brush: Brush, card: CardPaint): void {
   if (detail !== 'color') {
     const color = card.look === 'card' ? palette.accent : palette.inkSoft
     if (labelSize * zoom > 4) paintLabel(brush, card.label, color, setting.width - 2 * noteMargin.side)
-    if (card.byline !== null && labelSize * zoom > 4.6 && card.look === 'card') paintByline(brush, setting, card.byline)
-    if (card.withWords) paintWords({ ...brush, palette: { ...palette, inkOnPaper: palette.ink } }, setting, detail)
+    if (card.byline !== null && labelSize * zoom > 4.6 && card.look === 'card')
+      paintByline(brush, setting, card.byline, palette.onCard)
+    if (card.withWords) paintWords(brush, setting, { detail, inks: palette.onCard })
   }
   context.restore()
 }
@@ -44,8 +45,7 @@ function paintSheet({ context, palette, zoom }: Brush, { setting, look }: CardPa
   context.fillStyle = palette.ground
   context.fill()
   context.globalAlpha = 1
-  if (look === 'card') return
-  context.strokeStyle = palette.zoneInk
+  context.strokeStyle = look === 'card' ? palette.zoneLine : palette.zoneInk
   context.lineWidth = Math.max(1.2, 1 / zoom)
   context.setLineDash(look === 'damaged' ? [6, 5] : [])
   context.stroke()

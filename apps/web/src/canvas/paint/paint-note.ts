@@ -1,6 +1,7 @@
 import type { NoteColor } from '@samtavle/board'
 import type { ItemSetting } from '../item-setting.ts'
 import { noteMargin } from '../item-setting.ts'
+import type { Inks } from '../palette.ts'
 import { detailFor, type Brush, type Detail } from './brush.ts'
 import type { PaperShadow } from './paper-shadow.ts'
 import { paintSectorShape } from './sector-shape.ts'
@@ -45,8 +46,9 @@ export function paintNote(brush: Brush, note: NotePaint): void {
   if (setting.width * zoom > smallestShadowPx) note.shadow.paint(context, setting.width, setting.height)
   paintPaper(brush, setting, { paper: palette.papers[note.color], shade: note.shade })
   if (detail !== 'color') {
-    if (note.byline !== null && bylineSize * zoom > smallestBylinePx) paintByline(brush, setting, note.byline)
-    if (note.withWords) paintWords(brush, setting, detail)
+    if (note.byline !== null && bylineSize * zoom > smallestBylinePx)
+      paintByline(brush, setting, note.byline, palette.onPaper)
+    if (note.withWords) paintWords(brush, setting, { detail, inks: palette.onPaper })
   }
   context.restore()
 }
@@ -94,27 +96,30 @@ export function createPaperShade(context: CanvasRenderingContext2D, shade: strin
 }
 
 /** Words of an item at their place, in the item's own units. */
-export function paintWords(brush: Brush, setting: ItemSetting, detail: Detail): void {
-  const { context, palette } = brush
+export function paintWords(
+  brush: Brush,
+  setting: ItemSetting,
+  how: { readonly detail: Detail; readonly inks: Inks },
+): void {
+  const { context } = brush
   context.translate(setting.textAt[0], setting.textAt[1])
-  paintText(brush, setting.text, { detail, color: palette.inkOnPaper })
+  paintText(brush, setting.text, { detail: how.detail, color: how.inks.words })
   context.translate(-setting.textAt[0], -setting.textAt[1])
 }
 
 /** The author's shape and name at the lower edge. */
-export function paintByline(brush: Brush, setting: ItemSetting, byline: Byline): void {
-  const { context, palette, face } = brush
+export function paintByline(brush: Brush, setting: ItemSetting, { name, sector }: Byline, inks: Inks): void {
+  const { context, face } = brush
   const y = setting.height - noteMargin.bottom / 2
   let x = noteMargin.side
-  if (byline.sector !== undefined) {
-    const color = palette.sectorOnPaper(byline.sector)
-    paintSectorShape(context, byline.sector, { x: x + shapeSize / 2, y: y - 0.5, size: shapeSize, color })
+  if (sector !== undefined) {
+    paintSectorShape(context, sector, { x: x + shapeSize / 2, y: y - 0.5, size: shapeSize, color: inks.sector(sector) })
     x += shapeSize + 5
   }
-  if (byline.name === null) return
+  if (name === null) return
   context.font = `${bylineSize}px ${face.family}`
-  context.fillStyle = palette.inkSoftOnPaper
-  context.fillText(shortened(context, byline.name, setting.width - noteMargin.side - x), x, y + bylineSize * 0.33)
+  context.fillStyle = inks.byline
+  context.fillText(shortened(context, name, setting.width - noteMargin.side - x), x, y + bylineSize * 0.33)
 }
 
 const shortenedNames = new Map<string, string>()

@@ -38,10 +38,32 @@ export function createPaperShadow(shade: string, falls: readonly ShadowFall[], s
   const room = pictureRoom / picturePaper
   return {
     paint(target, width, height) {
-      // The blur belongs to the paper's width; a tall paper stretches only the straight part between the corners.
       const margin = Math.min(width, height) * room
-      target.drawImage(picture, -margin, -margin, width + 2 * margin, height + 2 * margin)
+      const isNearlySquare = Math.abs(width - height) < margin / 2
+      if (isNearlySquare) target.drawImage(picture, -margin, -margin, width + 2 * margin, height + 2 * margin)
+      else paintInNine(target, picture, { width, height, margin })
     },
+  }
+}
+
+/** Corners keep their shape, only the straight parts between them are stretched. */
+function paintInNine(
+  target: CanvasRenderingContext2D,
+  picture: HTMLCanvasElement,
+  { width, height, margin }: { readonly width: number; readonly height: number; readonly margin: number },
+): void {
+  const corner = pictureRoom + picturePaper / 3
+  const from = [0, corner, picture.width - corner, picture.width]
+  const drawn = margin * (corner / pictureRoom)
+  const toX = [-margin, drawn - margin, width + margin - drawn, width + margin]
+  const toY = [-margin, drawn - margin, height + margin - drawn, height + margin]
+  for (const column of [0, 1, 2]) {
+    for (const row of [0, 1, 2]) {
+      const [x, right, y, bottom] = [from[column] ?? 0, from[column + 1] ?? 0, from[row] ?? 0, from[row + 1] ?? 0]
+      const [left, top] = [toX[column] ?? 0, toY[row] ?? 0]
+      const size = [(toX[column + 1] ?? 0) - left, (toY[row + 1] ?? 0) - top] as const
+      target.drawImage(picture, x, y, right - x, bottom - y, left, top, ...size)
+    }
   }
 }
 

@@ -43,7 +43,7 @@ export function peerMarksFrom({ session, scene, palette, measure, shown }: PeerM
     return {
       caret: onBoard(setting, { ...place, width: 0 }),
       spans: spans.map((span) => onBoard(setting, span)),
-      color: palette.sectorOnPaper(peer.sector),
+      color: palette.onPaper.sector(peer.sector),
     }
   })
 }

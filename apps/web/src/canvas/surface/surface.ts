@@ -1,4 +1,4 @@
-import { createListeners, type Unsubscribe } from '@samtavle/base'
+import { createListeners, type Clock, type Unsubscribe } from '@samtavle/base'
 import { Konva } from 'konva/lib/Global'
 import { Layer } from 'konva/lib/Layer'
 import { Shape } from 'konva/lib/Shape'
@@ -23,8 +23,15 @@ export interface Surface {
   close(): void
 }
 
+/** What a surface is built from. */
+export interface SurfaceOptions {
+  readonly element: HTMLDivElement
+  readonly clock: Clock
+  readonly painters: Readonly<Record<SheetName, SheetPainter>>
+}
+
 /** Builds the stage in an element and follows its size. */
-export function createSurface(element: HTMLDivElement, painters: Readonly<Record<SheetName, SheetPainter>>): Surface {
+export function createSurface({ element, clock, painters }: SurfaceOptions): Surface {
   // Sheets are drawn by our own frame loop; Konva's would draw each of them once more.
   Konva.autoDrawEnabled = false
   Konva.pixelRatio = paintedPixelRatio(window)
@@ -42,7 +49,7 @@ export function createSurface(element: HTMLDivElement, painters: Readonly<Record
   }
   const observer = new ResizeObserver(resize)
   observer.observe(element)
-  const stopRatio = watchPixelRatio(window, () => {
+  const stopRatio = watchPixelRatio({ window, element, clock }, () => {
     Konva.pixelRatio = paintedPixelRatio(window)
     for (const layer of layers.values()) layer.getCanvas().setPixelRatio(Konva.pixelRatio)
     listeners.notify()
