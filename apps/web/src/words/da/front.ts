@@ -34,7 +34,7 @@ export const front: FrontWords = {
     exampleTitle: 'Lystbådehavnen om vinteren',
     exampleOpening: 'Dækker bordet…',
     recentHeading: 'Tavler på denne enhed',
-    recentHint: 'Listen ligger kun på denne enhed.',
+    recentHint: 'Listen ligger kun på denne enhed. På en fælles computer: Fjern dine tavler fra den, før du går.',
     openedAt: 'åbnet {{when}}',
     untitled: 'Tavle uden titel',
     forget: 'Fjern {{title}} fra listen',

@@ -32,7 +32,8 @@ export const front = {
     exampleTitle: 'The marina in winter',
     exampleOpening: 'Setting the table…',
     recentHeading: 'Boards on this device',
-    recentHint: 'This list is kept on this device only.',
+    recentHint:
+      'This list is kept on this device only. On a shared computer, remove your boards from it before you leave.',
     openedAt: 'opened {{when}}',
     untitled: 'Board without a title',
     forget: 'Remove {{title}} from this list',

@@ -34,7 +34,7 @@ export const front: FrontWords = {
     exampleTitle: 'Småbåthavna om vinteren',
     exampleOpening: 'Dekker bordet…',
     recentHeading: 'Tavler på denne enheten',
-    recentHint: 'Listen ligger bare på denne enheten.',
+    recentHint: 'Listen ligger bare på denne enheten. På en felles maskin: Fjern tavlene dine fra den før du går.',
     openedAt: 'åpnet {{when}}',
     untitled: 'Tavle uten tittel',
     forget: 'Fjern {{title}} fra listen',
