@@ -188,7 +188,7 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
     live.watch(() => writing.editor.follow(camera.camera.get())),
     source.watch((hasNewFont) => {
       if (hasNewFont) scene.relayout(source.measure())
-      writing.editor.refresh()
+      writing.editor.refresh({ local: true })
       painting.markAnew()
     }),
     words.watch(() => {

@@ -33,6 +33,13 @@ export function listenToKeys(options: KeyListenerOptions): Unsubscribe {
     // The browser goes on with a letter that begins writing: it types it into the field that has just been opened.
     if (command !== null && options.onCommand(command) && command.do !== 'type') event.preventDefault()
   }
+  /** Whoever has just pressed a button still means the board when they undo. */
+  const onUndoKey = (event: KeyboardEvent): void => {
+    const command = keyCommand(inputOf(event), options.context())
+    if (command?.do !== 'undo' && command?.do !== 'redo') return
+    event.preventDefault()
+    options.onCommand(command)
+  }
   const onDown = (event: KeyboardEvent): void => {
     if (event.target === field) {
       const command = editorCommand(inputOf(event))
@@ -40,6 +47,7 @@ export function listenToKeys(options: KeyListenerOptions): Unsubscribe {
       event.preventDefault()
       options.onEditorCommand(command)
     } else if (isForBoard(event.target, container)) onBoardKey(event)
+    else if (isOnPlainControl(event.target)) onUndoKey(event)
   }
   const onUp = (event: KeyboardEvent): void => {
     if (event.key === ' ') options.onSpace(false)
@@ -66,6 +74,12 @@ export function listenToKeys(options: KeyListenerOptions): Unsubscribe {
 /** Whether keys and clipboard belong to the board: it has the focus, or nothing has. */
 export function isForBoard(target: EventTarget | null, container: HTMLElement): boolean {
   return target === container || target === document.body || target === document.documentElement
+}
+
+/** A button or the like: nothing that one writes in, and no dialog or menu with keys of its own. */
+function isOnPlainControl(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement) || target.isContentEditable) return false
+  return target.closest('input, textarea, select, dialog, [role="dialog"], [role="menu"], [role="listbox"]') === null
 }
 
 function inputOf(event: KeyboardEvent): KeyInput {

@@ -26,6 +26,7 @@ test.each<[string, KeyContext, object | null]>([
   ['Process', one, { do: 'type' }],
   ['Process', many, null],
   [' ', one, null],
+  ['?', one, null],
   ['Enter', one, { do: 'edit' }],
   ['Enter', many, null],
   ['Delete', many, { do: 'remove' }],

@@ -153,7 +153,8 @@ function plainCommand(input: KeyInput, context: KeyContext): KeyCommand | null {
 
 /** Single letters: tools, or the first letter into the one selected note. Someone who just left a note means tools. */
 function letterCommand({ key, alt }: KeyInput, context: KeyContext): KeyCommand | null {
-  if (Array.from(key).length !== 1 || key === ' ') return null
+  // A space pans and a question mark asks for help; neither begins a note.
+  if (Array.from(key).length !== 1 || key === ' ' || key === '?') return null
   if (key === ']' && context.selected > 0) return { do: 'raise' }
   if (key === '[' && context.selected > 0) return { do: 'lower' }
   const tool = alt ? undefined : toolKeys[key.toLowerCase()]

@@ -46,7 +46,7 @@ export function followOthers(options: RemoteChangesOptions): RemoteChanges {
   const stopScene = scene.watch(({ ids, removed, local, before }) => {
     if (removed.length > 0) loseHold(removed, local)
     const target = editor.target.get()
-    if (target?.is === 'item' && ids.includes(target.id)) editor.refresh()
+    if (target?.is === 'item' && ids.includes(target.id)) editor.refresh({ local })
     if (local || options.prefersLessMotion() || before.size > mostGlides) return
     for (const [id, item] of before) {
       const [from, to] = [item.view.place, scene.item(id)?.view.place]

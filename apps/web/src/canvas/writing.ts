@@ -54,9 +54,9 @@ export function createWriting(options: WritingOptions): Writing {
     camera: () => camera.camera.get(),
     onGrow: () => bringIntoView(),
     onBorn: (id) => selection.set([id]),
-    onGone: (id, text) => {
+    onGone: ({ id, words, byMe }) => {
       options.focusBoard()
-      options.onMessage({ is: 'edited-note-gone', id, text })
+      if (!byMe) options.onMessage({ is: 'edited-note-gone', id, text: words })
     },
   })
   const bringIntoView = (): void => {

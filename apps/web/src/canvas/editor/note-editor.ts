@@ -32,7 +32,7 @@ export interface NoteEditor {
   /** Moves the field to where the camera shows its note. */
   follow(camera: Camera): void
   /** The item changed or went on the board. */
-  refresh(): void
+  refresh(change: { readonly local: boolean }): void
 }
 
 /** What the editor needs. */
@@ -45,8 +45,8 @@ export interface NoteEditorOptions {
   readonly camera: () => Camera
   /** The words changed, so the field may have outgrown what is in view. */
   readonly onGrow: () => void
-  /** The note was deleted under my hands by somebody else. */
-  readonly onGone: (id: ItemId, words: string) => void
+  /** The note was deleted while I wrote in it: by others, or by my own undo. */
+  readonly onGone: (gone: { readonly id: ItemId; readonly words: string; readonly byMe: boolean }) => void
   /** A draft became a note. */
   readonly onBorn: (id: ItemId) => void
 }
@@ -166,13 +166,13 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
       return setting === undefined ? undefined : caretBoxIn(setting, field, options.measure())
     },
     follow,
-    refresh() {
+    refresh({ local }) {
       const now = target.get()
       if (now?.is !== 'item') return show()
       if (sheet.itemNow(now.id) !== undefined) return show()
       const words = field.value
       close()
-      options.onGone(now.id, words)
+      options.onGone({ id: now.id, words, byMe: local })
     },
   }
 }
