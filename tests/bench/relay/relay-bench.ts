@@ -21,10 +21,13 @@ export async function runRelayBench(words: readonly string[]): Promise<void> {
   console.log(
     `Node ${process.version}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, seed ${options.seed}, rounds ${options.rounds}`,
   )
-  process.once('SIGINT', () => {
+  // Whoever has waited long enough gets what there is; leaving ends the servers and removes their data.
+  const leaveEarly = (): void => {
     console.log(reportTable(figures, options))
-    process.exit(130)
-  })
+    process.exit(1)
+  }
+  process.once('SIGINT', leaveEarly)
+  process.once('SIGTERM', leaveEarly)
   for (const { title, measure } of planOf(options)) {
     for (const [at, contender] of contenders.entries()) {
       const into = figures[at]

@@ -12,6 +12,8 @@ import { parseLoadMessage, type LoadJob, type LoadMessage, type LoadResult } fro
 /** Nothing new for this long after the last position was sent, and what has not come is missing. */
 const drainMs = 4000
 
+// Without the benchmark nobody wants the load.
+process.once('disconnect', () => process.exit())
 process.once('message', (message) => {
   const received = parseLoadMessage(message)
   if (received.type !== 'job') throw new Error('The load process begins with a job')

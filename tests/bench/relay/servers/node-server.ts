@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { freePort } from '../../../support/free-port.ts'
 import { startProgram } from '../../../support/program.ts'
 import { until } from '../../../support/until.ts'
 import type { Dialect } from '../wire/dialect.ts'
+import { createBenchFolder } from './bench-folder.ts'
 import { collectGarbage, type BenchServer } from './server.ts'
 
 /** A server that is one Node program, takes anybody, and makes a board of any name that is asked for. */
@@ -18,7 +17,8 @@ export interface NodeServer {
 /** Starts it on a free port with an empty data folder. */
 export async function startNodeServer({ entry, dialect, environment }: NodeServer): Promise<BenchServer> {
   const port = await freePort()
-  const dataDir = await mkdtemp(join(tmpdir(), 'samtavle-bench-'))
+  const folder = createBenchFolder()
+  const dataDir = folder.path
   const own = environment({ port, dataDir })
   const env = { PATH: process.env['PATH'] ?? '', TMPDIR: tmpdir(), HOME: dataDir, ...collectGarbage, ...own }
   const start = async (): Promise<ReturnType<typeof startProgram>> => {
@@ -53,7 +53,7 @@ export async function startNodeServer({ entry, dialect, environment }: NodeServe
     async close() {
       // What it would still write goes with its folder.
       await program.kill()
-      await rm(dataDir, { recursive: true, force: true })
+      folder.remove()
     },
   }
 }

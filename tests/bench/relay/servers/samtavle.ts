@@ -1,5 +1,6 @@
 import { startRelay, type RunningRelay } from '../../../support/relay.ts'
 import type { Seat } from '../wire/seat.ts'
+import { createBenchFolder } from './bench-folder.ts'
 import { collectGarbage, type BenchBoard, type BenchContender } from './server.ts'
 
 /** Our relay with its own defaults: fsync on, the gate, acks as the web app takes them. */
@@ -8,7 +9,11 @@ export const samtavle: BenchContender = {
   name: 'Samtavle',
   keepsBoards: true,
   async start() {
-    const relay = await startRelay({ env: { ...collectGarbage, LOG_LEVEL: 'warn', TRUST_PROXY: '127.0.0.1' } })
+    const folder = createBenchFolder()
+    const relay = await startRelay({
+      dataDir: folder.path,
+      env: { ...collectGarbage, LOG_LEVEL: 'warn', TRUST_PROXY: '127.0.0.1' },
+    })
     return {
       pid: () => relay.pid(),
       createBoard: () => createBoard(relay),
@@ -17,7 +22,10 @@ export const samtavle: BenchContender = {
         await relay.kill()
         await relay.restart()
       },
-      close: () => relay.close(),
+      async close() {
+        await relay.close()
+        folder.remove()
+      },
     }
   },
 }

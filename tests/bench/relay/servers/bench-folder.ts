@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A server's data, which does not outlive the benchmark, however that ends. */
+export interface BenchFolder {
+  readonly path: string
+  remove(): void
+}
+
+/** Makes an empty one. */
+export function createBenchFolder(): BenchFolder {
+  const path = mkdtempSync(join(tmpdir(), 'samtavle-bench-'))
+  const removeFiles = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  process.once('exit', removeFiles)
+  return {
+    path,
+    remove() {
+      process.off('exit', removeFiles)
+      removeFiles()
+    },
+  }
+}
