@@ -52,7 +52,7 @@ export function createCameraMemory(store: CameraStore, boardId: string, clock: C
 const contentMargin = 80
 /** What lies this near to the top of the axis is shown together with its headings, which need room on the screen above it. */
 const headReach = 320
-const headRoomPx = 62
+const headRoomPx = 66
 /** Room for the words at the ends of the axis. */
 const endRoomPx = 52
 

@@ -25,7 +25,7 @@ export interface HeadingRoom {
 
 /** Upper part of a zone that is kept free of notes that we lay out, in board units. */
 const headBand = 220
-const nameSizes = { smallest: 13, perZoom: 120, largest: 32 }
+const nameSizes = { smallest: 13, perZoom: 85, largest: 32 }
 const questionSizes = { smallest: 12, perZoom: 40, largest: 16 }
 /** A zone narrower than this on the screen shows only its name, narrower still nothing. */
 const narrowestForQuestion = 250
@@ -55,7 +55,7 @@ export function axisLineY(axis: Axis, room: HeadingRoom, headings: readonly Head
   return stuck === undefined ? natural : Math.max(natural, stuck.top + stuck.height)
 }
 
-function placeHeading(axis: Axis, zone: Zone, { camera, viewport, insets }: HeadingRoom): Heading | null {
+function placeHeading(axis: Axis, zone: Zone, { camera, viewport }: HeadingRoom): Heading | null {
   const toX = (x: number): number => (x - camera.x) * camera.zoom
   const toY = (y: number): number => (y - camera.y) * camera.zoom
   const left = Math.max(0, toX(axis[zone][0]))
@@ -63,7 +63,7 @@ function placeHeading(axis: Axis, zone: Zone, { camera, viewport, insets }: Head
   const [zoneTop, zoneBottom] = [toY(axis.y[0]), toY(axis.y[1])]
   if (right - left < narrowest || zoneBottom < 0 || zoneTop > viewport.height + 80) return null
   const free = zoneTop + roomAbove(camera.zoom, right - left)
-  const isStuck = free < insets.top
+  const isStuck = free < 0
   const sizes = sizesFor(camera.zoom, { width: right - left, isStuck })
   const height = heightOf(sizes, isStuck)
   const top = isStuck ? Math.min(0, zoneBottom - height) : free

@@ -47,15 +47,18 @@ function paintHeading({ context, palette }: Brush, heading: Heading, { words }: 
     context.globalAlpha = 1
   }
   context.beginPath()
-  context.rect(left, top - 20, right - left - 8, height + 40)
+  context.rect(left, top - 20, right - left, height + 40)
   context.clip()
   const x = left + (right - left < 200 ? 10 : headingPad)
   const baseline = isStuck ? top + height / 2 + nameSize * 0.33 : top + nameSize
-  context.fillStyle = palette.ink
-  context.font = `560 ${nameSize}px ${palette.fontHeading}`
-  context.fillText(words(`zones.${zone}`), x, baseline)
+  const nameWidth = paintName({ context, palette }, words(`zones.${zone}`), {
+    x,
+    y: baseline,
+    size: nameSize,
+    width: right - x - 4,
+  })
   if (questionSize !== null) {
-    const afterName = x + context.measureText(words(`zones.${zone}`)).width + 14
+    const afterName = x + nameWidth + 14
     const at = isStuck ? { x: afterName, y: baseline } : { x: x + 1, y: baseline + questionSize * 1.55 }
     paintQuestion({ context, palette }, words(`canvas.question.${zone}`), {
       ...at,
@@ -64,6 +67,21 @@ function paintHeading({ context, palette }: Brush, heading: Heading, { words }: 
     })
   }
   context.restore()
+}
+
+/** A name is written smaller rather than cut; answers how wide it became. */
+function paintName(
+  { context, palette }: Pick<Brush, 'context' | 'palette'>,
+  name: string,
+  at: { readonly x: number; readonly y: number; readonly size: number; readonly width: number },
+): number {
+  context.fillStyle = palette.ink
+  context.font = `560 ${at.size}px ${palette.fontHeading}`
+  const wanted = context.measureText(name).width
+  const part = Math.min(1, at.width / wanted)
+  if (part < 1) context.font = `560 ${Math.max(8, at.size * part)}px ${palette.fontHeading}`
+  context.fillText(name, at.x, at.y)
+  return wanted * part
 }
 
 /** A question that has no room is left out: half of one asks nothing. */
