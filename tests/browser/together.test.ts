@@ -206,15 +206,20 @@ async function writesOffline(page: Page): Promise<void> {
 
 test('a reload lands where I was', async () => {
   const { page } = anna
+  const remembered = (): Promise<string | null> =>
+    page.evaluate((key) => localStorage.getItem(key), `samtavle.camera.${board.id}`)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await writesNoteAt(page, spot, 'here')
+  const before = await remembered()
   await page.locator('.canvas-host').focus()
-  await page.keyboard.press('Control+KeyA')
-  await page.keyboard.press('Shift+Digit2')
-  await expect.poll(() => zoomOf(page)).toBeGreaterThan(20)
-  const zoom = await zoomOf(page)
+  await page.keyboard.press('Control+Digit0')
+  await page.keyboard.press('-')
+  await expect.poll(remembered).not.toBe(before)
+  const [zoom, place] = [await zoomOf(page), await remembered()]
   await page.reload()
   await isOnBoard(page)
   await expect.poll(() => zoomOf(page)).toBe(zoom)
+  expect(await remembered()).toBe(place)
 })
 
 async function zoomOf(page: Page): Promise<number> {
