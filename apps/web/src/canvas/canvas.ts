@@ -16,6 +16,8 @@ export type CanvasMessage =
   | { readonly is: 'edited-note-gone'; readonly id: ItemId; readonly text: string }
   /** I deleted notes; undo brings them back. */
   | { readonly is: 'removed'; readonly count: number }
+  /** More was pasted than people could use as notes at once; nothing was added. */
+  | { readonly is: 'paste-too-large' }
   /** Undoing my creation left items in place because others worked on them. */
   | { readonly is: 'kept-by-others'; readonly ids: readonly ItemId[] }
 

@@ -50,7 +50,7 @@ export interface PaintingOptions {
 }
 
 /** Up to this many notes are painted in every frame even while the camera moves; more are slid as a picture. */
-const mostPaintedEachFrame = 60
+const mostPaintedEachFrame = 24
 /** A camera that has not moved for this long is at rest. */
 const restMs = 110
 
