@@ -159,6 +159,31 @@ test('my undo takes back what I did and nothing of anybody else', async () => {
   expect((await facts()).map(({ id, text, place }) => [id, text, place])).toEqual(before)
 })
 
+/** Puts a text on the board as Ctrl+V would. */
+async function pastes(page: Page, text: string): Promise<void> {
+  await page.locator('.canvas-host').focus()
+  await page.evaluate((words) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', words)
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, text)
+}
+
+test('a thousand pasted lines are a thousand notes for everybody and one undo; far more are refused with a sentence', async () => {
+  const lines = Array.from({ length: 1000 }, (_, index) => `Statement ${index}`)
+  await pastes(anna.page, lines.join('\n'))
+  await until(async () => (await facts()).length === 1000, 'all lines are notes on the relay')
+  expect(new Set((await facts()).map(({ text }) => text))).toEqual(new Set(lines))
+  await anna.page.locator('.save-label[data-state="saved"]').waitFor()
+  await anna.page.keyboard.press('Control+KeyZ')
+  await until(async () => (await facts()).length === 0, 'one undo takes them all back')
+  await pastes(anna.page, 'one line too many\n'.repeat(5000))
+  await anna.page.getByText('more than fits in one paste').first().waitFor()
+  expect(await facts()).toEqual([])
+})
+
 test('offline: typing goes on, survives a reload, and merges with what others wrote meanwhile', async () => {
   const { page } = anna
   const label = page.locator('.save-label')

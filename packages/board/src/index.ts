@@ -51,6 +51,7 @@ export {
   defaultAxis,
   itemKinds,
   noteColors,
+  longestText,
   noteGap,
   noteSize,
   ownedRootNames,

@@ -72,6 +72,8 @@ function tell({ announcer }: Services, t: ReturnType<typeof useTranslation>['t']
       return announcer.say(t('happened.removedByOther'))
     case 'removed':
       return announcer.say(t('happened.removed', { count: message.count }))
+    case 'paste-too-large':
+      return announcer.say(t('happened.tooMuchToPaste'))
     case 'kept-by-others':
       return announcer.say(t('happened.keptByOthers', { count: message.ids.length }))
   }

@@ -1,4 +1,4 @@
-import { spliceBetween, type WholeItem } from '@samtavle/board'
+import { longestText, spliceBetween, type WholeItem } from '@samtavle/board'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useSession } from '../bridge/board-context.ts'
 import { movePosition, rebaseSplice } from './rebase-splice.ts'
@@ -42,6 +42,7 @@ export function WordsField({ item, label }: { readonly item: WholeItem; readonly
       className="input note-textarea"
       aria-label={label}
       rows={4}
+      maxLength={longestText}
       defaultValue={item.text}
       onChange={(event) => {
         if (!isComposing.current) send(event.target.value, event.target.selectionEnd)

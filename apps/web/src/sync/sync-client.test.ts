@@ -134,6 +134,24 @@ test('an edit made at open waits for the handshake, which carries it: no update 
   expect(tracker.unsaved.get()).toBe(0)
 })
 
+test('an update too large for a live frame goes as the upload of a fresh connection', () => {
+  const { client, doc, tracker, sockets, socket, handshake } = startClient()
+  handshake(new Y.Doc())
+  socket().receive(encodeAck(1))
+  const large = 'x'.repeat(100_000)
+  doc.getText('words').insert(0, large)
+  expect(sockets.length).toBe(2)
+  expect(sockets[0]?.updates()).toBe(0)
+  expect(client.connection.get()).toEqual({ state: 'open' })
+  socket().open()
+  socket().receive(encodeSyncStep1(Y.encodeStateVector(new Y.Doc())))
+  const step2 = socket().sent.find((frame) => frame.type === 'sync-step-2')
+  expect(step2?.type === 'sync-step-2' && step2.update.length).toBeGreaterThan(100_000)
+  expect(tracker.unsaved.get()).toBe(1)
+  socket().receive(encodeAck(1))
+  expect(tracker.unsaved.get()).toBe(0)
+})
+
 test('a link that goes silent is noticed within ten seconds and tried again', () => {
   const { client, clock, sockets, handshake } = startClient()
   handshake(new Y.Doc())

@@ -23,6 +23,12 @@ const pingPatienceMs = 4500
 /** A connection that does not open within this time is given up and tried again. */
 const openPatienceMs = 10_000
 
+/**
+ * An update larger than this goes as an upload of a fresh connection instead of a live frame: the relay takes far more at
+ * once when it has just asked what it lacks. A paste of a thousand lines or a drag of a thousand notes is that large.
+ */
+const largestLiveBytes = 32 * 1024
+
 /** Origin of updates read back from this device: they are no new edits. */
 export const storedOrigin = Object.freeze({ name: 'device' })
 
@@ -79,6 +85,9 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
 
   const connect = (): void => {
     connection.set({ state: 'connecting' })
+    openSocket()
+  }
+  const openSocket = (): void => {
     socket = options.openSocket(options.url, [subprotocols.acks, subprotocols.plain])
     socket.binaryType = 'arraybuffer'
     socket.onopen = opened
@@ -149,10 +158,18 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     socket = null
   }
 
+  /** Starts over without a word to anybody: the handshake carries everything the relay lacks. */
+  const upload = (): void => {
+    abandon()
+    tracker.disconnected()
+    isCaughtUp = false
+    openSocket()
+  }
   const onUpdate = (update: Uint8Array, from: unknown): void => {
     if (from === origin || from === storedOrigin) return
     tracker.edit()
     if (!isCaughtUp) return
+    if (update.length > largestLiveBytes) return upload()
     tracker.sent()
     send(encodeUpdate(update))
   }

@@ -99,5 +99,7 @@ export type CardKind = keyof typeof cardSizes
 
 /** Width and height of a note nobody has resized, in board units. */
 export const noteSize = 200
+/** UTF-16 units that our fields let people write on one item: some eight pages, far more than a note can show. */
+export const longestText = 20_000
 /** The gap between notes laid out by us, in board units. */
 export const noteGap = 20

@@ -9,7 +9,7 @@ import type { Scene } from '../scene.ts'
 import type { Selection } from '../selection.ts'
 import type { MeasureText } from '../text/layout.ts'
 import { clipOf, clipType, notesFromClip, parseClip } from './note-clip.ts'
-import { gridPlaces, linesOf } from './paste-lines.ts'
+import { gridPlaces, isTooMuch, linesOf } from './paste-lines.ts'
 
 /** What the clipboard works on. */
 export interface ClipboardOptions {
@@ -25,6 +25,8 @@ export interface ClipboardOptions {
   /** Brings what was pasted into view. */
   readonly reveal: (ids: readonly ItemId[]) => void
   readonly onPasteText: (text: string) => boolean
+  /** More was pasted than can become notes at once. */
+  readonly onTooMuch: () => void
 }
 
 /** Zones keep their heads free and notes off their borders, in board units. */
@@ -57,6 +59,7 @@ export function listenToClipboard(options: ClipboardOptions): Unsubscribe {
   }
   const pasteLines = (text: string): void => {
     const lines = linesOf(text)
+    if (isTooMuch(lines)) return options.onTooMuch()
     const heights = lines.map((line) => heightOf(line, options.measure()))
     const centre = options.pastePoint()
     const places = gridPlaces(heights, {

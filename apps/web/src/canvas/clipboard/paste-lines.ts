@@ -1,4 +1,4 @@
-import { boardPoint, noteGap, noteSize, type BoardPoint } from '@samtavle/board'
+import { boardPoint, longestText, noteGap, noteSize, type BoardPoint } from '@samtavle/board'
 import { rectAround, rectCentre, type Rect } from '../rect.ts'
 
 /** The lines of a pasted text that say something. */
@@ -7,6 +7,14 @@ export function linesOf(text: string): readonly string[] {
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
+}
+
+/** Lines that one paste may bring; a whole deliberation has a thousand. */
+const mostLines = 2000
+
+/** Whether lines are too many, or one of them too long, to become notes at once. */
+export function isTooMuch(lines: readonly string[]): boolean {
+  return lines.length > mostLines || lines.some((line) => line.length > longestText)
 }
 
 /** How a grid of pasted notes may lie. */

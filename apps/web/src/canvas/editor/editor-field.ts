@@ -1,3 +1,4 @@
+import { longestText } from '@samtavle/board'
 import { boardToScreen, exactBoardPoint, type Camera } from '../camera.ts'
 import type { ItemSetting } from '../item-setting.ts'
 import { editorMagnification } from '../text/measure.ts'
@@ -16,6 +17,7 @@ export function createField(document: Document): HTMLTextAreaElement {
   field.className = 'canvas-editor'
   field.hidden = true
   field.rows = 1
+  field.maxLength = longestText
   field.spellcheck = true
   field.autocapitalize = 'sentences'
   field.setAttribute('autocomplete', 'off')

@@ -118,6 +118,8 @@ export const board: BoardWords = {
     moved_other: '{{count}} sedler flyttet til {{zone}}.',
     added: 'Ny seddel i {{zone}}.',
     removedByOther: 'En anden slettede den seddel, du holdt i. Ordene kan hentes tilbage.',
+    tooMuchToPaste:
+      'Det er mere, end der kan sættes ind på én gang. Intet er tilføjet: Hent det ind som fil, eller i mindre bidder.',
     othersAdded_one: '{{count}} ny seddel fra andre.',
     othersAdded_other: '{{count}} nye sedler fra andre.',
     othersChanged_one: '{{count}} seddel ændret af andre.',

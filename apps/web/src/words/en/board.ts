@@ -116,6 +116,8 @@ export const board = {
     moved_other: '{{count}} notes moved to {{zone}}.',
     added: 'New note in {{zone}}.',
     removedByOther: 'Somebody deleted the note you were holding. Its words can be restored.',
+    tooMuchToPaste:
+      'That is more than fits in one paste. Nothing was added: bring it in as a file, or in smaller parts.',
     othersAdded_one: '{{count}} new note from others.',
     othersAdded_other: '{{count}} new notes from others.',
     othersChanged_one: '{{count}} note changed by others.',

@@ -118,6 +118,8 @@ export const board: BoardWords = {
     moved_other: '{{count}} lapper flyttet til {{zone}}.',
     added: 'Ny lapp i {{zone}}.',
     removedByOther: 'Noen slettet lappen du holdt i. Ordene kan hentes tilbake.',
+    tooMuchToPaste:
+      'Det er mer enn det går an å lime inn på én gang. Ingenting er lagt til: Hent det inn som fil, eller i mindre deler.',
     othersAdded_one: '{{count}} ny lapp fra andre.',
     othersAdded_other: '{{count}} nye lapper fra andre.',
     othersChanged_one: '{{count}} lapp endret av andre.',
