@@ -11,15 +11,12 @@ import {
   type Frame,
 } from '@samtavle/protocol'
 import * as Y from 'yjs'
+import { createHeartbeat } from './heartbeat.ts'
 import type { PresenceChannel } from './presence-channel.ts'
 import { reconnectDelayMs } from './reconnect.ts'
 import type { SaveTracker } from './save-tracker.ts'
 import type { Connection } from './session.ts'
 
-/** An idle connection is asked for a sign of life this often. */
-const pingIntervalMs = 5000
-/** A connection that stays silent this long after being asked is dead. */
-const pingPatienceMs = 4500
 /** A connection that does not open within this time is given up and tried again. */
 const openPatienceMs = 10_000
 
@@ -71,7 +68,6 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   /** True once the relay has been given all we had: before that, an update could arrive ahead of what it builds on. */
   let isCaughtUp = false
   let failures = 0
-  let lastHeardAt = 0
   let cancelTimer = (): void => undefined
 
   const schedule = (delayMs: number, callback: () => void): void => {
@@ -83,6 +79,12 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   }
   const sendPresence = (): void => send(encodeAwareness([presence.ownEntry()]))
 
+  const heartbeat = createHeartbeat({
+    clock,
+    ask: () => send(encodeQueryAwareness()),
+    onDead: () => lost(closeCodes.busy),
+  })
+
   const connect = (): void => {
     connection.set({ state: 'connecting' })
     openSocket()
@@ -93,7 +95,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     socket.onopen = opened
     socket.onclose = ({ code }) => lost(code)
     socket.onmessage = ({ data }: MessageEvent<unknown>) => {
-      heard()
+      heartbeat.heard()
       const frame = data instanceof ArrayBuffer ? decodeFrame(new Uint8Array(data)) : null
       if (frame?.ok) receive(frame.value)
     }
@@ -103,7 +105,8 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     connection.set({ state: 'open' })
     send(encodeSyncStep1(Y.encodeStateVector(doc)))
     sendPresence()
-    heard()
+    cancelTimer()
+    heartbeat.heard()
   }
   const receive = (frame: Frame): void => {
     switch (frame.type) {
@@ -126,19 +129,6 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     }
   }
 
-  const heard = (): void => {
-    lastHeardAt = clock.now()
-    schedule(pingIntervalMs, ping)
-  }
-  const ping = (): void => {
-    const askedAt = clock.now()
-    send(encodeQueryAwareness())
-    schedule(pingPatienceMs, () => {
-      if (lastHeardAt < askedAt) lost(closeCodes.busy)
-      else schedule(pingIntervalMs, ping)
-    })
-  }
-
   const lost = (code: number): void => {
     abandon()
     tracker.disconnected()
@@ -152,6 +142,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   }
   const abandon = (): void => {
     cancelTimer()
+    heartbeat.stop()
     if (socket === null) return
     socket.onopen = socket.onmessage = socket.onclose = null
     socket.close()
@@ -182,7 +173,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     synced,
     wake() {
       const { state } = connection.get()
-      if (state === 'open') ping()
+      if (state === 'open') heartbeat.askNow()
       if (state === 'offline') schedule(0, connect)
     },
     close() {
