@@ -128,6 +128,18 @@ test('[BRD-24] three notes, 200 characters by somebody else, ten undos and ten r
   expect(contentOf(a.doc)).toEqual(before)
 })
 
+test('[BRD-21] a gesture that ended where it began is no step', () => {
+  const { a } = twoPeers()
+  const id = a.edits.addNote({ place: here })
+  a.undo.stopCapturing()
+  a.edits.recolorItems([id], 'moss')
+  a.undo.stopCapturing()
+  a.edits.moveItems(new Map([[id, boardPoint(900, 900)]]))
+  a.edits.moveItems(new Map([[id, here]]))
+  a.undo.undo()
+  expect(a.board.item(id)).toMatchObject({ color: 'straw', place: [500, 500] })
+})
+
 test('[BRD-25] the undo stack is bounded', () => {
   const { a } = twoPeers()
   const id = a.edits.addNote({ place: here })

@@ -124,7 +124,8 @@ export function isEmptyStep(step: Step): boolean {
 function takeBackKeys(roots: Roots, step: Step, inverse: Step): void {
   for (const { facet, key, before, after } of step.keys.values()) {
     const now = roots[facet].get(key)
-    if (!equalityDeep(now, after)) continue
+    // A drag that Escape put back ends where it began: there is nothing to take back.
+    if (!equalityDeep(now, after) || equalityDeep(before, after)) continue
     if (before === undefined) roots[facet].delete(key)
     else roots[facet].set(key, before)
     addKeyChange(inverse, { facet, key, before: now, after: before })

@@ -1,0 +1,192 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { boardFacts, wholeItems } from '../support/board-facts.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { startRelay, type RunningRelay } from '../support/relay.ts'
+import { until } from '../support/until.ts'
+import { join, makeBoard, type MadeBoard } from '../system/board-api.ts'
+import { isOnBoard, joins, openPerson, type Person } from './chrome-people.ts'
+
+let relay: RunningRelay
+let browser: Browser
+let board: MadeBoard
+let token: string
+
+beforeAll(async () => {
+  ;[relay, browser] = await Promise.all([startRelay(), launchChromium()])
+})
+afterAll(async () => {
+  await browser.close()
+  await relay.close()
+})
+beforeEach(async () => {
+  board = await makeBoard(relay.origin, { title: 'Under the hand' })
+  ;({ token } = await join(relay.origin, board, 'view'))
+})
+
+const facts = async () => wholeItems(await boardFacts(relay.origin, board.id, token))
+const cameraKey = (): string => `samtavle.camera.${board.id}`
+const remembered = (page: Page): Promise<string | null> =>
+  page.evaluate((key) => localStorage.getItem(key), cameraKey())
+
+/** Joins and looks at the board at life size, so that a pixel is a board unit. */
+async function comes(options: Partial<Parameters<typeof openPerson>[1]> = {}): Promise<Person> {
+  const person = await openPerson(browser, { origin: relay.origin, reducedMotion: 'reduce', ...options })
+  await joins(person, `${relay.origin}/b/${board.id}#${board.links.contribute}`, 'Anna')
+  await person.page.evaluate((key) => localStorage.setItem(key, '0 0 1'), cameraKey())
+  await person.page.reload()
+  await isOnBoard(person.page)
+  return person
+}
+
+async function writesNoteAt(page: Page, x: number, y: number, words: string): Promise<void> {
+  await page.mouse.dblclick(x, y)
+  await page.keyboard.type(words)
+  await page.keyboard.press('Escape')
+  await until(async () => (await facts()).some(({ text }) => text === words), `the note ${words} is there`)
+}
+
+async function drags(page: Page, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+  await page.mouse.move(...from)
+  await page.mouse.down()
+  await page.mouse.move(...to, { steps: 5 })
+}
+
+test('twenty notes by keyboard alone lie over no other, and twenty undos return to the start', async () => {
+  const { page, close } = await comes()
+  await page.mouse.dblclick(300, 300)
+  for (let index = 0; index < 20; index += 1) {
+    await page.keyboard.type(`note ${index}`)
+    await page.keyboard.press(index % 2 === 0 ? 'Tab' : 'Control+Enter')
+  }
+  await page.keyboard.press('Escape')
+  await until(async () => (await facts()).length === 20, 'twenty notes are there')
+  const notes = await facts()
+  const covered = notes.filter((note, index) =>
+    notes.some(
+      ({ place }, other) =>
+        other > index && place.every((side, axis) => Math.abs(side - (note.place[axis] ?? 0)) < 200),
+    ),
+  )
+  expect(covered).toEqual([])
+  await page.locator('.canvas-host').focus()
+  for (let index = 0; index < 20; index += 1) await page.keyboard.press('Control+KeyZ')
+  await until(async () => (await facts()).length === 0, 'the board is as it was')
+  for (let index = 0; index < 20; index += 1) await page.keyboard.press('Control+Shift+KeyZ')
+  await until(async () => (await facts()).length === 20, 'and back again')
+  await close()
+})
+
+test('a note follows the mouse, Escape puts it back, a corner resizes it in proportion, and each is one undo', async () => {
+  const { page, close } = await comes()
+  await writesNoteAt(page, 500, 400, 'held')
+  const [start] = await facts()
+  const [x, y] = start?.place ?? [0, 0]
+  const liesAt = (dx: number, dy: number) => async (): Promise<boolean> =>
+    (await facts())[0]?.place.join() === [x + dx, y + dy].join()
+
+  await drags(page, [500, 400], [600, 450])
+  await page.mouse.up()
+  await until(liesAt(100, 50), 'it moved as far as the mouse')
+  await drags(page, [600, 450], [800, 450])
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await until(liesAt(100, 50), 'Escape put it back')
+  await drags(page, [700, 550], [800, 650])
+  await page.mouse.up()
+  await until(
+    async () => (await facts())[0]?.width === 300 && (await facts())[0]?.height === 300,
+    'it grew in proportion',
+  )
+  await page.keyboard.press('Control+KeyZ')
+  await until(async () => (await facts())[0]?.width === 200, 'undo took the size back')
+  await page.keyboard.press('Control+KeyZ')
+  await until(liesAt(0, 0), 'and then the drag')
+  await close()
+})
+
+test('copies by Alt and by Ctrl+D, nudges, a marquee and Delete do what hands expect', async () => {
+  const { page, close } = await comes()
+  await writesNoteAt(page, 700, 400, 'twin')
+  await page.mouse.move(700, 400)
+  await page.keyboard.down('Alt')
+  await drags(page, [700, 400], [400, 400])
+  await page.mouse.up()
+  await page.keyboard.up('Alt')
+  await until(async () => (await facts()).length === 2, 'Alt made a copy')
+  await page.keyboard.press('Control+KeyD')
+  await until(async () => (await facts()).length === 3, 'Ctrl+D made another')
+  const before = new Map((await facts()).map(({ id, place }) => [id, place]))
+  await page.keyboard.press('Shift+ArrowDown')
+  await until(
+    async () => (await facts()).some(({ id, place }) => place[1] - (before.get(id)?.[1] ?? 0) === 50),
+    'it was nudged',
+  )
+  await page.keyboard.press('Delete')
+  await until(async () => (await facts()).length === 2, 'one was deleted')
+  await drags(page, [200, 250], [900, 600])
+  await page.mouse.up()
+  await page.keyboard.press('Delete')
+  await until(async () => (await facts()).length === 0, 'the marquee had both')
+  await close()
+})
+
+test('ten wheel zooms in and ten out lead back to the same view, and the point under the mouse stays', async () => {
+  const { page, close } = await comes()
+  await writesNoteAt(page, 500, 400, 'a corner')
+  const before = await remembered(page)
+  await page.mouse.move(400, 300)
+  for (let index = 0; index < 10; index += 1) await page.mouse.wheel(0, -100)
+  await expect.poll(() => remembered(page)).not.toBe(before)
+  for (let index = 0; index < 10; index += 1) await page.mouse.wheel(0, 100)
+  await expect
+    .poll(async () =>
+      ((await remembered(page)) ?? '')
+        .split(' ')
+        .map((part) => Math.round(Number(part) * 100) / 100)
+        .join(' '),
+    )
+    .toBe(before)
+  expect(await page.evaluate(() => visualViewport?.scale)).toBe(1)
+  await close()
+})
+
+test('on a phone one finger pans or moves a note, and a second finger puts the note back and zooms the board, not the page', async () => {
+  const { page, close } = await comes({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const cdp = await page.context().newCDPSession(page)
+  type TouchType = 'touchStart' | 'touchMove' | 'touchEnd'
+  const touch = (type: TouchType, points: readonly (readonly [number, number])[]): Promise<unknown> =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) })
+  await page.touchscreen.tap(200, 400)
+  await page.touchscreen.tap(200, 400)
+  await page.keyboard.type('hej')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await until(async () => (await facts()).length === 1, 'a double tap made a note')
+  const at = async (): Promise<string | undefined> => (await facts())[0]?.place.join()
+  const [x, y] = (await facts())[0]?.place ?? [0, 0]
+
+  await touch('touchStart', [[200, 400]])
+  for (let step = 1; step <= 5; step += 1) await touch('touchMove', [[200 + 8 * step, 400]])
+  await touch('touchStart', [
+    [240, 400],
+    [340, 400],
+  ])
+  for (let step = 1; step <= 5; step += 1)
+    await touch('touchMove', [
+      [240 - 10 * step, 400],
+      [340 + 10 * step, 400],
+    ])
+  await touch('touchEnd', [])
+  await until(async () => (await at()) === [x, y].join(), 'the second finger put the note back')
+  await expect.poll(async () => Number((await remembered(page))?.split(' ')[2])).toBeCloseTo(2, 1)
+  expect(await page.evaluate(() => visualViewport?.scale)).toBe(1)
+
+  const view = await remembered(page)
+  await touch('touchStart', [[200, 650]])
+  for (let step = 1; step <= 5; step += 1) await touch('touchMove', [[200, 650 - 20 * step]])
+  await touch('touchEnd', [])
+  await expect.poll(() => remembered(page)).not.toBe(view)
+  expect(await at()).toBe([x, y].join())
+  await close()
+})
