@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { componentLocales } from './component-locales.ts'
+import { compressedFiles } from './compressed-files.ts'
 import { shellFiles } from './shell-files.ts'
 
 /** Where `pnpm dev` finds the relay. */
@@ -9,7 +10,7 @@ const relay = process.env['RELAY_URL'] ?? 'http://127.0.0.1:4400'
 /** The app as static files: hashed, no script or style inside the page, so that the strictest content policy fits. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), componentLocales(), shellFiles()],
+  plugins: [react(), componentLocales(), shellFiles(), compressedFiles()],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

@@ -102,6 +102,7 @@ test('a note follows the mouse, Escape puts it back, a corner resizes it in prop
   await until(async () => (await facts())[0]?.width === 200, 'undo took the size back')
   await page.keyboard.press('Control+KeyZ')
   await until(liesAt(0, 0), 'and then the drag')
+  expect((await facts())[0]?.text).toBe('held')
   await close()
 })
 
@@ -128,6 +129,9 @@ test('copies by Alt and by Ctrl+D, nudges, a marquee and Delete do what hands ex
   await page.mouse.up()
   await page.keyboard.press('Delete')
   await until(async () => (await facts()).length === 0, 'the marquee had both')
+  await page.keyboard.press('Control+KeyZ')
+  await until(async () => (await facts()).length === 2, 'one undo brings both back')
+  expect((await facts()).map(({ text }) => text)).toEqual(['twin', 'twin'])
   await close()
 })
 

@@ -60,3 +60,18 @@ test('every answer carries the security headers, and none of the API may be stor
     if (path.startsWith('/api/')) expect(headers.get('cache-control'), path).toBe('no-store')
   }
 })
+
+test('the app is sent compressed to who can read that, and says that it depends on it', async () => {
+  const page = await fetch(`${relay.origin}/`)
+  const [, script] = /src="(\/assets\/[^"]+\.js)"/.exec(await page.text()) ?? []
+  expect(script).toBeDefined()
+  for (const encoding of ['gzip', 'br']) {
+    const answer = await fetch(`${relay.origin}${script}`, { headers: { 'accept-encoding': encoding } })
+    expect(answer.headers.get('content-encoding')).toBe(encoding)
+    expect(answer.headers.get('vary')).toMatch(/accept-encoding/i)
+    expect(answer.headers.get('content-type')).toMatch(/javascript/)
+    expect((await answer.text()).length).toBeGreaterThan(Number(answer.headers.get('content-length')) * 2)
+  }
+  const plain = await fetch(`${relay.origin}${script}`, { headers: { 'accept-encoding': 'identity' } })
+  expect(plain.headers.get('content-encoding')).toBeNull()
+})

@@ -19,6 +19,7 @@ export async function addWebApp(app: FastifyInstance, folder: string): Promise<v
     root: folder,
     wildcard: true,
     index: 'index.html',
+    preCompressed: true,
     dotfiles: 'ignore',
     cacheControl: false,
     setHeaders: (reply, path) => void reply.header('cache-control', cacheRule(path.slice(folder.length))),
