@@ -3,6 +3,7 @@ import { defaultAxis } from '@samtavle/board'
 import { parseHistoryLine } from '@samtavle/history'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyUpdate, Doc } from 'yjs'
+import { until } from '../support/until.ts'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { call, join, jsonOf, makeBoard, type MadeBoard } from './board-api.ts'
 
@@ -154,6 +155,7 @@ test('a facilitator makes, lists and revokes links; the secret is shown once', a
 })
 
 test('unknown, mistyped, revoked and expired links, and unknown boards, answer with the very same words', async () => {
+  const expiresAt = Date.now() + 50
   const links = [
     await jsonOf<CreateLinkResponse>(
       await call(relay.origin, path('/links'), { token: lead.token, body: { role: 'view' } }),
@@ -161,13 +163,14 @@ test('unknown, mistyped, revoked and expired links, and unknown boards, answer w
     await jsonOf<CreateLinkResponse>(
       await call(relay.origin, path('/links'), {
         token: lead.token,
-        body: { role: 'view', expiresAt: Date.now() + 50 },
+        body: { role: 'view', expiresAt },
       }),
     ),
   ].map(({ url }) => new URL(url).hash.slice(1))
   const [revoked = '', expired = ''] = links
   await call(relay.origin, path(`/links/${revoked.split('.')[0]}`), { method: 'DELETE', token: lead.token })
   const other = await makeBoard(relay.origin)
+  await until(() => Date.now() > expiresAt, 'the link has expired')
   const answers: string[] = []
   for (const [boardId, link] of [
     [board.id, `nosuchlink000000.${'x'.repeat(43)}`],
