@@ -2,7 +2,6 @@
 // threads collect their garbage and say what is left, so that memory figures compare what is held and not when a
 // collector last ran or gave pages back.
 import { renameSync, writeFileSync } from 'node:fs'
-import { setTimeout as pause } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { BroadcastChannel, isMainThread } from 'node:worker_threads'
@@ -10,7 +9,6 @@ import { memoryFile } from './memory-file.ts'
 
 setFlagsFromString('--expose-gc')
 const collect = asCollector(runInNewContext('gc'))
-const workersAnswerWithinMs = 1000
 
 function liveBytes(): number {
   // Twice: what the first pass lets go of may have held buffers.
@@ -28,24 +26,41 @@ function asCollector(found: unknown): () => void {
 const channel = new BroadcastChannel('samtavle-bench-memory')
 channel.unref()
 
-if (isMainThread) {
-  let ofWorkers = 0
+function wordOf(event: unknown): unknown {
+  return typeof event === 'object' && event !== null && 'data' in event ? event.data : undefined
+}
+
+function answerOverall(): void {
+  let workers = 0
+  let waitingFor = 0
+  let bytes = 0
   channel.onmessage = (event: unknown) => {
-    const answer = typeof event === 'object' && event !== null && 'data' in event ? event.data : undefined
-    if (typeof answer === 'number') ofWorkers += answer
+    const word = wordOf(event)
+    if (word === 'here') workers += 1
+    if (typeof word !== 'number') return
+    bytes += word
+    waitingFor -= 1
+    if (waitingFor === 0) write()
+  }
+  function write(): void {
+    const file = memoryFile(process.pid)
+    writeFileSync(`${file}.part`, String(bytes + liveBytes()))
+    renameSync(`${file}.part`, file)
   }
   process.on('SIGUSR2', () => {
-    ofWorkers = 0
+    bytes = 0
+    waitingFor = workers
     channel.postMessage('collect')
-    void pause(workersAnswerWithinMs).then(() => {
-      const file = memoryFile(process.pid)
-      writeFileSync(`${file}.part`, String(liveBytes() + ofWorkers))
-      renameSync(`${file}.part`, file)
-    })
+    if (workers === 0) write()
   })
-} else {
-  channel.onmessage = (event: unknown) => {
-    const asked = typeof event === 'object' && event !== null && 'data' in event && event.data === 'collect'
-    if (asked) channel.postMessage(liveBytes())
-  }
 }
+
+function answerForWorker(): void {
+  channel.onmessage = (event: unknown) => {
+    if (wordOf(event) === 'collect') channel.postMessage(liveBytes())
+  }
+  channel.postMessage('here')
+}
+
+if (isMainThread) answerOverall()
+else answerForWorker()
