@@ -23,7 +23,8 @@ const full = {
   warmSeconds: 4,
   rounds: 3,
   boards: 300,
-  idleSeconds: 75,
+  // A relay may keep a board for a while in case somebody returns; ours does for up to two minutes.
+  idleSeconds: 130,
   notes: 10_000,
   updates: 100_000,
   joins: 3,
