@@ -95,7 +95,7 @@ test('[MET-20] the property catches a rule that is content with any shared frami
         return [id, isOnFraming && grounding.gaps[0].framings.length > 0 ? grounded : grounding]
       }),
     )
-  expect(fc.check(byTheBook(contentWithLess), { numRuns: 2000, endOnFailure: true }).failed).toBe(true)
+  expect(fc.check(byTheBook(contentWithLess), { numRuns: 20_000, endOnFailure: true }).failed).toBe(true)
 })
 
 function groundedIds(judge: Judge, drawn: Sketch): ReadonlySet<string> {
@@ -127,5 +127,5 @@ test('[MET-25] the property catches a rule that wants every framing below to be 
     }
     return new Map([...groundingsOf(view)].map(([id, grounding]) => [id, unshared ? ungrounded : grounding]))
   }
-  expect(fc.check(monotone(strict), { numRuns: 1000, endOnFailure: true }).failed).toBe(true)
+  expect(fc.check(monotone(strict), { numRuns: 20_000, endOnFailure: true }).failed).toBe(true)
 })
