@@ -14,6 +14,7 @@ export {
   type EffectGroup,
   type FactName,
   type FactValues,
+  type Lock,
   type Mark,
   type Party,
   type Reopening,
@@ -36,10 +37,12 @@ export { createEdits } from './edit/create-edits.ts'
 export type { EditsOptions } from './edit/edit-context.ts'
 export type { Edits } from './edit/edits.ts'
 export type { NewObservation, SettableFact } from './edit/fact-edits.ts'
+export type { NewSection } from './edit/section-edits.ts'
 export type { NewNote } from './edit/note-edits.ts'
 export { createUndo, type UndoOptions } from './undo/create-undo.ts'
 export type { Undo, UndoOutcome } from './undo/undo.ts'
 export { estimatedNoteHeight, freePlaces, type FreePlaces } from './layout/free-space.ts'
+export { sectionOwners, withContents } from './layout/sections.ts'
 export { compareOrder } from './layout/order.ts'
 export type { LinkEnd, LinkEnds } from './document/parse.ts'
 export { mostPresentIds, parsePresence, type Peer, type PresenceState, type TextPosition } from './presence.ts'

@@ -22,6 +22,11 @@ export interface Mark {
   readonly at: number
 }
 
+/** That somebody holds an item still; a firm lock is a facilitator's and opened by facilitators only. */
+export interface Lock extends Mark {
+  readonly firm: boolean
+}
+
 /** That somebody asked the group to hold an item anew, and why. */
 export interface Reopening extends Mark {
   readonly reason: string
@@ -56,6 +61,12 @@ export interface FactValues {
   readonly parked: Mark
   /** A ground rule that somebody pointed to. */
   readonly pointed: Mark
+  /** An item that is held still. */
+  readonly locked: Lock
+  /** The name of the group that an item is in: whoever takes one takes all. */
+  readonly group: string
+  /** A word on a link. */
+  readonly label: string
   /** A note that tells of a gain nobody foresaw, and for whom. */
   readonly gain: ValueLevel
 }
@@ -83,6 +94,12 @@ const parsers: FactParsers = {
   },
   parked: parseMark,
   pointed: parseMark,
+  locked: (value) => {
+    const mark = parseMark(value)
+    return mark === null || !isRecord(value) ? null : { ...mark, firm: value['firm'] === true }
+  },
+  group: parseWords,
+  label: parseWords,
   gain: (value) => oneOf(valueLevels, value),
 }
 

@@ -3,7 +3,9 @@ import type { Roots } from '../document/roots.ts'
 import type { BoardPoint, ItemId, NoteColor, Zone } from '../document/schema.ts'
 import { drawnHeight, roomInZone } from '../layout/free-space.ts'
 import { compareOrder, ordersAbove, ordersBelow } from '../layout/order.ts'
+import { sectionOwners, withContents } from '../layout/sections.ts'
 import { readingOrder } from '../layout/reading-order.ts'
+import type { WholeItem } from '../read/view.ts'
 import type { EditContext } from './edit-context.ts'
 
 /** Moving items about and changing how they look. */
@@ -27,6 +29,13 @@ export function createArrangeEdits(context: EditContext): ArrangeEdits {
     edit(() => items.forEach((item, index) => roots.orders.set(item.id, orders[index])))
   }
 
+  /** What a section holds goes with it, as it lies. */
+  const moveWhole = (item: WholeItem, to: BoardPoint): void => {
+    const [dx, dy] = [to[0] - item.place[0], to[1] - item.place[1]]
+    for (const { id, place } of whole(withContents(board.view(), [item.id])))
+      roots.places.set(id, [place[0] + dx, place[1] + dy])
+  }
+
   return {
     moveItems(moves) {
       edit(() => {
@@ -34,12 +43,17 @@ export function createArrangeEdits(context: EditContext): ArrangeEdits {
       })
     },
     moveToZone(ids, zone) {
-      const moved = readingOrder(whole(ids)).filter((item) => item.zone !== zone && item.kind !== 'link')
+      const view = board.view()
+      const owners = sectionOwners(view)
+      const isTaken = (id: ItemId): boolean => ids.includes(owners.get(id) ?? id) && owners.has(id)
+      const moved = readingOrder(whole(ids)).filter(
+        (item) => item.zone !== zone && item.kind !== 'link' && !isTaken(item.id),
+      )
       const boxes = moved.map((item) => ({ width: item.width, height: item.height, drawn: drawnHeight(item) }))
-      const { places, bottom } = roomInZone(board.view(), zone, boxes)
+      const { places, bottom } = roomInZone(view, zone, boxes)
       edit(() => {
         context.growAxis(bottom)
-        moved.forEach((item, index) => roots.places.set(item.id, [...(places[index] as BoardPoint)]))
+        moved.forEach((item, index) => moveWhole(item, places[index] as BoardPoint))
       })
     },
     resizeItem(id, { width, height, place }) {

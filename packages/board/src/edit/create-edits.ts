@@ -6,6 +6,7 @@ import { createFactEdits } from './fact-edits.ts'
 import { createLinkEdits } from './link-edits.ts'
 import { createNoteEdits } from './note-edits.ts'
 import { createRemovalEdits } from './removal-edits.ts'
+import { createSectionEdits } from './section-edits.ts'
 import { createStandEdits } from './stand-edits.ts'
 import { createTextEdits } from './text-edits.ts'
 
@@ -19,6 +20,7 @@ export function createEdits(options: EditsOptions): Edits {
     ...createCardEdits(context),
     ...createArrangeEdits(context),
     ...createRemovalEdits(context),
+    ...createSectionEdits(context),
     ...createTextEdits(context),
     ...createLinkEdits(context),
     ...createStandEdits(context),

@@ -4,12 +4,13 @@ import type { FactEdits } from './fact-edits.ts'
 import type { LinkEdits } from './link-edits.ts'
 import type { NoteEdits } from './note-edits.ts'
 import type { RemovalEdits } from './removal-edits.ts'
+import type { SectionEdits } from './section-edits.ts'
 import type { StandEdits } from './stand-edits.ts'
 import type { TextEdits } from './text-edits.ts'
 
 /** Every way to change a board. One call is one transaction with this client's origin; ids that are unknown or gone are passed over. */
 export interface Edits
-  extends NoteEdits, CardEdits, ArrangeEdits, RemovalEdits, TextEdits, LinkEdits, StandEdits, FactEdits {
+  extends NoteEdits, CardEdits, ArrangeEdits, RemovalEdits, SectionEdits, TextEdits, LinkEdits, StandEdits, FactEdits {
   /** The transaction origin of every edit made here but typing. */
   readonly origin: object
   /** The transaction origin of typing: words are undone by another mechanism than places and looks. */

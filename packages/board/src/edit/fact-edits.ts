@@ -7,7 +7,7 @@ import { checkFact } from './check-fact.ts'
 import type { EditContext } from './edit-context.ts'
 
 /** Facts that are set as they are; the others say who did something and when, and have calls of their own. */
-export type SettableFact = Exclude<FactName, 'reopened' | 'parked' | 'pointed' | 'author'>
+export type SettableFact = Exclude<FactName, 'reopened' | 'parked' | 'pointed' | 'locked' | 'group' | 'author'>
 
 /** What was seen of an indicator; everything but the day may be left out. */
 export type NewObservation = Pick<Observation, 'on'> & Partial<Pick<Observation, 'number' | 'story' | 'works'>>

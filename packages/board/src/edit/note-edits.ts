@@ -1,15 +1,8 @@
-import { compareOrder, ordersAbove } from '../layout/order.ts'
+import { ordersAbove } from '../layout/order.ts'
 import { freePlaces } from '../layout/free-space.ts'
 import { axisWithRoom } from '../layout/grow-axis.ts'
-import {
-  boardPoint,
-  noteSize,
-  type ActorId,
-  type BoardPoint,
-  type ItemId,
-  type NoteColor,
-  type Zone,
-} from '../document/schema.ts'
+import { noteSize, type ActorId, type BoardPoint, type ItemId, type NoteColor, type Zone } from '../document/schema.ts'
+import { createDuplicate } from './duplicate.ts'
 import type { EditContext } from './edit-context.ts'
 import { writeItem } from './write-item.ts'
 
@@ -34,7 +27,10 @@ export interface NoteEdits {
   addNotes(notes: readonly NewNote[]): readonly ItemId[]
   /** Makes room in a zone for one note per text and adds them there, in reading order, in one transaction. */
   addNotesToZone(zone: Zone, notes: readonly Omit<NewNote, 'place'>[]): readonly ItemId[]
-  /** Copies notes with their words, shifted; facts that name an author are not copied. */
+  /**
+   * Copies notes, texts and sections with what these hold, shifted, and the links between what is copied. Whoever copies is
+   * the author; facts are not copied.
+   */
   duplicateItems(ids: readonly ItemId[], shift: readonly [dx: number, dy: number]): readonly ItemId[]
 }
 
@@ -78,20 +74,6 @@ export function createNoteEdits(context: EditContext): NoteEdits {
       })
       return ids
     },
-    duplicateItems(ids, [dx, dy]) {
-      const originals = context
-        .whole(ids)
-        .filter((item) => item.kind === 'note')
-        .toSorted(compareOrder)
-      return addNotes(
-        originals.map((item) => ({
-          place: boardPoint(item.place[0] + dx, item.place[1] + dy),
-          text: item.text,
-          color: item.color,
-          width: item.width,
-          height: item.height,
-        })),
-      )
-    },
+    duplicateItems: createDuplicate(context),
   }
 }
