@@ -53,6 +53,17 @@ export interface BoardPoolOptions {
   readonly log: Log
   /** For tests that need a worker which hangs or dies on command. */
   readonly workerUrl?: URL
+  /** Starts a worker; injected so that a simulator can own its threads. By default a thread of this process. */
+  readonly startThread?: (url: URL) => WorkerThread
+}
+
+/** What the pool needs of a thread: it says that it has started, then answers what it is sent, in order, until it ends. */
+export interface WorkerThread {
+  on(event: 'message', listener: (message: WorkerMessage) => void): unknown
+  on(event: 'error', listener: (error: unknown) => void): unknown
+  on(event: 'exit', listener: () => void): unknown
+  postMessage(message: { readonly id: number; readonly request: WorkerRequest }): void
+  terminate(): Promise<unknown>
 }
 
 /** Starts the workers. */
@@ -93,7 +104,11 @@ interface Waiting {
 /** Heap of one worker: many boards of 20 MB live state fit, and running out kills one worker and not the relay. */
 const workerHeapMb = 1024
 
-function createSlot({ budgets, clock, log, workerUrl }: BoardPoolOptions): Slot {
+function startRealThread(url: URL): WorkerThread {
+  return new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: workerHeapMb } })
+}
+
+function createSlot({ budgets, clock, log, workerUrl, startThread = startRealThread }: BoardPoolOptions): Slot {
   const listeners = new Set<WorkerListener>()
   const ownersById = new Map<number, WorkerListener>()
   let waiting: Waiting[] = []
@@ -103,9 +118,9 @@ function createSlot({ budgets, clock, log, workerUrl }: BoardPoolOptions): Slot 
   let stopWatch = (): void => undefined
   let worker = start()
 
-  function start(): Worker {
+  function start(): WorkerThread {
     const url = workerUrl ?? new URL('./workers/board-worker.ts', import.meta.url)
-    const started = new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: workerHeapMb } })
+    const started = startThread(url)
     started.on('message', (message: WorkerMessage) => receive(started, message))
     started.on('error', (error: unknown) => {
       // Without workers a relay is good for nothing, so it must not seem to run.
@@ -116,7 +131,7 @@ function createSlot({ budgets, clock, log, workerUrl }: BoardPoolOptions): Slot 
     return started
   }
 
-  function receive(from: Worker, message: WorkerMessage): void {
+  function receive(from: WorkerThread, message: WorkerMessage): void {
     if (from !== worker) return
     if ('started' in message) {
       hasStarted = true
@@ -139,7 +154,7 @@ function createSlot({ budgets, clock, log, workerUrl }: BoardPoolOptions): Slot 
     if (busy !== undefined && hasStarted) stopWatch = clock.after(busy.budgetMs, () => replace(worker, 'hang'))
   }
 
-  function replace(failed: Worker, reason: string): void {
+  function replace(failed: WorkerThread, reason: string): void {
     if (failed !== worker || isClosed) return
     const offender = waiting[0]?.id ?? null
     log.error({ reason, waiting: waiting.length }, 'A board worker was given up and replaced')

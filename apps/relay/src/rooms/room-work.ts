@@ -37,6 +37,7 @@ export interface RoomWorkOptions {
   readonly pool: BoardPool
   readonly clock: Clock
   readonly log: Log
+  readonly entriesPerSnapshot?: number
   readonly onCommitted: () => void
   /** The room failed by itself. */
   readonly onEnded: (failure: WorkFailure) => void
@@ -47,7 +48,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
   const { name, store, log } = options
   const tasks = createTaskBook(options.clock, (request) => line.forget(request))
   const idle = createIdleWaiters(isIdle)
-  const snapshots = createSnapshotKeeper({ room: name, store, log, add, push })
+  const snapshots = createSnapshotKeeper({ ...options, room: name, add, push })
   const line = options.pool.line(name, { onReply, onLost })
   let state: 'opening' | 'open' | 'ended' = 'opening'
   let epoch = 0

@@ -30,6 +30,7 @@ export interface RoomOptions {
   readonly clock: Clock
   readonly log: Log
   readonly metrics: Metrics
+  readonly entriesPerSnapshot?: number
   /** Called when the room has ended, whatever the reason; the next opening starts from the journal. */
   readonly onEnded: () => void
 }

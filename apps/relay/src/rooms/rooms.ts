@@ -29,6 +29,8 @@ export interface RoomsOptions {
   readonly clock: Clock
   readonly log: Log
   readonly metrics: Metrics
+  /** How much a room's journal may grow before its snapshot is made again. */
+  readonly entriesPerSnapshot?: number
 }
 
 /** How long an empty room stays in memory: a reload or a lost link is back within seconds. */

@@ -20,13 +20,16 @@ export interface SnapshotKeeperOptions {
   readonly log: Log
   readonly add: (task: RoomTask) => void
   readonly push: (step: WorkStep) => void
+  /** Entries between two snapshots: opening a room folds at most about this many. */
+  readonly entriesPerSnapshot?: number
 }
 
-/** Entries between two snapshots: opening folds at most this many, which takes a few milliseconds. */
-const entriesPerSnapshot = 500
+/** Folding this many takes a few milliseconds. */
+const usualEntriesPerSnapshot = 500
 
 /** Makes the keeper of a room that is not open yet. */
-export function createSnapshotKeeper({ room, store, log, add, push }: SnapshotKeeperOptions): SnapshotKeeper {
+export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKeeper {
+  const { room, store, log, add, push, entriesPerSnapshot = usualEntriesPerSnapshot } = options
   let snapshotSeq = 0
   let isUnderWay = false
 

@@ -94,7 +94,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     socket.binaryType = 'arraybuffer'
     socket.onopen = opened
     socket.onclose = ({ code }) => lost(code)
-    socket.onmessage = ({ data }: MessageEvent<unknown>) => {
+    socket.onmessage = ({ data }: { readonly data: unknown }) => {
       heartbeat.heard()
       const frame = data instanceof ArrayBuffer ? decodeFrame(new Uint8Array(data)) : null
       if (frame?.ok) receive(frame.value)

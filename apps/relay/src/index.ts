@@ -1,0 +1,10 @@
+// What a simulator builds a relay of: the core without its threads, its sockets and its clock.
+export type { Access } from './access.ts'
+export { createBoardPool, type BoardPool, type WorkerThread } from './board-pool.ts'
+export { createLog } from './log.ts'
+export { createMetrics } from './metrics.ts'
+export { createRooms, type Rooms } from './rooms/rooms.ts'
+export { openConnection, type ConnectionOptions } from './sockets/connection.ts'
+export type { WorkerMessage, WorkerReply, WorkerRequest } from './workers/messages.ts'
+export { decodeSnapshot, encodeSnapshot } from './workers/snapshot-bytes.ts'
+export { createWorkerRooms } from './workers/worker-rooms.ts'
