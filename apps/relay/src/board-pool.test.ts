@@ -1,4 +1,5 @@
 import { systemClock } from '@samtavle/base'
+import { limits } from '@samtavle/protocol'
 import { expect, test } from 'vitest'
 import { createBoardPool, type BoardPool } from './board-pool.ts'
 import { createLog } from './log.ts'
@@ -19,7 +20,8 @@ const fragileWorker = new URL(
 
 function openPool(workers: number): BoardPool {
   const budgets = { requestMs: 1000, openMs: 5000 }
-  return createBoardPool({ workers, budgets, clock: systemClock, log: createLog('silent'), workerUrl: fragileWorker })
+  const log = createLog('silent')
+  return createBoardPool({ workers, budgets, clock: systemClock, log, limits, workerUrl: fragileWorker })
 }
 
 function writeOf(length: number): WorkerRequest {

@@ -1,4 +1,5 @@
 import { assert, type Clock } from '@samtavle/base'
+import type { Limits } from '@samtavle/protocol'
 import { Worker } from 'node:worker_threads'
 import type { Log } from './log.ts'
 import type { WorkerMessage, WorkerReply, WorkerRequest } from './workers/messages.ts'
@@ -51,10 +52,11 @@ export interface BoardPoolOptions {
   readonly budgets: WorkerBudgets
   readonly clock: Clock
   readonly log: Log
+  readonly limits: Limits
   /** For tests that need a worker which hangs or dies on command. */
   readonly workerUrl?: URL
   /** Starts a worker; injected so that a simulator can own its threads. By default a thread of this process. */
-  readonly startThread?: (url: URL) => WorkerThread
+  readonly startThread?: (url: URL, limits: Limits) => WorkerThread
 }
 
 /** What the pool needs of a thread: it says that it has started, then answers what it is sent, in order, until it ends. */
@@ -104,11 +106,14 @@ interface Waiting {
 /** Heap of one worker: many boards of 20 MB live state fit, and running out kills one worker and not the relay. */
 const workerHeapMb = 1024
 
-function startRealThread(url: URL): WorkerThread {
-  return new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: workerHeapMb } })
+function startRealThread(url: URL, limits: Limits): WorkerThread {
+  return new Worker(url, {
+    workerData: { limits },
+    resourceLimits: { maxOldGenerationSizeMb: workerHeapMb },
+  })
 }
 
-function createSlot({ budgets, clock, log, workerUrl, startThread = startRealThread }: BoardPoolOptions): Slot {
+function createSlot({ budgets, clock, log, limits, workerUrl, startThread = startRealThread }: BoardPoolOptions): Slot {
   const listeners = new Set<WorkerListener>()
   const ownersById = new Map<number, WorkerListener>()
   let waiting: Waiting[] = []
@@ -120,7 +125,7 @@ function createSlot({ budgets, clock, log, workerUrl, startThread = startRealThr
 
   function start(): WorkerThread {
     const url = workerUrl ?? new URL('./workers/board-worker.ts', import.meta.url)
-    const started = startThread(url)
+    const started = startThread(url, limits)
     started.on('message', (message: WorkerMessage) => receive(started, message))
     started.on('error', (error: unknown) => {
       // Without workers a relay is good for nothing, so it must not seem to run.

@@ -1,10 +1,19 @@
+import { limits } from '@samtavle/protocol'
 import { expect, test } from 'vitest'
 import { parseConfig } from './config.ts'
 
 test('without any settings a relay serves everybody on port 4400 from ./data', () => {
   expect(parseConfig({})).toEqual({
     ok: true,
-    value: { port: 4400, host: '0.0.0.0', dataDir: './data', publicOrigins: [], logLevel: 'info', trustProxy: false },
+    value: {
+      port: 4400,
+      host: '0.0.0.0',
+      dataDir: './data',
+      publicOrigins: [],
+      logLevel: 'info',
+      trustProxy: false,
+      limits,
+    },
   })
 })
 
@@ -16,6 +25,8 @@ test('every setting is read', () => {
     PUBLIC_URL: 'https://board.example.org/, http://localhost:4400',
     LOG_LEVEL: 'debug',
     TRUST_PROXY: '10.0.0.0/8',
+    LIMIT_CONNECTIONS_PER_BOARD: '12',
+    LIMIT_QUESTIONS_PER_SECOND: '0.5',
   }
   expect(parseConfig(env)).toEqual({
     ok: true,
@@ -26,6 +37,7 @@ test('every setting is read', () => {
       publicOrigins: ['https://board.example.org', 'http://localhost:4400'],
       logLevel: 'debug',
       trustProxy: '10.0.0.0/8',
+      limits: { ...limits, connectionsPerBoard: 12, questionsPerSecond: 0.5 },
     },
   })
 })
@@ -47,6 +59,14 @@ test('every bad setting is refused in one sentence that names it', () => {
     ['PUBLIC_URL', 'https://a.example,,https://b.example'],
     ['LOG_LEVEL', 'loud'],
     ['TRUST_PROXY', 'perhaps'],
+    ['TRUST_PROXY', '10.0.0.0/64'],
+    ['TRUST_PROXY', '10.0.0'],
+    ['LIMIT_FRAMES_PER_SECOND', 'many'],
+    ['LIMIT_FRAMES_PER_SECOND', '0'],
+    ['LIMIT_FRAMES_PER_SECOND', '-3'],
+    ['LIMIT_HELD_MS', '99999999999'],
+    ['LIMIT_FRAMES_PER_SECONDS', '60'],
+    ['LIMIT_QUEUED_SOFT_BYTES', '9000000'],
     ['DATABASE_URL', 'postgres://localhost/samtavle'],
     ['REDIS_URL', 'redis://localhost'],
   ]

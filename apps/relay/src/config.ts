@@ -1,4 +1,7 @@
 import { err, ok, type Result } from '@samtavle/base'
+import type { Limits } from '@samtavle/protocol'
+import { createProxyTrust } from './client-address.ts'
+import { parseLimits } from './limit-settings.ts'
 import { logLevels, type LogLevel } from './log.ts'
 
 /** How one relay is set up. */
@@ -11,6 +14,7 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Whose `X-Forwarded-*` is believed: nobody's, that of whoever connects, or of these addresses. */
   readonly trustProxy: boolean | string
+  readonly limits: Limits
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -29,6 +33,8 @@ export function parseConfig(env: Environment): Result<Config, string> {
   if (!logLevel.ok) return logLevel
   const trustProxy = parseTrustProxy(env['TRUST_PROXY'])
   if (!trustProxy.ok) return trustProxy
+  const limits = parseLimits(env)
+  if (!limits.ok) return limits
   return ok({
     port: port.value,
     host: textOr(env['HOST'], '0.0.0.0'),
@@ -36,6 +42,7 @@ export function parseConfig(env: Environment): Result<Config, string> {
     publicOrigins: publicOrigins.value,
     logLevel: logLevel.value,
     trustProxy: trustProxy.value,
+    limits: limits.value,
   })
 }
 
@@ -79,12 +86,10 @@ function parseLogLevel(value: string | undefined): Result<LogLevel, string> {
   return level === undefined ? err(`LOG_LEVEL must be one of ${logLevels.join(', ')}, and is “${name}”.`) : ok(level)
 }
 
-const addressList = /^[0-9a-fA-F.:/, ]+$/
-
 function parseTrustProxy(value: string | undefined): Result<boolean | string, string> {
   const text = textOr(value, 'false')
   if (text === 'true' || text === '1') return ok(true)
   if (text === 'false' || text === '0') return ok(false)
-  if (addressList.test(text) && /[.:]/.test(text)) return ok(text)
+  if (createProxyTrust(text) !== null) return ok(text)
   return err(`TRUST_PROXY must be true, false, or the addresses of the proxies, and is “${text}”.`)
 }

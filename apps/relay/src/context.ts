@@ -2,6 +2,7 @@ import type { Clock, RandomBytes } from '@samtavle/base'
 import type { Store } from '@samtavle/storage'
 import type { Gatekeeper } from './access.ts'
 import type { BoardPool } from './board-pool.ts'
+import type { ProxyTrust } from './client-address.ts'
 import type { Config } from './config.ts'
 import type { Metrics } from './metrics.ts'
 import type { Rooms } from './rooms/rooms.ts'
@@ -17,6 +18,8 @@ export interface RelayContext {
   readonly clock: Clock
   readonly randomBytes: RandomBytes
   readonly metrics: Metrics
+  /** Whose word about a caller's address is believed. */
+  readonly trusts: ProxyTrust
   readonly buckets: {
     /** Every call of an address: a very high ceiling, because a whole workshop shares one. */
     readonly calls: TokenBuckets

@@ -1,5 +1,5 @@
 import { systemClock, systemRandomBytes, type Clock } from '@samtavle/base'
-import type { CreateBoardResponse, JoinResponse } from '@samtavle/protocol'
+import { limits, type CreateBoardResponse, type JoinResponse } from '@samtavle/protocol'
 import { createMemoryStore, type Store } from '@samtavle/storage'
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -16,6 +16,7 @@ const config: Config = {
   publicOrigins: ['https://board.example.org'],
   logLevel: 'silent',
   trustProxy: false,
+  limits,
 }
 
 const closers: (() => Promise<unknown>)[] = []

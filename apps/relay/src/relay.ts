@@ -1,9 +1,10 @@
-import type { Clock, RandomBytes } from '@samtavle/base'
+import { assert, type Clock, type RandomBytes } from '@samtavle/base'
 import { closeCodes } from '@samtavle/protocol'
 import type { Store } from '@samtavle/storage'
 import type { FastifyInstance } from 'fastify'
 import { createGatekeeper } from './access.ts'
 import { createBoardPool } from './board-pool.ts'
+import { createProxyTrust } from './client-address.ts'
 import type { Config } from './config.ts'
 import type { RelayContext } from './context.ts'
 import type { Log } from './log.ts'
@@ -40,17 +41,15 @@ const boardWorkers = 2
 /** A worker gets two seconds for one write, which takes microseconds; reading a long journal or importing thousands of notes may take longer. */
 const workerBudgets = { requestMs: 2000, openMs: 30_000 }
 
-/** A whole workshop shares one address: 150 people who open the app within ten seconds make some 3,000 calls. */
-const callsPerAddress = { perSecond: 200, burst: 6000 }
-const boardsPerAddress = { perSecond: 1, burst: 60 }
-const failuresPerAddress = { perSecond: 0.5, burst: 60 }
-
 /** Puts a relay together. */
 export async function createRelay(options: RelayOptions): Promise<Relay> {
   const { config, store, clock, randomBytes, log } = options
+  const { limits } = config
+  const trusts = createProxyTrust(config.trustProxy)
+  assert(trusts !== null, 'the settings were checked when they were read')
   const metrics = createMetrics()
-  const pool = createBoardPool({ workers: boardWorkers, budgets: workerBudgets, clock, log })
-  const rooms = createRooms({ store, pool, clock, log, metrics })
+  const pool = createBoardPool({ workers: boardWorkers, budgets: workerBudgets, clock, log, limits })
+  const rooms = createRooms({ store, pool, clock, log, metrics, limits })
   const gatekeeper = createGatekeeper(store, clock)
   let isDraining = false
   const context: RelayContext = {
@@ -62,10 +61,11 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     clock,
     randomBytes,
     metrics,
+    trusts,
     buckets: {
-      calls: createTokenBuckets(clock, callsPerAddress),
-      boards: createTokenBuckets(clock, boardsPerAddress),
-      failures: createTokenBuckets(clock, failuresPerAddress),
+      calls: createTokenBuckets(clock, { perSecond: limits.callsPerSecond, burst: limits.callBurst }),
+      boards: createTokenBuckets(clock, { perSecond: limits.newBoardsPerSecond, burst: limits.newBoardBurst }),
+      failures: createTokenBuckets(clock, { perSecond: limits.failuresPerSecond, burst: limits.failureBurst }),
     },
     isDraining: () => isDraining,
   }
@@ -78,6 +78,8 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     clock,
     log,
     metrics,
+    trusts,
+    buckets: context.buckets,
     cookieToken: (boardId, header) =>
       header === undefined ? null : (app.parseCookie(header)[tokenCookie(boardId)] ?? null),
   })

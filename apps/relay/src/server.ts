@@ -13,15 +13,21 @@ import { addSecurityHeaders } from './security-headers.ts'
 /** Bodies of ordinary calls are a few hundred bytes. */
 const bodyLimitBytes = 64 * 1024
 
+/** A large import over a slow line takes this long at worst; whoever needs longer only wants to keep a socket busy. */
+const requestWithinMs = 120_000
+
 /** Makes the HTTP side of a relay: API, health, metrics and pages. */
 export async function createServer(context: RelayContext, log: Log, webFolder: string): Promise<FastifyInstance> {
+  const { authenticateMs } = context.config.limits
   const loggerInstance: FastifyBaseLogger = log
   const app = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: context.config.trustProxy,
+    trustProxy: context.trusts,
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: true,
+    requestTimeout: requestWithinMs,
+    http: { headersTimeout: authenticateMs, connectionsCheckingInterval: Math.min(1000, authenticateMs) },
     // Secrets are in no URL of ours; a path that long is somebody trying.
     routerOptions: { maxParamLength: 200 },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },

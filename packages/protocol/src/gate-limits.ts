@@ -1,3 +1,5 @@
+import { limits as defaults, type Limits } from './limits.ts'
+
 /** How much one update may hold. Make it with `liveLimits` or `uploadLimits` and spread it to change a number. */
 export interface UpdateLimits {
   readonly maxBytes: number
@@ -15,19 +17,21 @@ export interface UpdateLimits {
 export interface GateOptions {
   /** Names of the root types that the room's document has; an update that touches another one is refused. */
   readonly allowedRoots: readonly string[]
+  /** The relay's own; without them the defaults. */
+  readonly limits?: Limits
 }
 
 /**
  * For `update` frames of people at work: far above what a paste or an undo makes, far below what makes Yjs slow
  * (its pending structs cost time squared in the number of clients, a deletion of unknown ranges slows every later edit).
  */
-export function liveLimits({ allowedRoots }: GateOptions): UpdateLimits {
+export function liveLimits({ allowedRoots, limits = defaults }: GateOptions): UpdateLimits {
   return {
-    maxBytes: 1024 * 1024,
-    maxClients: 500,
-    maxStructs: 5000,
-    maxDeleteRanges: 2000,
-    maxValues: 50_000,
+    maxBytes: limits.liveFrameBytes,
+    maxClients: limits.liveClients,
+    maxStructs: limits.liveStructs,
+    maxDeleteRanges: limits.liveDeleteRanges,
+    maxValues: limits.liveValues,
     roots: allowedRoots.map(toUtf8),
   }
 }
@@ -36,13 +40,13 @@ export function liveLimits({ allowedRoots }: GateOptions): UpdateLimits {
  * For the answer to a sync step 1: a client that was long offline, or that gives a board back to a relay which lost it,
  * uploads whole documents. Held to what the largest allowed board can be; its cost is bounded by the board worker.
  */
-export function uploadLimits({ allowedRoots }: GateOptions): UpdateLimits {
+export function uploadLimits({ allowedRoots, limits = defaults }: GateOptions): UpdateLimits {
   return {
-    maxBytes: 8 * 1024 * 1024,
-    maxClients: 20_000,
-    maxStructs: 500_000,
-    maxDeleteRanges: 200_000,
-    maxValues: 1_000_000,
+    maxBytes: limits.uploadBytes,
+    maxClients: limits.uploadClients,
+    maxStructs: limits.uploadStructs,
+    maxDeleteRanges: limits.uploadDeleteRanges,
+    maxValues: limits.uploadValues,
     roots: allowedRoots.map(toUtf8),
   }
 }

@@ -32,7 +32,7 @@ export {
   type Frame,
   type FrameRefusal,
 } from './frames.ts'
-export { limits } from './limits.ts'
+export { limits, type Limits } from './limits.ts'
 export { formatRoomName, isId, parseRoomName, type RoomName } from './room-names.ts'
 export {
   offerSubprotocols,

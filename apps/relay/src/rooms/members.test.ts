@@ -1,4 +1,4 @@
-import { decodeFrame, type Frame } from '@samtavle/protocol'
+import { decodeFrame, limits, type Frame } from '@samtavle/protocol'
 import { expect, test } from 'vitest'
 import { createManualClock } from '../manual-clock.ts'
 import { createMembers, type RoomConnection } from './members.ts'
@@ -33,7 +33,7 @@ const keepAlive: Frame = { type: 'awareness', entries: [] }
 
 test('everybody gets an empty presence frame and a probe every 15 seconds, until nobody is there', () => {
   const clock = createManualClock()
-  const members = createMembers(clock)
+  const members = createMembers(clock, limits)
   const anna = connection('anna')
   members.add(anna.made)
   clock.advance(45_000)
@@ -46,7 +46,7 @@ test('everybody gets an empty presence frame and a probe every 15 seconds, until
 
 test('a client that comes back on a new socket before its old one is known to be dead is not shown leaving', () => {
   const clock = createManualClock()
-  const members = createMembers(clock)
+  const members = createMembers(clock, limits)
   const [old, back, witness] = [connection('anna'), connection('anna'), connection('bo')]
   for (const { made } of [old, witness, back]) members.add(made)
   const entry = { clientId: 7, clock: 3, state: '{"at":1}' }
@@ -59,7 +59,7 @@ test('a client that comes back on a new socket before its old one is known to be
 })
 
 test('a client whose clock was used up by its leave is told, so that it shows itself again at once', () => {
-  const members = createMembers(createManualClock())
+  const members = createMembers(createManualClock(), limits)
   const [first, back] = [connection('anna'), connection('anna')]
   const entry = { clientId: 7, clock: 3, state: '{"at":1}' }
   members.add(first.made)
@@ -71,7 +71,7 @@ test('a client whose clock was used up by its leave is told, so that it shows it
 })
 
 test('a clock may not jump, so that nobody can be locked out of their own presence', () => {
-  const members = createMembers(createManualClock())
+  const members = createMembers(createManualClock(), limits)
   const [anna, witness] = [connection('anna'), connection('bo')]
   for (const { made } of [anna, witness]) members.add(made)
   members.receivePresence(anna.made, [{ clientId: 7, clock: 1, state: '{}' }])

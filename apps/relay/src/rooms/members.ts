@@ -1,5 +1,5 @@
 import type { Clock } from '@samtavle/base'
-import { encodeAwareness, limits, type AwarenessEntry, type CloseCode, type Role } from '@samtavle/protocol'
+import { encodeAwareness, type AwarenessEntry, type CloseCode, type Limits, type Role } from '@samtavle/protocol'
 import { createLatestPace, type LatestPace } from './latest-pace.ts'
 import { createPresence } from './presence.ts'
 
@@ -44,9 +44,9 @@ export interface Members {
 const keepAlive = encodeAwareness([])
 
 /** Makes the members of an empty room. */
-export function createMembers(clock: Clock): Members {
+export function createMembers(clock: Clock, limits: Limits): Members {
   const connections = new Set<RoomConnection>()
-  const presence = createPresence()
+  const presence = createPresence(limits)
   const paceByConnection = new Map<RoomConnection, LatestPace<AwarenessEntry>>()
   let stopKeepAlive = (): void => undefined
 

@@ -1,4 +1,4 @@
-import { encodeAwareness, limits, type AwarenessEntry } from '@samtavle/protocol'
+import { encodeAwareness, type AwarenessEntry, type Limits } from '@samtavle/protocol'
 
 /** Somebody in a room as presence sees them. */
 export interface PresentConnection {
@@ -28,7 +28,7 @@ const gone = 'null'
 const maxRememberedEnds = 2000
 
 /** Makes the presence of an empty room. */
-export function createPresence(): Presence {
+export function createPresence(limits: Limits): Presence {
   const shownByClient = new Map<number, Shown>()
   const clientByConnection = new Map<number, number>()
   const lastClocks = new Map<number, number>()
@@ -74,7 +74,7 @@ export function createPresence(): Presence {
   return {
     receive(connection, entries) {
       const entry = ownEntry(connection, entries)
-      if (entry === undefined || !isHonestState(entry.state, connection.actorId)) return null
+      if (entry === undefined || !isHonestState(entry.state, connection.actorId, limits.presenceBytes)) return null
       moveTo(connection, entry.clientId)
       if (!isNews(entry)) return null
       rememberClock(entry.clientId, entry.clock)
@@ -108,9 +108,9 @@ export function createPresence(): Presence {
 }
 
 /** Whether a state is an object of bearable size that does not speak in another actor's name. */
-function isHonestState(state: string, actorId: string): boolean {
+function isHonestState(state: string, actorId: string, maxBytes: number): boolean {
   if (state === gone) return true
-  if (Buffer.byteLength(state) > limits.presenceBytes) return false
+  if (Buffer.byteLength(state) > maxBytes) return false
   const value = parseJson(state)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   return !('actor' in value) || value.actor === actorId

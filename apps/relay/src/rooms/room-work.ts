@@ -1,4 +1,5 @@
 import { assert, type Clock } from '@samtavle/base'
+import type { Limits } from '@samtavle/protocol'
 import type { Store, StoreFailure } from '@samtavle/storage'
 import type { BoardPool } from '../board-pool.ts'
 import type { Log } from '../log.ts'
@@ -37,6 +38,7 @@ export interface RoomWorkOptions {
   readonly pool: BoardPool
   readonly clock: Clock
   readonly log: Log
+  readonly limits: Limits
   readonly entriesPerSnapshot?: number
   readonly onCommitted: () => void
   /** The room failed by itself. */
@@ -46,7 +48,11 @@ export interface RoomWorkOptions {
 /** Starts opening a room's document in its worker. */
 export function createRoomWork(options: RoomWorkOptions): RoomWork {
   const { name, store, log } = options
-  const tasks = createTaskBook(options.clock, (request) => line.forget(request))
+  const tasks = createTaskBook({
+    clock: options.clock,
+    heldMs: options.limits.heldMs,
+    forgetRequest: (request) => line.forget(request),
+  })
   const idle = createIdleWaiters(isIdle)
   const snapshots = createSnapshotKeeper({ ...options, room: name, add, push })
   const line = options.pool.line(name, { onReply, onLost })

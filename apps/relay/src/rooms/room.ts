@@ -1,5 +1,5 @@
 import type { Clock } from '@samtavle/base'
-import { closeCodes, type CloseCode } from '@samtavle/protocol'
+import { closeCodes, type CloseCode, type Limits } from '@samtavle/protocol'
 import type { Store } from '@samtavle/storage'
 import type { BoardPool } from '../board-pool.ts'
 import type { Log } from '../log.ts'
@@ -30,6 +30,7 @@ export interface RoomOptions {
   readonly clock: Clock
   readonly log: Log
   readonly metrics: Metrics
+  readonly limits: Limits
   readonly entriesPerSnapshot?: number
   /** Called when the room has ended, whatever the reason; the next opening starts from the journal. */
   readonly onEnded: () => void
@@ -37,7 +38,7 @@ export interface RoomOptions {
 
 /** Opens a room; what is asked before it is open waits. */
 export function createRoom(options: RoomOptions): Room {
-  const members = createMembers(options.clock)
+  const members = createMembers(options.clock, options.limits)
   const work = createRoomWork({ ...options, onCommitted: members.acknowledgeAll, onEnded: end })
   const writes = createRoomWrites({ ...options, work, members })
   const requests = createRoomRequests({ ...options, work, members })

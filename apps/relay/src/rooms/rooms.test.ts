@@ -1,4 +1,5 @@
 import { systemClock } from '@samtavle/base'
+import { limits } from '@samtavle/protocol'
 import { createMemoryStore } from '@samtavle/storage'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createBoardPool } from '../board-pool.ts'
@@ -18,9 +19,15 @@ function openRooms() {
   const clock = createManualClock()
   const log = createLog('silent')
   const store = createMemoryStore({ clock: systemClock })
-  const pool = createBoardPool({ workers: 1, budgets: { requestMs: 20_000, openMs: 30_000 }, clock: systemClock, log })
+  const pool = createBoardPool({
+    workers: 1,
+    budgets: { requestMs: 20_000, openMs: 30_000 },
+    clock: systemClock,
+    log,
+    limits,
+  })
   closers.push(() => pool.close())
-  return { clock, rooms: createRooms({ store, pool, clock, log, metrics: createMetrics() }) }
+  return { clock, rooms: createRooms({ store, pool, clock, log, metrics: createMetrics(), limits }) }
 }
 
 test('a room that nobody uses leaves memory after a minute or two, one that is used stays', async () => {

@@ -1,5 +1,5 @@
 import type { Clock } from '@samtavle/base'
-import { parseRoomName, type CloseCode } from '@samtavle/protocol'
+import { parseRoomName, type CloseCode, type Limits } from '@samtavle/protocol'
 import type { Store } from '@samtavle/storage'
 import type { BoardPool } from '../board-pool.ts'
 import type { Log } from '../log.ts'
@@ -29,6 +29,7 @@ export interface RoomsOptions {
   readonly clock: Clock
   readonly log: Log
   readonly metrics: Metrics
+  readonly limits: Limits
   /** How much a room's journal may grow before its snapshot is made again. */
   readonly entriesPerSnapshot?: number
 }

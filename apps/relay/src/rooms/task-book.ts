@@ -1,5 +1,4 @@
 import type { Clock } from '@samtavle/base'
-import { limits } from '@samtavle/protocol'
 import type { WorkerReply, WorkerRequest } from '../workers/messages.ts'
 import type { RoomConnection } from './members.ts'
 
@@ -35,8 +34,16 @@ export interface TaskBook {
   dropAll(): void
 }
 
-/** Makes an empty book; `forgetRequest` is told of requests whose held task went before it was answered. */
-export function createTaskBook(clock: Clock, forgetRequest: (request: number) => void): TaskBook {
+export interface TaskBookOptions {
+  readonly clock: Clock
+  /** How long a held task may wait. */
+  readonly heldMs: number
+  /** Told of requests whose held task went before it was answered. */
+  readonly forgetRequest: (request: number) => void
+}
+
+/** Makes an empty book. */
+export function createTaskBook({ clock, heldMs, forgetRequest }: TaskBookOptions): TaskBook {
   const tasks = new Set<RoomTask>()
   const tasksByRequest = new Map<number, RoomTask>()
   const requestsByTask = new Map<RoomTask, number>()
@@ -79,7 +86,7 @@ export function createTaskBook(clock: Clock, forgetRequest: (request: number) =>
     hold: (task) =>
       stopHoldByTask.set(
         task,
-        clock.after(limits.heldMs, () => giveUp(task)),
+        clock.after(heldMs, () => giveUp(task)),
       ),
     forgetHeldOf(connection) {
       for (const task of tasks) if (task.connection === connection && stopHoldByTask.has(task)) remove(task)

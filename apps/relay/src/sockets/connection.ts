@@ -4,22 +4,21 @@ import {
   closeCodes,
   decodeFrame,
   encodeAck,
-  limits,
-  liveLimits,
-  uploadLimits,
   type CloseCode,
   type Frame,
+  type Limits,
   type RoomName,
 } from '@samtavle/protocol'
 import type { RawData, WebSocket } from 'ws'
 import { roomRights, type Access } from '../access.ts'
 import type { Metrics } from '../metrics.ts'
-import { rootsOfRoom } from '../room-roots.ts'
 import { createAckCounter } from '../rooms/ack-counter.ts'
 import type { RoomConnection } from '../rooms/members.ts'
 import type { Room } from '../rooms/room.ts'
 import { createTokenBucket } from '../token-bucket.ts'
+import type { Gates } from './gates.ts'
 import { createOutbox } from './outbox.ts'
+import type { QuestionLine } from './question-line.ts'
 
 /** What a socket becomes when its token was good. */
 export interface ConnectionOptions {
@@ -31,22 +30,10 @@ export interface ConnectionOptions {
   readonly wantsAcks: boolean
   readonly clock: Clock
   readonly metrics: Metrics
+  readonly limits: Limits
+  readonly gates: Gates
+  readonly questions: QuestionLine
   readonly onClosed: () => void
-}
-
-/** Gates of one room kind: made once, they only hold names and numbers. */
-const gatesByKind = {
-  shared: gatesFor('shared'),
-  process: gatesFor('process'),
-  private: gatesFor('private'),
-} as const
-
-function gatesFor(kind: RoomName['kind']): {
-  readonly live: ReturnType<typeof liveLimits>
-  readonly upload: ReturnType<typeof uploadLimits>
-} {
-  const allowedRoots = rootsOfRoom(kind)
-  return { live: liveLimits({ allowedRoots }), upload: uploadLimits({ allowedRoots }) }
 }
 
 /** How long a socket may take to answer our close before it is cut. */
@@ -60,15 +47,16 @@ const dayMs = 24 * 60 * 60 * 1000
 
 /** Binds a socket to its room: bytes in, through the gate, and frames out. */
 export function openConnection(options: ConnectionOptions): void {
-  const { socket, access, room, clock, metrics } = options
+  const { socket, access, room, clock, metrics, limits, gates } = options
   const rights = roomRights(access, options.roomName)
-  const gates = gatesByKind[options.roomName.kind]
   const acks = createAckCounter()
-  const outbox = createOutbox(socket, close)
+  const outbox = createOutbox({ socket, limits, close })
   const frames = createTokenBucket(clock, { perSecond: limits.framesPerSecond, burst: limits.frameBurst })
   const bytes = createTokenBucket(clock, { perSecond: limits.bytesPerSecond, burst: limits.byteBurst })
   const presenceBytes = createTokenBucket(clock, { perSecond: limits.bytesPerSecond, burst: limits.byteBurst })
   const questions = createTokenBucket(clock, { perSecond: limits.questionsPerSecond, burst: limits.questionBurst })
+  /** Leaves the line of questions, for each that waits for its answer, the oldest first. */
+  const asked: (() => void)[] = []
   let isOpen = true
   let isUploadDue = true
   let unansweredProbes = 0
@@ -80,7 +68,10 @@ export function openConnection(options: ConnectionOptions): void {
     role: access.role,
     linkId: access.linkId,
     deliver: outbox.deliver,
-    deliverAnswer: outbox.deliverAnswer,
+    deliverAnswer(frame) {
+      outbox.deliver(frame)
+      asked.shift()?.()
+    },
     show: outbox.show,
     settle: acks.settle,
     acknowledge() {
@@ -108,6 +99,7 @@ export function openConnection(options: ConnectionOptions): void {
     if (!isOpen) return
     isOpen = false
     stopExpiry()
+    for (const stopAsking of asked.splice(0)) stopAsking()
     room.leave(connection)
     options.onClosed()
   }
@@ -141,9 +133,7 @@ export function openConnection(options: ConnectionOptions): void {
     if (size > limits.liveFrameBytes && !isUpload) return refuse('too-large')
     switch (frame.type) {
       case 'sync-step-1':
-        return frame.stateVector.length > limits.stateVectorBytes
-          ? refuse('too-large')
-          : room.answer(connection, frame.stateVector.slice())
+        return frame.stateVector.length > limits.stateVectorBytes ? refuse('too-large') : ask(frame.stateVector.slice())
       case 'sync-step-2':
         isUploadDue = false
         return write(frame.update, isUpload)
@@ -157,6 +147,12 @@ export function openConnection(options: ConnectionOptions): void {
         // Ours to send, not to receive; a client that sends one has nothing to say with it.
         return undefined
     }
+  }
+
+  function ask(stateVector: Uint8Array): void {
+    const stopAsking = options.questions.enter(() => room.answer(connection, stateVector))
+    if (stopAsking === null) return close(closeCodes.busy, 'too many came back at once')
+    asked.push(stopAsking)
   }
 
   function write(update: Uint8Array, isUpload: boolean): void {

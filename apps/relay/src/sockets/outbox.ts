@@ -1,18 +1,28 @@
-import { closeCodes, limits } from '@samtavle/protocol'
+import { closeCodes, type Limits } from '@samtavle/protocol'
 import type { WebSocket } from 'ws'
 
 /** The way out to one receiver, with a measured patience. */
 export interface Outbox {
-  /** Sends a document frame; a receiver that does not read is asked to come back later. */
+  /**
+   * Sends a document frame; a receiver that does not read is asked to come back later. One that is large by itself, such as a
+   * whole board, is not held against the receiver while it is on its way.
+   */
   deliver(frame: Uint8Array): void
-  /** Sends a whole answer; its size is not held against the receiver while it is on its way. */
-  deliverAnswer(frame: Uint8Array): void
   /** Sends presence, or drops it when the receiver lags. */
   show(frame: Uint8Array): void
 }
 
+/** What an outbox needs of its socket. */
+export type OutboxSocket = Pick<WebSocket, 'bufferedAmount' | 'send'>
+
+export interface OutboxOptions {
+  readonly socket: OutboxSocket
+  readonly limits: Pick<Limits, 'queuedSoftBytes' | 'queuedHardBytes'>
+  readonly close: (code: 1013, reason: string) => void
+}
+
 /** Makes the outbox of a socket. */
-export function createOutbox(socket: WebSocket, close: (code: 1013, reason: string) => void): Outbox {
+export function createOutbox({ socket, limits, close }: OutboxOptions): Outbox {
   let allowance = 0
 
   function queuedBytes(): number {
@@ -20,19 +30,22 @@ export function createOutbox(socket: WebSocket, close: (code: 1013, reason: stri
     return Math.max(0, socket.bufferedAmount - allowance)
   }
 
-  function deliver(frame: Uint8Array): void {
-    if (queuedBytes() > limits.queuedHardBytes) return close(closeCodes.busy, 'too slow')
+  /** What is large by itself has to go out somehow: it is on its way alone, and what comes after it is counted without it. */
+  function sendLarge(frame: Uint8Array): void {
+    const queued = queuedBytes()
+    if (allowance > 0 || queued > limits.queuedSoftBytes) return close(closeCodes.busy, 'too slow')
     socket.send(frame)
+    allowance = frame.length
   }
 
   return {
-    deliver,
-    deliverAnswer(frame) {
-      deliver(frame)
-      allowance += frame.length
+    deliver(frame) {
+      if (frame.length > limits.queuedSoftBytes) return sendLarge(frame)
+      if (queuedBytes() + frame.length > limits.queuedHardBytes) return close(closeCodes.busy, 'too slow')
+      socket.send(frame)
     },
     show(frame) {
-      if (queuedBytes() < limits.queuedSoftBytes) socket.send(frame)
+      if (queuedBytes() + frame.length <= limits.queuedSoftBytes) socket.send(frame)
     },
   }
 }

@@ -1,7 +1,6 @@
 import type { Clock } from '@samtavle/base'
 import {
   closeCodes,
-  limits,
   parseRoomName,
   parseSubprotocols,
   subprotocols,
@@ -12,12 +11,16 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { roomRights, type Access, type AccessRefusal, type Gatekeeper } from '../access.ts'
+import { clientAddress, type ProxyTrust } from '../client-address.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { isOwnOrigin } from '../origin.ts'
 import type { Rooms } from '../rooms/rooms.ts'
+import type { TokenBuckets } from '../token-bucket.ts'
 import { openConnection } from './connection.ts'
+import { createGates } from './gates.ts'
+import { createQuestionLine } from './question-line.ts'
 
 /** The sync endpoint `/sync/<room>`. */
 export interface SyncSockets {
@@ -33,25 +36,35 @@ export interface SyncSocketsOptions {
   readonly clock: Clock
   readonly log: Log
   readonly metrics: Metrics
+  /** Whose word about a caller's address is believed. */
+  readonly trusts: ProxyTrust
+  /** Shared with the HTTP calls, so that a guesser gains nothing by asking here. */
+  readonly buckets: { readonly calls: TokenBuckets; readonly failures: TokenBuckets }
   /** The board's token cookie in a `Cookie` header. */
   readonly cookieToken: (boardId: string, header: string | undefined) => string | null
 }
 
-type Verdict =
+type Verdict = Answered | { readonly type: 'slow-down' }
+
+/** A verdict that a socket is opened for, if only to be told why it is closed. */
+type Answered =
   | { readonly type: 'let-in'; readonly access: Access }
   | { readonly type: 'close'; readonly code: CloseCode; readonly reason: string }
 
-/** A frame of an upload, with its few bytes of framing. */
-const maxPayload = limits.uploadBytes + 1024
+/** A frame has a few bytes of framing around its update. */
+const framingBytes = 1024
 
 /** Answers WebSocket upgrades on the relay's HTTP server. */
 export function attachSyncSockets(options: SyncSocketsOptions): SyncSockets {
-  const { server, rooms, gatekeeper, config, log, metrics } = options
+  const { server, rooms, gatekeeper, config, log, metrics, trusts, buckets } = options
+  const { limits } = config
+  const gates = createGates(limits)
+  const questions = createQuestionLine(limits)
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
-    maxPayload,
+    maxPayload: limits.uploadBytes + framingBytes,
     maxFragments: limits.fragments,
     handleProtocols: (_offered, request) =>
       parseSubprotocols(request.headers['sec-websocket-protocol']).selected ?? false,
@@ -66,9 +79,12 @@ export function attachSyncSockets(options: SyncSocketsOptions): SyncSockets {
     if (room === null) return answerHttp(stream, '404 Not Found')
     if (isClosed) return answerHttp(stream, '503 Service Unavailable')
     if (!isOriginOwn(request)) return answerHttp(stream, '403 Forbidden')
+    if (!buckets.calls.take(clientAddress(request, trusts))) return answerHttp(stream, '429 Too Many Requests')
     judge(request, room.name).then(
-      (verdict) =>
-        sockets.handleUpgrade(request, stream, head, (socket) => settle(socket, request, { ...room, verdict })),
+      (verdict) => {
+        if (verdict.type === 'slow-down') return answerHttp(stream, '429 Too Many Requests')
+        sockets.handleUpgrade(request, stream, head, (socket) => settle(socket, request, { ...room, verdict }))
+      },
       (error: unknown) => {
         log.error({ err: error }, 'A socket could not be judged')
         answerHttp(stream, '503 Service Unavailable')
@@ -77,7 +93,8 @@ export function attachSyncSockets(options: SyncSocketsOptions): SyncSockets {
   }
 
   function isOriginOwn(request: IncomingMessage): boolean {
-    const forwarded = config.trustProxy === false ? undefined : firstOf(request.headers['x-forwarded-host'])
+    const isProxy = trusts(request.socket.remoteAddress ?? '')
+    const forwarded = isProxy ? firstOf(request.headers['x-forwarded-host']) : undefined
     const { origin, host } = request.headers
     return isOwnOrigin({ origin, host: forwarded ?? host, publicOrigins: config.publicOrigins })
   }
@@ -88,19 +105,31 @@ export function attachSyncSockets(options: SyncSocketsOptions): SyncSockets {
       room.boardId,
       token ?? options.cookieToken(room.boardId, request.headers.cookie),
     )
-    if (!access.ok) return closeFor(access.error)
+    if (!access.ok) {
+      // The right token is let in whoever else guesses from the same address: a whole workshop may share it.
+      const isGuess = access.error === 'token-refused' || access.error === 'token-expired'
+      const mayGoOn = !isGuess || buckets.failures.take(clientAddress(request, trusts))
+      return mayGoOn ? closeFor(access.error) : { type: 'slow-down' }
+    }
     if (!roomRights(access.value, room).read)
       return { type: 'close', code: closeCodes.forbidden, reason: 'not your room' }
-    const isFull =
-      openConnections >= limits.connectionsPerRelay || rooms.connectionsOf(room.boardId) >= limits.connectionsPerBoard
-    if (isFull) return { type: 'close', code: closeCodes.busy, reason: 'too many connections' }
     return { type: 'let-in', access: access.value }
   }
 
-  function settle(socket: WebSocket, request: IncomingMessage, asked: RoomAsked & { readonly verdict: Verdict }): void {
+  function isFull(boardId: string): boolean {
+    return openConnections >= limits.connectionsPerRelay || rooms.connectionsOf(boardId) >= limits.connectionsPerBoard
+  }
+
+  function settle(
+    socket: WebSocket,
+    request: IncomingMessage,
+    asked: RoomAsked & { readonly verdict: Answered },
+  ): void {
     const { verdict, name, text } = asked
     // The verdict travels as a close code because a stock client tells "stop" from "try again" by nothing else.
     if (verdict.type === 'close') return closeAtOnce(socket, verdict.code, verdict.reason)
+    // Counted here and not while judging: others may have come in meanwhile.
+    if (isFull(name.boardId)) return closeAtOnce(socket, closeCodes.busy, 'too many connections')
     const room = rooms.open(text)
     if (room === null) return closeAtOnce(socket, closeCodes.busy, 'try again')
     lastId += 1
@@ -113,6 +142,9 @@ export function attachSyncSockets(options: SyncSocketsOptions): SyncSockets {
       access: verdict.access,
       room,
       roomName: name,
+      limits,
+      gates: gates[name.kind],
+      questions,
       wantsAcks: socket.protocol === subprotocols.acks,
       onClosed() {
         openConnections -= 1
@@ -176,7 +208,7 @@ const closesByRefusal: Readonly<Record<AccessRefusal, readonly [CloseCode, strin
   'token-refused': [closeCodes.forbidden, 'token not valid'],
 }
 
-function closeFor(refusal: AccessRefusal): Verdict {
+function closeFor(refusal: AccessRefusal): Answered {
   const [code, reason] = closesByRefusal[refusal]
   return { type: 'close', code, reason }
 }

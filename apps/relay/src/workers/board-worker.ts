@@ -1,5 +1,6 @@
 import { systemClock, systemRandomBytes } from '@samtavle/base'
-import { parentPort } from 'node:worker_threads'
+import type { Limits } from '@samtavle/protocol'
+import { parentPort, workerData } from 'node:worker_threads'
 import type { WorkerMessage, WorkerRequest } from './messages.ts'
 import { createWorkerRooms } from './worker-rooms.ts'
 
@@ -7,9 +8,13 @@ import { createWorkerRooms } from './worker-rooms.ts'
 const port = parentPort
 if (port === null) throw new Error('board-worker.ts runs only as a worker of the relay')
 
+// The pool that started this thread put it there.
+const { limits } = workerData as { readonly limits: Limits }
+
 const rooms = createWorkerRooms({
   clock: systemClock,
   randomBytes: systemRandomBytes,
+  limits,
   post: (message: WorkerMessage) => port.postMessage(message),
 })
 port.on('message', ({ id, request }: { readonly id: number; readonly request: WorkerRequest }) =>

@@ -35,7 +35,13 @@ function seatFor(claims: ActorId, room: RoomDocument): Seat {
 /** A board on which Anna wrote a framing and a rule, and reserved against both. */
 function roomWithReservations(): { readonly room: RoomDocument; readonly framing: ItemId; readonly rule: ItemId } {
   let lastId = 5000
-  const room = createRoomDocument({ isShared: true, snapshot: null, entries: [], newClientId: () => (lastId += 1) })
+  const room = createRoomDocument({
+    isShared: true,
+    snapshot: null,
+    entries: [],
+    maxClientIds: 20_000,
+    newClientId: () => (lastId += 1),
+  })
   room.edit(null, (doc) => writeActor(doc, anna, 'citizens'))
   const seat = seatFor(anna, room)
   const framing = seat.edits.addFraming({ text: 'Nobody dares' })

@@ -10,7 +10,14 @@ const eve = 'actor-eve-000001'
 function openRoom(source: Partial<RoomSource> = {}): RoomDocument {
   let lastId = 5000
   const newClientId = (): number => (lastId += 1)
-  return createRoomDocument({ isShared: true, snapshot: null, entries: [], newClientId, ...source })
+  return createRoomDocument({
+    isShared: true,
+    snapshot: null,
+    entries: [],
+    maxClientIds: 20_000,
+    newClientId,
+    ...source,
+  })
 }
 
 /** A client with everything it wrote, update by update. */

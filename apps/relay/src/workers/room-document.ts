@@ -1,5 +1,4 @@
 import { foldEntries } from '@samtavle/history'
-import { limits } from '@samtavle/protocol'
 import {
   applyUpdate,
   decodeUpdate,
@@ -44,6 +43,8 @@ export interface RoomSource {
   readonly snapshot: (RoomSnapshot & { readonly seq: number }) | null
   readonly entries: readonly RebuildEntry[]
   readonly newClientId: () => number
+  /** Client ids that the document may know at most. */
+  readonly maxClientIds: number
 }
 
 /** Rebuilds a room's document from its snapshot and the entries after it. */
@@ -96,7 +97,11 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
       if (update === null) return { type: 'refused', reason: 'broken', discarded: false }
       const missing = findMissing(doc, update)
       if (missing !== null) return { type: 'gapped', missing }
-      const refusal = bindClients(bindings, clientsWithNews(doc, update), actor)
+      const refusal = bindClients(bindings, {
+        clients: clientsWithNews(doc, update),
+        actor,
+        maxClientIds: source.maxClientIds,
+      })
       if (refusal !== null) return { type: 'refused', reason: refusal, discarded: false }
       try {
         return integrate(actor, bytes, update)
@@ -138,11 +143,17 @@ function rebuildBindings(source: RoomSource): ClientBindings {
   return bindings
 }
 
-function bindClients(bindings: ClientBindings, clients: ReadonlySet<number>, actor: string): WriteRefusal | null {
+interface Newcomers {
+  readonly clients: ReadonlySet<number>
+  readonly actor: string
+  readonly maxClientIds: number
+}
+
+function bindClients(bindings: ClientBindings, { clients, actor, maxClientIds }: Newcomers): WriteRefusal | null {
   const fresh = [...clients].filter((client) => !bindings.has(client))
   if ([...clients].some((client) => bindings.has(client) && !bindings.belongsTo(client, actor)))
     return 'client-of-another'
-  if (bindings.size + fresh.length > limits.clientIdsPerRoom) return 'too-many-clients'
+  if (bindings.size + fresh.length > maxClientIds) return 'too-many-clients'
   for (const client of fresh) bindings.bind(client, actor)
   return null
 }

@@ -1,5 +1,5 @@
 import { systemClock, type Clock } from '@samtavle/base'
-import { decodeFrame, type Frame } from '@samtavle/protocol'
+import { decodeFrame, limits, type Frame } from '@samtavle/protocol'
 import { createMemoryStore, type MemoryStoreOptions } from '@samtavle/storage'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Doc, encodeStateAsUpdate } from 'yjs'
@@ -48,9 +48,9 @@ async function openRoom(
   const board = { id: boardId, title: 'A', language: 'en', createdAt: 1 }
   await store.addBoard(board, [])
   const budgets = { requestMs: 1500, openMs: 30_000 }
-  const pool = createBoardPool({ workers: 1, budgets, clock: systemClock, log, workerUrl: hangingWorker })
+  const pool = createBoardPool({ workers: 1, budgets, clock: systemClock, log, limits, workerUrl: hangingWorker })
   const ended = vi.fn<() => void>()
-  const room = createRoom({ name: boardId, store, pool, clock, log, metrics: createMetrics(), onEnded: ended })
+  const room = createRoom({ name: boardId, store, pool, clock, log, metrics: createMetrics(), limits, onEnded: ended })
   closers.push(() => pool.close())
   return { room, store, ended }
 }
@@ -184,7 +184,13 @@ test('a damaged snapshot is passed over and the room opens from its journal', as
   await first.store.writeSnapshot(boardId, { seq: 1, bytes: new Uint8Array([9, 9, 9]) })
   first.room.leave(anna.connection)
   const log = createLog('silent')
-  const pool = createBoardPool({ workers: 1, budgets: { requestMs: 5000, openMs: 30_000 }, clock: systemClock, log })
+  const pool = createBoardPool({
+    workers: 1,
+    budgets: { requestMs: 5000, openMs: 30_000 },
+    clock: systemClock,
+    log,
+    limits,
+  })
   closers.push(() => pool.close())
   const again = createRoom({
     name: boardId,
@@ -193,6 +199,7 @@ test('a damaged snapshot is passed over and the room opens from its journal', as
     clock: systemClock,
     log,
     metrics: createMetrics(),
+    limits,
     onEnded: () => undefined,
   })
   const state = await again.state()

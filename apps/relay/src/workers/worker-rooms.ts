@@ -1,6 +1,6 @@
 import type { Clock, RandomBytes } from '@samtavle/base'
 import { foldEntries } from '@samtavle/history'
-import { limits, parseRoomName } from '@samtavle/protocol'
+import { parseRoomName, type Limits } from '@samtavle/protocol'
 import { encodeStateAsUpdate } from 'yjs'
 import { exportBoard } from './export-board.ts'
 import { createHeldWrites, type HeldWrites } from './held-writes.ts'
@@ -20,6 +20,7 @@ export interface WorkerRooms {
 export interface WorkerRoomsOptions {
   readonly clock: Clock
   readonly randomBytes: RandomBytes
+  readonly limits: Limits
   readonly post: (message: WorkerMessage) => void
 }
 
@@ -33,7 +34,7 @@ type RoomRequest = Extract<WorkerRequest, { readonly room: string }>
 type WriteRequest = Extract<WorkerRequest, { readonly type: 'write' }>
 
 /** Makes the rooms of a worker; none is open yet. */
-export function createWorkerRooms({ clock, randomBytes, post }: WorkerRoomsOptions): WorkerRooms {
+export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRoomsOptions): WorkerRooms {
   const rooms = new Map<string, OpenRoom>()
 
   function handle(id: number, request: WorkerRequest): void {
@@ -78,6 +79,7 @@ export function createWorkerRooms({ clock, randomBytes, post }: WorkerRoomsOptio
       isShared: parseRoomName(request.room)?.kind === 'shared',
       snapshot,
       entries: request.entries,
+      maxClientIds: limits.clientIdsPerRoom,
       newClientId: () => new DataView(randomBytes(4).buffer).getUint32(0),
     })
     rooms.set(request.room, { epoch: request.epoch, document, held: createHeldWrites(limits.heldBytes) })

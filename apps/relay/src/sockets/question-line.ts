@@ -1,0 +1,43 @@
+/** Those who asked for a whole board, so that a herd that comes back at once does not make the relay hold a copy for each. */
+export interface QuestionLine {
+  /** Calls `start` now or when it is this one's turn; null when too many wait already. Call what it returns once, when the answer is out or nobody wants it any more. */
+  enter(start: () => void): (() => void) | null
+}
+
+/** Makes an empty line. */
+export function createQuestionLine(limits: {
+  readonly questionsInWork: number
+  readonly questionsWaiting: number
+}): QuestionLine {
+  const waiting = new Set<() => void>()
+  let inWork = 0
+
+  function next(): void {
+    const [first] = waiting
+    if (first === undefined || inWork >= limits.questionsInWork) return
+    waiting.delete(first)
+    first()
+  }
+
+  return {
+    enter(start) {
+      let isInWork = false
+      let hasLeft = false
+      const begin = (): void => {
+        isInWork = true
+        inWork += 1
+        start()
+      }
+      if (inWork < limits.questionsInWork) begin()
+      else if (waiting.size < limits.questionsWaiting) waiting.add(begin)
+      else return null
+      return () => {
+        if (hasLeft) return
+        hasLeft = true
+        waiting.delete(begin)
+        if (isInWork) inWork -= 1
+        next()
+      }
+    },
+  }
+}
