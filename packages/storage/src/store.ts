@@ -81,6 +81,19 @@ export interface TokenRecord {
   readonly expiresAt: number
 }
 
+/** A round of questions on a board that people answer in confidence. */
+export interface AnsweredRound {
+  readonly boardId: string
+  readonly roundId: string
+}
+
+/** One answer. Nothing in it names who gave it: `key` is the caller's secret turned into something only they can make again. */
+export interface AnswerRecord extends AnsweredRound {
+  readonly key: Uint8Array
+  readonly sector: string | null
+  readonly bytes: Uint8Array
+}
+
 /**
  * Why a write did not become durable; nothing of the batch it was in was kept.
  * `board-unknown` is about the board alone (never added, or erased meanwhile); the others say the store itself cannot keep anything.
@@ -131,6 +144,16 @@ export interface Store {
   addToken(token: TokenRecord): Promise<Result<void, StoreFailure>>
   /** The token with this SHA-256, expired or not: the relay's clock decides. */
   token(hash: Uint8Array): Promise<TokenRecord | null>
+
+  /** Keeps an answer, or replaces the one under the same key; false when this actor has answered the round under another key. */
+  putAnswer(answer: AnswerRecord, actorId: string): Promise<Result<boolean, StoreFailure>>
+  /** The answers of a round in the order of their keys, which is no order anybody gave them in. */
+  answers(round: AnsweredRound): Promise<readonly AnswerRecord[]>
+  hasAnswered(round: AnsweredRound, actorId: string): Promise<boolean>
+  /** Rounds of any board that somebody has answered and that are not forgotten. */
+  answeredRounds(): Promise<readonly AnsweredRound[]>
+  /** Forgets what was answered in a round and who did: overwritten in the file and gone from the write-ahead log. */
+  forgetAnswers(round: AnsweredRound): Promise<Result<void, StoreFailure>>
 
   /** Writes and fsyncs a canary row: whether the store can still keep what it is given. */
   check(): Promise<Result<void, StoreFailure>>

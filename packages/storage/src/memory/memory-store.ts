@@ -2,6 +2,7 @@ import { err, ok, type Clock, type Result } from '@samtavle/base'
 import { assertStorable } from '../check-entries.ts'
 import { createGroupCommit } from '../group-commit.ts'
 import type { Store, StoreFailure } from '../store.ts'
+import { createMemoryAnswers } from './memory-answers.ts'
 import { createMemoryJournal } from './memory-journal.ts'
 import { createMemoryRecords } from './memory-records.ts'
 
@@ -30,6 +31,7 @@ export function createMemoryStore({
 }: MemoryStoreOptions): Store {
   const records = createMemoryRecords()
   const journal = createMemoryJournal({ maxBytes: maxBytes ?? Number.POSITIVE_INFINITY, hasBoard: records.hasBoard })
+  const answers = createMemoryAnswers()
   // Everything waits for what came before it, as on the one thread of the SQLite store.
   let last: Promise<unknown> = Promise.resolve()
   let isClosed = false
@@ -84,6 +86,7 @@ export function createMemoryStore({
       write(() => {
         journal.erase(id)
         records.erase(id)
+        answers.erase(id)
         return ok(undefined)
       }),
     addLink: (link) => write(() => records.addLink(link)),
@@ -95,6 +98,12 @@ export function createMemoryStore({
     actors: (boardId) => read(() => records.actors(boardId)),
     addToken: (token) => write(() => records.addToken(token)),
     token: (hash) => read(() => records.token(hash)),
+    putAnswer: (answer, actorId) =>
+      write(() => (records.hasBoard(answer.boardId) ? ok(answers.put(answer, actorId)) : err('board-unknown'))),
+    answers: (round) => read(() => answers.of(round)),
+    hasAnswered: (round, actorId) => read(() => answers.hasAnswered(round, actorId)),
+    answeredRounds: () => read(answers.rounds),
+    forgetAnswers: (round) => write(() => ok(answers.forget(round))),
     check: () => write(() => ok(undefined)),
     verify: (room) => read(() => journal.verify(room)),
     async close() {

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@samtavle/base'
 import type { StoreFailure } from '../store.ts'
+import { createAnswerRows } from './answers.ts'
 import { eraseRows, truncateLog } from './erasure.ts'
 import { createJournal } from './journal.ts'
 import type { Answers, Written } from './messages.ts'
@@ -18,6 +19,7 @@ export function openEngine(options: DatabaseOptions): Answers {
   const journal = createJournal(database, rooms)
   const snapshots = createSnapshots(database, rooms)
   const records = createRecords(database)
+  const answers = createAnswerRows(database)
   const transactions = createTransactions(database, rooms.forget)
   const writeCanary = database.prepare(
     'INSERT INTO canary (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at',
@@ -40,6 +42,17 @@ export function openEngine(options: DatabaseOptions): Answers {
       const erased = transactions.write(() => eraseRows(database, id))
       rooms.forget()
       return erased.ok ? checkpointed(() => truncateLog(database)) : erased
+    },
+    putAnswer({ answer, actorId }) {
+      if (!records.board(answer.boardId)) return err('board-unknown')
+      return transactions.write(() => answers.put(answer, actorId))
+    },
+    answers: answers.of,
+    hasAnswered: ({ round, actorId }) => answers.hasAnswered(round, actorId),
+    answeredRounds: answers.rounds,
+    forgetAnswers(round) {
+      const forgotten = transactions.write(() => answers.forget(round))
+      return forgotten.ok ? checkpointed(() => truncateLog(database)) : forgotten
     },
     check: ({ at }) => transactions.write(() => void writeCanary.run(at)),
     close() {

@@ -5,7 +5,7 @@ import { integerOf } from './columns.ts'
 export function eraseRows(database: DatabaseSync, boardId: string): void {
   const ofRooms = 'room IN (SELECT id FROM room WHERE board = ?)'
   for (const table of ['entry', 'snapshot']) database.prepare(`DELETE FROM ${table} WHERE ${ofRooms}`).run(boardId)
-  for (const table of ['room', 'token', 'actor', 'link']) {
+  for (const table of ['room', 'answer', 'answerer', 'token', 'actor', 'link']) {
     database.prepare(`DELETE FROM ${table} WHERE board = ?`).run(boardId)
   }
   database.prepare('DELETE FROM board WHERE id = ?').run(boardId)

@@ -2,6 +2,8 @@ import type { Result } from '@samtavle/base'
 import type { AppendOutcome } from '../group-commit.ts'
 import type {
   ActorRecord,
+  AnsweredRound,
+  AnswerRecord,
   BoardRecord,
   LinkRecord,
   RoomHead,
@@ -33,6 +35,11 @@ export interface Questions {
   actors: Question<string, readonly ActorRecord[]>
   addToken: Question<TokenRecord, Written>
   token: Question<Uint8Array, TokenRecord | null>
+  putAnswer: Question<{ readonly answer: AnswerRecord; readonly actorId: string }, Result<boolean, StoreFailure>>
+  answers: Question<AnsweredRound, readonly AnswerRecord[]>
+  hasAnswered: Question<{ readonly round: AnsweredRound; readonly actorId: string }, boolean>
+  answeredRounds: Question<null, readonly AnsweredRound[]>
+  forgetAnswers: Question<AnsweredRound, Written>
   check: Question<{ readonly at: number }, Written>
   close: Question<null, null>
 }

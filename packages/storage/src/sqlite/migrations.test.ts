@@ -8,7 +8,18 @@ test('[STO-30] an empty file gets every table and is marked as ours and current'
   migrate(database, 0)
   expect(pragma(database, 'user_version')).toBe(currentVersion)
   expect(pragma(database, 'application_id')).toBe(applicationId)
-  expect(tablesOf(database)).toEqual(['actor', 'board', 'canary', 'entry', 'link', 'room', 'snapshot', 'token'])
+  expect(tablesOf(database)).toEqual([
+    'actor',
+    'answer',
+    'answerer',
+    'board',
+    'canary',
+    'entry',
+    'link',
+    'room',
+    'snapshot',
+    'token',
+  ])
 })
 
 test('[STO-30] only the steps that are missing are taken, in order', () => {

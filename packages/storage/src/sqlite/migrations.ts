@@ -52,6 +52,19 @@ export const migrations: readonly string[] = [
   -- One row, rewritten to find out whether the disk still takes writes.
   CREATE TABLE canary (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;
   `,
+  `
+  -- What people answer in confidence while a round is open. Its key comes from the asker's token, of which only another hash is kept.
+  CREATE TABLE answer (
+    board TEXT NOT NULL REFERENCES board (id), round TEXT NOT NULL, key BLOB NOT NULL, sector TEXT, bytes BLOB NOT NULL,
+    PRIMARY KEY (board, round, key)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Who has answered, apart from what: one answer each.
+  CREATE TABLE answerer (
+    board TEXT NOT NULL REFERENCES board (id), round TEXT NOT NULL, actor TEXT NOT NULL,
+    PRIMARY KEY (board, round, actor)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 /** The schema version this code writes. */

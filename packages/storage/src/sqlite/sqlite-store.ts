@@ -83,6 +83,15 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     actors: (boardId) => ask('actors', boardId),
     addToken: (token) => write('addToken', { ...token, hash: withOwnBuffer(token.hash) }),
     token: (hash) => ask('token', withOwnBuffer(hash)),
+    putAnswer: (answer, actorId) =>
+      write('putAnswer', {
+        answer: { ...answer, key: withOwnBuffer(answer.key), bytes: withOwnBuffer(answer.bytes) },
+        actorId,
+      }),
+    answers: (round) => ask('answers', round),
+    hasAnswered: (round, actorId) => ask('hasAnswered', { round, actorId }),
+    answeredRounds: () => ask('answeredRounds', null),
+    forgetAnswers: (round) => write('forgetAnswers', round),
     check: () => write('check', { at: clock.now() }),
     verify: (room) => verifyPages(ask, room),
     close: () => (closing ??= closeInOrder()),
@@ -97,6 +106,8 @@ type WriteName =
   | 'revokeLink'
   | 'putActor'
   | 'addToken'
+  | 'putAnswer'
+  | 'forgetAnswers'
   | 'check'
 
 function postable(link: LinkRecord): LinkRecord {
