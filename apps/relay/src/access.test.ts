@@ -13,6 +13,7 @@ test('who may do what: every role by every action', () => {
     'export-board': 'fcv',
     'write-board': 'fc',
     'run-process': 'f',
+    'take-pulse': 'fc',
     'write-privately': 'fc',
     'manage-links': 'f',
     'erase-board': 'f',

@@ -23,6 +23,7 @@ const rolesByAction = {
   'read-history': ['facilitate', 'contribute', 'view'],
   'export-board': ['facilitate', 'contribute', 'view'],
   'write-board': ['facilitate', 'contribute'],
+  'take-pulse': ['facilitate', 'contribute'],
   'run-process': ['facilitate'],
   'write-privately': ['facilitate', 'contribute'],
   'manage-links': ['facilitate'],

@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import type { RelayContext } from './context.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { forgetClosedPulses } from './pulse-answers.ts'
 import { createRooms } from './rooms/rooms.ts'
 import { tokenCookie } from './routes/require-access.ts'
 import { createServer } from './server.ts'
@@ -51,6 +52,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
   const pool = createBoardPool({ workers: boardWorkers, budgets: workerBudgets, clock, log, limits })
   const rooms = createRooms({ store, pool, clock, log, metrics, limits })
   const gatekeeper = createGatekeeper(store, clock)
+  const forgetting = forgetClosedPulses({ store, rooms, log })
   let isDraining = false
   const context: RelayContext = {
     config,
@@ -93,6 +95,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     async close() {
       isDraining = true
       sockets.close()
+      await forgetting
       await rooms.close(closeCodes.restart, 'the relay restarts')
       await app.close()
       await pool.close()

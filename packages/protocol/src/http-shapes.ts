@@ -103,6 +103,38 @@ export interface ImportResponse {
   readonly skipped: readonly { readonly row: number; readonly reason: string }[]
 }
 
+/** What a pulse asks, by name; the board's schema has the same list. */
+export const pulseQuestionNames = ['ours', 'equals', 'exchange', 'learn', 'lead', 'dare', 'here'] as const
+
+/** Answers go from 1, not at all, to this, entirely. */
+export const pulseSteps = 5
+
+/** What one person answers to a pulse: 1 to 5 by question; questions may be passed over. */
+export type PulseAnswers = Readonly<Partial<Record<(typeof pulseQuestionNames)[number], number>>>
+
+/** Body of `PUT /api/boards/:id/pulses/:pulseId/answer`. */
+export interface AnswerPulseRequest {
+  readonly answers: PulseAnswers
+}
+
+/** Answer of `POST /api/boards/:id/pulses`: a pulse without its results, which stand in the board document once it is closed. */
+export interface PulseFacts {
+  readonly id: string
+  readonly by: string | null
+  readonly at: number
+  readonly closedAt: number | null
+}
+
+/** Answer of `GET /api/boards/:id/pulses/:pulseId`. */
+export interface PulseResponse extends PulseFacts {
+  /** How many have answered so far; 0 once it is closed, when who answered is forgotten. */
+  readonly answered: number
+  /** Whether the caller has answered, on whatever device. */
+  readonly hasAnswered: boolean
+  /** What the caller answered with this token, while the pulse is open. */
+  readonly own: PulseAnswers | null
+}
+
 /** RFC 9457 problem; `type` ends in a code of the registry in `docs/errors.md`. */
 export interface Problem {
   readonly type: string

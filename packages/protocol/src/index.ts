@@ -3,8 +3,11 @@ export { checkUpdate, type UpdateFacts } from './gate.ts'
 export { liveLimits, uploadLimits, type GateOptions, type UpdateLimits } from './gate-limits.ts'
 export type { GateReason, GateRefusal } from './gate-refusal.ts'
 export {
+  pulseQuestionNames,
+  pulseSteps,
   roles,
   type ActorFacts,
+  type AnswerPulseRequest,
   type BoardFacts,
   type BoardResponse,
   type CreateBoardRequest,
@@ -17,6 +20,9 @@ export {
   type JoinedActor,
   type LinkFacts,
   type Problem,
+  type PulseAnswers,
+  type PulseFacts,
+  type PulseResponse,
   type Role,
 } from './http-shapes.ts'
 export {

@@ -1,5 +1,5 @@
 import { err, ok, type Clock, type Result } from '@samtavle/base'
-import { encodeUpdate, type ActorFacts, type BoardFacts } from '@samtavle/protocol'
+import { encodeUpdate, type ActorFacts, type BoardFacts, type PulseFacts } from '@samtavle/protocol'
 import type { StoreFailure } from '@samtavle/storage'
 import type { Log } from '../log.ts'
 import type { RelayEdit, WorkerReply } from '../workers/messages.ts'
@@ -35,6 +35,8 @@ export interface RoomRequests {
   /** A change that the relay makes for an actor; ok once it is durable. */
   edit(author: EditAuthor, edit: RelayEdit): Promise<Result<number, RoomFailure>>
   facts(): Promise<Result<RoomReading<RoomFacts>, RoomFailure>>
+  /** The pulses that were ever started, without their results. */
+  pulses(): Promise<Result<RoomReading<readonly PulseFacts[]>, RoomFailure>>
   /** The whole document as one update. */
   state(): Promise<Result<RoomReading<Uint8Array>, RoomFailure>>
   exportJson(about: ExportFacts): Promise<Result<RoomReading<Uint8Array>, RoomFailure>>
@@ -109,6 +111,7 @@ export function createRoomRequests({ name, work, members, clock, log }: RoomRequ
   return {
     edit,
     facts: () => read((epoch) => ({ type: 'facts', room: name, epoch }), factsOf),
+    pulses: () => read((epoch) => ({ type: 'pulses', room: name, epoch }), pulsesOf),
     state: () => read((epoch) => ({ type: 'answer', room: name, epoch, stateVector: nothing }), bytesOf),
     exportJson: (about) =>
       read((epoch) => ({ type: 'export', room: name, epoch, ...about, exportedAt: clock.now() }), bytesOf),
@@ -117,6 +120,10 @@ export function createRoomRequests({ name, work, members, clock, log }: RoomRequ
 
 function factsOf(reply: WorkerReply): RoomFacts | null {
   return reply.type === 'facts' ? reply : null
+}
+
+function pulsesOf(reply: WorkerReply): readonly PulseFacts[] | null {
+  return reply.type === 'pulses' ? reply.pulses : null
 }
 
 function bytesOf(reply: WorkerReply): Uint8Array | null {

@@ -5,6 +5,7 @@ import { addHistoryRoutes } from './history-routes.ts'
 import { addImportRoute } from './import-route.ts'
 import { addJoinRoute } from './join-route.ts'
 import { addLinkRoutes } from './link-routes.ts'
+import { addPulseRoutes } from './pulse-routes.ts'
 
 /** Adds the HTTP API: DESIGN section 4 as far as this version goes. */
 export function addApiRoutes(app: FastifyInstance, context: RelayContext): void {
@@ -17,5 +18,6 @@ export function addApiRoutes(app: FastifyInstance, context: RelayContext): void 
   addLinkRoutes(app, context)
   addImportRoute(app, context)
   addHistoryRoutes(app, context)
+  addPulseRoutes(app, context)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }

@@ -1,4 +1,4 @@
-import type { ActorFacts, BoardFacts } from '@samtavle/protocol'
+import type { ActorFacts, BoardFacts, PulseAnswers, PulseFacts } from '@samtavle/protocol'
 import type { TemplateAxis, TemplateNote } from '../templates/index.ts'
 
 /** One journal entry as a worker needs it to rebuild a room. */
@@ -28,6 +28,16 @@ export type RelayEdit =
     }
   | { readonly type: 'write-actor'; readonly actorId: string; readonly sector: string | null }
   | { readonly type: 'import-notes'; readonly notes: readonly ImportedNote[] }
+  | { readonly type: 'start-pulse'; readonly pulseId: string }
+  | { readonly type: 'close-pulse'; readonly pulseId: string; readonly answers: readonly ConfidedAnswer[] }
+
+export type { PulseFacts } from '@samtavle/protocol'
+
+/** One person's answers to a pulse, with nothing left of who they are but their sector. */
+export interface ConfidedAnswer {
+  readonly sector: string | null
+  readonly answers: PulseAnswers
+}
 
 /** Which columns of a CSV file hold what. */
 export interface CsvColumns {
@@ -66,6 +76,7 @@ export type WorkerRequest =
   | { readonly type: 'answer'; readonly room: string; readonly epoch: number; readonly stateVector: Uint8Array }
   | { readonly type: 'snapshot'; readonly room: string; readonly epoch: number }
   | { readonly type: 'facts'; readonly room: string; readonly epoch: number }
+  | { readonly type: 'pulses'; readonly room: string; readonly epoch: number }
   | {
       readonly type: 'export'
       readonly room: string
@@ -123,6 +134,7 @@ export type WorkerReply =
   | { readonly type: 'refused'; readonly reason: WriteRefusal; readonly discarded: boolean }
   | { readonly type: 'bytes'; readonly bytes: Uint8Array }
   | { readonly type: 'facts'; readonly title: string; readonly language: string; readonly items: number }
+  | { readonly type: 'pulses'; readonly pulses: readonly PulseFacts[] }
   | { readonly type: 'csv'; readonly notes: readonly ImportedNote[]; readonly skipped: readonly SkippedRow[] }
   | { readonly type: 'csv-refused'; readonly refusal: ImportRefusal }
   | { readonly type: 'done' }

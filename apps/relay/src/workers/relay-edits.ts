@@ -12,6 +12,7 @@ import {
 import type { Doc } from 'yjs'
 import type { ImportedNote, RelayEdit } from './messages.ts'
 import { placeTemplate } from './place-template.ts'
+import { closePulse, startPulse } from './pulse-edits.ts'
 
 /** What an edit by the relay needs from outside. */
 export interface RelayEditContext {
@@ -30,6 +31,10 @@ export function applyRelayEdit(doc: Doc, edit: RelayEdit, context: RelayEditCont
       return writeActorOnce(doc, edit.actorId, edit.sector)
     case 'import-notes':
       return importNotes(doc, edit.notes, context)
+    case 'start-pulse':
+      return startPulse(doc, edit, context)
+    case 'close-pulse':
+      return closePulse(doc, edit, context)
   }
 }
 

@@ -5,6 +5,7 @@ import { encodeStateAsUpdate } from 'yjs'
 import { exportBoard } from './export-board.ts'
 import { createHeldWrites, type HeldWrites } from './held-writes.ts'
 import type { WorkerMessage, WorkerReply, WorkerRequest } from './messages.ts'
+import { pulsesIn } from './pulse-edits.ts'
 import { readBoardFacts } from './read-board-facts.ts'
 import { readCsv } from './read-csv.ts'
 import { applyRelayEdit } from './relay-edits.ts'
@@ -105,6 +106,8 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
         return { type: 'bytes', bytes: document.snapshot() }
       case 'facts':
         return { type: 'facts', ...readBoardFacts(document.doc) }
+      case 'pulses':
+        return { type: 'pulses', pulses: pulsesIn(document.doc) }
       case 'export':
         return { type: 'bytes', bytes: exportBoard(document.doc, request) }
       case 'forget':
