@@ -39,6 +39,7 @@ test('every call of every endpoint needs a token of the right role for this boar
     ['GET', '/links', 'facilitate'],
     ['POST', '/links', 'facilitate'],
     ['DELETE', '/links/nosuchlink000000', 'facilitate'],
+    ['POST', '/restore', 'facilitate'],
     ['DELETE', '', 'facilitate'],
   ]
   const ranks = ['view', 'contribute', 'facilitate'] as const
@@ -46,7 +47,8 @@ test('every call of every endpoint needs a token of the right role for this boar
   for (const [method, rest, least] of endpoints) {
     const path = `/api/boards/${board.id}${rest}`
     const isImport = rest.startsWith('/import')
-    const body = method === 'POST' ? { body: isImport ? 'text\n' : '{"role":"view"}' } : {}
+    const body =
+      method === 'POST' ? { body: isImport ? 'text\n' : rest === '/restore' ? '{"seq":1}' : '{"role":"view"}' } : {}
     const type = method === 'POST' ? (isImport ? csv : json) : {}
     const bad = (headers: Readonly<Record<string, string>>, answer: string): void => {
       calls.push({ method, path, ...body, headers: { ...type, ...headers }, answer })

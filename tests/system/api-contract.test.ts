@@ -253,6 +253,7 @@ test('the API describes itself as OpenAPI 3.1, with every call and what it answe
     'post /api/boards/{id}/import',
     'post /api/boards/{id}/join',
     'post /api/boards/{id}/links',
+    'post /api/boards/{id}/restore',
   ])
   for (const methods of Object.values(description.paths)) {
     for (const { responses } of Object.values(methods)) expect(Object.keys(responses).length).toBeGreaterThan(0)

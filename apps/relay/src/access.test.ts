@@ -12,6 +12,7 @@ test('who may do what: every role by every action', () => {
     'read-history': 'fcv',
     'export-board': 'fcv',
     'write-board': 'fc',
+    'restore-board': 'f',
     'run-process': 'f',
     'take-pulse': 'fc',
     'write-privately': 'fc',

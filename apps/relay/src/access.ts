@@ -24,6 +24,7 @@ const rolesByAction = {
   'export-board': ['facilitate', 'contribute', 'view'],
   'write-board': ['facilitate', 'contribute'],
   'take-pulse': ['facilitate', 'contribute'],
+  'restore-board': ['facilitate'],
   'run-process': ['facilitate'],
   'write-privately': ['facilitate', 'contribute'],
   'manage-links': ['facilitate'],

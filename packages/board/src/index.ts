@@ -45,6 +45,7 @@ export { estimatedNoteHeight, freePlaces, type FreePlaces } from './layout/free-
 export { sectionOwners, withContents } from './layout/sections.ts'
 export { compareOrder } from './layout/order.ts'
 export type { LinkEnd, LinkEnds } from './document/parse.ts'
+export { restoreMoment, type RestoreMomentOptions } from './moment/restore-moment.ts'
 export { mostPresentIds, parsePresence, type Peer, type PresenceState, type TextPosition } from './presence.ts'
 export { readBoard } from './read/read-board.ts'
 export { readingOrder } from './layout/reading-order.ts'

@@ -135,6 +135,19 @@ export interface PulseResponse extends PulseFacts {
   readonly own: PulseAnswers | null
 }
 
+/** Body of `POST /api/boards/:id/restore`. */
+export interface RestoreRequest {
+  /** Position in the history of the shared room, from 1. */
+  readonly seq: number
+}
+
+/** Answer of `POST /api/boards/:id/restore`. */
+export interface RestoreResponse {
+  readonly restored: number
+  /** Where in the history its content is current again. */
+  readonly seq: number
+}
+
 /** RFC 9457 problem; `type` ends in a code of the registry in `docs/errors.md`. */
 export interface Problem {
   readonly type: string

@@ -15,6 +15,8 @@ export {
   type CreateLinkRequest,
   type CreateLinkResponse,
   type ImportResponse,
+  type RestoreRequest,
+  type RestoreResponse,
   type JoinRequest,
   type JoinResponse,
   type JoinedActor,

@@ -6,6 +6,7 @@ import { addImportRoute } from './import-route.ts'
 import { addJoinRoute } from './join-route.ts'
 import { addLinkRoutes } from './link-routes.ts'
 import { addPulseRoutes } from './pulse-routes.ts'
+import { addRestoreRoute } from './restore-route.ts'
 
 /** Adds the HTTP API: DESIGN section 4 as far as this version goes. */
 export function addApiRoutes(app: FastifyInstance, context: RelayContext): void {
@@ -19,5 +20,6 @@ export function addApiRoutes(app: FastifyInstance, context: RelayContext): void 
   addImportRoute(app, context)
   addHistoryRoutes(app, context)
   addPulseRoutes(app, context)
+  addRestoreRoute(app, context)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }

@@ -5,6 +5,7 @@ import type { RelayContext } from '../context.ts'
 import { ProblemError } from '../errors/problem-error.ts'
 import { actorsFor } from './board-routes.ts'
 import { kept, openRoom } from './outcome.ts'
+import { momentAtSeq, momentAtTime, type Moment } from './moment.ts'
 import { requireAccess } from './require-access.ts'
 import { boardParams, historyQuery, problemResponses, snapshotQuery } from './schemas.ts'
 
@@ -41,8 +42,8 @@ export function addHistoryRoutes(app: FastifyInstance, context: RelayContext): v
       if (seq !== undefined && at !== undefined) {
         throw new ProblemError('request-invalid', 'querystring must have seq or at, not both.')
       }
-      if (seq !== undefined) return sendUpdate(reply, await snapshotAtSeq(context, board.id, Number(seq)))
-      if (at !== undefined) return sendUpdate(reply, await snapshotAtTime(context, board.id, Number(at)))
+      if (seq !== undefined) return sendUpdate(reply, await momentAtSeq(context, board.id, Number(seq)))
+      if (at !== undefined) return sendUpdate(reply, await momentAtTime(context, board.id, Number(at)))
       return sendUpdate(reply, kept(await openRoom(context.rooms, board.id).state()))
     },
   )
@@ -93,40 +94,8 @@ export function addHistoryRoutes(app: FastifyInstance, context: RelayContext): v
   )
 }
 
-interface Moment {
-  readonly seq: number
-  readonly value: Uint8Array
-}
-
 function sendUpdate(reply: FastifyReply, { seq, value }: Moment): FastifyReply {
   return reply.type('application/octet-stream').header('x-seq', seq).send(Buffer.from(value))
-}
-
-async function snapshotAtSeq(context: RelayContext, room: string, seq: number): Promise<Moment> {
-  const { store } = context
-  const head = await store.head(room)
-  if (seq > (head?.seq ?? 0)) {
-    throw new ProblemError('moment-unknown', `The history ends at ${head?.seq ?? 0}.`)
-  }
-  const stored = await store.readSnapshot(room)
-  const base = stored !== null && stored.seq <= seq ? stored : null
-  const entries = await store.read(room, { fromSeq: (base?.seq ?? 0) + 1, toSeq: seq })
-  const reply = await context.pool.chore({ type: 'fold', snapshot: base, entries })
-  if (reply.type === 'bytes') return { seq, value: reply.bytes }
-  // A snapshot is only a cache: without it the fold is slower and the same.
-  return { seq, value: await fold(context, await store.read(room, { toSeq: seq })) }
-}
-
-async function snapshotAtTime(context: RelayContext, room: string, at: number): Promise<Moment> {
-  const entries = await context.store.read(room, { untilAt: at })
-  return { seq: entries.at(-1)?.seq ?? 0, value: await fold(context, entries) }
-}
-
-async function fold(context: RelayContext, entries: Awaited<ReturnType<Store['read']>>): Promise<Uint8Array> {
-  const reply = await context.pool.chore({ type: 'fold', snapshot: null, entries })
-  if (reply.type !== 'bytes')
-    throw new ProblemError('internal', 'That moment could not be rebuilt, and that was our fault.')
-  return reply.bytes
 }
 
 interface LinesWanted {

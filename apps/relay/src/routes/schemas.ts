@@ -234,3 +234,21 @@ export const historyQuery = {
   properties: { from: wholeNumber, to: wholeNumber },
   additionalProperties: false,
 } as const
+
+const position = { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER } as const
+
+export const restoreBody = {
+  type: 'object',
+  properties: { seq: { ...position, description: 'Position in the history whose content becomes current again' } },
+  required: ['seq'],
+  additionalProperties: false,
+} as const
+
+export const restoreResponse = {
+  type: 'object',
+  properties: {
+    restored: { ...position, description: 'The position that was asked for' },
+    seq: { ...position, description: 'The position at which its content is current again' },
+  },
+  required: ['restored', 'seq'],
+} as const

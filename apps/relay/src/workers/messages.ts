@@ -27,6 +27,8 @@ export type RelayEdit =
       readonly notes: readonly TemplateNote[]
     }
   | { readonly type: 'write-actor'; readonly actorId: string; readonly sector: string | null }
+  /** `past` is the whole document as it was, as one update. */
+  | { readonly type: 'restore-moment'; readonly past: Uint8Array }
   | { readonly type: 'import-notes'; readonly notes: readonly ImportedNote[] }
   | { readonly type: 'start-pulse'; readonly pulseId: string }
   | { readonly type: 'close-pulse'; readonly pulseId: string; readonly answers: readonly ConfidedAnswer[] }

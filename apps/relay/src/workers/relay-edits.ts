@@ -2,6 +2,7 @@ import { assert, type Clock, type RandomBytes } from '@samtavle/base'
 import {
   createEdits,
   readBoard,
+  restoreMoment,
   startBoard,
   writeActor,
   zones,
@@ -9,7 +10,7 @@ import {
   type NewNote,
   type Zone,
 } from '@samtavle/board'
-import type { Doc } from 'yjs'
+import { applyUpdate, Doc } from 'yjs'
 import type { ImportedNote, RelayEdit } from './messages.ts'
 import { placeTemplate } from './place-template.ts'
 import { closePulse, startPulse } from './pulse-edits.ts'
@@ -29,6 +30,8 @@ export function applyRelayEdit(doc: Doc, edit: RelayEdit, context: RelayEditCont
       return placeTemplate(doc, edit, context)
     case 'write-actor':
       return writeActorOnce(doc, edit.actorId, edit.sector)
+    case 'restore-moment':
+      return restore(doc, edit.past, context)
     case 'import-notes':
       return importNotes(doc, edit.notes, context)
     case 'start-pulse':
@@ -43,6 +46,14 @@ function writeActorOnce(doc: Doc, actorId: string, sector: string | null): void 
   const known = doc.getMap<unknown>('actors').get(actorId)
   const isKnown = typeof known === 'object' && known !== null && 'sector' in known && known.sector === sector
   if (!isKnown) writeActor(doc, actorId as ActorId, sector)
+}
+
+function restore(doc: Doc, bytes: Uint8Array, { actor, clock }: RelayEditContext): void {
+  const past = new Doc()
+  // Folded from our own journal, so these are no client's bytes.
+  applyUpdate(past, bytes)
+  restoreMoment(doc, { past, actor: actor as ActorId | null, now: clock.now() })
+  past.destroy()
 }
 
 function importNotes(doc: Doc, notes: readonly ImportedNote[], context: RelayEditContext): void {
