@@ -53,7 +53,9 @@ test(
       totals.seen += promised.seen.size - before.seen
       totals.unpromised += sent - (promised.acked.size - before.acked)
     }
-    console.log(`${cycles} kills: ${totals.acked} acked, ${totals.seen} seen, ${totals.unpromised} cut off, 0 lost`)
+    process.stdout.write(
+      `${cycles} kills: ${totals.acked} acked, ${totals.seen} seen, ${totals.unpromised} cut off, 0 lost\n`,
+    )
     // Otherwise every kill came before the first ack, or after the last one, and nothing was shown.
     expect(totals.acked).toBeGreaterThan(cycles * 10)
     expect(totals.seen).toBeGreaterThan(cycles * 10)

@@ -18,12 +18,12 @@ export interface RestoreMomentOptions {
  * name (stands, votes, sectors) and counted pulses stay as they are now, because nobody speaks for somebody else.
  */
 export function restoreMoment(doc: Y.Doc, { past, actor, now }: RestoreMomentOptions): void {
-  const change: MomentChange = { then: rootsOf(past), now: rootsOf(doc) }
+  const change: MomentChange = { before: rootsOf(past), now: rootsOf(doc) }
   doc.transact(() => {
     for (const root of rootNames) {
       const { missing, later } = rulesByRoot[root]
       if (missing === 'stay') continue
-      for (const [key, value] of change.then[root]) bringBack(change.now[root], key, value, missing)
+      for (const [key, value] of change.before[root]) bringBack(change.now[root], key, value, missing)
       if (later === 'go') takeLaterAway(change, root)
     }
     hideLaterItems(change, { by: actor, at: now })
@@ -31,7 +31,7 @@ export function restoreMoment(doc: Y.Doc, { past, actor, now }: RestoreMomentOpt
 }
 
 interface MomentChange {
-  readonly then: Roots
+  readonly before: Roots
   readonly now: Roots
 }
 
@@ -60,28 +60,28 @@ function bringBack(root: Y.Map<unknown>, key: string, then: unknown, missing: Ro
   if (missing === 'stay' || isSame(then, now)) return
   // Words are spliced rather than replaced, so that whoever has the text open or types in it keeps their caret and words.
   if (then instanceof Y.Text && now instanceof Y.Text && isPlain(then) && isPlain(now))
-    return spliceInto(now, then.toString())
+    return spliceInto(now, then.toJSON())
   root.set(key, then instanceof Y.AbstractType ? then.clone() : then)
 }
 
 /** Takes away what items of that moment got later; what belongs to later items is hidden with them. */
-function takeLaterAway({ then, now }: MomentChange, root: RootName): void {
+function takeLaterAway({ before, now }: MomentChange, root: RootName): void {
   for (const [key, value] of [...now[root]]) {
-    if (then[root].has(key) || !then.items.has(keyToItemId(key))) continue
+    if (before[root].has(key) || !before.items.has(keyToItemId(key))) continue
     if (value instanceof Y.Text) spliceInto(value, '')
     else now[root].delete(key)
   }
 }
 
 function hideLaterItems(
-  { then, now }: MomentChange,
+  { before, now }: MomentChange,
   hidden: { readonly by: ActorId | null; readonly at: number },
 ): void {
-  for (const id of now.items.keys()) if (!then.items.has(id) && !now.gone.has(id)) now.gone.set(id, hidden)
+  for (const id of now.items.keys()) if (!before.items.has(id) && !now.gone.has(id)) now.gone.set(id, hidden)
 }
 
 function spliceInto(text: Y.Text, wanted: string): void {
-  const splice = spliceBetween(text.toString(), wanted)
+  const splice = spliceBetween(text.toJSON(), wanted)
   if (splice === null) return
   if (splice.remove > 0) text.delete(splice.index, splice.remove)
   if (splice.insert !== '') text.insert(splice.index, splice.insert)
@@ -89,13 +89,16 @@ function spliceInto(text: Y.Text, wanted: string): void {
 
 /** Our texts are; one that another program formatted goes back as a whole. */
 function isPlain(text: Y.Text): boolean {
-  return text
-    .toDelta()
-    .every((part: unknown) => isObject(part) && typeof part['insert'] === 'string' && !('attributes' in part))
+  return partsOf(text).every((part) => isObject(part) && typeof part['insert'] === 'string' && !('attributes' in part))
+}
+
+/** The library does not say what type the parts of a text are. */
+function partsOf(text: Y.Text): readonly unknown[] {
+  return text.toDelta() as readonly unknown[]
 }
 
 function isSame(then: unknown, now: unknown): boolean {
-  if (then instanceof Y.Text && now instanceof Y.Text) return equalityDeep(then.toDelta(), now.toDelta())
+  if (then instanceof Y.Text && now instanceof Y.Text) return equalityDeep(partsOf(then), partsOf(now))
   if (!(then instanceof Y.AbstractType) || !(now instanceof Y.AbstractType)) return equalityDeep(then, now)
   return then.constructor === now.constructor && equalityDeep(then.toJSON(), now.toJSON())
 }
