@@ -34,7 +34,7 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
   const refresh = (): void => {
     const now = camera.camera.get()
     zoom.set(now.zoom)
-    isContentInView.set(scene.bounds() === undefined || scene.inRect(seenRect(now, camera.viewport())).length > 0)
+    isContentInView.set(scene.size() === 0 || scene.isPaintedIn(seenRect(now, camera.viewport())))
   }
   const middle = (): ScreenPoint => {
     const { width, height } = camera.viewport()

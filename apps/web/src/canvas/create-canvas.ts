@@ -92,6 +92,7 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
     words: options.words.get,
     camera: camera.camera.get,
     insets: options.insets.get,
+    pointer: () => pointers.pointer(),
     overlay: () => ownOverlay(parts, pointers),
     step(time) {
       const flies = camera.step(time)
@@ -168,13 +169,13 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
   nameField()
   fitFirst()
   return [
-    scene.watch(painting.boardChanged),
-    session.board.watchMeta(painting.boardChanged),
+    scene.watch(painting.itemsChanged),
+    session.board.watchMeta(() => painting.mark()),
     session.ready.watch(() => {
       fitFirst()
-      painting.boardChanged()
+      painting.mark()
     }),
-    session.watchActors(painting.markAnew),
+    session.watchActors(painting.refresh),
     session.peers.watch(() => {
       cursors.changed()
       painting.mark('overlay')

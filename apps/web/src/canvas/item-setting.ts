@@ -1,6 +1,6 @@
 import { noteSize, type BoardPoint, type ItemView } from '@samtavle/board'
 import { lineBox, lineOf, type BoxOf, type Line } from './link-line.ts'
-import { rectAround, type Rect } from './rect.ts'
+import { grownRect, rectAround, type Rect } from './rect.ts'
 import { layoutText, type MeasureText, type TextLayout, type TextStyle } from './text/layout.ts'
 
 /** An item as it is drawn: where, how large, and with which lines. Painter, editor, hit tests and auto-fit all read this. */
@@ -26,6 +26,16 @@ const cardMargin = { side: 16, top: 38, bottom: 24 }
 
 const noteTextSize = { ceiling: 28, floor: 14 }
 const cardTextSize = { ceiling: 18, floor: 14 }
+
+/** The picture of a paper's shadow is this part of its shorter side wider than the paper, all around. */
+const shadowPart = 1 / 3
+/** Arrow heads and round ends reach this far beside their line, in board units. */
+const lineReach = 24
+
+/** Everything that painting an item may touch: a painter that goes further is cut off where a tile ends. */
+export function paintedBox({ box, line }: ItemSetting): Rect {
+  return grownRect(box, line === undefined ? Math.min(box.width, box.height) * shadowPart + 2 : lineReach)
+}
 
 /** Sets an item. `strayPlace` is where a damaged item without a place is shown. */
 export function settingOf(item: ItemView, { measure, strayPlace, boxOf = nowhere }: SettingOptions): ItemSetting {

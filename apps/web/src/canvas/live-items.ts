@@ -43,14 +43,14 @@ export interface LiveItems {
   lookOf(id: ItemId): LiveLook | undefined
   ids(): Iterable<ItemId>
   isEmpty(): boolean
-  /** `isRegrouped` is true when items were lifted or put back, so that the resting sheet changed too. */
-  watch(listener: (isRegrouped: boolean) => void): Unsubscribe
+  /** `regrouped` are the items that were lifted or put back, so that the resting sheet changed too. */
+  watch(listener: (regrouped: readonly ItemId[]) => void): Unsubscribe
 }
 
 /** Starts with everything at rest. */
 export function createLiveItems(): LiveItems {
   const bySource = new Map<LiveSource, ReadonlyMap<ItemId, LiveLook>>()
-  const listeners = createListeners<[boolean]>()
+  const listeners = createListeners<[readonly ItemId[]]>()
   let merged: ReadonlyMap<ItemId, LiveLook> = new Map()
   let copies: LiveCopies | null = null
   let draft: LiveDraft | null = null
@@ -62,8 +62,9 @@ export function createLiveItems(): LiveItems {
       for (const [id, look] of bySource.get(source) ?? []) next.set(id, { ...next.get(id), ...look })
     }
     merged = next
-    const isRegrouped = before.size !== next.size || [...next.keys()].some((id) => !before.has(id))
-    listeners.notify(isRegrouped)
+    const lifted = [...next.keys()].filter((id) => !before.has(id))
+    const putBack = [...before.keys()].filter((id) => !next.has(id))
+    listeners.notify([...lifted, ...putBack])
   }
   return {
     set(source, looks) {
@@ -78,12 +79,12 @@ export function createLiveItems(): LiveItems {
     setCopies(next) {
       if (copies === next) return
       copies = next
-      listeners.notify(false)
+      listeners.notify([])
     },
     setDraft(next) {
       if (draft === next) return
       draft = next
-      listeners.notify(false)
+      listeners.notify([])
     },
     copies: () => copies,
     draft: () => draft,

@@ -1,32 +1,35 @@
 import type { Clock, Unsubscribe } from '@samtavle/base'
-import type { Zone } from '@samtavle/board'
+import { zones, type Zone } from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
-import { seenRect, type Camera, type Insets } from './camera.ts'
+import type { Camera, Insets, ScreenPoint } from './camera.ts'
 import type { CanvasWords } from './canvas-words.ts'
 import type { LiveItems } from './live-items.ts'
 import type { LooksSource } from './looks-source.ts'
-import { emptyZonesOf, paintHeadingsOnTable, paintWaitingHeadings, type HeadingsPaint } from './paint/paint-headings.ts'
+import { paintHeadingsOnTable, paintWaitingHeadings, type HeadingsPaint } from './paint/paint-headings.ts'
 import { paintOverlay, type OverlayPaint } from './paint/paint-overlay.ts'
-import { brushFor, paintGround, paintLive, paintResting, type Subject } from './picture.ts'
+import { brushFor, paintGround, paintLive, type Subject } from './picture.ts'
 import { peerFramesFrom, peerMarksFrom } from './presence/peer-marks.ts'
-import type { Scene } from './scene.ts'
+import { createRestingSheet } from './resting-sheet.ts'
+import type { Scene, SceneChange } from './scene.ts'
 import { shownSetting } from './shown-item.ts'
 import { createFrameLoop } from './surface/frame-loop.ts'
-import { createMovingPicture } from './surface/moving-picture.ts'
 import { paintedPixelRatio } from './surface/pixel-ratio.ts'
 import { createSurface, sheetNames, type SheetName, type Surface } from './surface/surface.ts'
+import { onWholePixels } from './tiles/tile-drawing.ts'
 
 /** What is painted, and when: sheets are marked and painted together before the next frame. */
 export interface Painting {
   readonly surface: Surface
   /** Marks sheets to be painted before the next frame; none named means all. */
   mark(...sheets: readonly SheetName[]): void
-  /** Everything looks different: colours, fonts, names. */
+  /** Everything looks different: colours, fonts, words. */
   markAnew(): void
+  /** Something that many items show has changed, such as a name: they are painted again as there is time. */
+  refresh(): void
   /** Asks for a frame, for something that moves. */
   request(): void
-  /** Something of the board changed. */
-  boardChanged(): void
+  /** Some items changed. */
+  itemsChanged(change: SceneChange): void
   close(): void
 }
 
@@ -44,25 +47,24 @@ export interface PaintingOptions {
   readonly words: () => CanvasWords
   readonly camera: () => Camera
   readonly insets: () => Insets
+  /** Where people point, if anywhere: what is there is painted first. */
+  readonly pointer: () => ScreenPoint | null
   readonly overlay: () => OwnOverlay
   /** Moves what moves by itself before the sheets are painted; true while it goes on. */
   readonly step: (time: number) => boolean
 }
 
-/** Up to this many notes are painted in every frame even while the camera moves; more are slid as a picture. */
-const mostPaintedEachFrame = 24
-/** A camera that has not moved for this long is at rest. */
+/** A zoom that has not changed for this long is at rest. */
 const restMs = 110
 
 /** Builds the sheets and paints them when they are marked. */
 export function createPainting(options: PaintingOptions): Painting {
   const { session, scene, live, source } = options
   const marked = new Set<SheetName>(sheetNames)
-  const picture = createMovingPicture((context, seen) => paintResting(context, subject(), seen))
-  let lastCamera = options.camera()
-  let movedAt = -Infinity
-  let isSoft = false
-  let emptyZones: ReadonlySet<Zone> | null = null
+  let zoom = options.camera().zoom
+  let zoomedAt = -Infinity
+  let isZooming = false
+  let isUnfinished = false
 
   const subject = (): Subject => ({
     scene,
@@ -72,11 +74,13 @@ export function createPainting(options: PaintingOptions): Painting {
     words: options.words(),
     actor: session.actor,
   })
-  const view = () => ({ camera: options.camera(), viewport: surface.viewport() })
+  const resting = createRestingSheet(scene, subject, options.clock.now)
+  const ratio = (): number => paintedPixelRatio(window)
+  const view = () => ({ camera: onWholePixels(options.camera(), ratio()), viewport: surface.viewport() })
   const zonesThatInvite = (): ReadonlySet<Zone> => {
     if (!session.ready.get() || live.draft() !== null) return new Set()
-    emptyZones ??= emptyZonesOf(Array.from(scene.all(), (item) => item.view))
-    return emptyZones
+    const taken = scene.takenZones()
+    return new Set(zones.filter((zone) => !taken.has(zone)))
   }
   const headings = (): HeadingsPaint => {
     const { camera, viewport } = view()
@@ -92,7 +96,7 @@ export function createPainting(options: PaintingOptions): Painting {
     const { camera } = view()
     paintGround(context, subject(), camera)
     paintHeadingsOnTable(brushFor(context, subject(), camera), headings())
-    picture.draw(context, view(), { isMoving: isSoft, ratio: paintedPixelRatio(window) })
+    isUnfinished = resting.draw(context, { ...view(), ratio: ratio(), isZooming, pointer: options.pointer() })
   }
   const paintOver = (context: CanvasRenderingContext2D): void => {
     const { camera } = view()
@@ -108,8 +112,6 @@ export function createPainting(options: PaintingOptions): Painting {
     // Headings that wait at the top lie over everything of the board, frames included.
     paintWaitingHeadings(brush, headings())
   }
-  const isCrowded = (): boolean =>
-    scene.inRect(seenRect(options.camera(), surface.viewport())).length > mostPaintedEachFrame
   let wasLive = true
   /** Clearing an empty sheet costs as much as showing a new one. */
   const draw = (sheet: SheetName): void => {
@@ -119,16 +121,16 @@ export function createPainting(options: PaintingOptions): Painting {
   }
   const paintFrame = (time: number): boolean => {
     const goesOn = options.step(time)
-    if (options.camera() !== lastCamera) movedAt = time
-    lastCamera = options.camera()
-    const isMoving = time - movedAt < restMs
-    // What was slid or scaled is painted once more, sharp, when the camera has come to rest.
-    if (isSoft && !isMoving) marked.add('resting')
-    if (marked.has('resting')) isSoft = isMoving && isCrowded()
+    if (options.camera().zoom !== zoom) zoomedAt = time
+    zoom = options.camera().zoom
+    const wasZooming = isZooming
+    isZooming = time - zoomedAt < restMs
+    // What was stretched is painted sharp when the zoom has come to rest, and what there was no time for now.
+    if (isUnfinished || (wasZooming && !isZooming)) marked.add('resting')
     if (source.isReady()) {
       for (const sheet of sheetNames) if (marked.delete(sheet)) draw(sheet)
     }
-    return goesOn || isSoft
+    return goesOn || isZooming || isUnfinished
   }
   const loop = createFrameLoop(window, paintFrame)
   const surface = createSurface({
@@ -140,7 +142,7 @@ export function createPainting(options: PaintingOptions): Painting {
     loop.request()
   }
   const markAnew = (): void => {
-    picture.outdate()
+    resting.outdate(true)
     mark()
   }
   const stops: readonly Unsubscribe[] = [
@@ -148,20 +150,29 @@ export function createPainting(options: PaintingOptions): Painting {
       wasLive = true
       markAnew()
     }),
-    live.watch((isRegrouped) => (isRegrouped ? markAnew() : mark('live', 'overlay'))),
+    live.watch((regrouped) => {
+      resting.regrouped(regrouped)
+      if (regrouped.length > 0) mark()
+      else mark('live', 'overlay')
+    }),
   ]
   return {
     surface,
     mark,
     request: loop.request,
     markAnew,
-    boardChanged() {
-      emptyZones = null
-      markAnew()
+    refresh() {
+      resting.outdate(false)
+      mark()
+    },
+    itemsChanged(change) {
+      resting.boardChanged(change)
+      mark()
     },
     close() {
       stops.forEach((stop) => stop())
       loop.close()
+      resting.close()
       surface.close()
     },
   }

@@ -3,6 +3,7 @@ import type { Participant } from '../sync/session.ts'
 import { seenRect, type Camera, type Viewport } from './camera.ts'
 import type { CanvasWords } from './canvas-words.ts'
 import type { LiveItems } from './live-items.ts'
+import { paintedBox } from './item-setting.ts'
 import type { Brush } from './paint/brush.ts'
 import { lineOf } from './link-line.ts'
 import { paintLine } from './paint/paint-line.ts'
@@ -36,9 +37,6 @@ export interface Subject {
   readonly actor: (actorId: string) => Participant | undefined
 }
 
-/** Shadows reach this far beyond their paper, in board units of an untouched note. */
-const shadowReach = 70
-
 /** Makes the looks that belong to a palette and a font; any context will do to make them. */
 export function createLooks(context: CanvasRenderingContext2D, palette: Palette, face: FontFace): Looks {
   const strength = palette.isDark ? 2.1 : 1
@@ -56,13 +54,17 @@ export function paintGround(context: CanvasRenderingContext2D, subject: Subject,
   onBoard(context, camera, () => paintTable(brushFor(context, subject, camera), subject.axis))
 }
 
-/** Paints everything that rests on the table. A pure function of subject and view, so that tiles can be painted the same way. */
-export function paintResting(context: CanvasRenderingContext2D, subject: Subject, { camera, viewport }: View): void {
+/** Paints everything that rests on a part of the table. A pure function of subject, magnification and part: tiles are painted by it. */
+export function paintResting(
+  context: CanvasRenderingContext2D,
+  subject: Subject,
+  { camera, part }: { readonly camera: Camera; readonly part: Rect },
+): void {
   onBoard(context, camera, () => {
     const brush = brushFor(context, subject, camera)
-    const seen = grownRect(seenRect(camera, viewport), shadowReach)
     const around = surroundings(subject, { isHeld: false, withWords: true })
-    const items = subject.scene.inRect(seen).filter((item) => !isUp(subject, item))
+    // Edges keep a width in pixels, so from afar they reach further on the board.
+    const items = subject.scene.paintedIn(grownRect(part, 2 / camera.zoom)).filter((item) => !isUp(subject, item))
     // Lines lie on the table, under the papers that they link.
     for (const item of items) if (item.setting.line !== undefined) paintItem(brush, item, around)
     for (const item of items) if (item.setting.line === undefined) paintItem(brush, item, around)
@@ -81,7 +83,7 @@ function isUp({ live }: Subject, { id, view }: SceneItem): boolean {
 export function paintLive(context: CanvasRenderingContext2D, subject: Subject, { camera, viewport }: View): void {
   onBoard(context, camera, () => {
     const brush = brushFor(context, subject, camera)
-    const seen = grownRect(seenRect(camera, viewport), shadowReach)
+    const seen = seenRect(camera, viewport)
     paintHangingLinks(brush, subject)
     for (const id of subject.live.ids()) paintLiveItem(brush, subject, { id, seen })
     paintCopies(brush, subject)
@@ -128,7 +130,7 @@ function paintLiveItem(
   const look = subject.live.lookOf(id)
   if (item === undefined || look === undefined) return
   const setting = settingWith(item, look)
-  if (!rectsMeet(setting.box, seen)) return
+  if (!rectsMeet(paintedBox(setting), seen)) return
   const around = surroundings(subject, { isHeld: look.isHeld === true, withWords: look.isEdited !== true })
   paintItem(brush, { ...item, setting }, around)
 }
@@ -137,7 +139,8 @@ function paintLiveItem(
 function paintHangingLinks(brush: Brush, subject: Subject): void {
   const { scene, live } = subject
   const boxOf = (id: ItemId): Rect | undefined => shownBox(scene, live, id)
-  for (const { view } of live.isEmpty() ? [] : scene.links().filter((item) => isUp(subject, item))) {
+  const links = new Set([...live.ids()].flatMap((id) => scene.linksAt(id)))
+  for (const { view } of links) {
     const line = view.state === 'whole' ? lineOf(view, boxOf) : null
     if (view.state === 'whole' && line !== null) paintLine(brush, line, view.ends?.as ?? 'relates')
   }

@@ -1,9 +1,18 @@
 import { createListeners, type Unsubscribe } from '@samtavle/base'
-import { compareOrder, noteSize, type BoardPoint, type BoardReader, type ItemId, type ItemView } from '@samtavle/board'
+import {
+  compareOrder,
+  noteSize,
+  type BoardPoint,
+  type BoardReader,
+  type ItemId,
+  type ItemView,
+  type Zone,
+} from '@samtavle/board'
 import { exactBoardPoint } from './camera.ts'
-import { settingOf, type ItemSetting } from './item-setting.ts'
+import { paintedBox, settingOf, type ItemSetting } from './item-setting.ts'
+import { createLinkEnds } from './link-ends.ts'
 import { distanceToLine } from './link-line.ts'
-import { boundsOf, grownRect, rectHolds, type Rect } from './rect.ts'
+import { boundsOf, grownRect, rectHolds, rectsMeet, type Rect } from './rect.ts'
 import { createSpatialIndex } from './spatial-index.ts'
 import type { MeasureText } from './text/layout.ts'
 
@@ -32,7 +41,15 @@ export interface Scene {
   inRect(rect: Rect): readonly SceneItem[]
   /** What lies uppermost at a point; lines are caught within `reach` board units. */
   topmostAt(point: BoardPoint, reach?: number): SceneItem | undefined
-  links(): readonly SceneItem[]
+  /** Everything that paints into a rectangle, shadows and all, from the bottom of the board to the top. */
+  paintedIn(rect: Rect): readonly SceneItem[]
+  /** Whether anything paints into a rectangle. */
+  isPaintedIn(rect: Rect): boolean
+  /** The links that begin or end at an item. */
+  linksAt(id: ItemId): readonly SceneItem[]
+  size(): number
+  /** The zones in which something lies. */
+  takenZones(): ReadonlySet<Zone>
   /** Around everything; undefined when the board is empty. */
   bounds(): Rect | undefined
   watch(listener: (change: SceneChange) => void): Unsubscribe
@@ -47,39 +64,43 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText): Scen
   const strays = new Set<ItemId>()
   const index = createSpatialIndex<ItemId, SceneItem>()
   const listeners = createListeners<[SceneChange]>()
+  const linkEnds = createLinkEnds()
   let measure = firstMeasure
-  let ranks: ReadonlyMap<ItemId, number> | null = null
+  let bounds: Rect | undefined | null = null
+  let takenZones: ReadonlySet<Zone> | null = null
 
   const boxOf = (id: ItemId): Rect | undefined => items.get(id)?.setting.box
   const set = (view: ItemView): SceneItem => {
     if (view.place === null) strays.add(view.id)
-    const strayPlace = strayPlaceOf(board, strays, view.id)
+    linkEnds.set(view)
+    const strayPlace = strayPlaceOf(board, strays, view)
     return { id: view.id, view, setting: settingOf(view, { measure, strayPlace, boxOf }) }
+  }
+  const forgetSums = (): void => {
+    bounds = null
+    takenZones = null
   }
   const layOutAll = (): void => {
     items.clear()
-    ranks = null
+    forgetSums()
     for (const view of endsFirst(board.view().items.values())) items.set(view.id, set(view))
-    index.putAll(Array.from(items.values(), (item) => [item.id, item.setting.box, item]))
+    index.putAll(Array.from(items.values(), (item) => [item.id, paintedBox(item.setting), item]))
   }
   const update = (id: ItemId): void => {
     const before = items.get(id)
     const view = board.item(id)
     if (view === before?.view) return
-    if (before === undefined || view === undefined || orderOf(before.view) !== orderOf(view)) ranks = null
+    forgetSums()
     strays.delete(id)
     if (view === undefined) {
+      linkEnds.forget(id)
       items.delete(id)
       index.remove(id)
       return
     }
     const item = set(view)
     items.set(id, item)
-    index.put(id, item.setting.box, item)
-  }
-  const rankOf = (item: SceneItem): number => {
-    ranks ??= ranksOf(items.values())
-    return ranks.get(item.id) ?? 0
+    index.put(id, paintedBox(item.setting), item)
   }
   layOutAll()
   const stop = board.watchItems(({ added, changed, removed, local }) => {
@@ -96,17 +117,25 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText): Scen
   return {
     item: (id) => items.get(id),
     all: () => items.values(),
-    inRect: (rect) => index.inRect(rect).toSorted((a, b) => rankOf(a) - rankOf(b)),
+    inRect: (rect) => upwards(index.inRect(rect).filter(({ setting }) => rectsMeet(setting.box, rect))),
+    paintedIn: (rect) => upwards(index.inRect(rect)),
+    isPaintedIn: index.hasAny,
     topmostAt(point, reach = 0) {
       const touched = index.inRect(grownRect({ x: point[0], y: point[1], width: 0, height: 0 }, reach))
-      const hit = touched
-        .filter(({ setting }) => isHit(setting, point, reach))
-        .toSorted((a, b) => rankOf(b) - rankOf(a))
+      const hit = upwards(touched.filter(({ setting }) => isHit(setting, point, reach)))
       // Lines lie under papers, whatever their order.
-      return hit.find((item) => item.setting.line === undefined) ?? hit.at(0)
+      return hit.findLast((item) => item.setting.line === undefined) ?? hit.at(-1)
     },
-    links: () => [...items.values()].filter((item) => isLink(item.view)),
-    bounds: () => boundsOf(Array.from(items.values(), (item) => item.setting.box)),
+    linksAt: (id) => linkEnds.at(id).flatMap((linkId) => items.get(linkId) ?? []),
+    size: () => items.size,
+    takenZones() {
+      takenZones ??= new Set(Array.from(items.values(), ({ view }) => view.zone).filter((zone) => zone !== null))
+      return takenZones
+    },
+    bounds() {
+      if (bounds === null) bounds = boundsOf(Array.from(items.values(), (item) => item.setting.box))
+      return bounds
+    },
     watch: listeners.add,
     relayout(next) {
       measure = next
@@ -120,7 +149,8 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText): Scen
 }
 
 /** Where items without a place are shown: in a row above the axis, so that nothing is invisible and nothing is covered. */
-function strayPlaceOf(board: BoardReader, strays: ReadonlySet<ItemId>, id: ItemId): BoardPoint {
+function strayPlaceOf(board: BoardReader, strays: ReadonlySet<ItemId>, { id, place }: ItemView): BoardPoint {
+  if (place !== null) return place
   const { axis } = board.meta()
   const position = [...strays].indexOf(id)
   return exactBoardPoint(axis.understand[0] + noteSize / 2 + position * noteSize * 1.2, axis.y[0] - noteSize * 1.6)
@@ -148,11 +178,11 @@ function linksLast(ids: readonly ItemId[], board: BoardReader): readonly ItemId[
   return ids.some(isLinkId) ? ids.toSorted((a, b) => Number(isLinkId(a)) - Number(isLinkId(b))) : ids
 }
 
-function orderOf(view: ItemView): string {
-  return view.state === 'whole' ? view.order : ''
+/** From the bottom of the board to the top; what is damaged lies lowest. */
+function upwards(items: readonly SceneItem[]): readonly SceneItem[] {
+  return items.toSorted((a, b) => compareOrder(keyOf(a.view), keyOf(b.view)))
 }
 
-function ranksOf(items: Iterable<SceneItem>): ReadonlyMap<ItemId, number> {
-  const sorted = Array.from(items, ({ id, view }) => ({ id, order: orderOf(view) })).toSorted(compareOrder)
-  return new Map(sorted.map(({ id }, rank) => [id, rank]))
+function keyOf(view: ItemView): { readonly order: string; readonly id: ItemId } {
+  return view.state === 'whole' ? view : { order: '', id: view.id }
 }

@@ -9,6 +9,8 @@ export interface SpatialIndex<Id, Thing> {
   remove(id: Id): void
   /** Everything that touches the rectangle, in no particular order. */
   inRect(rect: Rect): readonly Thing[]
+  /** Whether anything touches the rectangle. */
+  hasAny(rect: Rect): boolean
 }
 
 interface Entry<Id, Thing> {
@@ -47,6 +49,7 @@ export function createSpatialIndex<Id, Thing>(): SpatialIndex<Id, Thing> {
     },
     remove: forget,
     inRect: (rect) => tree.search(edgesOf(rect)).map((entry) => entry.thing),
+    hasAny: (rect) => tree.collides(edgesOf(rect)),
   }
 }
 

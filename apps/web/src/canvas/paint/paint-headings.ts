@@ -1,4 +1,4 @@
-import { zones, type Axis, type Zone } from '@samtavle/board'
+import type { Axis, Zone } from '@samtavle/board'
 import type { CanvasWords } from '../canvas-words.ts'
 import { axisLineY, headingPad, placeHeadings, thicknessAt, type Heading, type HeadingRoom } from '../headings.ts'
 import { layoutText, type MeasureText, type TextLayout } from '../text/layout.ts'
@@ -180,10 +180,4 @@ function balancedLayout(text: string, width: number, measure: MeasureText): Text
     layout = tried
   }
   return layout
-}
-
-/** Zones without any item. */
-export function emptyZonesOf(items: Iterable<{ readonly zone: Zone | null }>): ReadonlySet<Zone> {
-  const taken = new Set(Array.from(items, (item) => item.zone))
-  return new Set(zones.filter((zone) => !taken.has(zone)))
 }

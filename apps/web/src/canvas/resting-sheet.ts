@@ -1,0 +1,74 @@
+import type { ItemId } from '@samtavle/board'
+import { seenRect } from './camera.ts'
+import { paintedBox } from './item-setting.ts'
+import { paintResting, type Subject } from './picture.ts'
+import type { Scene, SceneChange, SceneItem } from './scene.ts'
+import { levelScale } from './tiles/tile-grid.ts'
+import { createTileLayer, type TileView } from './tiles/tile-layer.ts'
+
+/** Everything that lies on the table, as tiles that follow what changes. */
+export interface RestingSheet {
+  /** Draws what is seen; true while something has still to be painted. */
+  draw(context: CanvasRenderingContext2D, view: TileView): boolean
+  boardChanged(change: SceneChange): void
+  /** These were lifted off the table, or put back. */
+  regrouped(ids: readonly ItemId[]): void
+  /** Everything looks different; urgent when a mixture of old and new would be seen. */
+  outdate(isUrgent: boolean): void
+  close(): void
+}
+
+/** So few items are painted directly while the zoom changes, which is as quick and sharper than stretched tiles. */
+const fewItems = 24
+/** A board with more items than this is not even asked how many of them are in view. */
+const mostCounted = 400
+/** A change of more items than this is not looked at one by one. */
+const mostFollowed = 500
+
+/** Builds the sheet over a scene; `subject` says what things look like now. */
+export function createRestingSheet(scene: Scene, subject: () => Subject, now: () => number): RestingSheet {
+  const tiles = createTileLayer({
+    paint(context, { level, origin: [x, y], part }) {
+      const scale = levelScale(level)
+      context.scale(level.ratio, level.ratio)
+      paintResting(context, subject(), { camera: { x: x / scale, y: y / scale, zoom: level.zoom }, part })
+    },
+    hasAny: scene.isPaintedIn,
+    bounds: scene.bounds,
+    now,
+  })
+  const damage = (item: SceneItem | undefined, isUrgent: boolean): void => {
+    if (item !== undefined) tiles.damage(paintedBox(item.setting), isUrgent)
+  }
+  const hasFewIn = ({ camera, viewport }: TileView): boolean =>
+    scene.size() <= fewItems ||
+    (scene.size() <= mostCounted && scene.inRect(seenRect(camera, viewport)).length <= fewItems)
+
+  return {
+    draw(context, view) {
+      if (!view.isZooming || !hasFewIn(view)) return tiles.draw(context, view)
+      const { camera, viewport } = view
+      paintResting(context, subject(), { camera, part: seenRect(camera, viewport) })
+      return true
+    },
+    boardChanged({ ids, before }) {
+      if (ids.length > mostFollowed) {
+        tiles.outdate(true)
+        return
+      }
+      for (const id of ids) {
+        damage(before.get(id), true)
+        damage(scene.item(id), true)
+      }
+    },
+    regrouped(ids) {
+      if (ids.length > mostFollowed) {
+        tiles.outdate(true)
+        return
+      }
+      for (const id of ids) for (const item of [scene.item(id), ...scene.linksAt(id)]) damage(item, true)
+    },
+    outdate: tiles.outdate,
+    close: tiles.close,
+  }
+}

@@ -1,0 +1,148 @@
+import { screenToBoard, seenRect, type Camera, type ScreenPoint, type Viewport } from '../camera.ts'
+import { grownRect, type Rect } from '../rect.ts'
+import { drawStandIns } from './stand-ins.ts'
+import { drawTile, type Screen } from './tile-drawing.ts'
+import {
+  levelScale,
+  nearestFirst,
+  pixelsAround,
+  tileSize,
+  tilesTouching,
+  type TileAt,
+  type TileLevel,
+} from './tile-grid.ts'
+import { createSheetPool, mendTile, type Tile, type TileContent } from './tile.ts'
+import { createTileShelf } from './tile-shelf.ts'
+import { zoomToPaint } from './tile-zoom.ts'
+
+/*
+ * The resting board as images. What lies on the table is cut into tiles at the magnification at which it is looked at; each tile is
+ * painted once and shown until something in it changes, and then only that part is painted again. Panning paints nothing but the
+ * tiles that come into view, and zooming stretches what is there until the hand rests.
+ */
+
+/** How a layer is looked at. */
+export interface TileView {
+  readonly camera: Camera
+  readonly viewport: Viewport
+  /** Device pixels per CSS pixel. */
+  readonly ratio: number
+  readonly isZooming: boolean
+  /** Where people point, in CSS pixels; tiles near it are painted first. */
+  readonly pointer: ScreenPoint | null
+}
+
+/** A layer of tiles. */
+export interface TileLayer {
+  /** Paints as much as there is time for and draws what there is; true while something has still to be painted. */
+  draw(context: CanvasRenderingContext2D, view: TileView): boolean
+  /** Something changed in a part of the board. An urgent change is shown by the next drawing, another as soon as there is time. */
+  damage(part: Rect, isUrgent: boolean): void
+  /** Everything looks different. */
+  outdate(isUrgent: boolean): void
+  /** How many tiles are kept. */
+  size(): number
+  close(): void
+}
+
+/** What a layer is made from. */
+export interface TileLayerOptions extends TileContent {
+  /** Around everything there is; undefined when there is nothing. */
+  readonly bounds: () => Rect | undefined
+  /** Milliseconds from any beginning. */
+  readonly now: () => number
+}
+
+/** Time for painting in one frame: the rest of its 16 ms belongs to everything else. */
+const budgetMs = 7
+/** Tiles beside the view are painted ahead, this many pixels deep, so that a pan finds them. */
+const aheadPixels = tileSize / 2
+/** Memory: about this many times what is seen, and enough for a small window to remember where it has been. */
+const keptPart = 2.5
+const fewestKept = 48
+/** The whole board in so many pixels, kept to stand in wherever nothing better has been painted yet. */
+const overviewPixels = 1400
+
+/** Makes a layer without any tile. */
+export function createTileLayer(options: TileLayerOptions): TileLayer {
+  const pool = createSheetPool(document)
+  const shelf = createTileShelf(pool)
+  let shownZoom: number | null = null
+
+  /** Mends tiles until the time is up, at least one; true when all are mended. */
+  const mendInTime = (tiles: readonly Tile[], deadline: number): boolean => {
+    for (const [index, tile] of tiles.entries()) {
+      if (index > 0 && options.now() >= deadline) return false
+      mendTile(tile, options, pool)
+    }
+    return true
+  }
+  const takeTiles = (level: TileLevel, places: readonly TileAt[]): readonly Tile[] =>
+    places.map((at) => shelf.take(level, at))
+  const takeOverview = (ratio: number): readonly Tile[] => {
+    const overview = overviewOf(options.bounds(), ratio)
+    return overview === null ? [] : takeTiles(overview.level, tilesTouching(overview.pixels))
+  }
+  /** What is not seen now but soon may be: the whole board from afar, and what lies beside the view. */
+  const paintAhead = (level: TileLevel, seen: Rect, deadline: number): boolean => {
+    const beside = takeTiles(level, tilesTouching(grownRect(pixelsAround(level, seen), aheadPixels)))
+    const waiting = [...takeOverview(level.ratio), ...beside].filter(isDamaged)
+    return waiting.length === 0 || (options.now() < deadline && mendInTime(waiting, deadline))
+  }
+
+  return {
+    draw(context, view) {
+      const { camera, viewport, ratio, isZooming } = view
+      const deadline = options.now() + budgetMs
+      shownZoom = zoomToPaint(camera.zoom, shownZoom, isZooming)
+      const level: TileLevel = { zoom: shownZoom, ratio }
+      const seen = seenRect(camera, viewport)
+      const places = nearestFirst(tilesTouching(pixelsAround(level, seen)), lookedAt(view, level))
+      const tiles = takeTiles(level, places)
+      for (const tile of tiles) if (tile.isUrgent) mendTile(tile, options, pool)
+      // Something where there is nothing comes before something newer.
+      const waiting = [...tiles.filter((tile) => !tile.isPainted), ...tiles.filter(isDamagedPicture)]
+      const isSeenDone = mendInTime(waiting, deadline)
+      const isDone = isSeenDone && (isZooming || paintAhead(level, seen, deadline))
+      const screen: Screen = { camera, ratio }
+      const missing = tiles.filter((tile) => !tile.isPainted)
+      if (missing.length > 0) drawStandIns(context, { missing, shelf, screen })
+      for (const tile of tiles) drawTile(context, tile, screen)
+      shelf.shrink(Math.max(fewestKept, Math.ceil(tiles.length * keptPart)))
+      return !isDone
+    },
+    damage: shelf.damage,
+    outdate: shelf.damageAll,
+    size: shelf.size,
+    close() {
+      shelf.close()
+      pool.close()
+    },
+  }
+}
+
+function isDamaged(tile: Tile): boolean {
+  return tile.damage !== 'none'
+}
+
+function isDamagedPicture(tile: Tile): boolean {
+  return tile.isPainted && tile.damage !== 'none'
+}
+
+/** The point people look at, in pixels of a level. */
+function lookedAt({ camera, viewport, pointer }: TileView, level: TileLevel): readonly [x: number, y: number] {
+  const seen = seenRect(camera, viewport)
+  const [x, y] = pointer === null ? [seen.x + seen.width / 2, seen.y + seen.height / 2] : screenToBoard(camera, pointer)
+  return [x * levelScale(level), y * levelScale(level)]
+}
+
+/** A few tiles for the whole board. Levels are doublings, so that a growing board does not ask for another one each time. */
+function overviewOf(
+  bounds: Rect | undefined,
+  ratio: number,
+): { readonly level: TileLevel; readonly pixels: Rect } | null {
+  if (bounds === undefined) return null
+  const zoom = 2 ** Math.floor(Math.log2(overviewPixels / Math.max(1, bounds.width, bounds.height) / ratio))
+  const level = { zoom: Math.min(1, zoom), ratio }
+  return { level, pixels: pixelsAround(level, bounds) }
+}

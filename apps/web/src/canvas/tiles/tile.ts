@@ -1,0 +1,129 @@
+import type { Rect } from '../rect.ts'
+import type { Damage } from './damage.ts'
+import { boardUnder, tilePixels, tileSize, type TileAt, type TileLevel } from './tile-grid.ts'
+
+/** A part of a level as it was painted, and what has changed since. */
+export interface Tile {
+  readonly key: string
+  readonly level: TileLevel
+  /** In pixels of the level. */
+  readonly pixels: Rect
+  /** Null where nothing lies: most of a large board is empty table. */
+  sheet: TileSheet | null
+  /** False until it was painted for the first time. */
+  isPainted: boolean
+  damage: Damage
+  /** It shows what is already shown elsewhere, such as a note that was just lifted: mend it before the next frame. */
+  isUrgent: boolean
+}
+
+/** A canvas of the size of a tile. */
+export interface TileSheet {
+  readonly canvas: HTMLCanvasElement
+  readonly context: CanvasRenderingContext2D
+}
+
+/** What a painter of tiles is asked for; the context is clipped to `part` and has no transform. */
+export interface TilePart {
+  readonly level: TileLevel
+  /** The corner of the tile in pixels of the level: what lies there is painted at the context's origin. */
+  readonly origin: readonly [x: number, y: number]
+  /** The part of the board to paint. */
+  readonly part: Rect
+}
+
+/** What tiles are painted from. */
+export interface TileContent {
+  paint(context: CanvasRenderingContext2D, part: TilePart): void
+  /** Whether anything would be painted there. */
+  hasAny(part: Rect): boolean
+}
+
+/** The name of a tile among all levels. */
+export function tileKey({ zoom, ratio }: TileLevel, { column, row }: TileAt): string {
+  return `${zoom} ${ratio} ${column} ${row}`
+}
+
+/** A tile that has still to be painted. */
+export function newTile(level: TileLevel, at: TileAt): Tile {
+  return {
+    key: tileKey(level, at),
+    level,
+    pixels: tilePixels(at),
+    sheet: null,
+    isPainted: false,
+    damage: 'whole',
+    isUrgent: false,
+  }
+}
+
+/** Sheets to paint on, used again and again: a new canvas costs more than clearing an old one. */
+export interface SheetPool {
+  /** Null when the browser has no more memory for canvases. */
+  take(): TileSheet | null
+  giveBack(sheet: TileSheet): void
+  close(): void
+}
+
+/** So many unused sheets are kept, about what one change of zoom frees. */
+const mostSpareSheets = 16
+
+/** Starts without any sheet. */
+export function createSheetPool(document: Document): SheetPool {
+  const spare: TileSheet[] = []
+  const free = ({ canvas }: TileSheet): void => {
+    // Some browsers keep the pixels of a forgotten canvas until it has no size.
+    canvas.width = 0
+    canvas.height = 0
+  }
+  return {
+    take() {
+      const known = spare.pop()
+      if (known !== undefined) return known
+      const canvas = document.createElement('canvas')
+      canvas.width = tileSize
+      canvas.height = tileSize
+      const context = canvas.getContext('2d')
+      return context === null ? null : { canvas, context }
+    },
+    giveBack(sheet) {
+      if (spare.length < mostSpareSheets) spare.push(sheet)
+      else free(sheet)
+    },
+    close: () => spare.splice(0).forEach(free),
+  }
+}
+
+/** Brings a tile up to date: only its damaged rectangles, or all of it. */
+export function mendTile(tile: Tile, content: TileContent, pool: SheetPool): void {
+  const { damage, pixels, level } = tile
+  tile.damage = 'none'
+  tile.isUrgent = false
+  tile.isPainted = true
+  if (damage === 'none') return
+  if (!content.hasAny(boardUnder(level, pixels))) {
+    if (tile.sheet !== null) pool.giveBack(tile.sheet)
+    tile.sheet = null
+    return
+  }
+  const isNew = tile.sheet === null
+  tile.sheet ??= pool.take()
+  if (tile.sheet === null) return
+  const parts = damage === 'whole' || isNew ? [pixels] : damage
+  for (const part of parts) paintPart(tile.sheet.context, tile, { part, content })
+}
+
+function paintPart(
+  context: CanvasRenderingContext2D,
+  { level, pixels }: Tile,
+  { part, content }: { readonly part: Rect; readonly content: TileContent },
+): void {
+  context.save()
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.beginPath()
+  context.rect(part.x - pixels.x, part.y - pixels.y, part.width, part.height)
+  context.clip()
+  context.clearRect(part.x - pixels.x, part.y - pixels.y, part.width, part.height)
+  content.paint(context, { level, origin: [pixels.x, pixels.y], part: boardUnder(level, part) })
+  context.restore()
+}
