@@ -5,14 +5,23 @@ import { createBoardPool, type BoardPool } from './board-pool.ts'
 import { createLog } from './log.ts'
 import type { WorkerReply, WorkerRequest } from './workers/messages.ts'
 
-/** A worker that answers everything, hangs on a write of one byte and dies on one of two. */
+/** A worker that answers everything, hangs on a write of one byte, dies on one of two, and holds one of four until the next, when it hangs. */
 const fragileWorker = new URL(
   `data:text/javascript,${encodeURIComponent(`
     import { parentPort } from 'node:worker_threads'
+    let held = null
     parentPort.on('message', ({ id, request }) => {
+      if (request.type === 'write' && request.bytes.length === 4) {
+        held = id
+        return parentPort.postMessage({ to: id, final: true, reply: { type: 'held' } })
+      }
       if (request.type === 'write' && request.bytes.length === 1) for (;;);
       if (request.type === 'write' && request.bytes.length === 2) throw new Error('died')
       parentPort.postMessage({ to: id, final: true, reply: { type: 'done' } })
+      if (held !== null) {
+        parentPort.postMessage({ retrying: held })
+        for (;;);
+      }
     })
     parentPort.postMessage({ started: true })
   `)}`,
@@ -79,5 +88,34 @@ test('a worker that hangs holds up only its own rooms', async () => {
   const answered = first.filter((news) => 'reply' in news).length
   expect(answered).toBeGreaterThan(0)
   expect(first.filter((news) => 'lost' in news).length).toBe(8 - answered)
+  await pool.close()
+})
+
+test('a board that made its worker hang once may do so again, and holds up nobody else any more', async () => {
+  const pool = openPool(1)
+  const [hostile, quiet] = [openLine(pool, 'hostile'), openLine(pool, 'quiet')]
+  hostile.line.send(writeOf(1))
+  expect(await quiet.next()).toEqual({ lost: null })
+  expect(await hostile.next()).toHaveProperty('lost')
+  const offender = hostile.line.send(writeOf(1))
+  for (let round = 0; round < 20; round += 1) {
+    quiet.line.send(writeOf(3))
+    expect(await quiet.next()).toEqual({ reply: { type: 'done' } })
+  }
+  expect(await hostile.next()).toEqual({ lost: offender })
+  quiet.line.send(writeOf(3))
+  expect(await quiet.next()).toEqual({ reply: { type: 'done' } })
+  await pool.close()
+})
+
+test('a held write that hangs the worker when it is taken up again is blamed itself, not the write that set it free', async () => {
+  const pool = openPool(1)
+  const [hostile, honest] = [openLine(pool, 'hostile'), openLine(pool, 'honest')]
+  const held = hostile.line.send(writeOf(4))
+  expect(await hostile.next()).toEqual({ reply: { type: 'held' } })
+  honest.line.send(writeOf(3))
+  expect(await honest.next()).toEqual({ reply: { type: 'done' } })
+  expect(await hostile.next()).toEqual({ lost: held })
+  expect(await honest.next()).toEqual({ lost: null })
   await pool.close()
 })

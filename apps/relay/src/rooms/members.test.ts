@@ -22,6 +22,7 @@ function connection(actorId: string) {
       if (frame.ok) shown.push(frame.value)
     },
     settle: () => undefined,
+    spend: () => undefined,
     acknowledge: () => undefined,
     probe: () => (probes += 1),
     close: () => undefined,

@@ -17,6 +17,8 @@ export interface RoomConnection {
   show(frame: Uint8Array): void
   /** One of its writes became durable and integrated. */
   settle(write: number): void
+  /** The worker spent so much processor time, in ms, on one of its writes. */
+  spend(write: number, costMs: number): void
   /** Sends an ack if there is something new to say. */
   acknowledge(): void
   /** Notices whether the other side is still there. */

@@ -93,10 +93,11 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     idle.tell()
   }
 
-  function onReply(request: number, reply: WorkerReply): void {
+  function onReply(request: number, reply: WorkerReply, costMs: number | null): void {
     if (request === openRequest) return onOpened(reply)
     const task = tasks.taskOf(request)
     if (task === undefined) return
+    if (costMs !== null) task.spent?.(costMs)
     if (reply.type === 'held') return tasks.hold(task)
     tasks.noteAnswered(request)
     // It stays in the book and is asked again once the room is open.

@@ -91,6 +91,7 @@ export function createRoomWrites({ name, work, members, clock, log, metrics }: R
         connection,
         request: (epoch) => ({ type: 'write', room: name, epoch, connection: id, actor, bytes, mode }),
         settle: (reply) => settle(connection, number, reply),
+        spent: (costMs) => connection.spend(number, costMs),
         // What it needs never came: a fresh start makes the client send everything again, in order.
         waitedTooLong: () => connection.close(closeCodes.busy, 'something missing did not come'),
       })
@@ -116,6 +117,7 @@ const closesByRefusal: Readonly<Record<WriteRefusal, readonly [CloseCode, string
   'client-of-another': ownerOnly,
   'key-of-another': ownerOnly,
   'too-many-clients': frameRefused,
+  'board-full': [closeCodes.frameRefused, 'the board is full'],
   'too-deep': frameRefused,
   broken: frameRefused,
   'held-too-much': frameRefused,

@@ -10,6 +10,8 @@ export interface RoomTask {
   readonly connection?: RoomConnection
   /** The room ended before an answer. */
   readonly dropped?: () => void
+  /** Processor time that the worker spent on it, in ms. */
+  readonly spent?: (costMs: number) => void
   /** It was held for something missing that did not come in time. */
   readonly waitedTooLong?: () => void
 }

@@ -15,9 +15,9 @@ import type { Metrics } from '../metrics.ts'
 import { createAckCounter } from '../rooms/ack-counter.ts'
 import type { RoomConnection } from '../rooms/members.ts'
 import type { Room } from '../rooms/room.ts'
-import { createTokenBucket } from '../token-bucket.ts'
 import type { Gates } from './gates.ts'
 import { createOutbox } from './outbox.ts'
+import { createPaces } from './paces.ts'
 import type { QuestionLine } from './question-line.ts'
 
 /** What a socket becomes when its token was good. */
@@ -51,14 +51,12 @@ export function openConnection(options: ConnectionOptions): void {
   const rights = roomRights(access, options.roomName)
   const acks = createAckCounter()
   const outbox = createOutbox({ socket, limits, close })
-  const frames = createTokenBucket(clock, { perSecond: limits.framesPerSecond, burst: limits.frameBurst })
-  const bytes = createTokenBucket(clock, { perSecond: limits.bytesPerSecond, burst: limits.byteBurst })
-  const presenceBytes = createTokenBucket(clock, { perSecond: limits.bytesPerSecond, burst: limits.byteBurst })
-  const questions = createTokenBucket(clock, { perSecond: limits.questionsPerSecond, burst: limits.questionBurst })
+  const paces = createPaces(clock, limits)
   /** Leaves the line of questions, for each that waits for its answer, the oldest first. */
   const asked: (() => void)[] = []
   let isOpen = true
   let isUploadDue = true
+  let uploadNumber = 0
   let unansweredProbes = 0
   let stopExpiry = (): void => undefined
 
@@ -74,6 +72,9 @@ export function openConnection(options: ConnectionOptions): void {
     },
     show: outbox.show,
     settle: acks.settle,
+    spend(write, costMs) {
+      if (write !== uploadNumber && !paces.isWorkBearable(costMs)) close(closeCodes.tooFast, 'too costly')
+    },
     acknowledge() {
       const count = options.wantsAcks ? acks.take() : null
       if (count !== null) outbox.deliver(encodeAck(count))
@@ -117,19 +118,12 @@ export function openConnection(options: ConnectionOptions): void {
     const frame = decodeFrame(data)
     if (!frame.ok) return refuse(frame.error)
     metrics.frames.inc({ type: frame.value.type })
-    if (!isPaceBearable(frame.value, data.length)) return close(closeCodes.tooFast, 'too fast')
     handle(frame.value, data.length)
-  }
-
-  /** Presence is slowed down or dropped instead (stock clients echo all they hear), and one upload of what was written offline may be large. */
-  function isPaceBearable(frame: Frame, size: number): boolean {
-    if (frame.type === 'awareness') return true
-    if (frame.type === 'sync-step-1' && !questions.take()) return false
-    return frames.take() && ((frame.type === 'sync-step-2' && isUploadDue) || bytes.take(size))
   }
 
   function handle(frame: Frame, size: number): void {
     const isUpload = frame.type === 'sync-step-2' && isUploadDue
+    if (!paces.isBearable(frame, size, isUpload)) return close(closeCodes.tooFast, 'too fast')
     if (size > limits.liveFrameBytes && !isUpload) return refuse('too-large')
     switch (frame.type) {
       case 'sync-step-1':
@@ -140,7 +134,7 @@ export function openConnection(options: ConnectionOptions): void {
       case 'update':
         return write(frame.update, false)
       case 'awareness':
-        return presenceBytes.take(size) ? room.members.receivePresence(connection, frame.entries) : undefined
+        return paces.isShownAt(size) ? room.members.receivePresence(connection, frame.entries) : undefined
       case 'query-awareness':
         return room.members.showEverybody(connection)
       case 'ack':
@@ -157,6 +151,7 @@ export function openConnection(options: ConnectionOptions): void {
 
   function write(update: Uint8Array, isUpload: boolean): void {
     const number = acks.count()
+    if (isUpload) uploadNumber = number
     const facts = checkUpdate(update, isUpload ? gates.upload : gates.live)
     if (!facts.ok) return refuse(facts.error.reason)
     // A copy: the frame's buffer is shared with others of the same read.

@@ -1,5 +1,6 @@
 import { systemClock, systemRandomBytes } from '@samtavle/base'
 import type { Limits } from '@samtavle/protocol'
+import process from 'node:process'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { WorkerMessage, WorkerRequest } from './messages.ts'
 import { createWorkerRooms } from './worker-rooms.ts'
@@ -15,9 +16,23 @@ const rooms = createWorkerRooms({
   clock: systemClock,
   randomBytes: systemRandomBytes,
   limits,
-  post: (message: WorkerMessage) => port.postMessage(message),
+  post(message: WorkerMessage) {
+    port.postMessage('to' in message ? { ...message, costMs: takeCostMs() } : message)
+  },
 })
-port.on('message', ({ id, request }: { readonly id: number; readonly request: WorkerRequest }) =>
-  rooms.handle(id, request),
-)
+
+/** Processor time of this thread when what it works on began. */
+let usedBefore = process.threadCpuUsage()
+
+function takeCostMs(): number {
+  const used = process.threadCpuUsage()
+  const costMs = (used.user + used.system - usedBefore.user - usedBefore.system) / 1000
+  usedBefore = used
+  return costMs
+}
+
+port.on('message', ({ id, request }: { readonly id: number; readonly request: WorkerRequest }) => {
+  usedBefore = process.threadCpuUsage()
+  rooms.handle(id, request)
+})
 port.postMessage({ started: true } satisfies WorkerMessage)

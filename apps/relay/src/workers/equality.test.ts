@@ -40,6 +40,7 @@ function roomWithReservations(): { readonly room: RoomDocument; readonly framing
     snapshot: null,
     entries: [],
     maxClientIds: 20_000,
+    maxStateBytes: 20_000_000,
     newClientId: () => (lastId += 1),
   })
   room.edit(null, (doc) => writeActor(doc, anna, 'citizens'))

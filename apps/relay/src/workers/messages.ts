@@ -107,6 +107,7 @@ export type WriteRefusal =
   | 'client-of-another'
   | 'key-of-another'
   | 'too-many-clients'
+  | 'board-full'
   | 'too-deep'
   | 'broken'
   | 'held-too-much'
@@ -145,8 +146,11 @@ export type WorkerReply =
   /** The room is not open here in that epoch: what was asked has to be asked again when it is. */
   | { readonly type: 'not-open' }
 
-/** A message from a worker: that it has started, the reply to the oldest unanswered request, or news of a write that had been held. */
+/**
+ * A message from a worker: that it has started, that it takes up a write which had been held (null: it waits on), the reply to the oldest unanswered
+ * request, or news of a held write. `costMs` is the processor time that the thread spent on it.
+ */
 export type WorkerMessage =
   | { readonly started: true }
-  | { readonly to: number; readonly final: true; readonly reply: WorkerReply }
-  | { readonly to: number; readonly final: false; readonly reply: WorkerReply }
+  | { readonly retrying: number | null }
+  | { readonly to: number; readonly final: boolean; readonly reply: WorkerReply; readonly costMs?: number }

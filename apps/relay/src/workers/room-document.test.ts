@@ -15,6 +15,7 @@ function openRoom(source: Partial<RoomSource> = {}): RoomDocument {
     snapshot: null,
     entries: [],
     maxClientIds: 20_000,
+    maxStateBytes: 20_000_000,
     newClientId,
     ...source,
   })

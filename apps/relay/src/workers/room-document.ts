@@ -14,6 +14,7 @@ import { createClientBindings, type ClientBindings } from './client-bindings.ts'
 import type { RebuildEntry, WriteRefusal } from './messages.ts'
 import { clientsWithNews, findMissing, type Missing, type TakenApart } from './missing.ts'
 import { encodeSnapshot, type RoomSnapshot } from './snapshot-bytes.ts'
+import { createStateSize } from './state-size.ts'
 import { holdsTypeTooDeep, writesKeyOfAnother } from './write-rules.ts'
 
 /** What became of a write. `discarded`: the document may hold half of it and must not be used any more. */
@@ -45,6 +46,8 @@ export interface RoomSource {
   readonly newClientId: () => number
   /** Client ids that the document may know at most. */
   readonly maxClientIds: number
+  /** Bytes that the document may take, written whole. */
+  readonly maxStateBytes: number
 }
 
 /** Rebuilds a room's document from its snapshot and the entries after it. */
@@ -53,6 +56,11 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
   const doc = foldEntries(source.entries, base)
   if (hasPending(doc)) throw new Error('the journal of this room has a gap')
   const bindings = rebuildBindings(source)
+  const size = createStateSize({
+    maxBytes: source.maxStateBytes,
+    startBytes: bytesOf(source),
+    measure: () => encodeStateAsUpdate(doc).length,
+  })
   const relayIds = new Map<string | null, number>()
   const emitted: Uint8Array[] = []
   const violations: Transaction[] = []
@@ -66,6 +74,7 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
     const updates = emitted.splice(0)
     const [first] = updates
     if (first === undefined) return null
+    for (const update of updates) size.add(update.length)
     // Several after an edit of several transactions. These are our own document's bytes, so merging them is safe.
     return updates.length === 1 ? first : mergeUpdates(updates)
   }
@@ -97,6 +106,7 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
       if (update === null) return { type: 'refused', reason: 'broken', discarded: false }
       const missing = findMissing(doc, update)
       if (missing !== null) return { type: 'gapped', missing }
+      if (!size.hasRoomFor(bytes.length)) return { type: 'refused', reason: 'board-full', discarded: false }
       const refusal = bindClients(bindings, {
         clients: clientsWithNews(doc, update),
         actor,
@@ -124,6 +134,11 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
     answer: (stateVector) => encodeStateAsUpdate(doc, stateVector),
     snapshot: () => encodeSnapshot({ bindings: bindings.entries(), update: encodeStateAsUpdate(doc) }),
   }
+}
+
+/** What the document was built from: never less than it takes. */
+function bytesOf({ snapshot, entries }: RoomSource): number {
+  return entries.reduce((sum, { bytes }) => sum + bytes.length, snapshot?.update.length ?? 0)
 }
 
 function refused(reason: WriteRefusal): WriteOutcome {

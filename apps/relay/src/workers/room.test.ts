@@ -76,6 +76,7 @@ function connect(room: Room, actorId: string) {
     deliverAnswer: deliver,
     show: () => undefined,
     settle: (write) => settled.push(write),
+    spend: () => undefined,
     acknowledge: () => undefined,
     probe: () => undefined,
     close(code) {

@@ -81,6 +81,7 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
       snapshot,
       entries: request.entries,
       maxClientIds: limits.clientIdsPerRoom,
+      maxStateBytes: limits.stateBytes,
       newClientId: () => new DataView(randomBytes(4).buffer).getUint32(0),
     })
     rooms.set(request.room, { epoch: request.epoch, document, held: createHeldWrites(limits.heldBytes) })
@@ -138,9 +139,11 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
     const room = rooms.get(request.room)
     if (room === undefined || room.epoch !== request.epoch) return
     for (let ready = next(room); ready !== null && rooms.get(request.room) === room; ready = next(room)) {
+      post({ retrying: ready.request })
       const outcome = room.document.write(ready.actor, ready.bytes)
       if (outcome.type === 'gapped') {
         room.held.hold({ ...ready, missing: outcome.missing })
+        post({ retrying: null })
         continue
       }
       if (outcome.type === 'refused' && outcome.discarded) rooms.delete(request.room)
