@@ -32,6 +32,8 @@ test('every call of every endpoint needs a token of the right role for this boar
     ['GET', '/snapshot', 'view'],
     ['GET', '/history', 'view'],
     ['GET', '/export.json', 'view'],
+    ['GET', '/export.csv', 'view'],
+    ['GET', '/export.md', 'view'],
     ['POST', '/import?text=text', 'contribute'],
     ['GET', '/pulses/nosuchpulse000', 'view'],
     ['POST', '/pulses', 'contribute'],

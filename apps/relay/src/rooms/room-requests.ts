@@ -2,7 +2,7 @@ import { err, ok, type Clock, type Result } from '@samtavle/base'
 import { encodeUpdate, type ActorFacts, type BoardFacts, type PulseFacts } from '@samtavle/protocol'
 import type { StoreFailure } from '@samtavle/storage'
 import type { Log } from '../log.ts'
-import type { RelayEdit, WorkerReply } from '../workers/messages.ts'
+import type { ExportFormat, RelayEdit, WorkerReply } from '../workers/messages.ts'
 import type { Members } from './members.ts'
 import type { RoomWork } from './room-work.ts'
 import { generation } from './room-writes.ts'
@@ -24,8 +24,10 @@ export interface RoomFacts {
   readonly items: number
 }
 
-/** What an export says beside the document. */
+/** What an export is, and what it says beside the document. */
 export interface ExportFacts {
+  readonly format: ExportFormat
+  readonly hidesNames: boolean
   readonly board: BoardFacts
   readonly actors: readonly ActorFacts[]
 }
@@ -39,7 +41,7 @@ export interface RoomRequests {
   pulses(): Promise<Result<RoomReading<readonly PulseFacts[]>, RoomFailure>>
   /** The whole document as one update. */
   state(): Promise<Result<RoomReading<Uint8Array>, RoomFailure>>
-  exportJson(about: ExportFacts): Promise<Result<RoomReading<Uint8Array>, RoomFailure>>
+  export(about: ExportFacts): Promise<Result<RoomReading<Uint8Array>, RoomFailure>>
 }
 
 /** In whose name the relay changes something; null where nobody is the author. */
@@ -113,7 +115,7 @@ export function createRoomRequests({ name, work, members, clock, log }: RoomRequ
     facts: () => read((epoch) => ({ type: 'facts', room: name, epoch }), factsOf),
     pulses: () => read((epoch) => ({ type: 'pulses', room: name, epoch }), pulsesOf),
     state: () => read((epoch) => ({ type: 'answer', room: name, epoch, stateVector: nothing }), bytesOf),
-    exportJson: (about) =>
+    export: (about) =>
       read((epoch) => ({ type: 'export', room: name, epoch, ...about, exportedAt: clock.now() }), bytesOf),
   }
 }

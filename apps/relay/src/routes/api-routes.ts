@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { RelayContext } from '../context.ts'
 import { addBoardRoutes } from './board-routes.ts'
+import { addExportRoutes } from './export-routes.ts'
 import { addHistoryRoutes } from './history-routes.ts'
 import { addImportRoute } from './import-route.ts'
 import { addJoinRoute } from './join-route.ts'
@@ -19,6 +20,7 @@ export function addApiRoutes(app: FastifyInstance, context: RelayContext): void 
   addLinkRoutes(app, context)
   addImportRoute(app, context)
   addHistoryRoutes(app, context)
+  addExportRoutes(app, context)
   addPulseRoutes(app, context)
   addRestoreRoute(app, context)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())

@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Readable } from 'node:stream'
 import type { RelayContext } from '../context.ts'
 import { ProblemError } from '../errors/problem-error.ts'
-import { actorsFor } from './board-routes.ts'
 import { kept, openRoom } from './outcome.ts'
 import { momentAtSeq, momentAtTime, type Moment } from './moment.ts'
 import { requireAccess } from './require-access.ts'
@@ -19,12 +18,7 @@ const linesResponse = {
   content: { 'application/x-ndjson': { schema: { type: 'string' } } },
 } as const
 
-const exportResponse = {
-  description: 'The whole board; see docs/export.md',
-  content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } },
-} as const
-
-/** Adds reading a board as of any moment, its history, and its export. */
+/** Adds reading a board as of any moment, and its history. */
 export function addHistoryRoutes(app: FastifyInstance, context: RelayContext): void {
   app.get<{ Params: { id: string }; Querystring: { seq?: string; at?: string } }>(
     '/api/boards/:id/snapshot',
@@ -67,29 +61,6 @@ export function addHistoryRoutes(app: FastifyInstance, context: RelayContext): v
       return reply
         .type('application/x-ndjson')
         .send(Readable.from(historyLines(context.store, board.id, { ...range, sectors })))
-    },
-  )
-
-  app.get<{ Params: { id: string } }>(
-    '/api/boards/:id/export.json',
-    {
-      schema: {
-        summary: 'The whole board as JSON',
-        params: boardParams,
-        response: { 200: exportResponse, ...problemResponses },
-      },
-    },
-    async (request, reply) => {
-      const access = await requireAccess(context, request, 'export-board')
-      const { id, title, language, createdAt } = access.board
-      const actors = await actorsFor(context, access)
-      const room = openRoom(context.rooms, id)
-      const exported = kept(await room.exportJson({ board: { id, title, language, createdAt }, actors }))
-      return reply
-        .type('application/json; charset=utf-8')
-        .header('x-seq', exported.seq)
-        .header('content-disposition', `attachment; filename="samtavle-${id}.json"`)
-        .send(Buffer.from(exported.value))
     },
   )
 }

@@ -81,6 +81,9 @@ export type WorkerRequest =
   | { readonly type: 'pulses'; readonly room: string; readonly epoch: number }
   | {
       readonly type: 'export'
+      readonly format: ExportFormat
+      /** Whether the reader's link hides names: then nobody is named in words either. */
+      readonly hidesNames: boolean
       readonly room: string
       readonly epoch: number
       readonly board: BoardFacts
@@ -101,6 +104,10 @@ export type WorkerRequest =
       readonly zone: string
       readonly maxNotes: number
     }
+
+/** What a board can be taken home as. */
+export type ExportFormat = 'json' | 'csv' | 'md'
+export type ExportRequest = Extract<WorkerRequest, { readonly type: 'export' }>
 
 /** Why a room refused what somebody wrote. */
 export type WriteRefusal =

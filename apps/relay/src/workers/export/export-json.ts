@@ -1,6 +1,6 @@
 import { boardPoint, readBoard, rootNames, zoneAt, type Axis, type RootName } from '@samtavle/board'
 import { AbstractType, Text, type Doc } from 'yjs'
-import type { WorkerRequest } from './messages.ts'
+import type { ExportRequest } from '../messages.ts'
 import { toPlainJson, type PlainJson } from './plain-json.ts'
 
 /** What one facet says of one item: one value, and one per field, actor … for keys like `id/field`. */
@@ -10,8 +10,6 @@ interface ItemValues {
 }
 
 type FacetEntries = readonly (readonly [key: string, value: PlainJson])[]
-
-type ExportRequest = Extract<WorkerRequest, { readonly type: 'export' }>
 
 /** Version of the export's layout. */
 const formatVersion = 1
@@ -38,7 +36,7 @@ const itemFacetNames = Object.keys(itemFacets) as ItemFacet[]
  * The whole board as JSON, nothing left out: every item with all its facets, deleted ones too, and whatever else lies in the
  * document under `others`. Values are written as they are found, valid or not, so that an export is also evidence.
  */
-export function exportBoard(doc: Doc, request: ExportRequest): Uint8Array {
+export function exportJson(doc: Doc, request: ExportRequest): Uint8Array {
   const axis = readAxis(doc)
   const entriesByRoot = new Map(rootNames.map((root) => [root, readEntries(doc, root)] as const))
   const ids = new Set((entriesByRoot.get('items') ?? []).map(([id]) => id))

@@ -1,11 +1,13 @@
 import { startBoard } from '@samtavle/board'
 import { expect, test } from 'vitest'
 import { Doc, Text } from 'yjs'
-import { exportBoard } from './export-board.ts'
+import { exportJson } from './export-json.ts'
 
 function exportOf(doc: Doc): Record<string, unknown> {
-  const bytes = exportBoard(doc, {
+  const bytes = exportJson(doc, {
     type: 'export',
+    format: 'json',
+    hidesNames: false,
     room: 'board-0123456789',
     epoch: 1,
     board: { id: 'board-0123456789', title: 'A', language: 'en', createdAt: 1 },

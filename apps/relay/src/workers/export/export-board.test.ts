@@ -1,0 +1,122 @@
+import { systemRandomBytes } from '@samtavle/base'
+import { createEdits, readBoard, startBoard, writeActor, writePulse, type ActorId } from '@samtavle/board'
+import { parse } from 'csv-parse/sync'
+import { expect, test } from 'vitest'
+import { Doc } from 'yjs'
+import { createManualClock } from '../../manual-clock.ts'
+import type { ExportFormat } from '../messages.ts'
+import { exportBoard } from './export-board.ts'
+
+const anna = 'actor-anna-0001' as ActorId
+const karen = 'actor-karen-001' as ActorId
+
+/** A small session in Danish: a framing two hold and one doubts, a plan, an agreement, and a deleted rule with a concern. */
+function workshop(): Doc {
+  const doc = new Doc()
+  const clock = createManualClock(1_770_000_000_000)
+  startBoard(doc, { title: 'Havnen', language: 'da-DK' })
+  const board = readBoard(doc)
+  const editsOf = (actor: ActorId) => createEdits({ doc, board, actor, clock, randomBytes: systemRandomBytes })
+  writeActor(doc, anna, 'citizens')
+  writeActor(doc, karen, 'public')
+  const [asAnna, asKaren] = [editsOf(anna), editsOf(karen)]
+  const framing = asAnna.addFraming({ text: 'Ingen tør gå ned til vandet', known: 'Lyset er gået' })
+  asAnna.hold(framing)
+  asKaren.hold(framing)
+  const [plan] = asAnna.addNotesToZone('plan', [{ text: '=Lys på stien', facts: new Map([['author', 'Bo']]) }])
+  if (plan === undefined) throw new Error('the note was added')
+  asAnna.link(plan, framing, 'rests-on')
+  const agreement = asKaren.addAgreement({
+    text: 'Vi tænder lyset',
+    due: '2027-05-01',
+    from: [plan],
+    who: [{ actor: anna }, { name: 'Elektrikeren', sector: 'private' }],
+  })
+  asKaren.hold(agreement)
+  asAnna.reserve(agreement, 'Hvem betaler?\nOg hvornår?')
+  const rule = asKaren.addRule({ text: 'Vi holder tiden' })
+  asAnna.reserve(rule, 'Bussen går kun hver time')
+  asKaren.removeItems([rule])
+  writePulse(doc, {
+    id: 'spring',
+    by: anna,
+    at: 1,
+    closedAt: 1_770_000_000_000,
+    tally: new Map([['ours', [{ sectors: ['citizens'], counts: [0, 0, 0, 1, 2] }]]]),
+  })
+  return doc
+}
+
+function exportOf(format: ExportFormat, hidesNames = false): string {
+  const actors = [
+    { id: anna, name: hidesNames ? null : 'Anna', sector: 'citizens', joinedAt: 1 },
+    { id: karen, name: hidesNames ? null : 'Karen', sector: 'public', joinedAt: 2 },
+  ]
+  const bytes = exportBoard(workshop(), {
+    type: 'export',
+    format,
+    room: 'board-0123456789',
+    epoch: 1,
+    board: { id: 'board-0123456789', title: 'Havnen', language: 'da-DK', createdAt: 1 },
+    actors,
+    hidesNames,
+    exportedAt: 1_770_000_000_000,
+  })
+  return new TextDecoder().decode(bytes)
+}
+
+test('the table has a row per note and card, with who stands where, and no formula', () => {
+  const rows: unknown = parse(exportOf('csv'), { columns: true })
+  expect(rows).toMatchObject([
+    {
+      kind: 'framing',
+      zone: 'understand',
+      text: 'Ingen tør gå ned til vandet\nLyset er gået',
+      holds: 'public: 1; citizens: 1',
+    },
+    { kind: 'note', zone: 'plan', text: "'=Lys på stien", author: 'Bo', sector: 'citizens' },
+    {
+      kind: 'agreement',
+      zone: 'implement',
+      author: 'Karen',
+      due: '2027-05-01',
+      status: '0',
+      holds: 'public: 1',
+      reservations: 'Anna, citizens: Hvem betaler?\nOg hvornår?',
+    },
+    { kind: 'rule', deleted: 'yes', reservations: 'Anna, citizens: Bussen går kun hver time' },
+  ])
+})
+
+test('the report speaks the board’s language and begins with what is agreed and what is doubted', () => {
+  const report = exportOf('md')
+  const headings = report.split('\n').filter((line) => line.startsWith('#'))
+  expect(headings.slice(0, 4)).toEqual([
+    '# Havnen',
+    '## Det har vi aftalt',
+    '## Forbehold, der står ved magt',
+    '## Sådan ser vi problemet',
+  ])
+  expect(report).toContain('> Vi tænder lyset\n\n- Bæres af Offentlig (kun én part)\n- Senest 2027-05-01\n- 0 %')
+  expect(report).toMatch(/Nævnt: (?=.*Anna \(Borgere\)).*Elektrikeren \(Privat\)/)
+  expect(report).toContain('- **Hvem betaler? / Og hvornår?** – Anna, Borgere, om aftale: “Vi tænder lyset”')
+  expect(report).toContain('om spilleregel: “Vi holder tiden” (siden slettet)')
+  expect(report).toContain('Fælles: Offentlig (1), Borgere (1) står bag')
+  expect(report).toContain('- Problemet er vores i fællesskab: 4.7 / 5 (Borgere 4.7)')
+  expect(report).toContain('- Vi tør: for få svarede til, at det kan vises')
+})
+
+test.each(['csv', 'md', 'json'] as const)(
+  'every reservation is in the export as %s, of deleted things too',
+  (format) => {
+    const exported = exportOf(format)
+    expect(exported).toContain('Hvem betaler?')
+    expect(exported).toContain('Bussen går kun hver time')
+  },
+)
+
+test.each(['csv', 'md'] as const)('a link that hides names names nobody in the export as %s', (format) => {
+  const exported = exportOf(format, true)
+  for (const name of ['Anna', 'Karen', 'Elektrikeren', 'Bo,']) expect(exported).not.toContain(name)
+  expect(exported).toContain('Hvem betaler?')
+})

@@ -1,0 +1,53 @@
+import { factOf, type WholeItem } from '@samtavle/board'
+import { sectorOf, standingOf } from '@samtavle/method'
+import type { Doc } from 'yjs'
+import type { ExportRequest } from '../messages.ts'
+import { csvRow, type CsvCell } from './csv-row.ts'
+import { readToldBoard, wordsOf, type ToldBoard } from './told-items.ts'
+
+type Column = readonly [name: string, cell: (item: WholeItem, board: ToldBoard) => CsvCell]
+
+const columns: readonly Column[] = [
+  ['id', ({ id }) => id],
+  ['kind', ({ kind }) => kind],
+  ['zone', ({ zone }) => zone],
+  ['text', wordsOf],
+  ['author', (item, board) => board.authorOf(item)],
+  ['sector', ({ by }, { view }) => sectorOf(view, by)],
+  ['created_at', ({ at }) => new Date(at).toISOString()],
+  ['holds', (item, board) => told(standingOf(board.view, item).holdsBySector)],
+  ['reservations', (item, board) => reservationsOn(item, board)],
+  ['due', (item) => factOf(item, 'due') ?? null],
+  ['status', (item) => factOf(item, 'status') ?? null],
+  ['parked', (item) => (factOf(item, 'parked') === undefined ? null : 'yes')],
+  ['deleted', (item, board) => (board.deletedWithReservations.includes(item) ? 'yes' : null)],
+  ['color', ({ color }) => color],
+  ['x', ({ place }) => place[0]],
+  ['y', ({ place }) => place[1]],
+]
+
+// Without it a spreadsheet takes UTF-8 for something older, and æ, ø and å for two letters each.
+const byteOrderMark = '\uFEFF'
+
+/** One row per note and card, deleted ones only where somebody has a reservation about them. */
+export function exportCsv(doc: Doc, request: ExportRequest): Uint8Array {
+  const board = readToldBoard(doc, request)
+  const rows = [...board.items, ...board.deletedWithReservations].map((item) =>
+    csvRow(columns.map(([, cell]) => cell(item, board))),
+  )
+  return new TextEncoder().encode(`${byteOrderMark}${csvRow(columns.map(([name]) => name))}${rows.join('')}`)
+}
+
+function told(countBySector: ReadonlyMap<string, number>): string {
+  return [...countBySector].map(([sector, count]) => `${sector}: ${count}`).join('; ')
+}
+
+function reservationsOn(item: WholeItem, { view, nameOf }: ToldBoard): string {
+  const { reservations } = standingOf(view, item)
+  return reservations
+    .map(({ actor, sector, reason }) => {
+      const who = [nameOf(actor), sector].filter((part) => part !== null).join(', ')
+      return who === '' ? reason : `${who}: ${reason}`
+    })
+    .join('\n')
+}

@@ -1,0 +1,209 @@
+import { factOf, type ItemId, type WholeItem } from '@samtavle/board'
+import {
+  agreementsOf,
+  groundingsOf,
+  indicatorsOf,
+  pulsesOverTime,
+  sectorOf,
+  standingOf,
+  type AgreementReading,
+  type NamedParty,
+  type Standing,
+} from '@samtavle/method'
+import type { Doc } from 'yjs'
+import type { ExportRequest } from '../messages.ts'
+import { inline, list, quote } from './markdown.ts'
+import { fill, reportWordsIn, type ReportWords } from './report-words.ts'
+import { readToldBoard, wordsOf, type ToldBoard } from './told-items.ts'
+
+/** What every part of a report is made from. */
+interface Report {
+  readonly board: ToldBoard
+  readonly words: ReportWords
+  readonly request: ExportRequest
+}
+
+/** The board as a report to read: agreements and reservations first, then the understanding they rest on, at last everything. */
+export function exportReport(doc: Doc, request: ExportRequest): Uint8Array {
+  const board = readToldBoard(doc, request)
+  const { title, language } = board.view.meta
+  const report: Report = { board, words: reportWordsIn(language), request }
+  const { words } = report
+  const parts = [
+    `# ${inline(title)}`,
+    fill(words.made, { date: dayOf(request.exportedAt) }),
+    `## ${words.agreements}\n\n${orElse(agreements(report), words.noAgreements)}`,
+    `## ${words.reservations}\n\n${orElse(list(reservations(report)), words.noReservations)}`,
+    `## ${words.framings}\n\n${orElse(framings(report), words.nothing)}`,
+    ...section(words.rules, list(stoodOn(report, 'rule'))),
+    ...section(words.expectations, list(expectations(report))),
+    ...section(words.effects, effects(report)),
+    ...pulses(report),
+    ...section(words.present, list(present(report))),
+    `## ${words.everythingElse}\n\n${orElse(everything(report), words.nothing)}`,
+  ]
+  return new TextEncoder().encode(`${parts.join('\n\n')}\n`)
+}
+
+function section(heading: string, body: string): readonly string[] {
+  return body === '' ? [] : [`## ${heading}\n\n${body}`]
+}
+
+function orElse(body: string, otherwise: string): string {
+  return body === '' ? otherwise : body
+}
+
+function agreements(report: Report): string {
+  return agreementsOf(report.board.view)
+    .map((agreement) => agreementPart(report, agreement))
+    .join('\n\n')
+}
+
+function agreementPart(report: Report, agreement: AgreementReading): string {
+  const { words } = report
+  const named = agreement.named.map((party) => partyName(report, party)).join(', ')
+  const facts = [
+    carriers(report, agreement),
+    ...(agreement.due === null ? [] : [fill(words.due, { day: agreement.due })]),
+    `${agreement.status} %`,
+    ...(named === '' ? [] : [fill(words.named, { parties: named })]),
+    ...thingsLine(report, words.resources, agreement.resources),
+    ...thingsLine(report, words.restsOn, agreement.comesFrom),
+  ]
+  return `${quote(textOf(report, agreement.id))}\n\n${list(facts)}`
+}
+
+function carriers(report: Report, { carriedBy, sectors }: AgreementReading): string {
+  const { words } = report
+  if (carriedBy === 'nobody') return words.carriedByNobody
+  const carried = fill(words.carriedBy, { sectors: sectors.map((sector) => sectorName(report, sector)).join(', ') })
+  return carriedBy === 'one-party' ? `${carried} (${words.oneParty})` : carried
+}
+
+function partyName(report: Report, { party, sector }: NamedParty): string {
+  const isHidden = report.request.hidesNames
+  const name = 'actor' in party ? report.board.nameOf(party.actor) : isHidden ? null : party.name
+  const sectorWords = sectorName(report, sector)
+  return name === null ? sectorWords : `${inline(name)} (${sectorWords})`
+}
+
+function thingsLine(report: Report, sentence: string, ids: readonly ItemId[]): readonly string[] {
+  if (ids.length === 0) return []
+  return [fill(sentence, { things: ids.map((id) => `“${inline(textOf(report, id))}”`).join(', ') })]
+}
+
+function reservations(report: Report): readonly string[] {
+  const { items, deletedWithReservations } = report.board
+  return [
+    ...items.flatMap((item) => reservationsOn(report, item)),
+    ...deletedWithReservations.flatMap((item) =>
+      reservationsOn(report, item).map((line) => `${line} (${report.words.deleted})`),
+    ),
+  ]
+}
+
+function reservationsOn(report: Report, item: WholeItem): readonly string[] {
+  const { board, words } = report
+  return standingOf(board.view, item).reservations.map(({ actor, sector, reason }) => {
+    const name = board.nameOf(actor)
+    const parts = [name === null ? null : inline(name), sector === null ? null : sectorName(report, sector)]
+    const who = parts.filter((part) => part !== null).join(', ')
+    const about = fill(words.on, { kind: words.kinds[item.kind] ?? item.kind, words: `“${inline(item.text)}”` })
+    return `**${inline(reason)}** – ${who === '' ? '' : `${who}, `}${about}`
+  })
+}
+
+function framings(report: Report): string {
+  return report.board.items
+    .filter(({ kind }) => kind === 'framing')
+    .map((item) => `${quote(wordsOf(item))}\n\n${standingLine(report, standingOf(report.board.view, item))}`)
+    .join('\n\n')
+}
+
+function standingLine(report: Report, { state, holdsBySector }: Standing): string {
+  const sectors = [...holdsBySector].map(([sector, count]) => `${sectorName(report, sector)} (${count})`).join(', ')
+  return fill(report.words[state], { sectors })
+}
+
+function stoodOn(report: Report, kind: WholeItem['kind']): readonly string[] {
+  return report.board.items
+    .filter((item) => item.kind === kind)
+    .map((item) => `${inline(item.text)} – ${standingLine(report, standingOf(report.board.view, item))}`)
+}
+
+function expectations(report: Report): readonly string[] {
+  const stated = report.board.items.filter(({ kind }) => kind === 'expectation')
+  return stated.map((item) => {
+    const sector = sectorOf(report.board.view, item.by)
+    return `${sector === null ? '' : `**${sectorName(report, sector)}:** `}${inline(wordsOf(item))}`
+  })
+}
+
+function effects(report: Report): string {
+  const { words } = report
+  return indicatorsOf(report.board.view)
+    .map(({ id, goal, earlierGoals, observations }) => {
+      const lines = [
+        ...(goal === null ? [] : [fill(words.goal, { words: inline(goal.text) })]),
+        ...earlierGoals.map(({ text }) => fill(words.earlierGoal, { words: inline(text) })),
+        ...observations.map(({ on, number, story }) =>
+          [on, number === null ? '' : String(number), inline(story)].filter((part) => part !== '').join(' – '),
+        ),
+      ]
+      return `${quote(textOf(report, id))}\n\n${list(lines)}`
+    })
+    .join('\n\n')
+}
+
+function pulses(report: Report): readonly string[] {
+  const { words } = report
+  return pulsesOverTime(report.board.view).map(({ round, results }) => {
+    const lines = results.map(({ question, all, groups }) => {
+      if (all === null) return `${words.questions[question]}: ${words.tooFew}`
+      const crowds = groups.map(
+        ({ sectors, mean }) => `${sectors.map((each) => sectorName(report, each)).join(' + ')} ${mean.toFixed(1)}`,
+      )
+      return `${words.questions[question]}: ${all.mean.toFixed(1)} / 5 (${crowds.join(', ')})`
+    })
+    return `## ${fill(words.pulse, { date: dayOf(round.closedAt ?? round.at) })}\n\n${list(lines)}`
+  })
+}
+
+function present(report: Report): readonly string[] {
+  return report.request.actors.map(({ name, sector }) =>
+    [name === null ? null : inline(name), sectorName(report, sector)].filter((part) => part !== null).join(', '),
+  )
+}
+
+function everything(report: Report): string {
+  const groundings = groundingsOf(report.board.view)
+  return (['understand', 'plan', 'implement', 'beside'] as const)
+    .map((zone) => {
+      const here = report.board.items.filter((item) => (item.zone ?? 'beside') === zone)
+      const lines = here.map((item) => {
+        const author = report.board.authorOf(item)
+        const sector = sectorOf(report.board.view, item.by)
+        const who = [author === null ? null : inline(author), sector === null ? null : sectorName(report, sector)]
+        const ground = groundings.get(item.id)?.state === 'ungrounded' ? ` *(${report.words.ungrounded})*` : ''
+        const set = factOf(item, 'status')
+        const said = who.filter((part) => part !== null).join(', ')
+        return `${inline(wordsOf(item))}${set === undefined ? '' : ` (${set} %)`}${said === '' ? '' : ` – ${said}`}${ground}`
+      })
+      return lines.length === 0 ? '' : `### ${report.words.zones[zone]}\n\n${list(lines)}`
+    })
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+function textOf({ board }: Report, id: ItemId): string {
+  const item = board.view.items.get(id)
+  return item?.state === 'whole' ? item.text : ''
+}
+
+function sectorName({ words }: Pick<Report, 'words'>, sector: string | null): string {
+  return sector === null ? words.unsaid : (words.sectors[sector] ?? inline(sector))
+}
+
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
+}

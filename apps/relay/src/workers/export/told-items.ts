@@ -1,0 +1,54 @@
+import {
+  factOf,
+  factsOf,
+  readBoard,
+  type ActorId,
+  type BoardView,
+  type ItemKind,
+  type WholeItem,
+} from '@samtavle/board'
+import { contentsAlongAxis, standingOf } from '@samtavle/method'
+import type { Doc } from 'yjs'
+import type { ExportRequest } from '../messages.ts'
+
+/** A board as its readable exports tell it. */
+export interface ToldBoard {
+  readonly view: BoardView
+  /** Everything that says something, along the axis from thin to thick and last what lies beside it. */
+  readonly items: readonly WholeItem[]
+  /** What was deleted although somebody has a reservation about it: deleting hides no doubt. */
+  readonly deletedWithReservations: readonly WholeItem[]
+  /** Somebody's name; null when none was given, or the reader's link hides names. */
+  nameOf(actor: ActorId | null): string | null
+  /** Who an imported note says wrote it, unless the reader's link hides names. */
+  authorOf(item: WholeItem): string | null
+}
+
+const silentKinds: readonly ItemKind[] = ['link', 'stroke']
+
+/** Reads a board for telling it. */
+export function readToldBoard(doc: Doc, { actors, hidesNames }: ExportRequest): ToldBoard {
+  const board = readBoard(doc)
+  const view = board.view()
+  const gone = board.gone().map(({ item }) => item)
+  board.close()
+  const namesById = new Map<string, string | null>(actors.map(({ id, name }) => [id, name]))
+  const nameOf: ToldBoard['nameOf'] = (actor) => (actor === null ? null : (namesById.get(actor) ?? null))
+  return {
+    view,
+    items: contentsAlongAxis(view).flatMap(({ items }) => items.filter(isTold)),
+    deletedWithReservations: gone.filter(isTold).filter((item) => standingOf(view, item).reservations.length > 0),
+    nameOf,
+    authorOf: (item) => (hidesNames ? null : (factOf(item, 'author') ?? nameOf(item.by))),
+  }
+}
+
+function isTold(item: { readonly state: string }): item is WholeItem {
+  return item.state === 'whole' && 'kind' in item && !silentKinds.some((kind) => kind === item.kind)
+}
+
+/** All words of an item: its own, then those of its fields, and of an indicator its present goal. */
+export function wordsOf(item: WholeItem): string {
+  const goal = factsOf(item, 'goal').at(-1)?.value.text ?? ''
+  return [item.text, ...item.fields.values(), goal].filter((words) => words.trim() !== '').join('\n')
+}
