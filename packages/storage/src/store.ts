@@ -30,6 +30,8 @@ export interface EntryRange {
   readonly untilAt?: number
   /** At most this many entries, oldest first. */
   readonly limit?: number
+  /** What becomes of rows that are not as they were written: the read rejects (by default), or they are left out. */
+  readonly damaged?: 'reject' | 'skip'
 }
 
 /** The end of a room's journal. */
@@ -126,7 +128,8 @@ export interface Store {
   countBoards(): Promise<number>
   /**
    * Erases a board with all its rooms, links, actors and tokens: overwritten in the file and gone from the write-ahead log.
-   * On a failure the rows may be gone while the log still holds them; asking again finishes it.
+   * From the first moment nobody knows the board any more; its entries go a few at a time, so that other boards are not held up.
+   * On a failure some of them may still be there; asking again, or opening the store again, finishes it.
    */
   eraseBoard(id: string): Promise<Result<void, StoreFailure>>
 
@@ -144,6 +147,8 @@ export interface Store {
   addToken(token: TokenRecord): Promise<Result<void, StoreFailure>>
   /** The token with this SHA-256, expired or not: the relay's clock decides. */
   token(hash: Uint8Array): Promise<TokenRecord | null>
+  /** Forgets the tokens that expired at this time or before; how many there were. */
+  removeExpiredTokens(until: number): Promise<Result<number, StoreFailure>>
 
   /** Keeps an answer, or replaces the one under the same key; false when this actor has answered the round under another key. */
   putAnswer(answer: AnswerRecord, actorId: string): Promise<Result<boolean, StoreFailure>>

@@ -94,6 +94,21 @@ describe.each(storesUnderTest)('the records of the $name store', ({ open }) => {
     await expect(store.addToken(token)).rejects.toThrow(/UNIQUE|already/)
   })
 
+  test('[STO-37] expired tokens are forgotten, those of that moment included, and every other one stays', async () => {
+    const { store } = opened
+    await addBoards(store, 'b', 'c')
+    const tokens = [10, 20, 30, 40].map((expiresAt, index) => ({
+      ...tokenRecord(index % 2 ? 'b' : 'c', 'x', index + 1),
+      expiresAt,
+    }))
+    for (const token of tokens) await store.addToken(token)
+    expect(await store.removeExpiredTokens(9)).toEqual({ ok: true, value: 0 })
+    expect(await store.removeExpiredTokens(20)).toEqual({ ok: true, value: 2 })
+    expect(await store.removeExpiredTokens(20)).toEqual({ ok: true, value: 0 })
+    const left = await Promise.all(tokens.map(({ hash }) => store.token(hash)))
+    expect(left.map((token) => token?.expiresAt ?? null)).toEqual([null, null, 30, 40])
+  })
+
   test('[STO-20] nothing is added to a board nobody knows', async () => {
     const { store } = opened
     expect(await store.addLink(linkRecord('x', 'nowhere'))).toEqual(unknown)

@@ -58,17 +58,17 @@ export function createMemoryJournal({ maxBytes, hasBoard }: MemoryJournalOptions
       const neededBytes = calls.flat().reduce((sum, entry) => sum + entry.bytes.length, 0)
       return usedBytes + neededBytes > maxBytes ? err('store-full') : ok(calls.map(appendCall))
     },
-    read(room, { fromSeq = 1, toSeq = Number.MAX_SAFE_INTEGER, untilAt = Number.MAX_SAFE_INTEGER, limit }) {
+    read(room, { fromSeq = 1, toSeq = Number.MAX_SAFE_INTEGER, untilAt = Number.MAX_SAFE_INTEGER, limit, damaged }) {
       const journal = journals.get(room) ?? []
       const first = Math.max(fromSeq, 1) - 1
       const range = journal.slice(first, Math.min(Math.max(toSeq, 0), first + (limit ?? journal.length)))
       const late = range.findIndex((entry) => entry.at > untilAt)
       const entries = late < 0 ? range : range.slice(0, late)
-      for (const entry of entries) {
+      return entries.filter((entry) => {
         const damage = entryDamage(entry, endBefore(journal, entry))
-        if (damage) throw new DamagedEntryError(room, entry.seq, damage)
-      }
-      return entries
+        if (damage && damaged !== 'skip') throw new DamagedEntryError(room, entry.seq, damage)
+        return damage === null
+      })
     },
     verify(room) {
       const journal = journals.get(room) ?? []

@@ -23,6 +23,7 @@ export interface MemoryRecords {
   actors(boardId: string): readonly ActorRecord[]
   addToken(token: TokenRecord): Written
   token(hash: Uint8Array): TokenRecord | null
+  removeExpiredTokens(until: number): number
 }
 
 /** Makes empty records. */
@@ -83,6 +84,7 @@ export function createMemoryRecords(): MemoryRecords {
         addOnce(tokens, hexOf(token.hash), { ...token, hash: new Uint8Array(token.hash) }),
       ),
     token: (hash) => tokens.get(hexOf(hash)) ?? null,
+    removeExpiredTokens: (until) => removeWhere(tokens, (token) => token.expiresAt <= until),
   }
 }
 
@@ -95,8 +97,10 @@ function refuseKnown(rows: ReadonlyMap<string, unknown>, key: string): void {
   if (rows.has(key)) throw new Error('There is a row with this key already')
 }
 
-function removeWhere<Row>(rows: Map<string, Row>, isGone: (row: Row) => boolean): void {
+function removeWhere<Row>(rows: Map<string, Row>, isGone: (row: Row) => boolean): number {
+  const sizeBefore = rows.size
   for (const [key, row] of rows) if (isGone(row)) rows.delete(key)
+  return sizeBefore - rows.size
 }
 
 /** Oldest first; ties by id, so that the order is one. */

@@ -104,6 +104,7 @@ export function createMemoryStore({
     hasAnswered: (round, actorId) => read(() => answers.hasAnswered(round, actorId)),
     answeredRounds: () => read(answers.rounds),
     forgetAnswers: (round) => write(() => ok(answers.forget(round))),
+    removeExpiredTokens: (until) => write(() => ok(records.removeExpiredTokens(until))),
     check: () => write(() => ok(undefined)),
     verify: (room) => read(() => journal.verify(room)),
     async close() {

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@samtavle/base'
 import type { StoreFailure } from '../store.ts'
 import { createAnswerRows } from './answers.ts'
-import { eraseRows, truncateLog } from './erasure.ts'
+import { createErasure, truncateLog, type Erasure } from './erasure.ts'
 import { createJournal } from './journal.ts'
 import type { Answers, Written } from './messages.ts'
 import { openDatabase, type DatabaseOptions } from './open-database.ts'
@@ -14,16 +14,20 @@ import { createTransactions, type Transactions } from './transaction.ts'
 
 /** Opens the store and answers every question about it, one after another on the thread it is called on. */
 export function openEngine(options: DatabaseOptions): Answers {
-  const { database, close } = openDatabase(options)
+  const { database, busyTimeoutMs, close } = openDatabase(options)
   const rooms = createRooms(database)
   const journal = createJournal(database, rooms)
   const snapshots = createSnapshots(database, rooms)
   const records = createRecords(database)
+  const erasure = createErasure(database)
   const answers = createAnswerRows(database)
   const transactions = createTransactions(database, rooms.forget)
   const writeCanary = database.prepare(
     'INSERT INTO canary (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at',
   )
+
+  const cutLog = (): Written => checkpointed(() => truncateLog(database, busyTimeoutMs))
+  finishErasures(erasure, transactions)
 
   return {
     ...answerAboutRecords(records, transactions),
@@ -38,11 +42,13 @@ export function openEngine(options: DatabaseOptions): Answers {
     rooms: rooms.ofBoard,
     readSnapshot: snapshots.read,
     writeSnapshot: ({ room, snapshot }) => whenKnown(transactions.write(() => snapshots.write(room, snapshot))),
-    eraseBoard(id) {
-      const erased = transactions.write(() => eraseRows(database, id))
+    beginErasure(id) {
+      const begun = transactions.write(() => erasure.begin(id))
       rooms.forget()
-      return erased.ok ? checkpointed(() => truncateLog(database)) : erased
+      return begun
     },
+    eraseSome: (id) => transactions.write(() => erasure.eraseSome(id)),
+    cutLog,
     putAnswer({ answer, actorId }) {
       if (!records.board(answer.boardId)) return err('board-unknown')
       return transactions.write(() => answers.put(answer, actorId))
@@ -50,14 +56,11 @@ export function openEngine(options: DatabaseOptions): Answers {
     answers: answers.of,
     hasAnswered: ({ round, actorId }) => answers.hasAnswered(round, actorId),
     answeredRounds: answers.rounds,
-    forgetAnswers(round) {
-      const forgotten = transactions.write(() => answers.forget(round))
-      return forgotten.ok ? checkpointed(() => truncateLog(database)) : forgotten
-    },
+    forgetAnswers: (round) => transactions.write(() => answers.forget(round)),
     check: ({ at }) => transactions.write(() => void writeCanary.run(at)),
     close() {
       // What a failing disk does not take now is taken from the log when the store is opened again.
-      checkpointed(() => truncateLog(database))
+      cutLog()
       close()
       return null
     },
@@ -78,6 +81,7 @@ type RecordAnswers = Pick<
   | 'actors'
   | 'addToken'
   | 'token'
+  | 'removeExpiredTokens'
 >
 
 function answerAboutRecords(records: Records, transactions: Transactions): RecordAnswers {
@@ -109,6 +113,18 @@ function answerAboutRecords(records: Records, transactions: Transactions): Recor
     actors: records.actors,
     addToken: (token) => writeFor(token.boardId, () => records.addToken(token)),
     token: records.token,
+    removeExpiredTokens: (until) => transactions.write(() => records.removeExpiredTokens(until)),
+  }
+}
+
+/** What an earlier process had begun to erase; a disk that does not take it now is asked again at the next opening. */
+function finishErasures(erasure: Erasure, transactions: Transactions): void {
+  for (const id of erasure.unfinished()) {
+    let isDone = false
+    while (!isDone) {
+      const erased = transactions.write(() => erasure.eraseSome(id))
+      isDone = !erased.ok || erased.value
+    }
   }
 }
 

@@ -57,6 +57,50 @@ test('[STO-22] while somebody reads the file from outside erasing does not claim
   expect(tracesOf('erased')).toEqual([])
 })
 
+test('[STO-35] while a large board is erased nobody knows it, and others go on writing in between', async () => {
+  await store.addBoard(boardRecord('erased'), [linkRecord('link-erased', 'erased')], [actorRecord('anna', 'erased')])
+  await store.addBoard(boardRecord('kept'), [])
+  for (let batch = 0; batch < 20; batch += 1) {
+    await store.append(Array.from({ length: 1000 }, (_, index) => newEntry('erased', `${batch} ${index}`)))
+  }
+  let isErased = false
+  const erasing = store.eraseBoard('erased').finally(() => {
+    isErased = true
+  })
+  expect(await store.append([newEntry('erased', 'late')])).toEqual({ ok: false, error: 'board-unknown' })
+  expect([await store.board('erased'), await store.link('link-erased'), await store.head('erased')]).toEqual([
+    null,
+    null,
+    null,
+  ])
+  expect([await store.countBoards(), await store.rooms('erased'), await store.read('erased')]).toEqual([1, [], []])
+  expect(isErased).toBe(false)
+  let between = 0
+  while (!isErased) {
+    expect((await store.append([newEntry('kept', 'meanwhile')])).ok).toBe(true)
+    between += 1
+  }
+  expect(await erasing).toEqual({ ok: true, value: undefined })
+  expect(between).toBeGreaterThan(3)
+  expect(await store.verify('kept')).toEqual([])
+}, 60_000)
+
+test('[STO-36] [STO-35] an erasing that was cut off is finished at the next opening, with nothing left in the file', async () => {
+  await store.addBoard({ ...boardRecord('erased'), title: canary('erased', 'title') }, [])
+  for (let round = 0; round < 400; round += 1) await store.append(entriesOf('erased', round))
+  await store.close()
+  // What the file looks like when the process ends after the first step.
+  const file = new DatabaseSync(path)
+  file.exec("PRAGMA secure_delete = ON; UPDATE board SET is_erasing = 1, title = '', language = ''")
+  file.exec("UPDATE room SET name = 'erased/' || id; DELETE FROM entry WHERE seq < 10")
+  file.close()
+  expect(tracesOf('erased').length).toBeGreaterThan(0)
+  store = await openSqliteStore({ path, clock: systemClock, busyTimeoutMs: 20 })
+  expect([await store.board('erased'), await store.countBoards()]).toEqual([null, 0])
+  expect(await store.eraseBoard('none')).toEqual({ ok: true, value: undefined })
+  expect(tracesOf('erased')).toEqual([])
+})
+
 function canary(id: string, place: string): string {
   return `CANARY<${id}>${place}`
 }

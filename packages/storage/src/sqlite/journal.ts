@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { err, ok } from '@samtavle/base'
 import { entryDamage, type PageStart } from '../check-entries.ts'
-import { DamagedEntryError } from '../damaged-entry-error.ts'
+import { DamagedEntryError, type Damage } from '../damaged-entry-error.ts'
 import { entryChecksum, noPreviousHash } from '../entry-checksum.ts'
 import type { AppendOutcome } from '../group-commit.ts'
 import type { JournalEntry, NewEntry, RoomHead } from '../store.ts'
@@ -26,6 +26,7 @@ const wholeRoom = {
   toSeq: Number.MAX_SAFE_INTEGER,
   untilAt: Number.MAX_SAFE_INTEGER,
   limit: Number.MAX_SAFE_INTEGER,
+  damaged: 'reject',
 } as const
 
 /** Makes the journal over an open database. */
@@ -90,10 +91,12 @@ export function createJournal(database: DatabaseSync, rooms: Rooms): Journal {
       let before: PageStart = startOf(request.room, request.fromSeq)
       const isFull = sweep(request, (entry) => {
         const damage = entryDamage(entry, before)
-        if (damage) throw new DamagedEntryError(request.room, before.seq + 1, damage)
+        if (damage && request.damaged === 'reject') throw new DamagedEntryError(request.room, before.seq + 1, damage)
         if (entry.at > request.untilAt) return false
-        entries.push(entry)
-        before = { seq: entry.seq, hash: entry.checksum }
+        // Behind a row that is missing or damaged nothing is known to link to, so only the row itself is judged.
+        const isWhole = !damage || isWholeAlone(entry, damage)
+        if (isWhole) entries.push(entry)
+        before = { seq: entry.seq, hash: isWhole ? entry.checksum : null }
         return true
       })
       return packPage(request.room, entries, isFull ? before.seq + 1 : null)
@@ -117,6 +120,11 @@ export function createJournal(database: DatabaseSync, rooms: Rooms): Journal {
       return row ? { seq: integerOf(row, 'seq'), at: integerOf(row, 'at') } : null
     },
   }
+}
+
+/** Whether a row that does not follow from the one before it is nevertheless as it was written. */
+function isWholeAlone(entry: JournalEntry, damage: Damage): boolean {
+  return damage === 'missing' && entryDamage(entry, { seq: entry.seq - 1, hash: null }) === null
 }
 
 function rowToEntry(room: string, row: Row): JournalEntry {

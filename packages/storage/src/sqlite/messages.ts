@@ -25,7 +25,12 @@ export interface Questions {
   addBoard: Question<NewBoard, Written>
   board: Question<string, BoardRecord | null>
   countBoards: Question<null, number>
-  eraseBoard: Question<string, Written>
+  /** The board becomes unknown to everybody. */
+  beginErasure: Question<string, Written>
+  /** Takes some of its entries away; true when nothing is left of it. */
+  eraseSome: Question<string, Result<boolean, StoreFailure>>
+  /** Empties the write-ahead log; not while somebody reads the file from outside. */
+  cutLog: Question<null, Written>
   addLink: Question<LinkRecord, Written>
   link: Question<string, LinkRecord | null>
   links: Question<string, readonly LinkRecord[]>
@@ -40,6 +45,8 @@ export interface Questions {
   hasAnswered: Question<{ readonly round: AnsweredRound; readonly actorId: string }, boolean>
   answeredRounds: Question<null, readonly AnsweredRound[]>
   forgetAnswers: Question<AnsweredRound, Written>
+  /** Removes tokens that expired at this time or before; how many. */
+  removeExpiredTokens: Question<number, Result<number, StoreFailure>>
   check: Question<{ readonly at: number }, Written>
   close: Question<null, null>
 }
@@ -76,6 +83,7 @@ export interface PageRequest {
   readonly toSeq: number
   readonly untilAt: number
   readonly limit: number
+  readonly damaged: 'reject' | 'skip'
 }
 
 export interface VerifiedPage {

@@ -65,6 +65,10 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (board, round, actor)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- A board on its way out: unknown to everybody, while its entries are taken away a few at a time.
+  ALTER TABLE board ADD COLUMN is_erasing INTEGER NOT NULL DEFAULT 0;
+  `,
 ]
 
 /** The schema version this code writes. */

@@ -11,6 +11,7 @@ import { isDamage, isForeign } from './sqlite-error.ts'
 /** A store file that is ours, locked, current and ready to write. */
 export interface OpenDatabase {
   readonly database: DatabaseSync
+  readonly busyTimeoutMs: number
   close(): void
 }
 
@@ -40,7 +41,7 @@ export function openDatabase({ path, maxBytes, busyTimeoutMs = defaultBusyTimeou
     migrate(database, version)
     if (maxBytes !== undefined) limitSize(database, maxBytes)
     checkWhole(database, path)
-    return { database, close: () => closeBoth(database, lock) }
+    return { database, busyTimeoutMs, close: () => closeBoth(database, lock) }
   } catch (error) {
     closeBoth(database, lock)
     throw openErrorOf(error, path)
@@ -48,7 +49,7 @@ export function openDatabase({ path, maxBytes, busyTimeoutMs = defaultBusyTimeou
 }
 
 /** Longer than a backup tool holds the file, shorter than people wait for the word "saved" without asking why. */
-const defaultBusyTimeoutMs = 5000
+export const defaultBusyTimeoutMs = 5000
 
 /** The write-ahead log is cut back to this after a checkpoint, so that one large import does not leave it large for ever. */
 const keptLogBytes = 16 * 1024 * 1024

@@ -8,10 +8,11 @@ type Ask = WorkerLine['ask']
 /** Reads a range page by page, so that appends to any board get their turn between two pages. */
 export async function readPages(ask: Ask, room: string, range: EntryRange): Promise<readonly JournalEntry[]> {
   const { toSeq = Number.MAX_SAFE_INTEGER, untilAt = Number.MAX_SAFE_INTEGER, limit = Number.MAX_SAFE_INTEGER } = range
+  const { damaged = 'reject' } = range
   const entries: JournalEntry[] = []
   let fromSeq: number | null = Math.max(range.fromSeq ?? 1, 1)
   while (fromSeq !== null && entries.length < limit) {
-    const request = { room, fromSeq, toSeq, untilAt, limit: limit - entries.length }
+    const request = { room, fromSeq, toSeq, untilAt, limit: limit - entries.length, damaged }
     const page: PackedPage = await ask('readPage', request)
     for (const entry of unpackPage(page)) entries.push(entry)
     fromSeq = page.nextSeq

@@ -17,6 +17,8 @@ export interface Records {
   actors(boardId: string): readonly ActorRecord[]
   addToken(token: TokenRecord): void
   token(hash: Uint8Array): TokenRecord | null
+  /** How many went. */
+  removeExpiredTokens(until: number): number
 }
 
 /** Makes the records over an open database. */
@@ -26,8 +28,8 @@ export function createRecords(database: DatabaseSync): Records {
 
 function createBoards(database: DatabaseSync): Pick<Records, 'addBoard' | 'board' | 'countBoards'> {
   const insert = database.prepare('INSERT INTO board (id, title, language, created_at) VALUES (?, ?, ?, ?)')
-  const select = database.prepare('SELECT id, title, language, created_at FROM board WHERE id = ?')
-  const count = database.prepare('SELECT count(*) AS boards FROM board')
+  const select = database.prepare('SELECT id, title, language, created_at FROM board WHERE id = ? AND is_erasing = 0')
+  const count = database.prepare('SELECT count(*) AS boards FROM board WHERE is_erasing = 0')
   return {
     addBoard: ({ id, title, language, createdAt }) => void insert.run(id, title, language, createdAt),
     board: (id) => firstOf(select.get(id), rowToBoard),
@@ -73,16 +75,18 @@ function createActors(database: DatabaseSync): Pick<Records, 'putActor' | 'actor
   }
 }
 
-function createTokens(database: DatabaseSync): Pick<Records, 'addToken' | 'token'> {
+function createTokens(database: DatabaseSync): Pick<Records, 'addToken' | 'token' | 'removeExpiredTokens'> {
   const insert = database.prepare(
     'INSERT INTO token (hash, board, actor, link, role, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const select = database.prepare('SELECT hash, board, actor, link, role, expires_at FROM token WHERE hash = ?')
+  const removeExpired = database.prepare('DELETE FROM token WHERE expires_at <= ?')
   return {
     addToken({ hash, boardId, actorId, linkId, role, expiresAt }) {
       insert.run(hash, boardId, actorId, linkId, role, expiresAt)
     },
     token: (hash) => firstOf(select.get(hash), rowToToken),
+    removeExpiredTokens: (until) => Number(removeExpired.run(until).changes),
   }
 }
 

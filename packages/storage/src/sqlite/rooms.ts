@@ -30,11 +30,12 @@ const maxKeptEnds = 10_000
 export function createRooms(database: DatabaseSync): Rooms {
   const ends = new Map<string, RoomEnd>()
   const selectRoom = database.prepare('SELECT id FROM room WHERE name = ?')
-  const selectBoard = database.prepare('SELECT 1 AS found FROM board WHERE id = ?')
+  const selectBoard = database.prepare('SELECT 1 AS found FROM board WHERE id = ? AND is_erasing = 0')
   const insertRoom = database.prepare('INSERT INTO room (name, board) VALUES (?, ?) RETURNING id')
   const selectEnd = database.prepare('SELECT seq, checksum FROM entry WHERE room = ? ORDER BY seq DESC LIMIT 1')
   const selectOfBoard = database.prepare(
-    'SELECT name FROM room WHERE board = ? AND EXISTS (SELECT 1 FROM entry WHERE room = room.id) ORDER BY name',
+    `SELECT name FROM room WHERE board = ? AND EXISTS (SELECT 1 FROM entry WHERE room = room.id)
+     AND NOT EXISTS (SELECT 1 FROM board WHERE id = room.board AND is_erasing = 1) ORDER BY name`,
   )
 
   function idOf(name: string): number | null {

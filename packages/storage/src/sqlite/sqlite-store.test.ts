@@ -157,7 +157,7 @@ test('[STO-31] the file has a write-ahead log, full syncs, overwriting of what i
     (name) => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0],
   )
   expect(settings).toEqual(['wal', 2, 1, 1, 0, 2])
-  database.exec("INSERT INTO board VALUES ('b', 't', 'da', 1)")
+  database.exec("INSERT INTO board (id, title, language, created_at) VALUES ('b', 't', 'da', 1)")
   for (const file of ['samtavle.db', 'samtavle.db-wal']) {
     expect(statSync(join(folder, 'new', file)).mode & 0o777).toBe(0o600)
   }
@@ -217,7 +217,7 @@ function writeDatabase(sql: string): void {
 
 function writeStore(sql = ''): void {
   const { database, close } = openDatabase({ path })
-  database.exec("INSERT INTO board VALUES ('b', 't', 'da', 1)")
+  database.exec("INSERT INTO board (id, title, language, created_at) VALUES ('b', 't', 'da', 1)")
   database.exec(sql)
   close()
 }

@@ -2,7 +2,9 @@ import { err, type Clock } from '@samtavle/base'
 import { assertStorable } from '../check-entries.ts'
 import { createGroupCommit } from '../group-commit.ts'
 import type { LinkRecord, Store } from '../store.ts'
-import type { QuestionName, Questions } from './messages.ts'
+import type { QuestionName, Questions, Written } from './messages.ts'
+import { defaultBusyTimeoutMs } from './open-database.ts'
+import { cutLogWithin, eraseInSteps } from './erase-in-steps.ts'
 import { packCalls } from './packing.ts'
 import { readPages, verifyPages } from './paging.ts'
 import { openWorkerLine } from './worker-line.ts'
@@ -23,7 +25,7 @@ const defaultWindowMs = 16
 
 /** Opens the embedded store: one SQLite file, written by a thread of its own, locked against other processes. */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
-  const { path, clock, maxWindowMs = defaultWindowMs, maxBytes, busyTimeoutMs } = options
+  const { path, clock, maxWindowMs = defaultWindowMs, maxBytes, busyTimeoutMs = defaultBusyTimeoutMs } = options
   const line = await openWorkerLine({ path, maxBytes, busyTimeoutMs })
   let closing: Promise<void> | null = null
   const commits = createGroupCommit({
@@ -53,6 +55,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     return closing ? err('store-closed') : ask(name, input)
   }
 
+  const cutLog = (): Promise<Written> => cutLogWithin(write, clock, busyTimeoutMs)
+
   async function closeInOrder(): Promise<void> {
     commits.flush()
     await line.ask('close', null)
@@ -73,7 +77,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     addBoard: (board, links, actors = []) => write('addBoard', { board, links: links.map(postable), actors }),
     board: (id) => ask('board', id),
     countBoards: () => ask('countBoards', null),
-    eraseBoard: (id) => write('eraseBoard', id),
+    eraseBoard: (id) => eraseInSteps(write, id, cutLog),
     addLink: (link) => write('addLink', postable(link)),
     link: (id) => ask('link', id),
     links: (boardId) => ask('links', boardId),
@@ -91,17 +95,25 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     answers: (round) => ask('answers', round),
     hasAnswered: (round, actorId) => ask('hasAnswered', { round, actorId }),
     answeredRounds: () => ask('answeredRounds', null),
-    forgetAnswers: (round) => write('forgetAnswers', round),
+    async forgetAnswers(round) {
+      const forgotten = await write('forgetAnswers', round)
+      return forgotten.ok ? cutLog() : forgotten
+    },
+    removeExpiredTokens: (until) => write('removeExpiredTokens', until),
     check: () => write('check', { at: clock.now() }),
     verify: (room) => verifyPages(ask, room),
     close: () => (closing ??= closeInOrder()),
   }
 }
 
-type WriteName =
+/** Questions that change something. */
+export type WriteName =
   | 'writeSnapshot'
   | 'addBoard'
-  | 'eraseBoard'
+  | 'beginErasure'
+  | 'eraseSome'
+  | 'cutLog'
+  | 'removeExpiredTokens'
   | 'addLink'
   | 'revokeLink'
   | 'putActor'
