@@ -30,7 +30,7 @@ export {
   type PulseRound,
   type PulseTally,
 } from './document/pulse.ts'
-export { isStandable, type Stand } from './document/stand.ts'
+export { isStandable, wordingOf, type Stand } from './document/stand.ts'
 export { writePulse } from './document/write-pulse.ts'
 export type { NewAgreement, NewCard, NewExpectation, NewFraming, NewIndicator, NewResource } from './edit/card-edits.ts'
 export { createEdits } from './edit/create-edits.ts'

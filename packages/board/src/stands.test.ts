@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createTestClock, createTestPeers, syncPeers, type TestPeer } from '../test/peers.ts'
 import { arbitraryEdit, playScript, type Action } from '../test/scripts.ts'
-import { createEdits, ownedRootNames, relayRootNames, type Edits, type ItemId } from './index.ts'
+import { createEdits, ownedRootNames, relayRootNames, wordingOf, type Edits, type ItemId } from './index.ts'
 
 function twoPeers(): { a: TestPeer; b: TestPeer; sync: () => void } {
   const [a, b] = createTestPeers(2)
@@ -22,7 +22,7 @@ test('[BRD-50] a stand is mine: on a framing, a rule and an agreement alike, and
   sync()
   for (const id of ids) b.edits.hold(id)
   b.edits.hold(link)
-  for (const id of ids) expect(standsOn(b, id)).toEqual({ 'actor-2': { stand: 'hold', at: 1_000_000 } })
+  for (const id of ids) expect(standsOn(b, id)).toMatchObject({ 'actor-2': { stand: 'hold', at: 1_000_000 } })
   expect(standsOn(b, link)).toEqual({})
   expect([...b.doc.getMap('stands').keys()].every((key) => key.endsWith('/actor-2'))).toBe(true)
 })
@@ -63,7 +63,7 @@ test('[BRD-52] a reservation has a reason, replaces my hold, and withdrawing tak
   a.edits.hold(id)
   b.edits.hold(id)
   b.edits.reserve(id, '  ')
-  expect(standsOn(b, id)).toEqual({ 'actor-2': { stand: 'hold', at: 1_000_000 } })
+  expect(standsOn(b, id)).toMatchObject({ 'actor-2': { stand: 'hold', at: 1_000_000 } })
   b.edits.reserve(id, 'too narrow')
   sync()
   a.edits.withdraw(id)
@@ -133,4 +133,14 @@ test('[BRD-51] the property catches an edit that withdraws what others said', ()
 
 test('[BRD-54] stands, votes and sectors are owned by their actors, pulses by the relay', () => {
   expect([...ownedRootNames, ...relayRootNames]).toEqual(['stands', 'votes', 'actors', 'pulses'])
+})
+
+test('[BRD-56] a hold says which words it was given to, and mending a comma changes no wording', () => {
+  const { a, b, sync } = twoPeers()
+  const id = a.edits.addFraming({ text: 'Nobody feels safe at the quay' })
+  sync()
+  b.edits.hold(id)
+  expect(standsOn(b, id)).toMatchObject({ 'actor-2': { wording: wordingOf('nobody feels  safe, at the Quay.') } })
+  expect(wordingOf('Nobody feels safe at the quay')).not.toBe(wordingOf('Somebody feels safe at the quay'))
+  expect(wordingOf('')).not.toBe(wordingOf('Æ'))
 })

@@ -169,3 +169,24 @@ test('[MET-95] the property catches a rule that gives the public sector the last
   }
   expect(fc.check(blindToSector(lastWord), { numRuns: 500, endOnFailure: true }).failed).toBe(true)
 })
+
+test('[MET-16] rewording what people hold is said, takes no hold away, and is settled by holding the new words', () => {
+  const { people, id, hold, standing } = framingHeldBy('anna', 'bo')
+  expect(standing()).toMatchObject({ state: 'shared', isReworded: false })
+  people.bo.edits.spliceText(id, { index: 0, remove: 6, insert: 'Everybody' })
+  expect(standing()).toMatchObject({ state: 'shared', isReworded: true })
+  hold(id, 'bo')
+  expect(standing().isReworded).toBe(true)
+  hold(id, 'anna')
+  expect(standing().isReworded).toBe(false)
+})
+
+test('[MET-16] a reservation, and a hold from before the reopening, tell of no other words', () => {
+  const { people, id, standing, sync } = framingHeldBy('anna', 'bo')
+  people.bo.edits.spliceText(id, { index: 0, remove: 6, insert: 'Everybody' })
+  sync()
+  people.carl.edits.reopen(id, 'other words')
+  sync()
+  people.carl.edits.reserve(id, 'too narrow')
+  expect(standing()).toMatchObject({ state: 'unheld', isReworded: false })
+})

@@ -1,4 +1,4 @@
-import { factOf, type ActorId, type BoardView, type Reopening, type WholeItem } from '@samtavle/board'
+import { factOf, wordingOf, type ActorId, type BoardView, type Reopening, type WholeItem } from '@samtavle/board'
 import { compareSectors, sectorOf } from './sector.ts'
 
 /** Somebody who holds an item, with the sector they speak from. */
@@ -28,6 +28,8 @@ export interface Standing {
   /** What it lacks to be shared; empty when it is. */
   readonly needs: readonly SharingNeed[]
   readonly reopened: Reopening | null
+  /** Whether somebody holds other words than stand there now. Their hold stays; reopening would ask them anew. */
+  readonly isReworded: boolean
 }
 
 /** Weighs who holds an item. Sectors are counted, never ranks: ten officials and one are the same one sector. */
@@ -36,16 +38,21 @@ export function standingOf(view: BoardView, item: WholeItem): Standing {
   const holds: Hold[] = []
   const earlierHolds: Hold[] = []
   const reservations: Reservation[] = []
+  let wording: string | null = null
+  let isReworded = false
   for (const [actor, stand] of item.stands) {
     const said = { actor, sector: sectorOf(view, actor), at: stand.at }
     if (stand.stand === 'reserve') reservations.push({ ...said, reason: stand.reason })
     else if (reopened !== null && stand.at <= reopened.at) earlierHolds.push(said)
-    else holds.push(said)
+    else {
+      holds.push(said)
+      isReworded ||= stand.wording !== undefined && stand.wording !== (wording ??= wordingOf(item.text))
+    }
   }
   const holdsBySector = countBySector(holds)
   const needs = needsOf([...holdsBySector.keys()])
   const state = holds.length === 0 ? 'unheld' : needs.length === 0 ? 'shared' : 'held'
-  return { state, holds, earlierHolds, reservations, holdsBySector, needs, reopened }
+  return { state, holds, earlierHolds, reservations, holdsBySector, needs, reopened, isReworded }
 }
 
 /** What people of these sectors lack to share something. */

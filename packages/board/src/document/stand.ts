@@ -3,7 +3,12 @@ import type { ItemKind } from './schema.ts'
 
 /** Where one actor stands on an item: they hold it (a framing, a rule, an agreement), or they have a reservation and say why. */
 export type Stand =
-  | { readonly stand: 'hold'; readonly at: number }
+  | {
+      readonly stand: 'hold'
+      readonly at: number
+      /** The mark of the words that were held, see `wordingOf`; not there where another program noted the hold. */
+      readonly wording?: string
+    }
   | { readonly stand: 'reserve'; readonly reason: string; readonly at: number }
 
 /** Reads `stands[id/actorId]`; null when it is no stand. What says both is a reservation: doubt is never read as consent. */
@@ -12,7 +17,22 @@ export function parseStand(value: unknown): Stand | null {
   const at = parseTime(value['at']) ?? 0
   const reason = value['reserve']
   if (typeof reason === 'string') return { stand: 'reserve', reason, at }
-  return value['hold'] === true ? { stand: 'hold', at } : null
+  if (value['hold'] !== true) return null
+  const { wording } = value
+  return typeof wording === 'string' ? { stand: 'hold', at, wording } : { stand: 'hold', at }
+}
+
+/**
+ * A short mark of a wording, so that a hold can tell which words it was given to without keeping them twice. Spaces, case and
+ * punctuation do not count: who mends a comma has not reworded anything.
+ */
+export function wordingOf(text: string): string {
+  let hash = 0x811c9dc5
+  for (const letter of text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()) {
+    // FNV-1a, enough to tell two wordings of one framing apart.
+    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  }
+  return hash.toString(36)
 }
 
 const withoutStands: readonly ItemKind[] = ['link', 'section', 'stroke', 'text']

@@ -1,6 +1,6 @@
 import { factOf, parseFact } from '../document/facts.ts'
 import type { ItemId } from '../document/schema.ts'
-import { isStandable } from '../document/stand.ts'
+import { isStandable, wordingOf } from '../document/stand.ts'
 import type { WholeItem } from '../read/view.ts'
 import type { EditContext } from './edit-context.ts'
 
@@ -30,7 +30,7 @@ export function createStandEdits({ roots, board, actor, now, edit }: EditContext
     edit(() => roots.stands.set(`${id}/${actor}`, stand(item)))
   }
   return {
-    hold: (id) => write(id, (item) => ({ hold: true, at: afterReopening(item, now()) })),
+    hold: (id) => write(id, (item) => ({ hold: true, at: afterReopening(item, now()), wording: wordingOf(item.text) })),
     reserve(id, reason) {
       if (reason.trim() !== '') write(id, () => ({ reserve: reason.trim(), at: now() }))
     },
