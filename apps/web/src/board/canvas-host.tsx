@@ -6,6 +6,7 @@ import { useSession } from '../bridge/board-context.ts'
 import { createCanvas, type Canvas, type CanvasMessage, type CanvasWords } from '../canvas/index.ts'
 import { watchColours } from '../device/theme.ts'
 import { isTableToMap } from '../panels/bring/csv.ts'
+import { localeOf, pickLanguage } from '../words/languages.ts'
 
 interface Props {
   readonly onCanvas: (canvas: Canvas | null) => void
@@ -16,6 +17,9 @@ interface Props {
 /** What the bars cover of the surface, so that showing everything keeps clear of them. */
 const wideInsets = { top: 24, right: 24, bottom: 96, left: 24 }
 const phoneInsets = { top: 12, right: 12, bottom: 88, left: 12 }
+
+/** How days are written on cards. */
+const dayLook = { formatParams: { day: { day: 'numeric', month: 'long', year: 'numeric' } } } as const
 
 /** The element that the canvas lives in; React never looks inside. */
 export function CanvasHost({ onCanvas, onPasteTable }: Props) {
@@ -32,12 +36,15 @@ export function CanvasHost({ onCanvas, onPasteTable }: Props) {
 
   useEffect(() => {
     if (container.current === null) return
-    const words = createWatchable<CanvasWords>((word) => i18n.t(word))
+    const findWord: CanvasWords = (word, values) =>
+      i18n.t(word, { ...dayLook, locale: localeOf[pickLanguage(i18n.language, [])], ...values })
+    const words = createWatchable<CanvasWords>(findWord)
     const theme = createWatchable(0)
     const isPhone = window.matchMedia('(max-width: 44rem)')
     const insets = createWatchable(isPhone.matches ? phoneInsets : wideInsets)
     const refreshInsets = (): void => insets.set(isPhone.matches ? phoneInsets : wideInsets)
-    const refreshWords = (): void => words.set((word) => i18n.t(word))
+    // Another function, so that what is drawn is drawn anew.
+    const refreshWords = (): void => words.set((word, values) => findWord(word, values))
     const stopColours = watchColours(window, () => theme.set(theme.get() + 1))
     isPhone.addEventListener('change', refreshInsets)
     i18n.on('languageChanged', refreshWords)

@@ -10,6 +10,7 @@ import { buildElements, type ElementTree } from './element-tree.ts'
 import { createHands, type Hands } from './gestures/hands.ts'
 import { createItemDrag, type ItemDrag } from './item-drag.ts'
 import { createItemResize, type ItemResize } from './item-resize.ts'
+import { createJudgements, type Judgements } from './judgements.ts'
 import { createLiveItems, type LiveItems } from './live-items.ts'
 import { createLooksSource, type LooksSource } from './looks-source.ts'
 import { boundsOf } from './rect.ts'
@@ -21,6 +22,7 @@ import { createWriting, type Writing } from './writing.ts'
 export interface CanvasParts {
   readonly elements: ElementTree
   readonly source: LooksSource
+  readonly judgements: Judgements
   readonly scene: Scene
   readonly live: LiveItems
   readonly selection: Selection
@@ -47,7 +49,8 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
   const { session, clock, onMessage } = options
   const elements = buildElements(options.container)
   const source = createLooksSource(elements.root, options.theme, clock)
-  const scene = createScene(session.board, source.measure())
+  const judgements = createJudgements(session.board, clock)
+  const scene = createScene(session.board, source.measure(), judgements)
   const live = createLiveItems()
   const selection = createSelection()
   const tool = createWatchable<Tool>('select')
@@ -97,6 +100,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
   return {
     elements,
     source,
+    judgements,
     scene,
     live,
     selection,

@@ -47,6 +47,7 @@ export function createCanvas(options: CanvasOptions): Canvas {
       parts.cameraCommands.close()
       parts.memory.close()
       parts.scene.close()
+      parts.judgements.close()
       parts.source.close()
       parts.elements.close()
     },

@@ -1,4 +1,5 @@
-import { noteSize, type BoardPoint, type ItemView } from '@samtavle/board'
+import { cardSizes, noteSize, type BoardPoint, type ItemView } from '@samtavle/board'
+import { setCardOfKind, type CardSetting } from './card-setting.ts'
 import { lineBox, lineOf, type BoxOf, type Line } from './link-line.ts'
 import { grownRect, rectAround, type Rect } from './rect.ts'
 import { layoutText, type MeasureText, type TextLayout, type TextStyle } from './text/layout.ts'
@@ -17,24 +18,31 @@ export interface ItemSetting {
   readonly textWidth: number
   /** Only links and strokes: they are lines and not papers. */
   readonly line?: Line
+  /** Only cards of the method: their fields, facts and standing. */
+  readonly card?: CardSetting
 }
 
 /** Room around the words of a note in its own units; below them stand the author's mark and name. */
 export const noteMargin = { side: 16, top: 14, bottom: 24 }
-/** A card of another kind has its kind above the words. */
-const cardMargin = { side: 16, top: 38, bottom: 24 }
+/** A plain sheet has its kind above the words. */
+const plainMargin = { side: 16, top: 38, bottom: 24 }
 
 const noteTextSize = { ceiling: 28, floor: 14 }
-const cardTextSize = { ceiling: 18, floor: 14 }
+const plainTextSize = { ceiling: 18, floor: 14 }
 
 /** The picture of a paper's shadow is this part of its shorter side wider than the paper, all around. */
 const shadowPart = 1 / 3
 /** Arrow heads and round ends reach this far beside their line, in board units. */
 const lineReach = 24
+/** What work rests on is painted below its paper, see `paint-ground.ts`. */
+const groundReach = 36
 
 /** Everything that painting an item may touch: a painter that goes further is cut off where a tile ends. */
 export function paintedBox({ box, line }: ItemSetting): Rect {
-  return grownRect(box, line === undefined ? Math.min(box.width, box.height) * shadowPart + 2 : lineReach)
+  return grownRect(
+    box,
+    line === undefined ? Math.max(groundReach, Math.min(box.width, box.height) * shadowPart + 2) : lineReach,
+  )
 }
 
 /** Sets an item. `strayPlace` is where a damaged item without a place is shown. */
@@ -46,6 +54,7 @@ export function settingOf(item: ItemView, { measure, strayPlace, boxOf = nowhere
     )
   }
   if (item.kind === 'note') return setNote(item, measure)
+  if (item.kind in cardSizes) return setCardOfKind(item, measure)
   const line = lineOf(item, boxOf)
   return line === null
     ? setCard(item, measure)
@@ -79,7 +88,7 @@ export function setNote(note: Settable, measure: MeasureText): ItemSetting {
 }
 
 function setCard(card: Settable, measure: MeasureText): ItemSetting {
-  return setOn(card, { scale: 1, margin: cardMargin, size: cardTextSize }, measure)
+  return setOn(card, { scale: 1, margin: plainMargin, size: plainTextSize }, measure)
 }
 
 interface Sheet {

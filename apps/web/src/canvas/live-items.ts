@@ -1,5 +1,5 @@
 import { createListeners, type Unsubscribe } from '@samtavle/base'
-import type { BoardPoint, ItemId, NoteColor } from '@samtavle/board'
+import type { BoardPoint, FieldName, ItemId, NoteColor } from '@samtavle/board'
 import type { ItemSetting } from './item-setting.ts'
 
 /** How an item in somebody's hand differs from what the board says. */
@@ -10,6 +10,8 @@ export interface LiveLook {
   readonly setting?: ItemSetting
   /** Its words are shown by the editor. */
   readonly isEdited?: boolean
+  /** Which of its words: those of a field, or its own when there is none. */
+  readonly editedField?: FieldName
   /** It is in my own hand and throws a wider shadow. */
   readonly isHeld?: boolean
 }

@@ -17,6 +17,10 @@ export interface Palette {
   readonly accent: string
   readonly onAccent: string
   readonly ground: string
+  /** Calm marks: what is common is in the accent on its wash, what is open is in amber on its own. */
+  readonly accentWash: string
+  readonly open: string
+  readonly openWash: string
   readonly papers: Readonly<Record<NoteColor, string>>
   /** What is written with on papers and on cards. */
   readonly onPaper: Inks
@@ -62,6 +66,9 @@ export function readPalette(style: StyleReader): Palette {
     accent: read('--pine'),
     onAccent: read('--on-pine'),
     ground: read('--birch'),
+    accentWash: read('--pine-wash'),
+    open: read('--amber'),
+    openWash: read('--amber-wash'),
     papers: readPapers(read),
     onPaper: {
       words: read('--ink-on-paper'),

@@ -132,7 +132,8 @@ function paintLiveItem(
   const setting = settingWith(item, look)
   if (!rectsMeet(paintedBox(setting), seen)) return
   const around = surroundings(subject, { isHeld: look.isHeld === true, withWords: look.isEdited !== true })
-  paintItem(brush, { ...item, setting }, around)
+  const { editedField } = look
+  paintItem(brush, { ...item, setting }, editedField === undefined ? around : { ...around, editedField })
 }
 
 /** Links to what is in somebody's hand follow the hand. */

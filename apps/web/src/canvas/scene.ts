@@ -10,6 +10,7 @@ import {
 } from '@samtavle/board'
 import { exactBoardPoint } from './camera.ts'
 import { paintedBox, settingOf, type ItemSetting } from './item-setting.ts'
+import { unjudged, type Judgement, type Judgements } from './judgements.ts'
 import { createLinkEnds } from './link-ends.ts'
 import { distanceToLine } from './link-line.ts'
 import { boundsOf, grownRect, rectHolds, rectsMeet, type Rect } from './rect.ts'
@@ -21,6 +22,8 @@ export interface SceneItem {
   readonly id: ItemId
   readonly view: ItemView
   readonly setting: ItemSetting
+  /** What the method says of it. */
+  readonly judgement: Judgement
 }
 
 /** What one change of the board did to the scene. */
@@ -59,7 +62,7 @@ export interface Scene {
 }
 
 /** Lays out a board and keeps doing so, item by item. */
-export function createScene(board: BoardReader, firstMeasure: MeasureText): Scene {
+export function createScene(board: BoardReader, firstMeasure: MeasureText, judgements?: Judgements): Scene {
   const items = new Map<ItemId, SceneItem>()
   const strays = new Set<ItemId>()
   const index = createSpatialIndex<ItemId, SceneItem>()
@@ -74,7 +77,8 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText): Scen
     if (view.place === null) strays.add(view.id)
     linkEnds.set(view)
     const strayPlace = strayPlaceOf(board, strays, view)
-    return { id: view.id, view, setting: settingOf(view, { measure, strayPlace, boxOf }) }
+    const setting = settingOf(view, { measure, strayPlace, boxOf })
+    return { id: view.id, view, setting, judgement: judgements?.of(view.id) ?? unjudged }
   }
   const forgetSums = (): void => {
     bounds = null
@@ -113,6 +117,19 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText): Scen
     }
     listeners.notify({ ids, removed, local, before })
   })
+  const stopJudging = judgements?.watch((judged) => {
+    const ids = judged.filter((id) => items.has(id))
+    const before = new Map<ItemId, SceneItem>()
+    for (const id of ids) {
+      const item = items.get(id)
+      if (item === undefined) continue
+      before.set(id, item)
+      const next = { ...item, judgement: judgements.of(id) }
+      items.set(id, next)
+      index.put(id, paintedBox(next.setting), next)
+    }
+    if (before.size > 0) listeners.notify({ ids, removed: [], local: false, before })
+  })
 
   return {
     item: (id) => items.get(id),
@@ -144,7 +161,10 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText): Scen
       layOutAll()
       listeners.notify({ ids, removed: [], local: true, before: new Map() })
     },
-    close: stop,
+    close() {
+      stopJudging?.()
+      stop()
+    },
   }
 }
 

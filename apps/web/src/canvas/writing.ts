@@ -1,6 +1,7 @@
 import type { Watchable } from '@samtavle/base'
-import type { BoardPoint, ItemId, NoteColor } from '@samtavle/board'
+import { fieldsByKind, type BoardPoint, type FieldName, type ItemId, type NoteColor } from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
+import { fieldAt } from './card-setting.ts'
 import { zoomTo, boardToScreen, exactBoardPoint, type Camera } from './camera.ts'
 import type { CameraControl } from './camera-control.ts'
 import type { CanvasMessage } from './canvas.ts'
@@ -70,7 +71,9 @@ export function createWriting(options: WritingOptions): Writing {
   const edit = (id: ItemId, at?: BoardPoint): void => {
     if (!options.canWrite()) return
     selection.set([id])
-    editor.open(id, at)
+    const setting = scene.item(id)?.setting
+    const field = at === undefined || setting === undefined ? undefined : fieldAt(setting, at[1] - setting.box.y)
+    editor.open(id, { ...(at === undefined ? {} : { at }), ...(field === undefined ? {} : { field }) })
   }
   const writeNew = (place: BoardPoint): void => {
     if (!options.canWrite()) return
@@ -84,10 +87,25 @@ export function createWriting(options: WritingOptions): Writing {
     selection.leave()
     options.focusBoard()
   }
+  const isCard = (id: ItemId): boolean => scene.item(id)?.setting.card !== undefined
+  /** A card is written from question to question; behind the last one it is done. */
+  const nextField = (
+    { id, field }: { readonly id: ItemId; readonly field?: FieldName | undefined },
+    way: Direction,
+  ): void => {
+    const view = scene.item(id)?.view
+    if (view?.state !== 'whole') return
+    const fields: readonly (FieldName | undefined)[] = [undefined, ...fieldsByKind[view.kind]]
+    const at = fields.indexOf(field) + (way === 'left' || way === 'above' ? -1 : 1)
+    const next = fields[at]
+    if (at < 0 || at >= fields.length) return leave()
+    editor.open(id, next === undefined ? {} : { field: next })
+  }
   const next = (direction: Direction): void => {
     const box = editor.setting()?.box
     if (box === undefined) return
     const target = editor.target.get()
+    if (target?.is === 'item' && isCard(target.id)) return nextField(target, direction)
     const self = target?.is === 'item' ? target.id : null
     const neighbour = neighbourOf(box, direction, (rect) => scene.inRect(rect).filter((item) => item.id !== self))
     if (neighbour.is === 'item') return edit(neighbour.item.id)

@@ -1,5 +1,14 @@
 import { createWatchable, type Clock, type RandomBytes, type Watchable, type WatchableState } from '@samtavle/base'
-import { createEdits, createUndo, readBoard, type ActorId, type BoardReader, type Peer } from '@samtavle/board'
+import {
+  createEdits,
+  createUndo,
+  factsOf,
+  readBoard,
+  type ActorId,
+  type BoardReader,
+  type ItemId,
+  type Peer,
+} from '@samtavle/board'
 import type { ActorFacts } from '@samtavle/protocol'
 import * as Y from 'yjs'
 import { createActorDirectory, type ActorDirectory } from './actor-directory.ts'
@@ -101,16 +110,19 @@ function saveStateOf(edits: number, connection: Connection, isUnkept: boolean): 
   return { state: 'offline', edits }
 }
 
-/** Asks for the names of everybody who made something on the board. */
+/** Asks for the names of everybody who made something on the board, took a stand on it, or is named in it. */
 function followAuthors(board: BoardReader, directory: ActorDirectory): () => void {
-  const need = (ids: Iterable<string>): void => {
+  const need = (ids: Iterable<ItemId>): void => {
     for (const id of ids) {
-      const item = board.item(id as Parameters<BoardReader['item']>[0])
-      if (item?.state === 'whole' && item.by !== null) directory.need(item.by)
+      const item = board.item(id)
+      if (item?.state !== 'whole') continue
+      if (item.by !== null) directory.need(item.by)
+      for (const actor of item.stands.keys()) directory.need(actor)
+      for (const { value } of factsOf(item, 'who')) if ('actor' in value) directory.need(value.actor)
     }
   }
   need(board.view().items.keys())
-  return board.watchItems(({ added }) => need(added))
+  return board.watchItems(({ added, changed, local }) => need(local ? added : [...added, ...changed]))
 }
 
 interface ParticipantsOptions {

@@ -28,7 +28,10 @@ export function parseStand(value: unknown): Stand | null {
  */
 export function wordingOf(text: string): string {
   let hash = 0x811c9dc5
-  for (const letter of text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()) {
+  for (const letter of text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()) {
     // FNV-1a, enough to tell two wordings of one framing apart.
     hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0
   }

@@ -1,5 +1,12 @@
 import { createWatchable, type Watchable } from '@samtavle/base'
-import { textPositionAt, type BoardPoint, type ItemId, type NoteColor, type TextSplice } from '@samtavle/board'
+import {
+  textPositionAt,
+  type BoardPoint,
+  type FieldName,
+  type ItemId,
+  type NoteColor,
+  type TextSplice,
+} from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
 import type { Camera } from '../camera.ts'
 import type { ItemSetting } from '../item-setting.ts'
@@ -14,14 +21,14 @@ import { bindText, type TextBinding } from './text-binding.ts'
 
 /** What is being written in: a note of the board, or a draft that becomes one with its first letter. */
 export type EditorTarget =
-  | { readonly is: 'item'; readonly id: ItemId }
+  | { readonly is: 'item'; readonly id: ItemId; readonly field?: FieldName | undefined }
   | { readonly is: 'draft'; readonly place: BoardPoint; readonly color: NoteColor }
 
 /** The text editor of the canvas: one field, mounted once. */
 export interface NoteEditor {
   readonly target: Watchable<EditorTarget | null>
-  /** Puts the caret at the end of a note's words, or where a board point lies in them. */
-  open(id: ItemId, at?: BoardPoint): void
+  /** Puts the caret at the end of an item's words, or those of one of its fields, or where a board point lies in them. */
+  open(id: ItemId, where?: { readonly at?: BoardPoint; readonly field?: FieldName }): void
   openDraft(place: BoardPoint, color: NoteColor): void
   /** Keeps what was written and puts the field away. */
   close(): void
@@ -64,7 +71,7 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
   const { show, shownNow } = sheet
   const present = (): void => {
     const now = target.get()
-    const text = now?.is === 'item' ? session.edits.sharedText(now.id) : undefined
+    const text = now?.is === 'item' ? session.edits.sharedText(now.id, now.field) : undefined
     if (now?.is !== 'item' || text === undefined || binding === null) return
     const { anchor, head } = binding.caret()
     session.present({ editing: { id: now.id, anchor: textPositionAt(text, anchor), head: textPositionAt(text, head) } })
@@ -73,10 +80,10 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
     show()
     present()
   }
-  const bind = (id: ItemId): void => {
-    const text = session.edits.sharedText(id)
+  const bind = (id: ItemId, of?: FieldName): void => {
+    const text = session.edits.sharedText(id, of)
     if (text === undefined) return
-    const splice = (made: TextSplice): void => session.edits.spliceText(id, made)
+    const splice = (made: TextSplice): void => session.edits.spliceText(id, made, of)
     binding = bindText({ text, field, splice, onRemote: showAndPresent })
     if (isComposing) binding.holdStill()
   }
@@ -141,12 +148,12 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
 
   return {
     target,
-    open(id, at) {
+    open(id, { at, field: of } = {}) {
       close()
-      if (sheet.itemNow(id) === undefined || session.edits.sharedText(id) === undefined) return
+      if (sheet.itemNow(id) === undefined || !hasWords(session, id, of)) return
       session.undo.stopCapturing()
-      target.set({ is: 'item', id })
-      bind(id)
+      target.set({ is: 'item', id, field: of })
+      bind(id, of)
       reveal()
       const index =
         at === undefined ? field.value.length : indexIn(sheet.settingNow(), field.value, at, options.measure())
@@ -175,6 +182,12 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
       options.onGone({ id: now.id, words, byMe: local })
     },
   }
+}
+
+/** Whether there is a text to write in; a field that another program left out is made by writing nothing into it. */
+function hasWords({ edits }: BoardSession, id: ItemId, field: FieldName | undefined): boolean {
+  if (field !== undefined) edits.spliceText(id, { index: 0, remove: 0, insert: '' }, field)
+  return edits.sharedText(id, field) !== undefined
 }
 
 /** Words that fill more than this are followed by their caret, in board units of an untouched note. */

@@ -1,5 +1,6 @@
 import type { Watchable } from '@samtavle/base'
 import { noteSize, type BoardPoint, type ItemId, type WholeItem } from '@samtavle/board'
+import { settingOfField } from '../card-setting.ts'
 import { settingOf, setNote, type ItemSetting, type Settable } from '../item-setting.ts'
 import type { LiveItems } from '../live-items.ts'
 import type { Scene } from '../scene.ts'
@@ -34,14 +35,22 @@ export function createNoteSheet({ field, scene, live, measure, target }: NoteShe
     const view = scene.item(id)?.view
     return view?.state === 'whole' ? view : undefined
   }
-  const settingNow = (): ItemSetting | undefined => {
+  const wholeNow = (): ItemSetting | undefined => {
     const now = target.get()
     if (now === null) return undefined
     if (now.is === 'draft') return setNote(draftNote(now.place, field.value), measure())
     const view = itemNow(now.id)
     if (view === undefined) return undefined
     // The field's words, not the board's: while an input method composes they differ.
-    return settingOf({ ...view, text: field.value }, { measure: measure(), strayPlace: view.place })
+    const written =
+      now.field === undefined
+        ? { ...view, text: field.value }
+        : { ...view, fields: new Map([...view.fields, [now.field, field.value]]) }
+    return settingOf(written, { measure: measure(), strayPlace: view.place })
+  }
+  const settingNow = (): ItemSetting | undefined => {
+    const [now, whole] = [target.get(), wholeNow()]
+    return now?.is === 'item' && whole !== undefined ? settingOfField(whole, now.field) : whole
   }
   return {
     itemNow,
@@ -55,12 +64,17 @@ export function createNoteSheet({ field, scene, live, measure, target }: NoteShe
     },
     show() {
       const now = target.get()
-      const setting = settingNow()
+      const setting = wholeNow()
       if (now === null || setting === undefined) return
       // The style sheet knows which ink is read on which ground.
-      field.dataset['on'] = now.is === 'draft' || itemNow(now.id)?.kind === 'note' ? 'paper' : 'card'
+      const kind = now.is === 'draft' ? 'note' : itemNow(now.id)?.kind
+      field.dataset['on'] = kind === 'note' || kind === 'resource' ? 'paper' : 'card'
       if (now.is === 'draft') live.setDraft({ setting, color: now.color })
-      else live.set('edit', new Map([[now.id, { setting, isEdited: true }]]))
+      else {
+        const { id, field: editedField } = now
+        const look = { setting, isEdited: true }
+        live.set('edit', new Map([[id, editedField === undefined ? look : { ...look, editedField }]]))
+      }
     },
   }
 }

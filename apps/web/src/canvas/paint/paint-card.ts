@@ -1,59 +1,153 @@
+import { factOf, type FieldName, type ItemKind, type WholeItem } from '@samtavle/board'
+import type { Participant } from '../../sync/session.ts'
+import { cardMargin, fieldLabelHeight, type CardPart, type CardSetting } from '../card-setting.ts'
+import type { CanvasWords } from '../canvas-words.ts'
 import type { ItemSetting } from '../item-setting.ts'
-import { noteMargin } from '../item-setting.ts'
+import type { Judgement } from '../judgements.ts'
+import type { Inks } from '../palette.ts'
 import { detailFor, type Brush } from './brush.ts'
-import { paintByline, paintWords, type Byline } from './paint-note.ts'
+import { paintSheet } from './paint-card-sheet.ts'
+import { paintRows } from './paint-card-rows.ts'
+import { paintStrip } from './paint-card-strip.ts'
+import { shortened, type Byline } from './paint-note.ts'
 import type { PaperShadow } from './paper-shadow.ts'
+import { paintSectorShape } from './sector-shape.ts'
+import { paintText } from './paint-text.ts'
 
-/** How an item that is not a note is painted. */
+/** How a card of the method is painted besides what the board says of it. */
 export interface CardPaint {
+  readonly view: WholeItem
   readonly setting: ItemSetting
-  /** The word for what it is, or for what is wrong with it. */
-  readonly label: string
+  readonly card: CardSetting
+  readonly judgement: Judgement
+  readonly words: CanvasWords
   readonly byline: Byline | null
+  readonly actor: (actorId: string) => Participant | undefined
   readonly shadow: PaperShadow
-  /** `damaged` is shown calmly: outlined, without shadow, with what could be read. `open` lets what lies under it be seen. */
-  readonly look: 'card' | 'damaged' | 'open'
-  readonly withWords: boolean
+  /** Which words an editor shows instead: the card's own (null) or those of a field; undefined while nobody writes. */
+  readonly edited: FieldName | null | undefined
 }
 
 const labelSize = 11.5
+const smallestLabelPx = 4.6
+const smallestShadowPx = 30
 
-/** Paints a plain labelled card, so that nothing on the board is ever invisible. */
-export function paintCard(brush: Brush, card: CardPaint): void {
-  const { context, palette } = brush
-  const { setting } = card
-  const zoom = brush.zoom * setting.scale
-  const detail = detailFor(zoom, setting.text.fontSize, setting.width)
+/** Paints a card of the method. Pure: the same card, brush and zoom give the same picture, on a layer or on a tile. */
+export function paintCard(brush: Brush, paint: CardPaint): void {
+  const { context } = brush
+  const { setting, card, view } = paint
+  const detail = detailFor(brush.zoom, setting.text.fontSize, setting.width)
+  const inks = inksOf(brush, view.kind)
   context.save()
   context.translate(setting.box.x, setting.box.y)
-  if (card.look === 'card') card.shadow.paint(context, setting.width, setting.height)
-  paintSheet(brush, card)
+  if (setting.width * brush.zoom > smallestShadowPx) paint.shadow.paint(context, setting.width, setting.height)
+  paintSheet(brush, paint)
   if (detail !== 'color') {
-    const color = card.look === 'card' ? palette.accent : palette.inkSoft
-    if (labelSize * zoom > 4) paintLabel(brush, card.label, color, setting.width - 2 * noteMargin.side)
-    if (card.byline !== null && labelSize * zoom > 4.6 && card.look === 'card')
-      paintByline(brush, setting, card.byline, palette.onCard)
-    if (card.withWords) paintWords(brush, setting, { detail, inks: palette.onCard })
+    if (labelSize * brush.zoom > smallestLabelPx) paintHead(brush, paint, inks)
+    paintOwnWords(brush, paint, inks)
+    for (const part of card.parts) paintPart(brush, paint, { part, inks })
+    if (card.rowsAt !== null && detail === 'words') paintRows(brush, paint, { top: card.rowsAt, inks })
   }
+  if (card.stripAt !== null) paintStrip(brush, paint, card.stripAt)
   context.restore()
 }
 
-function paintSheet({ context, palette, zoom }: Brush, { setting, look }: CardPaint): void {
-  context.beginPath()
-  context.roundRect(0, 0, setting.width, setting.height, 10)
-  context.globalAlpha = look === 'open' ? 0.4 : look === 'damaged' ? 0.7 : 1
-  context.fillStyle = palette.ground
-  context.fill()
-  context.globalAlpha = 1
-  context.strokeStyle = look === 'card' ? palette.zoneLine : palette.zoneInk
-  context.lineWidth = Math.max(1.2, 1 / zoom)
-  context.setLineDash(look === 'damaged' ? [6, 5] : [])
-  context.stroke()
-  context.setLineDash([])
+/** A resource is a coloured tag and written on as paper is; all others are sheets. */
+function inksOf({ palette }: Brush, kind: ItemKind): Inks {
+  return kind === 'resource' ? palette.onPaper : palette.onCard
 }
 
-function paintLabel({ context, face }: Brush, label: string, color: string, width: number): void {
+/** What it is, and who made it. */
+function paintHead({ context, face, palette }: Brush, { view, setting, words, byline }: CardPaint, inks: Inks): void {
+  const form = view.kind === 'resource' ? factOf(view, 'form') : undefined
+  const kind = view.kind === 'note' ? '' : words(`canvas.kind.${view.kind}`)
+  const label = form === undefined ? kind : `${kind} · ${words(`canvas.form.${form}`)}`
   context.font = `600 ${labelSize}px ${face.family}`
-  context.fillStyle = color
-  context.fillText(label, noteMargin.side, 24, width)
+  context.fillStyle = view.kind === 'resource' ? inks.byline : palette.accent
+  context.fillText(label, cardMargin.side, 29)
+  // Who brings a resource stands on its own line.
+  if (byline === null || view.kind === 'resource') return
+  const room = setting.width - 2 * cardMargin.side - context.measureText(label).width - 40
+  context.font = `${labelSize}px ${face.family}`
+  const name = byline.name === null ? '' : shortened(context, byline.name, Math.max(0, room))
+  const width = context.measureText(name).width
+  const right = setting.width - cardMargin.side
+  context.fillStyle = inks.byline
+  context.fillText(name, right - width, 29)
+  if (byline.sector === undefined) return
+  const mark = { x: right - width - (name === '' ? 5 : 11), y: 24.8, size: 10, color: inks.sector(byline.sector) }
+  paintSectorShape(context, byline.sector, mark)
+}
+
+function paintOwnWords(brush: Brush, { view, setting, words, edited }: CardPaint, inks: Inks): void {
+  const { context, face } = brush
+  const { text, textAt, textWidth } = setting
+  const detail = detailFor(brush.zoom, text.fontSize, setting.width)
+  context.translate(...textAt)
+  if (view.text.trim() === '' && detail === 'words' && view.kind !== 'note') {
+    context.font = `${text.fontSize}px ${face.family}`
+    context.fillStyle = inks.byline
+    const prompt = promptOf(view.kind)
+    if (edited !== null && prompt !== null)
+      context.fillText(words(`canvas.prompt.${prompt}`), 0, text.fontSize, textWidth)
+  } else if (edited !== null) paintText(brush, text, { detail, color: inks.words })
+  context.translate(-textAt[0], -textAt[1])
+}
+
+type PromptKind = 'framing' | 'resource' | 'agreement' | 'indicator' | 'rule' | 'expectation'
+
+function promptOf(kind: ItemKind): PromptKind | null {
+  switch (kind) {
+    case 'framing':
+    case 'resource':
+    case 'agreement':
+    case 'indicator':
+    case 'rule':
+    case 'expectation':
+      return kind
+    default:
+      return null
+  }
+}
+
+/** A field with the question it answers, or a doubt with the shape of who has it. */
+function paintPart(
+  brush: Brush,
+  { view, words, edited, actor }: CardPaint,
+  { part, inks }: { readonly part: CardPart; readonly inks: Inks },
+): void {
+  const { context, face, palette } = brush
+  const { of, text, textAt, textWidth } = part
+  const detail = detailFor(brush.zoom, text.fontSize, textWidth)
+  context.translate(...textAt)
+  if (of.is === 'reservation') {
+    const sector = actor(of.actor)?.sector ?? null
+    context.fillStyle = palette.zoneLine
+    context.fillRect(-24, 1, 2, text.height - 2)
+    const mark = { x: -11, y: text.lineHeight / 2, size: 11, color: inks.sector(sector), isHollow: true }
+    if (brush.zoom * 11 > smallestLabelPx) paintSectorShape(context, sector, mark)
+    paintText(brush, text, { detail, color: inks.words })
+  } else {
+    const isEmpty = (view.fields.get(of.field) ?? '').trim() === ''
+    if (labelSize * brush.zoom > smallestLabelPx) {
+      context.font = `600 ${labelSize}px ${face.family}`
+      context.fillStyle = inks.byline
+      context.fillText(words(`canvas.field.${of.field}`), 0, fieldLabelHeight * -0.3, textWidth)
+    }
+    if (isEmpty && edited !== of.field) paintBlank(brush, { width: textWidth, y: text.lineHeight * 0.75 })
+    else if (edited !== of.field) paintText(brush, text, { detail, color: inks.words })
+  }
+  context.translate(-textAt[0], -textAt[1])
+}
+
+/** A line to write on, where nobody has written yet. */
+function paintBlank({ context, palette }: Brush, { width, y }: { readonly width: number; readonly y: number }): void {
+  context.strokeStyle = palette.zoneLine
+  context.lineWidth = 1
+  context.setLineDash([2, 4])
+  context.beginPath()
+  context.moveTo(0, y)
+  context.lineTo(width, y)
+  context.stroke()
+  context.setLineDash([])
 }

@@ -1,11 +1,14 @@
-import type { ItemKind, ItemView, WholeItem } from '@samtavle/board'
+import type { FieldName, ItemKind, ItemView, WholeItem } from '@samtavle/board'
 import type { Participant } from '../../sync/session.ts'
 import type { CanvasWords } from '../canvas-words.ts'
 import type { ItemSetting } from '../item-setting.ts'
+import type { Judgement } from '../judgements.ts'
 import type { Brush } from './brush.ts'
 import { paintCard } from './paint-card.ts'
+import { paintCombined, paintGround } from './paint-ground.ts'
 import { paintLine } from './paint-line.ts'
 import { paintNote, type Byline } from './paint-note.ts'
+import { paintPlain } from './paint-plain.ts'
 import type { PaperShadow } from './paper-shadow.ts'
 
 /** What items are painted from besides themselves. */
@@ -14,13 +17,17 @@ export interface ItemSurroundings {
   readonly actor: (actorId: string) => Participant | undefined
   readonly shadow: PaperShadow
   readonly shade: CanvasGradient
+  /** False while an editor shows words of it: its own, or those of `editedField`. */
   readonly withWords: boolean
+  readonly editedField?: FieldName
 }
 
 /** An item that is whole, with where and how large it is drawn. */
 export interface WholeSceneItem {
   readonly view: WholeItem
   readonly setting: ItemSetting
+  /** What the method says of it. */
+  readonly judgement: Judgement
 }
 
 /**
@@ -33,28 +40,33 @@ const paintersByKind: Readonly<Record<ItemKind, ItemPainter>> = {
   note: paintNoteItem,
   link: linePainter('link'),
   stroke: linePainter('stroke'),
-  section: cardPainter('section', 'open'),
-  text: cardPainter('text', 'card'),
-  framing: cardPainter('framing', 'card'),
-  resource: cardPainter('resource', 'card'),
-  agreement: cardPainter('agreement', 'card'),
-  indicator: cardPainter('indicator', 'card'),
-  rule: cardPainter('rule', 'card'),
-  expectation: cardPainter('expectation', 'card'),
+  section: plainPainter('section', 'open'),
+  text: plainPainter('text', 'card'),
+  framing: paintMethodCard,
+  resource: paintMethodCard,
+  agreement: paintMethodCard,
+  indicator: paintMethodCard,
+  rule: paintMethodCard,
+  expectation: paintMethodCard,
 }
 
 /** Paints any item where its setting says, in board units. */
 export function paintItem(
   brush: Brush,
-  { view, setting }: { readonly view: ItemView; readonly setting: ItemSetting },
+  item: { readonly view: ItemView; readonly setting: ItemSetting; readonly judgement: Judgement },
   around: ItemSurroundings,
 ): void {
-  if (view.state === 'whole') {
-    paintersByKind[view.kind](brush, { view, setting }, around)
+  const { view, setting, judgement } = item
+  const { words, shadow, withWords } = around
+  if (view.state === 'damaged') {
+    paintPlain(brush, { setting, label: words('canvas.damaged'), shadow, look: 'damaged', withWords })
     return
   }
-  const { words, shadow, withWords } = around
-  paintCard(brush, { setting, label: words('canvas.damaged'), byline: null, shadow, look: 'damaged', withWords })
+  paintersByKind[view.kind](brush, { view, setting, judgement }, around)
+  if (judgement.combined.length > 0) paintCombined(brush, setting, judgement.combined)
+  // A plan has time to find its ground: only what is carried out is marked.
+  if (judgement.grounding !== null && view.zone === 'implement')
+    paintGround(brush, setting, { grounding: judgement.grounding, words })
 }
 
 /** Who an item is from: a name that came with an import, else whoever made it. */
@@ -72,25 +84,25 @@ function paintNoteItem(brush: Brush, { view, setting }: WholeSceneItem, around: 
   paintNote(brush, { setting, color: view.color, byline: bylineOf(view, around.actor), shadow, shade, withWords })
 }
 
-/** Paints a kind that has no painter of its own yet as a plain labelled card. */
-function cardPainter(kind: Exclude<ItemKind, 'note'>, look: 'card' | 'open'): ItemPainter {
-  return (brush, { view, setting }, { words, actor, shadow, withWords }) =>
-    paintCard(brush, {
-      setting,
-      label: words(`canvas.kind.${kind}`),
-      byline: bylineOf(view, actor),
-      shadow,
-      look,
-      withWords,
-    })
+function paintMethodCard(brush: Brush, { view, setting, judgement }: WholeSceneItem, around: ItemSurroundings): void {
+  const { card } = setting
+  if (card === undefined) return
+  const edited = around.withWords ? undefined : (around.editedField ?? null)
+  paintCard(brush, { ...around, view, setting, card, judgement, byline: bylineOf(view, around.actor), edited })
 }
 
-/** A line, or a card where it has lost its course, so that it can be seen and deleted. */
+/** Paints a kind that has no painter of its own as a plain labelled sheet. */
+function plainPainter(kind: Exclude<ItemKind, 'note'>, look: 'card' | 'open'): ItemPainter {
+  return (brush, { setting }, { words, shadow, withWords }) =>
+    paintPlain(brush, { setting, label: words(`canvas.kind.${kind}`), shadow, look, withWords })
+}
+
+/** A line, or a plain sheet where it has lost its course, so that it can be seen and deleted. */
 function linePainter(kind: 'link' | 'stroke'): ItemPainter {
-  const paintAsCard = cardPainter(kind, 'card')
+  const paintAsSheet = plainPainter(kind, 'card')
   return (brush, item, around) => {
     const { line } = item.setting
-    if (line === undefined) paintAsCard(brush, item, around)
+    if (line === undefined) paintAsSheet(brush, item, around)
     else paintLine(brush, line, item.view.ends?.as ?? 'stroke')
   }
 }

@@ -108,7 +108,7 @@ export function paintWords(
 }
 
 /** The author's shape and name at the lower edge. */
-export function paintByline(brush: Brush, setting: ItemSetting, { name, sector }: Byline, inks: Inks): void {
+function paintByline(brush: Brush, setting: ItemSetting, { name, sector }: Byline, inks: Inks): void {
   const { context, face } = brush
   const y = setting.height - noteMargin.bottom / 2
   let x = noteMargin.side
@@ -124,8 +124,9 @@ export function paintByline(brush: Brush, setting: ItemSetting, { name, sector }
 
 const shortenedNames = new Map<string, string>()
 
-function shortened(context: CanvasRenderingContext2D, name: string, width: number): string {
-  const key = `${Math.round(width)} ${name}`
+/** A name cut to a width, remembered because the same ones come again in every picture. */
+export function shortened(context: CanvasRenderingContext2D, name: string, width: number): string {
+  const key = `${Math.round(width)} ${context.font} ${name}`
   const known = shortenedNames.get(key)
   if (known !== undefined) return known
   let text = name

@@ -1,4 +1,4 @@
-import { indexOfTextPosition, type ItemId, type Peer } from '@samtavle/board'
+import { fieldsByKind, indexOfTextPosition, type FieldName, type ItemId, type Peer } from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
 import { alignedWithEditor, toEditor } from '../editor/alignment.ts'
 
@@ -6,6 +6,8 @@ import { alignedWithEditor, toEditor } from '../editor/alignment.ts'
 export interface PeerCaret {
   readonly peer: Peer
   readonly id: ItemId
+  /** In which of the item's texts; undefined for its own. */
+  readonly field: FieldName | undefined
   readonly from: number
   readonly to: number
   /** Where the caret blinks: one of the two. */
@@ -22,14 +24,20 @@ export function peerName(session: BoardSession, peer: Peer): string | undefined 
   return session.actor(peer.actor)?.name ?? undefined
 }
 
-function caretOf({ edits }: BoardSession, peer: Peer): PeerCaret | null {
+/** A position knows its text, so the text it lies in is found by trying the item's own and its fields. */
+function caretOf({ edits, board }: BoardSession, peer: Peer): PeerCaret | null {
   const { editing } = peer
-  const text = editing === undefined ? undefined : edits.sharedText(editing.id)
-  if (editing === undefined || text === undefined) return null
-  const anchor = indexOfTextPosition(text, editing.anchor)
-  const head = indexOfTextPosition(text, editing.head)
-  if (anchor === null || head === null) return null
-  const shown = alignedWithEditor(text.toJSON())
-  const [a, h] = [toEditor(shown, anchor), toEditor(shown, head)]
-  return { peer, id: editing.id, from: Math.min(a, h), to: Math.max(a, h), head: h }
+  if (editing === undefined) return null
+  const item = board.item(editing.id)
+  const fields = item?.state === 'whole' ? fieldsByKind[item.kind] : []
+  for (const field of [undefined, ...fields]) {
+    const text = edits.sharedText(editing.id, field)
+    const anchor = text === undefined ? null : indexOfTextPosition(text, editing.anchor)
+    const head = text === undefined ? null : indexOfTextPosition(text, editing.head)
+    if (text === undefined || anchor === null || head === null) continue
+    const shown = alignedWithEditor(text.toJSON())
+    const [a, h] = [toEditor(shown, anchor), toEditor(shown, head)]
+    return { peer, id: editing.id, field, from: Math.min(a, h), to: Math.max(a, h), head: h }
+  }
+  return null
 }

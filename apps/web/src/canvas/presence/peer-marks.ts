@@ -1,5 +1,6 @@
-import type { ItemId } from '@samtavle/board'
+import type { FieldName, ItemId } from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
+import { settingOfField } from '../card-setting.ts'
 import type { ItemSetting } from '../item-setting.ts'
 import type { PeerFrame, PeerMark } from '../paint/paint-overlay.ts'
 import type { Palette } from '../palette.ts'
@@ -34,10 +35,11 @@ export function peerFramesFrom({ session, palette, shown }: PeerMarksFrom): read
 
 /** Carets and selected words of others, on the board. */
 export function peerMarksFrom({ session, scene, palette, measure, shown }: PeerMarksFrom): readonly PeerMark[] {
-  return peerCarets(session).flatMap(({ peer, id, from, to, head }) => {
-    const setting = shown(id)
-    const words = scene.item(id)?.view.text.replaceAll('\r', '')
-    if (setting === undefined || words === undefined) return []
+  return peerCarets(session).flatMap(({ peer, id, field, from, to, head }) => {
+    const whole = shown(id)
+    const words = wordsOf(scene, id, field)?.replaceAll('\r', '')
+    if (whole === undefined || words === undefined) return []
+    const setting = settingOfField(whole, field)
     const place = caretPlaceAt(setting.text, words, head, measure)
     const spans = spanPlaces(setting.text, words, { from, to }, measure)
     return {
@@ -46,6 +48,12 @@ export function peerMarksFrom({ session, scene, palette, measure, shown }: PeerM
       color: palette.onPaper.sector(peer.sector),
     }
   })
+}
+
+function wordsOf(scene: Scene, id: ItemId, field: FieldName | undefined): string | undefined {
+  const view = scene.item(id)?.view
+  if (field === undefined) return view?.text
+  return view?.state === 'whole' ? view.fields.get(field) : undefined
 }
 
 function onBoard({ box, scale, textAt }: ItemSetting, place: Rect): Rect {

@@ -83,32 +83,6 @@ export const board: BoardWords = {
     moss: 'Mos',
     birch: 'Birk',
   },
-  canvas: {
-    question: {
-      understand: 'Hvad er problemet egentlig?',
-      plan: 'Hvordan kan det løses?',
-      implement: 'Hvad gør vi sammen, og virker det?',
-    },
-    invitation: {
-      understand: 'Dobbeltklik for at skrive den første seddel',
-      plan: 'Her hører idéer til, og hvem der kan hvad',
-      implement: 'Her bliver det aftalte ført ud i livet',
-    },
-    kind: {
-      framing: 'Problemforståelse',
-      section: 'Afsnit',
-      text: 'Tekst',
-      stroke: 'Tegning',
-      link: 'Forbindelse',
-      resource: 'Ressource',
-      agreement: 'Aftale',
-      indicator: 'Indikator',
-      rule: 'Spilleregel',
-      expectation: 'Forventning',
-    },
-    damaged: 'Denne ting kunne ikke læses fuldt ud',
-    someone: 'En deltager',
-  },
   happened: {
     keptByOthers_one: 'En anden har arbejdet videre på sedlen, så den bliver liggende.',
     keptByOthers_other: 'Andre har arbejdet videre på {{count}} af sedlerne, så de bliver liggende.',

@@ -81,32 +81,6 @@ export const board = {
     moss: 'Moss',
     birch: 'Birch',
   },
-  canvas: {
-    question: {
-      understand: 'What is the problem, really?',
-      plan: 'How can it be solved?',
-      implement: 'What do we do together, and does it work?',
-    },
-    invitation: {
-      understand: 'Double click to write the first note',
-      plan: 'Ideas and who can do what belong here',
-      implement: 'What is agreed is carried out here',
-    },
-    kind: {
-      framing: 'Problem framing',
-      section: 'Section',
-      text: 'Text',
-      stroke: 'Drawing',
-      link: 'Connection',
-      resource: 'Resource',
-      agreement: 'Agreement',
-      indicator: 'Indicator',
-      rule: 'Ground rule',
-      expectation: 'Expectation',
-    },
-    damaged: 'This item could not be read in full',
-    someone: 'Somebody',
-  },
   happened: {
     keptByOthers_one: 'Somebody else has worked on this note, so it stays.',
     keptByOthers_other: 'Others have worked on {{count}} of these notes, so they stay.',

@@ -83,32 +83,6 @@ export const board: BoardWords = {
     moss: 'Mose',
     birch: 'Bjørk',
   },
-  canvas: {
-    question: {
-      understand: 'Hva er egentlig problemet?',
-      plan: 'Hvordan kan det løses?',
-      implement: 'Hva gjør vi sammen, og virker det?',
-    },
-    invitation: {
-      understand: 'Dobbeltklikk for å skrive den første lappen',
-      plan: 'Her hører ideene hjemme, og hvem som kan hva',
-      implement: 'Her settes det avtalte ut i livet',
-    },
-    kind: {
-      framing: 'Problemforståelse',
-      section: 'Område',
-      text: 'Tekst',
-      stroke: 'Tegning',
-      link: 'Forbindelse',
-      resource: 'Ressurs',
-      agreement: 'Avtale',
-      indicator: 'Indikator',
-      rule: 'Spilleregel',
-      expectation: 'Forventning',
-    },
-    damaged: 'Dette kunne ikke leses helt',
-    someone: 'En deltaker',
-  },
   happened: {
     keptByOthers_one: 'Noen andre har jobbet videre på lappen, så den blir liggende.',
     keptByOthers_other: 'Andre har jobbet videre på {{count}} av lappene, så de blir liggende.',

@@ -1,0 +1,79 @@
+import { boardPoint, writeActor, type ActorId, type ItemId } from '@samtavle/board'
+import { expect, test } from 'vitest'
+import { createJudgements } from './judgements.ts'
+import { createScene } from './scene.ts'
+import { createLocalSession, createTestClock, syncSessions } from './test/local-session.ts'
+
+function judgedBoard() {
+  const clock = createTestClock()
+  const [anna, bo] = [createLocalSession(clock), createLocalSession(clock, 'bo')]
+  const sync = (): void => {
+    syncSessions(anna, bo)
+    clock.advance(200)
+  }
+  writeActor(anna.doc, 'actor-anna' as ActorId, 'citizens')
+  writeActor(bo.doc, 'actor-bo' as ActorId, 'public')
+  const judgements = createJudgements(anna.board, clock)
+  const told: (readonly ItemId[])[] = []
+  judgements.watch((ids) => void told.push(ids))
+  sync()
+  return { clock, anna, bo, sync, judgements, told }
+}
+
+test('a measure is told of when the framing far behind it becomes shared, and the plan with it', () => {
+  const { anna, bo, sync, judgements, told } = judgedBoard()
+  const framing = anna.edits.addFraming({ text: 'It is dark' })
+  const plan = anna.edits.addNote({ place: boardPoint(3000, 600), text: 'light' })
+  const measure = anna.edits.addNote({ place: boardPoint(6000, 600), text: 'lamps' })
+  anna.edits.link(measure, plan, 'rests-on')
+  anna.edits.link(plan, framing, 'rests-on')
+  anna.edits.hold(framing)
+  sync()
+  expect(judgements.of(measure).grounding).toMatchObject({ state: 'ungrounded' })
+  told.length = 0
+  bo.edits.hold(framing)
+  sync()
+  expect(judgements.of(framing).standing?.state).toBe('shared')
+  expect(judgements.of(measure).grounding).toMatchObject({ state: 'grounded' })
+  expect(told).toHaveLength(1)
+  expect(new Set(told.flat())).toEqual(new Set([framing, plan, measure]))
+})
+
+test('moving and writing within a zone judges nothing anew, and an unchanged judgement stays the same object', () => {
+  const { anna, sync, judgements, told } = judgedBoard()
+  const measure = anna.edits.addNote({ place: boardPoint(6000, 600), text: 'lamps' })
+  sync()
+  const before = judgements.of(measure)
+  told.length = 0
+  anna.edits.moveItems(new Map([[measure, boardPoint(6100, 700)]]))
+  anna.edits.spliceText(measure, { index: 0, remove: 0, insert: 'New ' })
+  sync()
+  expect(told).toEqual([])
+  anna.edits.addNote({ place: boardPoint(3000, 600), text: 'elsewhere' })
+  sync()
+  expect(judgements.of(measure)).toBe(before)
+})
+
+test('a sector that somebody says later counts, although no item changed', () => {
+  const { clock, anna, judgements } = judgedBoard()
+  const framing = anna.edits.addFraming({ text: 'It is dark' })
+  anna.edits.hold(framing)
+  clock.advance(200)
+  expect(judgements.of(framing).standing?.holdsBySector.get('citizens')).toBe(1)
+  writeActor(anna.doc, 'actor-anna' as ActorId, 'private')
+  clock.advance(200)
+  expect([...(judgements.of(framing).standing?.holdsBySector.keys() ?? [])]).toEqual(['private'])
+})
+
+test('the scene tells of an item that is judged anew as of one that changed', () => {
+  const { clock, anna, judgements } = judgedBoard()
+  const scene = createScene(anna.board, (text) => text.length / 2, judgements)
+  const framing = anna.edits.addFraming({ text: 'It is dark' })
+  clock.advance(200)
+  const changes: ItemId[] = []
+  scene.watch(({ ids }) => void changes.push(...ids))
+  anna.edits.hold(framing)
+  clock.advance(200)
+  expect(changes).toEqual([framing, framing])
+  expect(scene.item(framing)?.judgement.standing?.state).toBe('held')
+})

@@ -1,0 +1,125 @@
+import { createListeners, type Clock, type Unsubscribe } from '@samtavle/base'
+import type { BoardReader, ItemId, ItemView, WholeItem } from '@samtavle/board'
+import {
+  agreementsOf,
+  combinationsOf,
+  groundingsOf,
+  planGroundingsOf,
+  standingOf,
+  type AgreementReading,
+  type Grounding,
+  type Standing,
+} from '@samtavle/method'
+
+/** What the method says of one item; a part is null where it has nothing to say. */
+export interface Judgement {
+  /** How people stand on a card that one can hold. */
+  readonly standing: Standing | null
+  /** What a measure or a plan rests on. */
+  readonly grounding: Grounding | null
+  /** The sectors whose resources come together in it. */
+  readonly combined: readonly string[]
+  readonly agreement: AgreementReading | null
+}
+
+/** The method's judgements on a board, kept up to date. A judgement stays the same object until it says something else. */
+export interface Judgements {
+  of(id: ItemId): Judgement
+  /** Calls back with the items that are judged differently now. */
+  watch(listener: (ids: readonly ItemId[]) => void): Unsubscribe
+  close(): void
+}
+
+/** Judging reads the whole board, so changes may gather for a moment. */
+const settleMs = 150
+
+/** Nothing to say. */
+export const unjudged: Judgement = { standing: null, grounding: null, combined: [], agreement: null }
+
+/** Judges a board and keeps doing so. */
+export function createJudgements(board: BoardReader, clock: Clock): Judgements {
+  const listeners = createListeners<[readonly ItemId[]]>()
+  const seen = new Map<ItemId, ItemView>()
+  let judged = judgeAll(board)
+  let sectors = board.view().sectors
+  let isOutdated = false
+  let cancel: (() => void) | null = null
+  for (const [id, item] of board.view().items) seen.set(id, item)
+
+  const judgeAnew = (): void => {
+    cancel = null
+    if (!isOutdated && board.view().sectors === sectors) return
+    isOutdated = false
+    ;({ sectors } = board.view())
+    const before = judged
+    judged = keepEqual(before, judgeAll(board))
+    const ids = [...new Set([...before.keys(), ...judged.keys()])].filter((id) => before.get(id) !== judged.get(id))
+    if (ids.length > 0) listeners.notify(ids)
+  }
+  const plan = (): void => void (cancel ??= clock.after(settleMs, judgeAnew))
+  const stops = [
+    board.watchItems(({ added, changed, removed }) => {
+      for (const id of [...added, ...changed, ...removed]) {
+        const [before, now] = [seen.get(id), board.item(id)]
+        if (matters(before, now)) isOutdated = true
+        if (now === undefined) seen.delete(id)
+        else seen.set(id, now)
+      }
+    }),
+    // Also told when somebody's sector changes, which is in no item.
+    board.watchView(plan),
+  ]
+  return {
+    of: (id) => judged.get(id) ?? unjudged,
+    watch: listeners.add,
+    close() {
+      stops.forEach((stop) => stop())
+      cancel?.()
+    },
+  }
+}
+
+/** Whether a change of an item can change what the method says: words, looks and moves within a zone cannot. */
+function matters(before: ItemView | undefined, now: ItemView | undefined): boolean {
+  if (before?.state !== 'whole' || now?.state !== 'whole') return true
+  if (before.zone !== now.zone || before.facts !== now.facts) return true
+  if (before.ends?.as !== now.ends?.as) return true
+  const isHeld = before.stands.size > 0 || now.stands.size > 0
+  return isHeld && (before.text !== now.text || !isSameStands(before, now))
+}
+
+function isSameStands({ stands: before }: WholeItem, { stands: now }: WholeItem): boolean {
+  return before.size === now.size && [...now].every(([actor, { at }]) => before.get(actor)?.at === at)
+}
+
+function judgeAll(board: BoardReader): ReadonlyMap<ItemId, Judgement> {
+  const view = board.view()
+  const found = new Map<ItemId, Judgement>()
+  const add = (id: ItemId, part: Partial<Judgement>): void =>
+    void found.set(id, { ...unjudged, ...found.get(id), ...part })
+  for (const [id, item] of view.items) {
+    const isCard = item.state === 'whole' && item.kind !== 'note' && item.kind !== 'link'
+    if (isCard || (item.state === 'whole' && item.stands.size > 0)) add(id, { standing: standingOf(view, item) })
+  }
+  for (const [id, grounding] of [...groundingsOf(view), ...planGroundingsOf(view)]) add(id, { grounding })
+  for (const { work, sectors } of combinationsOf(view)) add(work, { combined: sectors })
+  for (const agreement of agreementsOf(view)) add(agreement.id, { agreement })
+  return found
+}
+
+function keepEqual(
+  before: ReadonlyMap<ItemId, Judgement>,
+  after: ReadonlyMap<ItemId, Judgement>,
+): ReadonlyMap<ItemId, Judgement> {
+  return new Map(
+    Array.from(after, ([id, judgement]) => {
+      const known = before.get(id)
+      return [id, known !== undefined && isSame(known, judgement) ? known : judgement] as const
+    }),
+  )
+}
+
+/** Plain data in a fixed order, so that its text tells whether it says the same. */
+function isSame(a: Judgement, b: Judgement): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
