@@ -35,7 +35,7 @@ export interface WorkerThread {
   on(event: 'message', listener: (message: WorkerMessage) => void): unknown
   on(event: 'error', listener: (error: unknown) => void): unknown
   on(event: 'exit', listener: () => void): unknown
-  postMessage(message: { readonly id: number; readonly request: WorkerRequest }): void
+  postMessage(message: { readonly id: number; readonly request: WorkerRequest }, handOver?: ArrayBuffer[]): void
   terminate(): Promise<unknown>
   /** Processor time in microseconds; rejects when the thread has ended. Absent before Node 24.6 and where a simulator owns the threads. */
   cpuUsage?(): Promise<{ readonly user: number; readonly system: number }>
@@ -146,7 +146,7 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
 
   function budgetOf(request: WorkerRequest): WorkBudget {
     const { requestMs, openMs } = options.budgets
-    if (request.type === 'write') return budgetOfWrite(request.bytes.length)
+    if (request.type === 'write' || request.type === 'write-batch') return budgetOfWrite(request.bytes.length)
     const hasProcessorTime = worker.cpuUsage !== undefined
     if (!quickRequests.has(request.type)) return { cpuMs: null, wallMs: openMs }
     return { cpuMs: requestMs, wallMs: hasProcessorTime ? Math.max(openMs, requestMs) : requestMs }
@@ -167,7 +167,7 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
           lastId += 1
           ownersById.set(lastId, listener)
           waiting.push({ id: lastId, budget: budgetOf(request) })
-          worker.postMessage({ id: lastId, request })
+          worker.postMessage({ id: lastId, request }, buffersToHandOver(request))
           if (waiting.length === 1) watch()
           return lastId
         },
@@ -184,6 +184,16 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
 }
 
 const quickRequests: ReadonlySet<WorkerRequest['type']> = new Set(['answer', 'state-vector', 'forget', 'release'])
+
+/** About where a copy begins to cost more than a hand-over. */
+const handOverBytes = 4096
+
+/** The one buffer that was made for its request alone; every other may be asked about again. */
+function buffersToHandOver(request: WorkerRequest): ArrayBuffer[] {
+  if (request.type !== 'write-batch') return []
+  const { buffer } = request.bytes
+  return buffer instanceof ArrayBuffer && buffer.byteLength >= handOverBytes ? [buffer] : []
+}
 
 function cpuOf(thread: WorkerThread): (() => Promise<number | null>) | null {
   if (thread.cpuUsage === undefined) return null

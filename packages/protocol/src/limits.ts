@@ -48,6 +48,16 @@ export const limits = {
   /** Processor time that one connection's live updates may take: so much in a second, and so much at once. */
   writeMsPerSecond: 100,
   writeMsBurst: 1000,
+  /**
+   * Writes of one room wait for each other so long at most, and not at all up to the first load; from the second on the wait is
+   * as long as it gets. A load is deliveries a millisecond: each write counts once for everybody in the room.
+   */
+  gatherMs: 16,
+  gatherIdleDeliveries: 4,
+  gatherBusyDeliveries: 30,
+  /** So many writes, or bytes of them, wait for no more. */
+  gatherWrites: 128,
+  gatherBytes: 128 * kib,
   /** Queued towards one receiver: from here it gets no presence … */
   queuedSoftBytes: 2 * mib,
   /** … and beyond this it is asked to come back later. */

@@ -1,10 +1,10 @@
 import type { Result } from '@samtavle/base'
 import type { NewEntry, Store, StoreFailure } from '@samtavle/storage'
 
-/** Something that may happen only when its entry, and everything before it, is durable. */
+/** Something that may happen only when its entries, and everything before them, are durable. */
 export interface DurableStep {
-  readonly entry?: NewEntry
-  /** Runs once this step's entry and all earlier ones are durable; `seq` is the room's last durable position. */
+  readonly entries?: readonly NewEntry[]
+  /** Runs once this step's entries and all earlier ones are durable; `seq` is the room's last durable position. */
   readonly act: (seq: number) => void
 }
 
@@ -56,10 +56,8 @@ export function createDurableQueue({ store, seq, onCommitted, onFailed }: Durabl
   function finish(steps: readonly DurableStep[], seqs: readonly number[]): void {
     let position = 0
     for (const step of steps) {
-      if (step.entry !== undefined) {
-        lastSeq = seqs[position] ?? lastSeq
-        position += 1
-      }
+      position += step.entries?.length ?? 0
+      if (position > 0) lastSeq = seqs[position - 1] ?? lastSeq
       step.act(lastSeq)
     }
     onCommitted()
@@ -96,6 +94,6 @@ async function append(
   store: Pick<Store, 'append'>,
   steps: readonly DurableStep[],
 ): Promise<Result<readonly number[], StoreFailure>> {
-  const entries = steps.flatMap((step) => (step.entry === undefined ? [] : [step.entry]))
+  const entries = steps.flatMap((step) => step.entries ?? [])
   return entries.length === 0 ? { ok: true, value: [] } : store.append(entries)
 }

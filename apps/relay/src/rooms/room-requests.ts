@@ -87,7 +87,7 @@ export function createRoomRequests({ name, work, members, clock, log }: RoomRequ
       const keep = (emitted: Uint8Array | null): void => {
         const entry = emitted && { room: name, at: clock.now(), actor, role, generation, bytes: emitted }
         work.push({
-          ...(entry === null ? {} : { entry }),
+          ...(entry === null ? {} : { entries: [entry] }),
           act(seq) {
             if (emitted !== null) members.broadcast(encodeUpdate(emitted), null)
             resolve(ok(seq))

@@ -102,9 +102,10 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     tasks.noteAnswered(request)
     // It stays in the book and is asked again once the room is open.
     if (reply.type === 'not-open' && !isEnding) return
+    if (isBroken(reply) && tasks.split(task)) return reopen()
     tasks.settle(task, reply)
     idle.tell()
-    if (reply.type === 'failed' || (reply.type === 'refused' && reply.discarded)) reopen()
+    if (isBroken(reply)) reopen()
   }
 
   function onOpened(reply: WorkerReply): void {
@@ -120,7 +121,9 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     if (state === 'ended') return
     if (offender !== null && offender === openRequest) return fail('room-unreadable')
     const task = offender === null ? undefined : tasks.taskOf(offender)
-    if (task !== undefined) tasks.settle(task, { type: 'failed', where: 'the worker was given up' })
+    if (task !== undefined && !tasks.split(task)) {
+      tasks.settle(task, { type: 'failed', where: 'the worker was given up' })
+    }
     reopen()
   }
 
@@ -182,4 +185,9 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
       if (state !== 'ended') stop()
     },
   }
+}
+
+/** Whether the worker has let go of the room's document, because what was asked may have left it half changed. */
+function isBroken(reply: WorkerReply): boolean {
+  return reply.type === 'failed' || reply.type === 'batch-broken' || (reply.type === 'refused' && reply.discarded)
 }

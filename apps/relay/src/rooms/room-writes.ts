@@ -1,10 +1,14 @@
 import type { Clock } from '@samtavle/base'
 import { closeCodes, encodeSyncStep1, encodeSyncStep2, encodeUpdate, type CloseCode } from '@samtavle/protocol'
+import type { NewEntry } from '@samtavle/storage'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { WorkerReply, WriteRefusal } from '../workers/messages.ts'
+import { packWrites, unpackRows } from '../workers/packed-batch.ts'
 import type { Members, RoomConnection } from './members.ts'
 import type { RoomWork } from './room-work.ts'
+import type { RoomTask } from './task-book.ts'
+import { createWriteGatherer, type GatherLimits } from './write-gatherer.ts'
 
 /** One write of a connection. */
 export interface RoomWrite {
@@ -22,6 +26,10 @@ export interface RoomWrites {
   write(connection: RoomConnection, write: RoomWrite): void
   /** Sends a connection what it lacks. */
   answer(connection: RoomConnection, stateVector: Uint8Array): void
+  /** Passes on at once the writes that wait for others. */
+  flush(): void
+  /** Whether none waits. */
+  isEmpty(): boolean
 }
 
 export interface RoomWritesOptions {
@@ -31,21 +39,65 @@ export interface RoomWritesOptions {
   readonly clock: Clock
   readonly log: Log
   readonly metrics: Metrics
+  readonly limits: GatherLimits
+}
+
+/** A write with whom it came from. */
+interface ReceivedWrite extends RoomWrite {
+  readonly connection: RoomConnection
+  readonly actor: string
 }
 
 /** One generation of a board so far; a structural purge starts the next. */
 export const generation = 1
 
 /** Makes the way in and out for a room's connections. */
-export function createRoomWrites({ name, work, members, clock, log, metrics }: RoomWritesOptions): RoomWrites {
+export function createRoomWrites(options: RoomWritesOptions): RoomWrites {
+  const { name, work, members, clock, log, metrics } = options
+  const gatherer = createWriteGatherer<ReceivedWrite>({
+    clock,
+    limits: options.limits,
+    receivers: () => members.size,
+    pass: (writes) => work.add(taskFor(writes)),
+  })
+
+  function taskFor(writes: readonly ReceivedWrite[]): RoomTask {
+    const [only, ...others] = writes
+    return only !== undefined && others.length === 0 ? taskForOne(only) : taskForBatch(writes)
+  }
+
+  function taskForOne(write: ReceivedWrite): RoomTask {
+    const { connection, actor, bytes, mode } = write
+    return {
+      connection,
+      request: (epoch) => ({ type: 'write', room: name, epoch, connection: connection.id, actor, bytes, mode }),
+      settle: (reply) => settleOne(write, reply),
+      spent: (costMs) => connection.spend(write.number, costMs),
+      // What it needs never came: a fresh start makes the client send everything again, in order.
+      waitedTooLong: () => connection.close(closeCodes.busy, 'something missing did not come'),
+    }
+  }
+
+  function taskForBatch(writes: readonly ReceivedWrite[]): RoomTask {
+    return {
+      request: (epoch) => ({ type: 'write-batch', room: name, epoch, ...packWrites(writes) }),
+      settle(reply) {
+        if (reply.type === 'batch') return settleBatch(writes, reply)
+        for (const { connection } of writes) refuse(connection, reply.type, frameRefused)
+      },
+      split: () => writes.map(taskForOne),
+    }
+  }
+
   function whenDurable(connection: RoomConnection, act: () => void): void {
     work.push({ act: () => (members.has(connection) ? act() : undefined) })
   }
 
-  function settle(connection: RoomConnection, number: number, reply: WorkerReply): void {
+  function settleOne(write: ReceivedWrite, reply: WorkerReply): void {
+    const { connection, number } = write
     switch (reply.type) {
       case 'integrated':
-        return keep(connection, number, reply.emitted)
+        return keep([write], reply.emitted === null ? [] : [entryOf(write, reply.emitted)], reply.emitted)
       case 'compared':
         return reply.known ? whenDurable(connection, () => connection.settle(number)) : undefined
       case 'refused':
@@ -55,22 +107,50 @@ export function createRoomWrites({ name, work, members, clock, log, metrics }: R
     }
   }
 
+  function settleBatch(
+    writes: readonly ReceivedWrite[],
+    reply: Extract<WorkerReply, { readonly type: 'batch' }>,
+  ): void {
+    const rows = unpackRows(reply)
+    const isTaken = (index: number): boolean => rows[index] !== 'alone'
+    const entries = writes.flatMap((write, index) => {
+      const row = rows[index]
+      return row instanceof Uint8Array ? [entryOf(write, row)] : []
+    })
+    keep(
+      writes.filter((_, index) => isTaken(index)),
+      entries,
+      reply.update,
+    )
+    for (const [index, { connection, number }] of writes.entries()) {
+      const costMs = reply.costsMs?.[index]
+      if (costMs !== undefined) connection.spend(number, costMs)
+    }
+    // What could not go in with the others waits, or is refused, by itself.
+    for (const [index, write] of writes.entries()) if (!isTaken(index)) work.add(taskForOne(write))
+  }
+
+  function entryOf({ actor, connection: { role } }: ReceivedWrite, bytes: Uint8Array): NewEntry {
+    return { room: name, at: clock.now(), actor, role, generation, bytes }
+  }
+
   function refuse(connection: RoomConnection, reason: string, close: readonly [CloseCode, string]): void {
     metrics.refusedWrites.inc({ reason })
     log.warn({ reason, role: connection.role }, 'A write was refused and its connection closed')
     connection.close(...close)
   }
 
-  function keep(connection: RoomConnection, number: number, emitted: Uint8Array | null): void {
-    if (emitted === null) return whenDurable(connection, () => connection.settle(number))
-    const { actorId: actor, role } = connection
+  /** First durable, then seen, then acked. */
+  function keep(writes: readonly ReceivedWrite[], entries: readonly NewEntry[], update: Uint8Array | null): void {
+    if (writes.length === 0) return
     const at = clock.now()
     work.push({
-      entry: { room: name, at, actor, role, generation, bytes: emitted },
+      entries,
       act() {
+        for (const { connection, number } of writes) if (members.has(connection)) connection.settle(number)
+        if (update === null) return
         metrics.durableMs.observe(clock.now() - at)
-        members.broadcast(encodeUpdate(emitted), connection)
-        if (members.has(connection)) connection.settle(number)
+        members.broadcast(encodeUpdate(update), onlyAuthor(writes))
       },
     })
   }
@@ -85,16 +165,11 @@ export function createRoomWrites({ name, work, members, clock, log, metrics }: R
         },
       })
     },
-    write(connection, { bytes, number, mode }) {
-      const { id, actorId: actor } = connection
-      work.add({
-        connection,
-        request: (epoch) => ({ type: 'write', room: name, epoch, connection: id, actor, bytes, mode }),
-        settle: (reply) => settle(connection, number, reply),
-        spent: (costMs) => connection.spend(number, costMs),
-        // What it needs never came: a fresh start makes the client send everything again, in order.
-        waitedTooLong: () => connection.close(closeCodes.busy, 'something missing did not come'),
-      })
+    write(connection, write) {
+      const received: ReceivedWrite = { ...write, connection, actor: connection.actorId }
+      if (write.mode === 'integrate') return gatherer.push(received)
+      gatherer.flush()
+      work.add(taskForOne(received))
     },
     answer(connection, stateVector) {
       work.add({
@@ -107,7 +182,15 @@ export function createRoomWrites({ name, work, members, clock, log, metrics }: R
         },
       })
     },
+    flush: gatherer.flush,
+    isEmpty: gatherer.isEmpty,
   }
+}
+
+/** Who needs not be told, because all of it is their own: null when several wrote, as each lacks what the others did. */
+function onlyAuthor(writes: readonly ReceivedWrite[]): RoomConnection | null {
+  const author = writes[0]?.connection ?? null
+  return writes.every(({ connection }) => connection === author) ? author : null
 }
 
 const frameRefused = [closeCodes.frameRefused, 'frame refused'] as const

@@ -12,7 +12,7 @@ import { createRoomWrites, type RoomWrites } from './room-writes.ts'
 export type { RoomFailure } from './room-requests.ts'
 
 /** A board's document held open: in goes what people write, out comes what is durable. */
-export interface Room extends RoomRequests, Omit<RoomWrites, 'greet'> {
+export interface Room extends RoomRequests, Omit<RoomWrites, 'greet' | 'flush' | 'isEmpty'> {
   readonly name: string
   readonly members: Members
   join(connection: RoomConnection): void
@@ -67,9 +67,10 @@ export function createRoom(options: RoomOptions): Room {
     // Once it closes, what people still send is theirs to send again: without an ack they will.
     write: (connection, write) => (isClosing ? undefined : writes.write(connection, write)),
     answer: (connection, stateVector) => (isClosing ? undefined : writes.answer(connection, stateVector)),
-    isIdle: () => members.size === 0 && work.isIdle(),
+    isIdle: () => members.size === 0 && writes.isEmpty() && work.isIdle(),
     async close(code, reason) {
       isClosing = true
+      writes.flush()
       await work.finish()
       members.closeAll(code, reason)
       members.close()

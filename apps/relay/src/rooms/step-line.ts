@@ -35,7 +35,7 @@ export function createStepLine(options: StepLineOptions): StepLine {
     push(step) {
       steps.add(step)
       queue.push({
-        ...(step.entry === undefined ? {} : { entry: step.entry }),
+        ...(step.entries === undefined ? {} : { entries: step.entries }),
         act(seq) {
           steps.delete(step)
           lastSeq = seq

@@ -6,6 +6,8 @@ import type { RoomConnection } from './members.ts'
 export interface RoomTask {
   readonly request: (epoch: number) => WorkerRequest
   readonly settle: (reply: WorkerReply) => void
+  /** The same in smaller pieces, for when it is not known which part of it did harm. */
+  readonly split?: () => readonly RoomTask[]
   /** Whose it is, if it is anybody's: what the worker holds for it goes when it leaves. */
   readonly connection?: RoomConnection
   /** The room ended before an answer. */
@@ -25,6 +27,8 @@ export interface TaskBook {
   /** The request is answered; the task stays until it is settled. */
   noteAnswered(request: number): void
   settle(task: RoomTask, reply: WorkerReply): void
+  /** Puts a task's pieces in its place; false when it has none. */
+  split(task: RoomTask): boolean
   /** The worker holds the task for something missing: it may wait so long and no longer. */
   hold(task: RoomTask): void
   /** Drops what is held for a connection that left. */
@@ -46,7 +50,7 @@ export interface TaskBookOptions {
 
 /** Makes an empty book. */
 export function createTaskBook({ clock, heldMs, forgetRequest }: TaskBookOptions): TaskBook {
-  const tasks = new Set<RoomTask>()
+  let tasks: Set<RoomTask> = new Set()
   const tasksByRequest = new Map<number, RoomTask>()
   const requestsByTask = new Map<RoomTask, number>()
   const stopHoldByTask = new Map<RoomTask, () => void>()
@@ -84,6 +88,12 @@ export function createTaskBook({ clock, heldMs, forgetRequest }: TaskBookOptions
       if (!tasks.has(task)) return
       remove(task)
       task.settle(reply)
+    },
+    split(task) {
+      const pieces = task.split?.()
+      if (pieces === undefined || !tasks.has(task)) return false
+      tasks = new Set([...tasks].flatMap((other) => (other === task ? pieces : [other])))
+      return true
     },
     hold: (task) =>
       stopHoldByTask.set(

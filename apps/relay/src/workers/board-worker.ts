@@ -16,23 +16,29 @@ const rooms = createWorkerRooms({
   clock: systemClock,
   randomBytes: systemRandomBytes,
   limits,
+  usedMs,
   post(message: WorkerMessage) {
     port.postMessage('to' in message ? { ...message, costMs: takeCostMs() } : message)
   },
 })
 
 /** Processor time of this thread when what it works on began. */
-let usedBefore = process.threadCpuUsage()
+let usedBeforeMs = usedMs()
+
+function usedMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
 
 function takeCostMs(): number {
-  const used = process.threadCpuUsage()
-  const costMs = (used.user + used.system - usedBefore.user - usedBefore.system) / 1000
-  usedBefore = used
+  const used = usedMs()
+  const costMs = used - usedBeforeMs
+  usedBeforeMs = used
   return costMs
 }
 
 port.on('message', ({ id, request }: { readonly id: number; readonly request: WorkerRequest }) => {
-  usedBefore = process.threadCpuUsage()
+  usedBeforeMs = usedMs()
   rooms.handle(id, request)
 })
 port.postMessage({ started: true } satisfies WorkerMessage)

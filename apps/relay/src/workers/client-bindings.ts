@@ -1,3 +1,5 @@
+import type { WriteRefusal } from './messages.ts'
+
 /**
  * Which actor each Yjs client id of a room belongs to: whoever used it first, for ever. Without it anybody could write on in
  * somebody else's name, or fork a replica for good by using up the clocks that its owner is about to use.
@@ -26,4 +28,21 @@ export function createClientBindings(): ClientBindings {
     },
     entries: () => actors.entries(),
   }
+}
+
+/** The clients that a write brings, and for whom. */
+export interface Newcomers {
+  readonly clients: ReadonlySet<number>
+  readonly actor: string
+  readonly maxClientIds: number
+}
+
+/** Binds the clients of a write to its actor, all or none; why not, when one is another's or the room has too many. */
+export function bindClients(bindings: ClientBindings, { clients, actor, maxClientIds }: Newcomers): WriteRefusal | null {
+  const fresh = [...clients].filter((client) => !bindings.has(client))
+  if ([...clients].some((client) => bindings.has(client) && !bindings.belongsTo(client, actor)))
+    return 'client-of-another'
+  if (bindings.size + fresh.length > maxClientIds) return 'too-many-clients'
+  for (const client of fresh) bindings.bind(client, actor)
+  return null
 }

@@ -48,6 +48,12 @@ export interface CsvColumns {
   readonly time: string | null
 }
 
+/** One write of a batch. */
+export interface BatchedWrite {
+  readonly actor: string
+  readonly size: number
+}
+
 /** What the relay asks a board worker; `epoch` tells one opening of a room from the next, so that nothing late is taken for new. */
 export type WorkerRequest =
   | {
@@ -66,6 +72,14 @@ export type WorkerRequest =
       readonly bytes: Uint8Array
       /** `compare` changes nothing and only tells whether the room already holds all of it. */
       readonly mode: 'integrate' | 'compare'
+    }
+  /** Writes of one room that came close together; each is its next `size` bytes of `bytes`. */
+  | {
+      readonly type: 'write-batch'
+      readonly room: string
+      readonly epoch: number
+      readonly writes: readonly BatchedWrite[]
+      readonly bytes: Uint8Array
     }
   | {
       readonly type: 'edit'
@@ -138,6 +152,20 @@ export type WorkerReply =
   | { readonly type: 'snapshot-unreadable' }
   /** `emitted` is what the room's document made of the write: null when it held all of it already. */
   | { readonly type: 'integrated'; readonly emitted: Uint8Array | null }
+  /**
+   * What the room's document made of a batch: for each write how many of `bytes` are its own row, 0 when it brought nothing new,
+   * -1 when it was left out and has to be asked again alone. `update` is all of it together, null when nothing was new.
+   */
+  | {
+      readonly type: 'batch'
+      readonly sizes: Int32Array
+      readonly bytes: Uint8Array
+      readonly update: Uint8Array | null
+      /** Processor time of each write in ms, where that is known. */
+      readonly costsMs: Float32Array | null
+    }
+  /** One write of a batch spoilt the document, which is gone; each has to be asked alone in a document opened anew. */
+  | { readonly type: 'batch-broken' }
   | { readonly type: 'held' }
   | { readonly type: 'compared'; readonly known: boolean }
   /** With `discarded` the room's document is gone and must be opened again from the journal. */

@@ -1,7 +1,6 @@
 import { foldEntries } from '@samtavle/history'
 import {
   applyUpdate,
-  decodeUpdate,
   encodeStateAsUpdate,
   encodeStateVector,
   getState,
@@ -10,11 +9,13 @@ import {
   type Doc,
   type Transaction,
 } from 'yjs'
-import { createClientBindings, type ClientBindings } from './client-bindings.ts'
+import { bindClients, createClientBindings, type ClientBindings } from './client-bindings.ts'
+import { integrateBatch, type BatchResult, type BatchRoom, type BatchWrite } from './integrate-batch.ts'
 import type { RebuildEntry, WriteRefusal } from './messages.ts'
 import { clientsWithNews, findMissing, type Missing, type TakenApart } from './missing.ts'
 import { encodeSnapshot, type RoomSnapshot } from './snapshot-bytes.ts'
 import { createStateSize } from './state-size.ts'
+import { takeApart } from './take-apart.ts'
 import { holdsTypeTooDeep, writesKeyOfAnother } from './write-rules.ts'
 
 /** What became of a write. `discarded`: the document may hold half of it and must not be used any more. */
@@ -27,6 +28,8 @@ export type WriteOutcome =
 export interface RoomDocument {
   readonly doc: Doc
   write(actor: string, bytes: Uint8Array): WriteOutcome
+  /** Several writes as one transaction; null when one of them spoilt the document, which must not be used any more. */
+  writeBatch(writes: readonly BatchWrite[]): BatchResult | null
   /** Whether the document already holds everything this update says. */
   holdsAll(bytes: Uint8Array): boolean
   hasClock(missing: Missing): boolean
@@ -48,6 +51,8 @@ export interface RoomSource {
   readonly maxClientIds: number
   /** Bytes that the document may take, written whole. */
   readonly maxStateBytes: number
+  /** Processor time that this thread has used so far, in ms; absent where nobody knows. */
+  readonly usedMs?: () => number
 }
 
 /** Rebuilds a room's document from its snapshot and the entries after it. */
@@ -70,13 +75,17 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
     if (source.isShared && author !== null && writesKeyOfAnother(transaction, author)) violations.push(transaction)
   })
 
+  function takeAllEmitted(): readonly Uint8Array[] {
+    for (const update of emitted) size.add(update.length)
+    return emitted.splice(0)
+  }
+
   function takeEmitted(): Uint8Array | null {
-    const updates = emitted.splice(0)
+    const updates = takeAllEmitted()
     const [first] = updates
     if (first === undefined) return null
-    for (const update of updates) size.add(update.length)
     // Several after an edit of several transactions. These are our own document's bytes, so merging them is safe.
-    return updates.length === 1 ? first : mergeUpdates(updates)
+    return updates.length === 1 ? first : mergeUpdates([...updates])
   }
 
   function integrate(actor: string, bytes: Uint8Array, update: TakenApart): WriteOutcome {
@@ -97,6 +106,16 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
     bindings.bind(id, actor)
     relayIds.set(actor, id)
     return id
+  }
+
+  const batchRoom: BatchRoom = {
+    doc,
+    bindings,
+    isShared: source.isShared,
+    maxClientIds: source.maxClientIds,
+    hasRoomFor: size.hasRoomFor,
+    usedMs: source.usedMs ?? null,
+    takeEmitted: takeAllEmitted,
   }
 
   return {
@@ -120,6 +139,7 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
         return refused('broken')
       }
     },
+    writeBatch: (writes) => integrateBatch(batchRoom, writes),
     holdsAll(bytes) {
       const update = takeApart(bytes)
       return update !== null && clientsWithNews(doc, update).size === 0 && deletesNothingNew(doc, update)
@@ -156,31 +176,6 @@ function rebuildBindings(source: RoomSource): ClientBindings {
     for (const client of parseUpdateMeta(entry.bytes).from.keys()) bindings.bind(client, entry.actor)
   }
   return bindings
-}
-
-interface Newcomers {
-  readonly clients: ReadonlySet<number>
-  readonly actor: string
-  readonly maxClientIds: number
-}
-
-function bindClients(bindings: ClientBindings, { clients, actor, maxClientIds }: Newcomers): WriteRefusal | null {
-  const fresh = [...clients].filter((client) => !bindings.has(client))
-  if ([...clients].some((client) => bindings.has(client) && !bindings.belongsTo(client, actor)))
-    return 'client-of-another'
-  if (bindings.size + fresh.length > maxClientIds) return 'too-many-clients'
-  for (const client of fresh) bindings.bind(client, actor)
-  return null
-}
-
-function takeApart(bytes: Uint8Array): TakenApart | null {
-  try {
-    const { structs, ds } = decodeUpdate(bytes)
-    return { structs, deletes: ds.clients }
-  } catch {
-    // Decoding touches nothing shared, so bytes that Yjs cannot read are simply refused.
-    return null
-  }
 }
 
 function deletesNothingNew(doc: Doc, update: TakenApart): boolean {

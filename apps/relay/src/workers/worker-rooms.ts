@@ -8,6 +8,7 @@ import type { WorkerMessage, WorkerReply, WorkerRequest } from './messages.ts'
 import { pulsesIn } from './pulse-edits.ts'
 import { readBoardFacts } from './read-board-facts.ts'
 import { readCsv } from './read-csv.ts'
+import { packRows, unpackWrites } from './packed-batch.ts'
 import { applyRelayEdit } from './relay-edits.ts'
 import { createRoomDocument, type RoomDocument } from './room-document.ts'
 import { decodeSnapshot } from './snapshot-bytes.ts'
@@ -22,6 +23,8 @@ export interface WorkerRoomsOptions {
   readonly clock: Clock
   readonly randomBytes: RandomBytes
   readonly limits: Limits
+  /** Processor time that this thread has used so far, in ms; absent where nobody knows. */
+  readonly usedMs?: () => number
   readonly post: (message: WorkerMessage) => void
 }
 
@@ -32,15 +35,16 @@ interface OpenRoom {
 }
 
 type RoomRequest = Extract<WorkerRequest, { readonly room: string }>
+type BatchRequest = Extract<WorkerRequest, { readonly type: 'write-batch' }>
 type WriteRequest = Extract<WorkerRequest, { readonly type: 'write' }>
 
 /** Makes the rooms of a worker; none is open yet. */
-export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRoomsOptions): WorkerRooms {
+export function createWorkerRooms({ clock, randomBytes, limits, usedMs, post }: WorkerRoomsOptions): WorkerRooms {
   const rooms = new Map<string, OpenRoom>()
 
   function handle(id: number, request: WorkerRequest): void {
     post({ to: id, final: true, reply: safeReplyTo(id, request) })
-    if (request.type === 'write' || request.type === 'edit') retryHeld(request)
+    if (request.type === 'write' || request.type === 'write-batch' || request.type === 'edit') retryHeld(request)
   }
 
   function safeReplyTo(id: number, request: WorkerRequest): WorkerReply {
@@ -82,6 +86,7 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
       entries: request.entries,
       maxClientIds: limits.clientIdsPerRoom,
       maxStateBytes: limits.stateBytes,
+      ...(usedMs && { usedMs }),
       newClientId: () => new DataView(randomBytes(4).buffer).getUint32(0),
     })
     rooms.set(request.room, { epoch: request.epoch, document, held: createHeldWrites(limits.heldBytes) })
@@ -97,6 +102,8 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
     switch (request.type) {
       case 'write':
         return write(room, id, request)
+      case 'write-batch':
+        return writeBatch(room, request)
       case 'edit':
         return edit(room, request)
       case 'state-vector':
@@ -127,6 +134,13 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
     }
     if (outcome.type === 'refused' && outcome.discarded) rooms.delete(request.room)
     return outcome
+  }
+
+  function writeBatch(room: OpenRoom, request: BatchRequest): WorkerReply {
+    const result = room.document.writeBatch(unpackWrites(request))
+    if (result !== null) return packRows(result)
+    rooms.delete(request.room)
+    return { type: 'batch-broken' }
   }
 
   function edit(room: OpenRoom, request: Extract<WorkerRequest, { readonly type: 'edit' }>): WorkerReply {

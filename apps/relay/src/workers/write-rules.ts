@@ -23,6 +23,16 @@ export function writesKeyOfAnother(transaction: Transaction, actor: string): boo
   return false
 }
 
+/** Whether an item, new or just deleted, lies under a key of an owned root that ends in another actor, or in what only the relay writes. */
+export function liesUnderKeyOfAnother(item: Item, actor: string): boolean {
+  const parent = parentType(item)
+  // Without a parent the item is already forgotten, and with it whatever was in it.
+  if (parent === null) return false
+  const { root, key = item.parentSub } = placeOf(parent)
+  if (relayRoots.has(root)) return true
+  return ownedRoots.has(root) && (key === null || ownerOf(key) !== actor)
+}
+
 /** Whether an update that was just integrated put a shared type deeper than our schema ever does. */
 export function holdsTypeTooDeep(doc: Doc, update: TakenApart): boolean {
   return update.structs.some((struct) => {
