@@ -13,12 +13,19 @@ export type WriteWindowLimits = Pick<Limits, 'gatherMs' | 'gatherIdleDeliveries'
 
 /** Over how long the load is averaged: long enough not to jump, short enough to notice that a burst is over. */
 const averagedOverMs = 100
-/** The first wait under load; each later one may be twice as long. */
-const firstWindowMs = 2
-/** How long nothing waits after a wait that brought nobody. */
+/** How much one wait tells of whether waiting brings company. */
+const companyShare = 1 / 8
+/** With less company than this, in writes besides the first, waiting does not pay. */
+const enoughCompany = 0.25
+/** What is hoped for when waiting is tried anew. */
+const hopedCompany = 0.5
+/** How long nothing waits after waiting has not paid. */
 const restMs = 100
 
-/** The window opens with the load, in steps, and only while waiting brings company. */
+/**
+ * The window opens with the load, and only while waiting brings company: somebody who writes on when the last write is acked
+ * makes a load too, but nobody comes meanwhile.
+ */
 export function createWriteWindow({
   gatherMs,
   gatherIdleDeliveries,
@@ -26,25 +33,31 @@ export function createWriteWindow({
 }: WriteWindowLimits): WriteWindow {
   let startedAtMs = Number.NEGATIVE_INFINITY
   let deliveriesPerMs = 0
+  let company = hopedCompany
   let windowMs = 0
   let restsUntilMs = Number.NEGATIVE_INFINITY
 
-  function widened(): number {
-    const load = (deliveriesPerMs - gatherIdleDeliveries) / (gatherBusyDeliveries - gatherIdleDeliveries)
-    return Math.min(gatherMs * Math.min(Math.max(load, 0), 1), Math.max(windowMs * 2, firstWindowMs))
+  function widthFor(load: number): number {
+    const share = (load - gatherIdleDeliveries) / (gatherBusyDeliveries - gatherIdleDeliveries)
+    return gatherMs * Math.min(Math.max(share, 0), 1)
+  }
+
+  function noteWait(nowMs: number, writes: number): void {
+    company += (writes - 1 - company) * companyShare
+    if (company >= enoughCompany) return
+    company = hopedCompany
+    restsUntilMs = nowMs + restMs
   }
 
   return {
     started(nowMs, writes, receivers) {
       const elapsedMs = Math.max(nowMs - startedAtMs, 0)
-      const waitedForNobody = windowMs > 0 && writes === 1 && elapsedMs >= windowMs
-      deliveriesPerMs =
-        deliveriesPerMs * Math.exp(-elapsedMs / averagedOverMs) + (writes * receivers) / averagedOverMs
+      if (windowMs > 0) noteWait(nowMs, writes)
+      deliveriesPerMs = deliveriesPerMs * Math.exp(-elapsedMs / averagedOverMs) + (writes * receivers) / averagedOverMs
       startedAtMs = nowMs
-      if (waitedForNobody) restsUntilMs = nowMs + restMs
       // The second comparison is for a clock that was set back: rest is never longer than its length.
       const rests = nowMs < restsUntilMs && restsUntilMs - nowMs <= restMs
-      windowMs = rests ? 0 : widened()
+      windowMs = rests ? 0 : widthFor(deliveriesPerMs)
     },
     delayMs(nowMs) {
       const elapsedMs = nowMs - startedAtMs

@@ -19,11 +19,14 @@ import type { Gates } from './gates.ts'
 import { createOutbox } from './outbox.ts'
 import { createPaces } from './paces.ts'
 import type { QuestionLine } from './question-line.ts'
+import type { FrameWriter } from './wire.ts'
 
 /** What a socket becomes when its token was good. */
 export interface ConnectionOptions {
   readonly id: number
   readonly socket: WebSocket
+  /** How frames get onto the socket; by its own `send` unless given. */
+  readonly writer?: FrameWriter
   readonly access: Access
   readonly room: Room
   readonly roomName: RoomName
@@ -50,7 +53,7 @@ export function openConnection(options: ConnectionOptions): void {
   const { socket, access, room, clock, metrics, limits, gates } = options
   const rights = roomRights(access, options.roomName)
   const acks = createAckCounter()
-  const outbox = createOutbox({ socket, limits, close })
+  const outbox = createOutbox({ socket, writer: options.writer ?? plainWriter(socket), limits, close })
   const paces = createPaces(clock, limits)
   /** Leaves the line of questions, for each that waits for its answer, the oldest first. */
   const asked: (() => void)[] = []
@@ -65,7 +68,7 @@ export function openConnection(options: ConnectionOptions): void {
     actorId: access.actorId,
     role: access.role,
     linkId: access.linkId,
-    deliver: outbox.deliver,
+    deliver: (frame) => outbox.deliver(frame, dueAck()),
     deliverAnswer(frame) {
       outbox.deliver(frame)
       asked.shift()?.()
@@ -76,8 +79,8 @@ export function openConnection(options: ConnectionOptions): void {
       if (write !== uploadNumber && !paces.isWorkBearable(costMs)) close(closeCodes.tooFast, 'too costly')
     },
     acknowledge() {
-      const count = options.wantsAcks ? acks.take() : null
-      if (count !== null) outbox.deliver(encodeAck(count))
+      const ack = dueAck()
+      if (ack !== null) outbox.deliver(ack)
     },
     probe() {
       if (unansweredProbes >= missedProbes) return socket.terminate()
@@ -85,6 +88,12 @@ export function openConnection(options: ConnectionOptions): void {
       socket.ping()
     },
     close,
+  }
+
+  /** The ack that says something new, if there is one. */
+  function dueAck(): Uint8Array | null {
+    const count = options.wantsAcks ? acks.take() : null
+    return count === null ? null : encodeAck(count)
   }
 
   function close(code: CloseCode, reason: string): void {
@@ -173,4 +182,13 @@ export function openConnection(options: ConnectionOptions): void {
   socket.on('error', () => undefined)
   watchExpiry()
   if (isOpen) room.join(connection)
+}
+
+function plainWriter(socket: WebSocket): FrameWriter {
+  return {
+    send(frame, next = null) {
+      socket.send(frame)
+      if (next !== null) socket.send(next)
+    },
+  }
 }

@@ -11,9 +11,9 @@ function openOutbox() {
     get bufferedAmount() {
       return queue.reduce((sum, size) => sum + size, 0)
     },
-    send: (frame: unknown) => void (frame instanceof Uint8Array && queue.push(frame.length)),
   }
-  const outbox = createOutbox({ socket, limits, close: (code, reason) => closes.push(`${code} ${reason}`) })
+  const writer = { send: (frame: Uint8Array) => void queue.push(frame.length) }
+  const outbox = createOutbox({ socket, writer, limits, close: (code, reason) => closes.push(`${code} ${reason}`) })
   const bytes = (length: number): Uint8Array => new Uint8Array(length)
   return {
     queue,

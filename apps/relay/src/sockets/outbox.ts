@@ -1,28 +1,27 @@
 import { closeCodes, type Limits } from '@samtavle/protocol'
 import type { WebSocket } from 'ws'
+import type { FrameWriter } from './wire.ts'
 
 /** The way out to one receiver, with a measured patience. */
 export interface Outbox {
   /**
    * Sends a document frame; a receiver that does not read is asked to come back later. One that is large by itself, such as a
-   * whole board, is not held against the receiver while it is on its way.
+   * whole board, is not held against the receiver while it is on its way. An ack goes behind it, in the same write.
    */
-  deliver(frame: Uint8Array): void
+  deliver(frame: Uint8Array, ack?: Uint8Array | null): void
   /** Sends presence, or drops it when the receiver lags. */
   show(frame: Uint8Array): void
 }
 
-/** What an outbox needs of its socket. */
-export type OutboxSocket = Pick<WebSocket, 'bufferedAmount' | 'send'>
-
 export interface OutboxOptions {
-  readonly socket: OutboxSocket
+  readonly socket: Pick<WebSocket, 'bufferedAmount'>
+  readonly writer: FrameWriter
   readonly limits: Pick<Limits, 'queuedSoftBytes' | 'queuedHardBytes'>
   readonly close: (code: 1013, reason: string) => void
 }
 
 /** Makes the outbox of a socket. */
-export function createOutbox({ socket, limits, close }: OutboxOptions): Outbox {
+export function createOutbox({ socket, writer, limits, close }: OutboxOptions): Outbox {
   let allowance = 0
 
   function queuedBytes(): number {
@@ -31,21 +30,21 @@ export function createOutbox({ socket, limits, close }: OutboxOptions): Outbox {
   }
 
   /** What is large by itself has to go out somehow: it is on its way alone, and what comes after it is counted without it. */
-  function sendLarge(frame: Uint8Array): void {
+  function sendLarge(frame: Uint8Array, ack: Uint8Array | null): void {
     const queued = queuedBytes()
     if (allowance > 0 || queued > limits.queuedSoftBytes) return close(closeCodes.busy, 'too slow')
-    socket.send(frame)
+    writer.send(frame, ack)
     allowance = frame.length
   }
 
   return {
-    deliver(frame) {
-      if (frame.length > limits.queuedSoftBytes) return sendLarge(frame)
+    deliver(frame, ack = null) {
+      if (frame.length > limits.queuedSoftBytes) return sendLarge(frame, ack)
       if (queuedBytes() + frame.length > limits.queuedHardBytes) return close(closeCodes.busy, 'too slow')
-      socket.send(frame)
+      writer.send(frame, ack)
     },
     show(frame) {
-      if (queuedBytes() + frame.length <= limits.queuedSoftBytes) socket.send(frame)
+      if (queuedBytes() + frame.length <= limits.queuedSoftBytes) writer.send(frame)
     },
   }
 }

@@ -21,6 +21,7 @@ import type { TokenBuckets } from '../token-bucket.ts'
 import { openConnection } from './connection.ts'
 import { createGates } from './gates.ts'
 import { createQuestionLine } from './question-line.ts'
+import { createFrameWriter, createWireFormat } from './wire.ts'
 
 /** The sync endpoint `/sync/<room>`. */
 export interface SyncSockets {
@@ -60,6 +61,7 @@ export function attachSyncSockets(options: SyncSocketsOptions): SyncSockets {
   const { limits } = config
   const gates = createGates(limits)
   const questions = createQuestionLine(limits)
+  const format = createWireFormat()
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -139,6 +141,7 @@ export function attachSyncSockets(options: SyncSocketsOptions): SyncSockets {
       ...options,
       id: lastId,
       socket,
+      writer: createFrameWriter(socket, request.socket, format),
       access: verdict.access,
       room,
       roomName: name,
