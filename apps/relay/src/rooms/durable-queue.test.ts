@@ -43,7 +43,8 @@ function openQueue() {
     onCommitted: () => acted.push('committed'),
     onFailed: (failure) => failures.push(failure),
   })
-  const push = (name: string): void => queue.push({ entries: [entry(name)], act: (seq) => acted.push(`${name}@${seq}`) })
+  const push = (name: string): void =>
+    queue.push({ entries: [entry(name)], act: (seq) => acted.push(`${name}@${seq}`) })
   const look = (name: string): void => queue.push({ act: (seq) => acted.push(`${name}@${seq}`) })
   return { store, queue, acted, failures, push, look }
 }

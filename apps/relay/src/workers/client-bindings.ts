@@ -38,7 +38,10 @@ export interface Newcomers {
 }
 
 /** Binds the clients of a write to its actor, all or none; why not, when one is another's or the room has too many. */
-export function bindClients(bindings: ClientBindings, { clients, actor, maxClientIds }: Newcomers): WriteRefusal | null {
+export function bindClients(
+  bindings: ClientBindings,
+  { clients, actor, maxClientIds }: Newcomers,
+): WriteRefusal | null {
   const fresh = [...clients].filter((client) => !bindings.has(client))
   if ([...clients].some((client) => bindings.has(client) && !bindings.belongsTo(client, actor)))
     return 'client-of-another'

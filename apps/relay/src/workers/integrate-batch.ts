@@ -87,6 +87,7 @@ function finish(rows: BatchRow[], emitted: readonly Uint8Array[]): Omit<BatchRes
   if (own.length === 0) return { rows, update }
   const last = rows.findLastIndex((row) => row instanceof Uint8Array)
   const row = rows[last]
-  if (!(row instanceof Uint8Array)) throw new Error('a document emitted something, so that some write brought something')
+  if (!(row instanceof Uint8Array))
+    throw new Error('a document emitted something, so that some write brought something')
   return { rows: rows.with(last, mergeUpdates([row, ...own])), update: mergeUpdates([update, ...own]) }
 }

@@ -92,7 +92,8 @@ function joinRanges(ranges: readonly DeletedRange[]): readonly DeletedRange[] {
   for (const range of ranges.toSorted((a, b) => a.clock - b.clock)) {
     const last = joined.at(-1)
     if (last === undefined || last.clock + last.len < range.clock) joined.push(range)
-    else joined[joined.length - 1] = { clock: last.clock, len: Math.max(last.len, range.clock + range.len - last.clock) }
+    else
+      joined[joined.length - 1] = { clock: last.clock, len: Math.max(last.len, range.clock + range.len - last.clock) }
   }
   return joined
 }

@@ -1,105 +1,13 @@
-import { systemClock, type Clock } from '@samtavle/base'
-import { decodeFrame, limits, type Frame } from '@samtavle/protocol'
-import { createMemoryStore, type MemoryStoreOptions } from '@samtavle/storage'
-import { afterEach, expect, test, vi } from 'vitest'
-import { Doc, encodeStateAsUpdate } from 'yjs'
+import { systemClock } from '@samtavle/base'
+import { limits } from '@samtavle/protocol'
+import { expect, test } from 'vitest'
+import { Doc } from 'yjs'
 import { createBoardPool } from '../board-pool.ts'
 import { createLog } from '../log.ts'
 import { createManualClock } from '../manual-clock.ts'
 import { createMetrics } from '../metrics.ts'
-import type { RoomConnection } from '../rooms/members.ts'
-import { createRoom, type Room } from '../rooms/room.ts'
-
-const boardId = 'board-0123456789'
-
-/** The real board worker, but what the actor `hang` writes never ends. */
-const hangingWorker = new URL(
-  `data:text/javascript,${encodeURIComponent(`
-    import { parentPort } from 'node:worker_threads'
-    const on = parentPort.on.bind(parentPort)
-    parentPort.on = (name, listener) => on(name, (message) => {
-      if (message.request.type === 'write' && message.request.actor === 'hang') for (;;);
-      listener(message)
-    })
-    await import(${JSON.stringify(new URL('board-worker.ts', import.meta.url).href)})
-  `)}`,
-)
-
-/** A worker on a busy machine needs some seconds to start. */
-function eventually(fact: () => unknown): Promise<unknown> {
-  return vi.waitFor(fact, { timeout: 25_000 })
-}
-
-const closers: (() => Promise<unknown>)[] = []
-
-afterEach(async () => {
-  for (const close of closers.splice(0).toReversed()) await close()
-})
-
-async function openRoom(
-  options: { readonly clock?: Clock; readonly fault?: NonNullable<MemoryStoreOptions['fault']> } = {},
-) {
-  const clock = options.clock ?? systemClock
-  const log = createLog('silent')
-  const store = createMemoryStore({
-    clock: systemClock,
-    ...(options.fault === undefined ? {} : { fault: options.fault }),
-  })
-  const board = { id: boardId, title: 'A', language: 'en', createdAt: 1 }
-  await store.addBoard(board, [])
-  const budgets = { requestMs: 1500, openMs: 30_000 }
-  const pool = createBoardPool({ workers: 1, budgets, clock: systemClock, log, limits, workerUrl: hangingWorker })
-  const ended = vi.fn<() => void>()
-  const room = createRoom({ name: boardId, store, pool, clock, log, metrics: createMetrics(), limits, onEnded: ended })
-  closers.push(() => pool.close())
-  return { room, store, ended }
-}
-
-let lastId = 0
-
-/** A connection that only remembers. */
-function connect(room: Room, actorId: string) {
-  const frames: Frame[] = []
-  const settled: number[] = []
-  const closes: number[] = []
-  lastId += 1
-  const deliver = (bytes: Uint8Array): void => {
-    const frame = decodeFrame(bytes)
-    if (frame.ok) frames.push(frame.value)
-  }
-  const connection: RoomConnection = {
-    id: lastId,
-    actorId,
-    role: 'contribute',
-    linkId: 'link-0123456789',
-    deliver,
-    deliverAnswer: deliver,
-    show: () => undefined,
-    settle: (write) => settled.push(write),
-    spend: () => undefined,
-    acknowledge: () => undefined,
-    probe: () => undefined,
-    close(code) {
-      closes.push(code)
-      room.leave(connection)
-    },
-  }
-  room.join(connection)
-  let writes = 0
-  const write = (bytes: Uint8Array): void => {
-    writes += 1
-    room.write(connection, { bytes, number: writes, mode: 'integrate' })
-  }
-  return { connection, frames, settled, closes, write }
-}
-
-function factUpdate(key: string): Uint8Array {
-  const doc = new Doc()
-  doc.getMap('facts').set(key, 1)
-  return encodeStateAsUpdate(doc)
-}
-
-const updatesIn = (frames: readonly Frame[]): number => frames.filter(({ type }) => type === 'update').length
+import { createRoom } from '../rooms/room.ts'
+import { boardId, closers, connect, eventually, factUpdate, openRoom, updatesIn } from './room-rig.ts'
 
 test('a write that hangs its worker closes its sender with 4413; everybody else’s are done all the same', async () => {
   const { room, store } = await openRoom()

@@ -1,0 +1,81 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { WebSocket, WebSocketServer } from 'ws'
+import { createFrameWriter, createWireFormat, type FrameWriter } from './wire.ts'
+
+const closers: (() => void)[] = []
+
+afterEach(() => {
+  for (const close of closers.splice(0).toReversed()) close()
+})
+
+/** A real client of a real server, and the writer of the server's end. */
+async function openPair(): Promise<{
+  readonly writer: FrameWriter
+  readonly server: WebSocket
+  readonly next: () => Promise<Buffer>
+}> {
+  const http: Server = createServer()
+  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false })
+  const opened = Promise.withResolvers<{ readonly writer: FrameWriter; readonly server: WebSocket }>()
+  http.on('upgrade', (request, stream, head) =>
+    sockets.handleUpgrade(request, stream, head, (server) =>
+      opened.resolve({ server, writer: createFrameWriter(server, stream, createWireFormat()) }),
+    ),
+  )
+  http.listen(0, '127.0.0.1')
+  await once(http, 'listening')
+  const client = new WebSocket(`ws://127.0.0.1:${(http.address() as AddressInfo).port}`)
+  const frames: Buffer[] = []
+  let wake = (): void => undefined
+  client.on('message', (data) => {
+    if (data instanceof Buffer) frames.push(data)
+    wake()
+  })
+  closers.push(
+    () => http.close(),
+    () => client.terminate(),
+  )
+  const pair = await opened.promise
+  const next = async (): Promise<Buffer> => {
+    while (frames.length === 0) await new Promise<void>((resolve) => (wake = resolve))
+    return frames.shift() ?? Buffer.alloc(0)
+  }
+  return { ...pair, next }
+}
+
+const filled = (length: number): Buffer => Buffer.from(Array.from({ length }, (_, at) => at % 251))
+
+test('frames of every length arrive whole and in order, between those that ws itself sends', async () => {
+  const { writer, server, next } = await openPair()
+  for (const length of [0, 1, 125, 126, 127, 65_535, 65_536, 200_000]) {
+    const frame = filled(length)
+    writer.send(frame)
+    server.send(filled(3))
+    writer.send(frame, filled(2))
+    expect(Buffer.compare(await next(), frame), `${length}`).toBe(0)
+    expect(await next()).toEqual(filled(3))
+    expect(Buffer.compare(await next(), frame), `${length}`).toBe(0)
+    expect(await next()).toEqual(filled(2))
+  }
+})
+
+test('nothing is written behind a close', async () => {
+  const { writer, server, next } = await openPair()
+  writer.send(filled(5))
+  server.close(1013, 'busy')
+  writer.send(filled(6), filled(7))
+  expect(await next()).toEqual(filled(5))
+  const [code] = await once(server, 'close')
+  expect(code).toBe(1013)
+})
+
+test('the same frame to many is put into its form once, another one anew', () => {
+  const format = createWireFormat()
+  const [one, other] = [filled(10), filled(11)]
+  expect(format.wireOf(one)).toBe(format.wireOf(one))
+  expect(Buffer.from(format.wireOf(other)).subarray(2)).toEqual(other)
+  expect(Buffer.from(format.wireOf(one)).subarray(2)).toEqual(one)
+})
