@@ -48,11 +48,8 @@ export interface RoomWorkOptions {
 /** Starts opening a room's document in its worker. */
 export function createRoomWork(options: RoomWorkOptions): RoomWork {
   const { name, store, log } = options
-  const tasks = createTaskBook({
-    clock: options.clock,
-    heldMs: options.limits.heldMs,
-    forgetRequest: (request) => line.forget(request),
-  })
+  const { clock, limits } = options
+  const tasks = createTaskBook({ clock, heldMs: limits.heldMs, forgetRequest: (request) => line.forget(request) })
   const idle = createIdleWaiters(isIdle)
   const snapshots = createSnapshotKeeper({ ...options, room: name, add, push })
   const line = options.pool.line(name, { onReply, onLost })
@@ -121,9 +118,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     if (state === 'ended') return
     if (offender !== null && offender === openRequest) return fail('room-unreadable')
     const task = offender === null ? undefined : tasks.taskOf(offender)
-    if (task !== undefined && !tasks.split(task)) {
-      tasks.settle(task, { type: 'failed', where: 'the worker was given up' })
-    }
+    if (task !== undefined && !tasks.split(task)) tasks.settle(task, givenUp)
     reopen()
   }
 
@@ -186,6 +181,8 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     },
   }
 }
+
+const givenUp: WorkerReply = { type: 'failed', where: 'the worker was given up' }
 
 /** Whether the worker has let go of the room's document, because what was asked may have left it half changed. */
 function isBroken(reply: WorkerReply): boolean {

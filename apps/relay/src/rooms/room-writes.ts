@@ -1,11 +1,12 @@
 import type { Clock } from '@samtavle/base'
-import { closeCodes, encodeSyncStep1, encodeSyncStep2, encodeUpdate, type CloseCode } from '@samtavle/protocol'
+import { closeCodes, encodeUpdate, type CloseCode } from '@samtavle/protocol'
 import type { NewEntry } from '@samtavle/storage'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { WorkerReply, WriteRefusal } from '../workers/messages.ts'
 import { packWrites, unpackRows } from '../workers/packed-batch.ts'
 import type { Members, RoomConnection } from './members.ts'
+import { createRefusal, frameRefused } from './refusal.ts'
 import type { RoomWork } from './room-work.ts'
 import type { RoomTask } from './task-book.ts'
 import { createWriteGatherer, type GatherLimits } from './write-gatherer.ts'
@@ -19,13 +20,9 @@ export interface RoomWrite {
   readonly mode: 'integrate' | 'compare'
 }
 
-/** What connections do in a room: everything they see is durable before they see it. */
+/** What connections write in a room: everything of it is durable before anybody sees it. */
 export interface RoomWrites {
-  /** Tells a newcomer what the room has, so that it sends what the room lacks. */
-  greet(connection: RoomConnection): void
   write(connection: RoomConnection, write: RoomWrite): void
-  /** Sends a connection what it lacks. */
-  answer(connection: RoomConnection, stateVector: Uint8Array): void
   /** Passes on at once the writes that wait for others. */
   flush(): void
   /** Whether none waits. */
@@ -53,7 +50,8 @@ export const generation = 1
 
 /** Makes the way in and out for a room's connections. */
 export function createRoomWrites(options: RoomWritesOptions): RoomWrites {
-  const { name, work, members, clock, log, metrics } = options
+  const { name, work, members, clock, metrics } = options
+  const refuse = createRefusal(options)
   const gatherer = createWriteGatherer<ReceivedWrite>({
     clock,
     limits: options.limits,
@@ -89,17 +87,13 @@ export function createRoomWrites(options: RoomWritesOptions): RoomWrites {
     }
   }
 
-  function whenDurable(connection: RoomConnection, act: () => void): void {
-    work.push({ act: () => (members.has(connection) ? act() : undefined) })
-  }
-
   function settleOne(write: ReceivedWrite, reply: WorkerReply): void {
-    const { connection, number } = write
+    const { connection } = write
     switch (reply.type) {
       case 'integrated':
         return keep([write], reply.emitted === null ? [] : [entryOf(write, reply.emitted)], reply.emitted)
       case 'compared':
-        return reply.known ? whenDurable(connection, () => connection.settle(number)) : undefined
+        return reply.known ? keep([write], [], null) : undefined
       case 'refused':
         return refuse(connection, reply.reason, closesByRefusal[reply.reason])
       default:
@@ -134,12 +128,6 @@ export function createRoomWrites(options: RoomWritesOptions): RoomWrites {
     return { room: name, at: clock.now(), actor, role, generation, bytes }
   }
 
-  function refuse(connection: RoomConnection, reason: string, close: readonly [CloseCode, string]): void {
-    metrics.refusedWrites.inc({ reason })
-    log.warn({ reason, role: connection.role }, 'A write was refused and its connection closed')
-    connection.close(...close)
-  }
-
   /** First durable, then seen, then acked. */
   function keep(writes: readonly ReceivedWrite[], entries: readonly NewEntry[], update: Uint8Array | null): void {
     if (writes.length === 0) return
@@ -156,31 +144,11 @@ export function createRoomWrites(options: RoomWritesOptions): RoomWrites {
   }
 
   return {
-    greet(connection) {
-      work.add({
-        request: (epoch) => ({ type: 'state-vector', room: name, epoch }),
-        settle(reply) {
-          if (reply.type === 'bytes') whenDurable(connection, () => connection.deliver(encodeSyncStep1(reply.bytes)))
-          else connection.close(closeCodes.busy, 'try again')
-        },
-      })
-    },
     write(connection, write) {
       const received: ReceivedWrite = { ...write, connection, actor: connection.actorId }
       if (write.mode === 'integrate') return gatherer.push(received)
       gatherer.flush()
       work.add(taskForOne(received))
-    },
-    answer(connection, stateVector) {
-      work.add({
-        connection,
-        request: (epoch) => ({ type: 'answer', room: name, epoch, stateVector }),
-        settle(reply) {
-          if (reply.type === 'bytes') {
-            whenDurable(connection, () => connection.deliverAnswer(encodeSyncStep2(reply.bytes)))
-          } else refuse(connection, 'state-vector', frameRefused)
-        },
-      })
     },
     flush: gatherer.flush,
     isEmpty: gatherer.isEmpty,
@@ -193,7 +161,6 @@ function onlyAuthor(writes: readonly ReceivedWrite[]): RoomConnection | null {
   return writes.every(({ connection }) => connection === author) ? author : null
 }
 
-const frameRefused = [closeCodes.frameRefused, 'frame refused'] as const
 const ownerOnly = [closeCodes.forbidden, 'only its owner may write this'] as const
 
 const closesByRefusal: Readonly<Record<WriteRefusal, readonly [CloseCode, string]>> = {

@@ -6,13 +6,14 @@ import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { createMembers, type Members, type RoomConnection } from './members.ts'
 import { createRoomRequests, type RoomRequests } from './room-requests.ts'
+import { createRoomWelcome, type RoomWelcome } from './room-welcome.ts'
 import { createRoomWork, type WorkFailure } from './room-work.ts'
 import { createRoomWrites, type RoomWrites } from './room-writes.ts'
 
 export type { RoomFailure } from './room-requests.ts'
 
 /** A board's document held open: in goes what people write, out comes what is durable. */
-export interface Room extends RoomRequests, Omit<RoomWrites, 'greet' | 'flush' | 'isEmpty'> {
+export interface Room extends RoomRequests, Pick<RoomWrites, 'write'>, Pick<RoomWelcome, 'answer'> {
   readonly name: string
   readonly members: Members
   join(connection: RoomConnection): void
@@ -41,6 +42,7 @@ export function createRoom(options: RoomOptions): Room {
   const members = createMembers(options.clock, options.limits)
   const work = createRoomWork({ ...options, onCommitted: members.acknowledgeAll, onEnded: end })
   const writes = createRoomWrites({ ...options, work, members })
+  const welcome = createRoomWelcome({ ...options, work, members })
   const requests = createRoomRequests({ ...options, work, members })
   let isClosing = false
 
@@ -58,7 +60,7 @@ export function createRoom(options: RoomOptions): Room {
     members,
     join(connection) {
       members.add(connection)
-      writes.greet(connection)
+      welcome.greet(connection)
     },
     leave(connection) {
       members.remove(connection)
@@ -66,7 +68,7 @@ export function createRoom(options: RoomOptions): Room {
     },
     // Once it closes, what people still send is theirs to send again: without an ack they will.
     write: (connection, write) => (isClosing ? undefined : writes.write(connection, write)),
-    answer: (connection, stateVector) => (isClosing ? undefined : writes.answer(connection, stateVector)),
+    answer: (connection, stateVector) => (isClosing ? undefined : welcome.answer(connection, stateVector)),
     isIdle: () => members.size === 0 && writes.isEmpty() && work.isIdle(),
     async close(code, reason) {
       isClosing = true

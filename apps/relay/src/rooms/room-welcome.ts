@@ -1,0 +1,55 @@
+import { closeCodes, encodeSyncStep1, encodeSyncStep2 } from '@samtavle/protocol'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Members, RoomConnection } from './members.ts'
+import { createRefusal, frameRefused } from './refusal.ts'
+import type { RoomWork } from './room-work.ts'
+
+/** How a newcomer and a room learn what the other has; all of it is durable before it is told. */
+export interface RoomWelcome {
+  /** Tells a newcomer what the room has, so that it sends what the room lacks. */
+  greet(connection: RoomConnection): void
+  /** Sends a connection what it lacks. */
+  answer(connection: RoomConnection, stateVector: Uint8Array): void
+}
+
+export interface RoomWelcomeOptions {
+  readonly name: string
+  readonly work: RoomWork
+  readonly members: Members
+  readonly log: Log
+  readonly metrics: Metrics
+}
+
+/** Makes the welcome of a room. */
+export function createRoomWelcome(options: RoomWelcomeOptions): RoomWelcome {
+  const { name, work, members } = options
+  const refuse = createRefusal(options)
+
+  function whenDurable(connection: RoomConnection, act: () => void): void {
+    work.push({ act: () => (members.has(connection) ? act() : undefined) })
+  }
+
+  return {
+    greet(connection) {
+      work.add({
+        request: (epoch) => ({ type: 'state-vector', room: name, epoch }),
+        settle(reply) {
+          if (reply.type === 'bytes') whenDurable(connection, () => connection.deliver(encodeSyncStep1(reply.bytes)))
+          else connection.close(closeCodes.busy, 'try again')
+        },
+      })
+    },
+    answer(connection, stateVector) {
+      work.add({
+        connection,
+        request: (epoch) => ({ type: 'answer', room: name, epoch, stateVector }),
+        settle(reply) {
+          if (reply.type === 'bytes') {
+            whenDurable(connection, () => connection.deliverAnswer(encodeSyncStep2(reply.bytes)))
+          } else refuse(connection, 'state-vector', frameRefused)
+        },
+      })
+    },
+  }
+}
