@@ -2,9 +2,9 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { BoardContext, type BoardTools } from '../bridge/board-context.ts'
+import { useSelection } from '../bridge/hooks.ts'
 import type { Canvas } from '../canvas/index.ts'
 import { EndedBanner } from '../panels/ended-banner.tsx'
-import { SelectionBar } from '../panels/selection-bar.tsx'
 import { Toolbar } from '../panels/toolbar.tsx'
 import { TopBar } from '../panels/top-bar.tsx'
 import { ZoomBar } from '../panels/zoom-bar.tsx'
@@ -13,6 +13,8 @@ import { CanvasHost } from './canvas-host.tsx'
 import { useHelpKey, useTitleOfTab } from './page-habits.ts'
 import './board-room.css'
 
+// Fetched with the first selection: a board is read, and written on, before.
+const SelectionBar = lazy(async () => ({ default: (await import('../panels/selection-bar.tsx')).SelectionBar }))
 const ShareDialog = lazy(async () => ({ default: (await import('../panels/share/share-dialog.tsx')).ShareDialog }))
 const BringDialog = lazy(async () => ({ default: (await import('../panels/bring/bring-dialog.tsx')).BringDialog }))
 const HelpDialog = lazy(async () => ({ default: (await import('../panels/help-dialog.tsx')).HelpDialog }))
@@ -48,7 +50,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
           <CanvasHost onCanvas={setCanvas} onPasteTable={(pasted) => setDialog({ kind: 'bring', pasted })} />
           <EndedBanner />
           <div className="board-bars">
-            <SelectionBar />
+            <SelectionTools />
             <Toolbar isOutlineOpen={isOutlineOpen} onOutline={() => setOutlineOpen(!isOutlineOpen)} />
           </div>
           <ZoomBar />
@@ -62,6 +64,12 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
       </Suspense>
     </BoardContext>
   )
+}
+
+/** The bar of what is selected, once something is. */
+function SelectionTools() {
+  const selection = useSelection()
+  return <Suspense>{selection.length > 0 && <SelectionBar />}</Suspense>
 }
 
 /** Says when the connection goes and when it is back, once each; the label in the bar says the rest. */

@@ -81,6 +81,12 @@ function tell({ announcer }: Services, t: ReturnType<typeof useTranslation>['t']
       return announcer.say(t('happened.removed', { count: message.count }))
     case 'paste-too-large':
       return announcer.say(t('happened.tooMuchToPaste'))
+    case 'locked':
+      return announcer.say(t('happened.locked'))
+    case 'unlocked':
+      return announcer.say(t('happened.unlocked'))
+    case 'locked-firmly':
+      return announcer.say(t('happened.lockedFirmly'))
     case 'kept-by-others':
       return announcer.say(t('happened.keptByOthers', { count: message.ids.length }))
   }

@@ -7,7 +7,9 @@ import { createCameraMemory, fitContent, type CameraMemory } from './camera-memo
 import type { CameraCommands, CanvasOptions, Tool } from './canvas.ts'
 import { createCommands, type Commands } from './commands.ts'
 import { buildElements, type ElementTree } from './element-tree.ts'
+import { createDrawing } from './gestures/drawing.ts'
 import { createHands, type Hands } from './gestures/hands.ts'
+import { createHabits, type Habits } from './habits.ts'
 import { createItemDrag, type ItemDrag } from './item-drag.ts'
 import { createItemResize, type ItemResize } from './item-resize.ts'
 import { createJudgements, type Judgements } from './judgements.ts'
@@ -36,6 +38,7 @@ export interface CanvasParts {
   readonly drag: ItemDrag
   readonly resize: ItemResize
   readonly hands: Hands
+  readonly habits: Habits
 }
 
 /** What parts ask of the painting, which is built from them. */
@@ -55,6 +58,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
   const selection = createSelection()
   const tool = createWatchable<Tool>('select')
   const noteColor = createWatchable<NoteColor>('straw')
+  const habits = createHabits(options.cameraStore)
   const memory = createCameraMemory(options.cameraStore, session.boardId, clock)
   const insets = (): Insets => withKeyboard(options.insets.get(), options.container)
   const viewport = () => ({
@@ -82,6 +86,14 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
   })
   const drag = createItemDrag({ session, scene, live, clock })
   const resize = createItemResize({ session, scene, live, clock, measure: source.measure })
+  const drawing = createDrawing({
+    session,
+    scene,
+    selection,
+    edit: writing.edit,
+    placeNote: writing.writeNew,
+    putToolAway: () => tool.set('select'),
+  })
   const hands = createHands({
     session,
     scene,
@@ -89,6 +101,9 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     selection,
     drag,
     resize,
+    drawing,
+    snaps: habits.snaps.get,
+    addBeside: writing.addBeside,
     edit: writing.edit,
     placeNote(at) {
       tool.set('select')
@@ -114,6 +129,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     drag,
     resize,
     hands,
+    habits,
   }
 }
 

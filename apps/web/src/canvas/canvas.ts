@@ -4,8 +4,8 @@ import type { BoardSession } from '../sync/session.ts'
 import type { Insets } from './camera.ts'
 import type { CanvasWords } from './canvas-words.ts'
 
-/** What the pointer does: select and move, pan, or place a note with the next press. */
-export const tools = ['select', 'hand', 'note'] as const
+/** What the pointer does: select and move, pan, place a note with the next press, draw a section, or draw a link. */
+export const tools = ['select', 'hand', 'note', 'section', 'link'] as const
 export type Tool = (typeof tools)[number]
 
 /** Something the canvas wants people to read; the interface finds the words. */
@@ -18,6 +18,8 @@ export type CanvasMessage =
   | { readonly is: 'removed'; readonly count: number }
   /** More was pasted than people could use as notes at once; nothing was added. */
   | { readonly is: 'paste-too-large' }
+  /** What is selected is held still now, or no longer, or only a facilitator may let it go. */
+  | { readonly is: 'locked' | 'unlocked' | 'locked-firmly' }
   /** Undoing my creation left items in place because others worked on them. */
   | { readonly is: 'kept-by-others'; readonly ids: readonly ItemId[] }
 

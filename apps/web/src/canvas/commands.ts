@@ -1,6 +1,8 @@
 import {
   boardPoint,
   noteGap,
+  readingOrder,
+  withContents,
   type BoardPoint,
   type ItemId,
   type NoteColor,
@@ -11,6 +13,7 @@ import type { BoardSession } from '../sync/session.ts'
 import type { CanvasMessage } from './canvas.ts'
 import type { CameraControl } from './camera-control.ts'
 import { boundsOf } from './rect.ts'
+import { isLocked, mayUnlock, unlockedOf } from './item-state.ts'
 import { isLink, type Scene } from './scene.ts'
 import type { Selection } from './selection.ts'
 
@@ -23,6 +26,12 @@ export interface Commands {
   nudge(dx: number, dy: number): void
   raise(): void
   lower(): void
+  /** Holds what is selected still; when all of it is, lets it go. */
+  lock(): void
+  group(): void
+  ungroup(): void
+  /** Links the first two of what is selected. */
+  link(): void
   selectAll(): void
   undo(): void
   redo(): void
@@ -43,10 +52,11 @@ export function createCommands({ session, scene, selection, camera, onMessage }:
   const canWrite = (): boolean => session.me.role !== 'view' && session.board.meta().writable
   /** One edit on the selection that nothing else joins. */
   const edit = (change: (ids: readonly ItemId[]) => void): void => {
-    const ids = selection.ids.get()
+    const ids = unlockedOf(selection.ids.get(), scene)
     if (ids.length === 0 || !canWrite()) return
     undo.stopCapturing()
     change(ids)
+    undo.stopCapturing()
   }
   const tellUndone = ({ kept, touched }: UndoOutcome): void => {
     if (kept.length > 0) onMessage({ is: 'kept-by-others', ids: kept })
@@ -73,7 +83,7 @@ export function createCommands({ session, scene, selection, camera, onMessage }:
       // Held arrow keys are one movement: they join the step before, so no `stopCapturing` here.
       if (!canWrite()) return
       const moves = new Map<ItemId, BoardPoint>()
-      for (const id of selection.ids.get()) {
+      for (const id of withContents(session.board.view(), unlockedOf(selection.ids.get(), scene))) {
         const item = scene.item(id)
         if (!item?.view.place || item.setting.line !== undefined) continue
         moves.set(id, boardPoint(item.view.place[0] + dx, item.view.place[1] + dy))
@@ -83,7 +93,27 @@ export function createCommands({ session, scene, selection, camera, onMessage }:
     },
     raise: () => edit((ids) => edits.raiseItems(ids)),
     lower: () => edit((ids) => edits.lowerItems(ids)),
-    selectAll: () => selection.set([...scene.all()].filter((item) => !isLink(item.view)).map((item) => item.id)),
+    lock() {
+      const ids = selection.ids.get()
+      const open = unlockedOf(ids, scene)
+      const mine = ids.filter((id) => mayUnlock(scene.item(id)?.view, session.me.role))
+      if (!canWrite() || ids.length === 0) return
+      undo.stopCapturing()
+      if (open.length > 0) edits.lockItems(open, { firm: session.me.role === 'facilitate' })
+      else edits.unlockItems(mine)
+      undo.stopCapturing()
+      onMessage({ is: open.length > 0 ? 'locked' : mine.length > 0 ? 'unlocked' : 'locked-firmly' })
+    },
+    group: () => edit((ids) => edits.groupItems(ids)),
+    ungroup: () => edit((ids) => edits.ungroupItems(ids)),
+    link: () =>
+      edit((ids) => {
+        const [from, to] = readingOrder(ids.flatMap((id) => scene.item(id)?.view ?? []))
+        const id = from === undefined || to === undefined ? null : edits.link(from.id, to.id, 'relates')
+        if (id !== null) selection.set([id])
+      }),
+    selectAll: () =>
+      selection.set([...scene.all()].filter(({ view }) => !isLink(view) && !isLocked(view)).map((item) => item.id)),
     undo: () => canWrite() && tellUndone(undo.undo()),
     redo: () => canWrite() && tellUndone(undo.redo()),
   }

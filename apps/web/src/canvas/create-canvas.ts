@@ -13,6 +13,7 @@ import {
   type CanvasParts,
 } from './canvas-parts.ts'
 import { listenToClipboard } from './clipboard/clipboard-listener.ts'
+import { createEdgeScroll } from './gestures/edge-scroll.ts'
 import type { GestureContext } from './gestures/gesture.ts'
 import { presentSelection } from './gestures/hands.ts'
 import { targetUnder } from './gestures/hit.ts'
@@ -68,6 +69,7 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
   const { session, clock } = options
   const { elements, scene, live, camera, writing } = parts
   const hand = { isSpaceHeld: false }
+  const panAtEdge = createEdgePan(parts)
   const cursors = createCursors({
     element: elements.cursors,
     session,
@@ -97,15 +99,31 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
     overlay: () => ownOverlay(parts, pointers),
     step(time) {
       const flies = camera.step(time)
+      const scrolls = panAtEdge(time, pointers)
       const glides = others.step(time)
       if (glides) writing.editor.follow(camera.camera.get())
       const view = { camera: camera.camera.get(), viewport: camera.viewport(), insets: options.insets.get() }
-      return [flies, glides, cursors.draw(time, view)].includes(true)
+      return [flies, glides, scrolls, cursors.draw(time, view)].includes(true)
     },
   })
   const presence = createOwnPresence(session, clock)
   const pointers = buildPointers(options, parts, { painting: () => painting, presence, hand })
   return { painting, others, cursors, presence, pointers, hand }
+}
+
+/** Pans while something is carried at an edge, and lets it follow the hand. */
+function createEdgePan({ camera }: CanvasParts): (time: number, pointers: PointerListener) => boolean {
+  const scroll = createEdgeScroll()
+  return (time, pointers) => {
+    const field = { pointer: pointers.pointer(), viewport: camera.viewport() }
+    const by = scroll.step(time, pointers.gesture(), field)
+    if (by === null) return false
+    if (by[0] !== 0 || by[1] !== 0) {
+      camera.set(panBy(camera.camera.get(), ...by))
+      pointers.again()
+    }
+    return true
+  }
 }
 
 function buildPointers(

@@ -45,6 +45,12 @@ export function paintedBox({ box, line }: ItemSetting): Rect {
   )
 }
 
+/** The strip of a section that its title stands in, and the band along its edges by which it is taken, in board units. */
+export const sectionHead = 52
+export const sectionEdge = 12
+const sectionText = { ceiling: 26, floor: 16 }
+const sectionMargin = { side: 20, top: 10, bottom: 0 }
+
 /** Sets an item. `strayPlace` is where a damaged item without a place is shown. */
 export function settingOf(item: ItemView, { measure, strayPlace, boxOf = nowhere }: SettingOptions): ItemSetting {
   if (item.state === 'damaged') {
@@ -55,6 +61,7 @@ export function settingOf(item: ItemView, { measure, strayPlace, boxOf = nowhere
   }
   if (item.kind === 'note') return setNote(item, measure)
   if (item.kind in cardSizes) return setCardOfKind(item, measure)
+  if (item.kind === 'section') return setSection(item, measure)
   const line = lineOf(item, boxOf)
   return line === null
     ? setCard(item, measure)
@@ -89,6 +96,16 @@ export function setNote(note: Settable, measure: MeasureText): ItemSetting {
 
 function setCard(card: Settable, measure: MeasureText): ItemSetting {
   return setOn(card, { scale: 1, margin: plainMargin, size: plainTextSize }, measure)
+}
+
+/** A section is as large as people drew it: its title never makes it grow, or it would take in what lies below. */
+function setSection(section: Settable, measure: MeasureText): ItemSetting {
+  const box = rectAround(section.place, section.width, section.height)
+  const textWidth = Math.max(60, section.width - 2 * sectionMargin.side)
+  const style: TextStyle = { ...sectionText, height: sectionHead - sectionMargin.top }
+  const text = layoutText(section.text.replaceAll('\r', ''), style, textWidth, measure)
+  const { width, height } = section
+  return { box, scale: 1, width, height, text, textAt: [sectionMargin.side, sectionMargin.top], textWidth }
 }
 
 interface Sheet {

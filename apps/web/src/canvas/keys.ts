@@ -47,6 +47,11 @@ export type KeyCommand =
         | 'page-down'
         | 'raise'
         | 'lower'
+        | 'lock'
+        | 'group'
+        | 'ungroup'
+        | 'link'
+        | 'snap'
     }
 
 const bigStep = 50
@@ -60,7 +65,7 @@ const arrows: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 }
-const toolKeys: Readonly<Record<string, Tool>> = { n: 'note', h: 'hand', v: 'select' }
+const toolKeys: Readonly<Record<string, Tool>> = { n: 'note', h: 'hand', v: 'select', s: 'section', l: 'link' }
 
 /** What a key means on the board; null leaves it to the browser. */
 export function keyCommand(input: KeyInput, context: KeyContext): KeyCommand | null {
@@ -96,6 +101,8 @@ function withCommand(input: KeyInput, context: KeyContext): KeyCommand | null {
   const undo = undoCommand(input)
   if (undo !== null) return undo
   if (input.code === 'Digit0' || input.code === 'Numpad0') return { do: 'reset-zoom' }
+  const arranged = arrangeCommand(input, context)
+  if (arranged !== null) return arranged
   switch (input.key.toLowerCase()) {
     case 'a':
       return { do: 'select-all' }
@@ -115,6 +122,14 @@ function withCommand(input: KeyInput, context: KeyContext): KeyCommand | null {
   }
 }
 
+/** Holding still, holding together and relating what is selected. */
+function arrangeCommand({ key, shift }: KeyInput, { selected }: KeyContext): KeyCommand | null {
+  if (selected === 0) return null
+  const letter = key.toLowerCase()
+  if (letter === 'l') return shift ? { do: 'lock' } : selected === 2 ? { do: 'link' } : null
+  return letter === 'g' ? { do: shift ? 'ungroup' : 'group' } : null
+}
+
 function undoCommand({ key, shift, alt }: KeyInput): { readonly do: 'undo' | 'redo' } | null {
   const letter = key.toLowerCase()
   if (alt) return null
@@ -132,6 +147,7 @@ function arrowCommand({ key, shift, alt }: KeyInput, { selected }: KeyContext): 
 }
 
 function plainCommand(input: KeyInput, context: KeyContext): KeyCommand | null {
+  if (input.alt && input.code === 'KeyS') return { do: 'snap' }
   if (input.shift && input.code === 'Digit1') return { do: 'fit-all' }
   if (input.shift && input.code === 'Digit2') return { do: 'fit-selection' }
   switch (input.key) {

@@ -11,7 +11,7 @@ export type BoxOf = (id: ItemId) => Rect | undefined
 const endGap = 6
 
 /** The line of a link from paper to paper, or of a stroke; null for what is no line. */
-export function lineOf(item: WholeItem, boxOf: BoxOf): Line | null {
+export function lineOf(item: Pick<WholeItem, 'ends' | 'points'>, boxOf: BoxOf): Line | null {
   if (item.points !== undefined && item.points.length >= 4) return item.points
   if (item.ends === undefined) return null
   const from = endRect(item.ends.from, boxOf)

@@ -1,9 +1,12 @@
 import type { ItemId } from '@samtavle/board'
 import type { CanvasParts } from './canvas-parts.ts'
+import { freeSides } from './editor/neighbour.ts'
 import type { Gesture, Target } from './gestures/gesture.ts'
 import { targetUnder, type HitField } from './gestures/hit.ts'
+import { isLocked } from './item-state.ts'
 import type { PointerListener } from './gestures/pointer-listener.ts'
 import type { OwnOverlay } from './painting.ts'
+import { isLink } from './scene.ts'
 import { shownBox } from './shown-item.ts'
 
 /** Thin lines are caught this many pixels beside them. */
@@ -12,10 +15,14 @@ const lineReachPx = 12
 /** What the pointer would hit now. */
 export function hitField(parts: CanvasParts): HitField {
   const { scene, camera } = parts
+  const reach = lineReachPx / camera.camera.get().zoom
   return {
     camera: camera.camera.get(),
     framed: framedItem(parts),
-    topmostAt: (point) => scene.topmostAt(point, lineReachPx / camera.camera.get().zoom)?.id,
+    beside: noteToGoOnFrom(parts),
+    line: linkToLead(parts),
+    topmostAt: (point) => scene.topmostAt(point, reach, (item) => !isLocked(item.view))?.id,
+    lockedAt: (point) => scene.topmostAt(point, reach, (item) => isLocked(item.view))?.id,
   }
 }
 
@@ -24,15 +31,43 @@ export function ownOverlay(parts: CanvasParts, pointers: PointerListener): OwnOv
   const { scene, live, selection, hands, writing } = parts
   const selected = selection.ids.get()
   const gesture = pointers.gesture()
-  const hovered = gesture.is === 'idle' ? hoveredItem(parts, pointers) : null
-  const boxes = selected.flatMap((id) => shownBox(scene, live, id) ?? [])
+  const isIdle = gesture.is === 'idle'
+  const hovered = isIdle ? hoveredItem(parts, pointers) : null
+  // A line is no paper: its two ends show that it is selected.
+  const boxes = selected.flatMap((id) => (scene.item(id)?.setting.line ? [] : (shownBox(scene, live, id) ?? [])))
   const draft = live.draft()
   return {
     selected: draft === null ? boxes : [...boxes, draft.setting.box],
     hasHandles: framedItem(parts) !== null && gesture.is !== 'dragging' && writing.editor.target.get() === null,
     hovered: hovered === null || selected.includes(hovered) ? null : (shownBox(scene, live, hovered) ?? null),
     marquee: hands.marquee(),
+    hand: {
+      drawn: hands.drawn(),
+      guides: hands.guides(),
+      beside: isIdle ? noteToGoOnFrom(parts) : null,
+      line: isIdle ? (linkToLead(parts)?.line ?? null) : null,
+      locked: selected.flatMap((id) => (isLocked(scene.item(id)?.view) ? (shownBox(scene, live, id) ?? []) : [])),
+    },
   }
+}
+
+/** The one selected note beside which another can be added by hand. */
+function noteToGoOnFrom({ scene, live, selection, commands, writing, tool }: CanvasParts): HitField['beside'] {
+  const [id, second] = selection.ids.get()
+  if (id === undefined || second !== undefined || !commands.canWrite() || tool.get() !== 'select') return null
+  const item = scene.item(id)
+  const isNote = item?.view.state === 'whole' && item.view.kind === 'note' && !isLocked(item.view)
+  if (!isNote || writing.editor.target.get() !== null) return null
+  const box = shownBox(scene, live, id)
+  return box === undefined ? null : { id, box, sides: freeSides(scene, id, box) }
+}
+
+function linkToLead({ scene, selection, commands }: CanvasParts): HitField['line'] {
+  const [id, second] = selection.ids.get()
+  const item = id === undefined || second !== undefined ? undefined : scene.item(id)
+  const line = item?.setting.line
+  if (item === undefined || line === undefined || !isLink(item.view) || !commands.canWrite()) return null
+  return isLocked(item.view) ? null : { id: item.id, line }
 }
 
 /** The look of the mouse pointer, by the name the style sheet knows. */
@@ -41,8 +76,10 @@ export function pointerLook(parts: CanvasParts, pointers: PointerListener, isSpa
   if (gesture.is === 'panning') return 'grabbing'
   if (isSpaceHeld || parts.tool.get() === 'hand') return 'grab'
   if (parts.tool.get() === 'note') return 'note'
+  if (parts.tool.get() !== 'select') return 'draw'
   const target =
     gesture.is === 'resizing' ? gesture.press.target : gesture.is === 'idle' ? targetNow(parts, pointers) : null
+  if (target?.on === 'plus' || target?.on === 'end') return 'pointer'
   if (target?.on !== 'handle') return 'default'
   return target.corner === 'nw' || target.corner === 'se' ? 'nwse' : 'nesw'
 }
@@ -53,7 +90,7 @@ function framedItem({ scene, live, selection, commands, writing }: CanvasParts):
   if (id === undefined || second !== undefined || !commands.canWrite() || writing.editor.target.get() !== null)
     return null
   const item = scene.item(id)
-  const hasFrame = item?.view.state === 'whole' && item.setting.line === undefined
+  const hasFrame = item?.view.state === 'whole' && item.setting.line === undefined && !isLocked(item.view)
   const box = hasFrame ? shownBox(scene, live, id) : undefined
   return box === undefined ? null : { id, box }
 }

@@ -34,7 +34,7 @@ export interface Painting {
 }
 
 /** The part of the overlay that painting does not know by itself. */
-export type OwnOverlay = Pick<OverlayPaint, 'selected' | 'hasHandles' | 'hovered' | 'marquee'>
+export type OwnOverlay = Pick<OverlayPaint, 'selected' | 'hasHandles' | 'hovered' | 'marquee' | 'hand'>
 
 /** What painting needs. */
 export interface PaintingOptions {

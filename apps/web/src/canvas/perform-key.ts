@@ -1,6 +1,7 @@
 import { panBy } from './camera.ts'
 import type { CanvasParts } from './canvas-parts.ts'
 import type { PointerListener } from './gestures/pointer-listener.ts'
+import { isLocked } from './item-state.ts'
 import type { KeyCommand, KeyContext } from './keys.ts'
 
 /** A page is most of what is seen, so that one keeps one's place. */
@@ -11,16 +12,17 @@ export function keyContext({ scene, selection, commands }: CanvasParts): KeyCont
   const ids = selection.ids.get()
   const [first] = ids
   const view = first === undefined ? undefined : scene.item(first)?.view
-  const isOneWritable = ids.length === 1 && view?.state === 'whole' && commands.canWrite()
+  const isOneWritable =
+    ids.length === 1 && view?.state === 'whole' && commands.canWrite() && view.kind !== 'link' && !isLocked(view)
   return { selected: ids.length, isOneWritable, isLeft: selection.isLeft() }
 }
 
 /** Does what a key asks for; false when there was nothing to do, so that the key belongs to the browser. */
 export function performKey(command: KeyCommand, parts: CanvasParts, pointers: PointerListener): boolean {
-  const { commands, camera, cameraCommands, tool } = parts
+  const { commands, camera, cameraCommands, tool, habits } = parts
   switch (command.do) {
     case 'tool':
-      if (command.tool === 'note' && !commands.canWrite()) return false
+      if (command.tool !== 'select' && command.tool !== 'hand' && !commands.canWrite()) return false
       tool.set(command.tool)
       return true
     case 'type':
@@ -54,6 +56,15 @@ export function performKey(command: KeyCommand, parts: CanvasParts, pointers: Po
       return true
     case 'redo':
       commands.redo()
+      return true
+    case 'lock':
+    case 'group':
+    case 'ungroup':
+    case 'link':
+      commands[command.do]()
+      return true
+    case 'snap':
+      habits.snaps.set(!habits.snaps.get())
       return true
     case 'raise':
       commands.raise()

@@ -4,6 +4,7 @@ import { seenRect, type Camera, type Viewport } from './camera.ts'
 import type { CanvasWords } from './canvas-words.ts'
 import type { LiveItems } from './live-items.ts'
 import { paintedBox } from './item-setting.ts'
+import { isSection } from './item-state.ts'
 import type { Brush } from './paint/brush.ts'
 import { lineOf } from './link-line.ts'
 import { paintLine } from './paint/paint-line.ts'
@@ -65,10 +66,16 @@ export function paintResting(
     const around = surroundings(subject, { isHeld: false, withWords: true })
     // Edges keep a width in pixels, so from afar they reach further on the board.
     const items = subject.scene.paintedIn(grownRect(part, 2 / camera.zoom)).filter((item) => !isUp(subject, item))
-    // Lines lie on the table, under the papers that they link.
-    for (const item of items) if (item.setting.line !== undefined) paintItem(brush, item, around)
-    for (const item of items) if (item.setting.line === undefined) paintItem(brush, item, around)
+    // Sections lie on the table, lines on sections, and papers on the lines that link them.
+    for (const layer of [0, 1, 2]) {
+      for (const item of items) if (layerOf(item) === layer) paintItem(brush, item, around)
+    }
   })
+}
+
+function layerOf({ view, setting }: SceneItem): number {
+  if (setting.line !== undefined) return 1
+  return isSection(view) ? 0 : 2
 }
 
 /** Whether an item is in somebody's hand, or hangs on something that is. */

@@ -9,8 +9,9 @@ import {
   type Zone,
 } from '@samtavle/board'
 import { exactBoardPoint } from './camera.ts'
-import { paintedBox, settingOf, type ItemSetting } from './item-setting.ts'
 import { unjudged, type Judgement, type Judgements } from './judgements.ts'
+import { paintedBox, sectionEdge, sectionHead, settingOf, type ItemSetting } from './item-setting.ts'
+import { isSection } from './item-state.ts'
 import { createLinkEnds } from './link-ends.ts'
 import { distanceToLine } from './link-line.ts'
 import { boundsOf, grownRect, rectHolds, rectsMeet, type Rect } from './rect.ts'
@@ -43,7 +44,7 @@ export interface Scene {
   /** Everything that touches a rectangle, from the bottom of the board to the top. */
   inRect(rect: Rect): readonly SceneItem[]
   /** What lies uppermost at a point; lines are caught within `reach` board units. */
-  topmostAt(point: BoardPoint, reach?: number): SceneItem | undefined
+  topmostAt(point: BoardPoint, reach?: number, accepts?: (item: SceneItem) => boolean): SceneItem | undefined
   /** Everything that paints into a rectangle, shadows and all, from the bottom of the board to the top. */
   paintedIn(rect: Rect): readonly SceneItem[]
   /** Whether anything paints into a rectangle. */
@@ -137,9 +138,9 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText, judge
     inRect: (rect) => upwards(index.inRect(rect).filter(({ setting }) => rectsMeet(setting.box, rect))),
     paintedIn: (rect) => upwards(index.inRect(rect)),
     isPaintedIn: index.hasAny,
-    topmostAt(point, reach = 0) {
+    topmostAt(point, reach = 0, accepts = () => true) {
       const touched = index.inRect(grownRect({ x: point[0], y: point[1], width: 0, height: 0 }, reach))
-      const hit = upwards(touched.filter(({ setting }) => isHit(setting, point, reach)))
+      const hit = upwards(touched.filter((item) => isHit(item, point, reach) && accepts(item)))
       // Lines lie under papers, whatever their order.
       return hit.findLast((item) => item.setting.line === undefined) ?? hit.at(-1)
     },
@@ -181,7 +182,13 @@ export function isLink(view: ItemView): boolean {
   return view.state === 'whole' && view.kind === 'link'
 }
 
-function isHit(setting: ItemSetting, point: BoardPoint, reach: number): boolean {
+/** A section is taken by its title or its edge: what lies in it, and the room between, are not the section. */
+function isHit({ view, setting }: SceneItem, point: BoardPoint, reach: number): boolean {
+  if (isSection(view)) {
+    const inner = grownRect(setting.box, -Math.min(sectionEdge + reach / 2, setting.box.width / 3))
+    const isTitle = point[1] <= setting.box.y + sectionHead
+    return rectHolds(setting.box, point) && (isTitle || !rectHolds(inner, point))
+  }
   return setting.line === undefined ? rectHolds(setting.box, point) : distanceToLine(setting.line, point) <= reach
 }
 
@@ -198,9 +205,16 @@ function linksLast(ids: readonly ItemId[], board: BoardReader): readonly ItemId[
   return ids.some(isLinkId) ? ids.toSorted((a, b) => Number(isLinkId(a)) - Number(isLinkId(b))) : ids
 }
 
-/** From the bottom of the board to the top; what is damaged lies lowest. */
+/** From the bottom of the board to the top: sections, larger ones lower, so that what they hold is always seen; then what is damaged. */
 function upwards(items: readonly SceneItem[]): readonly SceneItem[] {
-  return items.toSorted((a, b) => compareOrder(keyOf(a.view), keyOf(b.view)))
+  return items.toSorted(
+    (a, b) => sectionArea(b.view) - sectionArea(a.view) || compareOrder(keyOf(a.view), keyOf(b.view)),
+  )
+}
+
+/** Zero for what is no section. */
+function sectionArea(view: ItemView): number {
+  return isSection(view) ? view.width * view.height : 0
 }
 
 function keyOf(view: ItemView): { readonly order: string; readonly id: ItemId } {

@@ -6,8 +6,9 @@ import { zoomTo, boardToScreen, exactBoardPoint, type Camera } from './camera.ts
 import type { CameraControl } from './camera-control.ts'
 import type { CanvasMessage } from './canvas.ts'
 import type { EditorCommand } from './keys.ts'
-import { neighbourOf, type Direction } from './editor/neighbour.ts'
+import { neighbourOf, obstaclesIn, type Direction } from './editor/neighbour.ts'
 import { createNoteEditor, type NoteEditor } from './editor/note-editor.ts'
+import { isLocked } from './item-state.ts'
 import type { LiveItems } from './live-items.ts'
 import { rectCentre, type Rect } from './rect.ts'
 import type { Scene } from './scene.ts'
@@ -18,7 +19,9 @@ import type { MeasureText } from './text/layout.ts'
 export interface Writing {
   readonly editor: NoteEditor
   edit(id: ItemId, at?: BoardPoint): void
-  writeNew(place: BoardPoint): void
+  writeNew(place: BoardPoint, color?: NoteColor): void
+  /** Starts a note beside another, or goes to the one that lies there. */
+  addBeside(id: ItemId, side: Direction): void
   /** Keeps what was written; the note stays selected. */
   leave(): void
   perform(command: EditorCommand): void
@@ -69,16 +72,23 @@ export function createWriting(options: WritingOptions): Writing {
     else camera.reveal(editor.caretBox() ?? setting.box)
   }
   const edit = (id: ItemId, at?: BoardPoint): void => {
-    if (!options.canWrite()) return
+    if (!options.canWrite() || isLocked(scene.item(id)?.view)) return
     selection.set([id])
     const setting = scene.item(id)?.setting
     const field = at === undefined || setting === undefined ? undefined : fieldAt(setting, at[1] - setting.box.y)
     editor.open(id, { ...(at === undefined ? {} : { at }), ...(field === undefined ? {} : { field }) })
   }
-  const writeNew = (place: BoardPoint): void => {
+  const writeNew = (place: BoardPoint, color = options.noteColor.get()): void => {
     if (!options.canWrite()) return
     selection.clear()
-    editor.openDraft(place, options.noteColor.get())
+    editor.openDraft(place, color)
+  }
+  const addBeside = (id: ItemId, side: Direction): void => {
+    const box = scene.item(id)?.setting.box
+    if (box === undefined || !options.canWrite()) return
+    const neighbour = neighbourOf(box, side, (rect) => obstaclesIn(scene, id, rect))
+    if (neighbour.is === 'item') selection.set([neighbour.item.id])
+    else writeNew(neighbour.place)
   }
   const leave = (): void => {
     const target = editor.target.get()
@@ -107,7 +117,7 @@ export function createWriting(options: WritingOptions): Writing {
     const target = editor.target.get()
     if (target?.is === 'item' && isCard(target.id)) return nextField(target, direction)
     const self = target?.is === 'item' ? target.id : null
-    const neighbour = neighbourOf(box, direction, (rect) => scene.inRect(rect).filter((item) => item.id !== self))
+    const neighbour = neighbourOf(box, direction, (rect) => obstaclesIn(scene, self, rect))
     if (neighbour.is === 'item') return edit(neighbour.item.id)
     editor.close()
     writeNew(neighbour.place)
@@ -116,6 +126,7 @@ export function createWriting(options: WritingOptions): Writing {
     editor,
     edit,
     writeNew,
+    addBeside,
     leave,
     perform(command) {
       switch (command.do) {

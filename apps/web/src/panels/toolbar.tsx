@@ -1,4 +1,4 @@
-import { Hand, List, MousePointer2, Redo2, StickyNote, Undo2 } from 'lucide-react'
+import { Frame, Hand, List, MousePointer2, Redo2, Spline, StickyNote, Undo2 } from 'lucide-react'
 import { Toolbar as ToolRow } from 'react-aria-components/Toolbar'
 import { useTranslation } from 'react-i18next'
 import { useCanvas } from '../bridge/board-context.ts'
@@ -46,6 +46,20 @@ export function Toolbar({ isOutlineOpen, onOutline }: Props) {
               icon={<StickyNote size={21} />}
             />
           </span>
+          <ToolButton
+            label={t('tools.section')}
+            keys="S"
+            pressed={tool === 'section'}
+            onPress={() => canvas.setTool('section')}
+            icon={<Frame size={20} />}
+          />
+          <ToolButton
+            label={t('tools.link')}
+            keys="L"
+            pressed={tool === 'link'}
+            onPress={() => canvas.setTool('link')}
+            icon={<Spline size={20} />}
+          />
           <span className="tool-gap" />
           <UndoButtons />
         </>

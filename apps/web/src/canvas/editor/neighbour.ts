@@ -1,6 +1,8 @@
-import { noteGap, noteSize, type BoardPoint } from '@samtavle/board'
+import { noteGap, noteSize, type BoardPoint, type ItemId } from '@samtavle/board'
 import { exactBoardPoint } from '../camera.ts'
+import { isSection } from '../item-state.ts'
 import { grownRect, rectAround, rectCentre, rectsMeet, type Rect } from '../rect.ts'
+import type { Scene, SceneItem } from '../scene.ts'
 
 /** Where the next note of a chain goes. */
 export type Direction = 'right' | 'left' | 'below' | 'above'
@@ -26,6 +28,21 @@ export function neighbourOf<Item extends { readonly setting: { readonly box: Rec
   const nearest = there.toSorted((a, b) => distance(a.setting.box, slot) - distance(b.setting.box, slot)).at(0)
   if (nearest !== undefined) return { is: 'item', item: nearest }
   return { is: 'free', place: exactBoardPoint(...rectCentre(slot)) }
+}
+
+const directions = ['right', 'left', 'below', 'above'] as const satisfies readonly Direction[]
+
+/** The sides of a note on which another one has room; a section is no obstacle, notes lie on it. */
+export function freeSides(scene: Pick<Scene, 'inRect'>, id: ItemId, box: Rect): readonly Direction[] {
+  const itemsIn = (rect: Rect) => obstaclesIn(scene, id, rect)
+  return directions.filter((direction) => neighbourOf(box, direction, itemsIn).is === 'free')
+}
+
+/** What lies in a rectangle and would be covered by a note there. */
+export function obstaclesIn(scene: Pick<Scene, 'inRect'>, self: ItemId | null, rect: Rect): readonly SceneItem[] {
+  return scene.inRect(rect).filter(({ id, view, setting }) => {
+    return id !== self && setting.line === undefined && !isSection(view)
+  })
 }
 
 /** The paper of a new note beside another; it is aligned with the other's near edges. */

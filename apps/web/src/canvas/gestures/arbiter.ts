@@ -1,5 +1,16 @@
 import type { ScreenPoint } from '../camera.ts'
-import type { Act, Gesture, GestureContext, PointerInput, PointerKind, Press, Step, Tap } from './gesture.ts'
+import type {
+  Act,
+  Drawn,
+  Gesture,
+  GestureContext,
+  PointerInput,
+  PointerKind,
+  Press,
+  Step,
+  Tap,
+  Target,
+} from './gesture.ts'
 
 /** How far a press may tremble before it is a movement, in pixels. */
 const trembleMousePx = 4
@@ -28,8 +39,9 @@ export function pointerMove(gesture: Gesture, input: PointerInput, context: Gest
     case 'marquee':
     case 'dragging':
     case 'resizing':
+    case 'drawing':
       if (input.id !== gesture.press.pointer) return { gesture, acts: [] }
-      return { gesture: { ...gesture, at: input.at }, acts: [movingAct(gesture.is, gesture.press, input.at)] }
+      return { gesture: { ...gesture, at: input.at }, acts: [movingAct(gesture.is, gesture.press, input)] }
     case 'pinching':
       return pinch(gesture, input)
     default:
@@ -47,10 +59,11 @@ export function pointerUp(gesture: Gesture, input: PointerInput, context: Gestur
     case 'marquee':
     case 'dragging':
     case 'resizing':
+    case 'drawing':
       if (input.id !== gesture.press.pointer) return { gesture, acts: [] }
       return {
         gesture: idleAfter(null),
-        acts: [movingAct(gesture.is, gesture.press, input.at), endingAct(gesture.is, true)],
+        acts: [movingAct(gesture.is, gesture.press, input), endingAct(gesture.is, true)],
       }
     case 'pinching':
       return endPinch(gesture, input.id)
@@ -79,60 +92,95 @@ function press(lastTap: Tap | null, input: PointerInput, context: GestureContext
   if (input.button === 1 || context.isSpaceHeld || context.tool === 'hand') {
     return { gesture: { is: 'panning', pointer: input.id, kind: input.kind, at: input.at }, acts: [] }
   }
-  const target = context.tool === 'note' ? ({ on: 'table' } as const) : context.targetAt(input.at, input.kind)
-  const { id: pointer, kind, at, shift, alt } = input
-  const pressing: Gesture = { is: 'pressing', press: { pointer, kind, at, target, shift, alt }, lastTap }
+  const target = pressedTarget(input, context)
+  const { id: pointer, kind, at, shift, alt, command } = input
+  const pressing: Gesture = { is: 'pressing', press: { pointer, kind, at, target, shift, alt, command }, lastTap }
   // A mouse selects at once, because it feels slow otherwise; a finger may still become a pinch.
-  const selectsNow = kind !== 'touch' && target.on === 'item' && !shift && !context.isSelected(target.id)
-  return { gesture: pressing, acts: selectsNow ? [{ do: 'select', id: target.id }] : [] }
+  const selectsNow =
+    context.tool === 'select' && kind !== 'touch' && target.on === 'item' && !shift && !context.isSelected(target.id)
+  return { gesture: pressing, acts: selectsNow ? [{ do: 'select', id: target.id, alone: command }] : [] }
+}
+
+/** Papers and frames are put down wherever one presses; lines lead from what lies there, not from its handles. */
+function pressedTarget({ at, kind }: PointerInput, { tool, targetAt }: GestureContext): Target {
+  if (tool === 'note' || tool === 'section') return { on: 'table' }
+  const target = targetAt(at, kind)
+  return tool === 'link' && target.on !== 'item' ? { on: 'table' } : target
 }
 
 function startMoving(press: Press, input: PointerInput, context: GestureContext): Step {
   const { target } = press
-  const pans: Gesture = { is: 'panning', pointer: press.pointer, kind: press.kind, at: input.at }
-  const canMoveItems = context.canWrite && context.tool === 'select'
-  if (target.on === 'table' || !canMoveItems) {
-    if (press.kind === 'touch' || context.tool === 'note') return { gesture: pans, acts: [panAct(press.at, input.at)] }
-    const acts: Act[] = [
-      { do: 'start-marquee', from: press.at, adds: press.shift },
-      movingAct('marquee', press, input.at),
-    ]
-    return { gesture: { is: 'marquee', press, at: input.at }, acts }
+  const drawn = context.canWrite ? drawnFrom(target, context.tool) : null
+  if (drawn !== null) {
+    const acts: Act[] = [{ do: 'start-draw', drawn, from: press.at }, movingAct('drawing', press, input)]
+    return { gesture: { is: 'drawing', press, at: input.at }, acts }
   }
-  if (target.on === 'handle') {
+  const canMoveItems = context.canWrite && context.tool === 'select'
+  if (target.on === 'handle' && canMoveItems) {
     const acts: Act[] = [
       { do: 'start-resize', id: target.id, corner: target.corner },
-      movingAct('resizing', press, input.at),
+      movingAct('resizing', press, input),
     ]
     return { gesture: { is: 'resizing', press, at: input.at }, acts }
   }
-  const selects: Act[] = context.isSelected(target.id) ? [] : [{ do: press.shift ? 'toggle' : 'select', id: target.id }]
+  if (target.on !== 'item' || !canMoveItems) return startOnTable(press, input, context)
+  const alone = press.command
+  const selects: Act[] = context.isSelected(target.id)
+    ? []
+    : [{ do: press.shift ? 'toggle' : 'select', id: target.id, alone }]
   const acts: Act[] = [
     ...selects,
     { do: 'start-drag', id: target.id, copies: press.alt },
-    movingAct('dragging', press, input.at),
+    movingAct('dragging', press, input),
   ]
   return { gesture: { is: 'dragging', press, at: input.at }, acts }
 }
 
-function tap({ press, lastTap }: Gesture & { is: 'pressing' }, input: PointerInput, context: GestureContext): Step {
-  if (context.tool === 'note') {
-    return { gesture: idleAfter(null), acts: context.canWrite ? [{ do: 'new-note', at: press.at }] : [] }
+function drawnFrom(target: Target, tool: GestureContext['tool']): Drawn | null {
+  if (tool === 'section') return { is: 'section' }
+  if (tool === 'link') return target.on === 'item' ? { is: 'link', from: target.id } : null
+  if (tool !== 'select') return null
+  if (target.on === 'end') return { is: 'end', id: target.id, end: target.end }
+  return target.on === 'plus' ? { is: 'note', from: target.id } : null
+}
+
+/** A finger pans, a mouse draws a marquee. */
+function startOnTable(press: Press, input: PointerInput, { tool }: GestureContext): Step {
+  if (press.kind === 'touch' || tool !== 'select') {
+    const pans: Gesture = { is: 'panning', pointer: press.pointer, kind: press.kind, at: input.at }
+    return { gesture: pans, acts: [panAct(press.at, input.at)] }
   }
-  const isDouble = lastTap !== null && isDoubleTap(lastTap, input)
-  const acts = isDouble ? doubleTapActs(press, context) : tapActs(press)
+  const acts: Act[] = [{ do: 'start-marquee', from: press.at, adds: press.shift }, movingAct('marquee', press, input)]
+  return { gesture: { is: 'marquee', press, at: input.at }, acts }
+}
+
+function tap({ press, lastTap }: Gesture & { is: 'pressing' }, input: PointerInput, context: GestureContext): Step {
+  if (context.tool !== 'select') return { gesture: idleAfter(null), acts: toolTapActs(press, context) }
+  const isDouble = lastTap !== null && isDoubleTap(lastTap, input) && press.target.on !== 'plus'
+  const acts = isDouble ? doubleTapActs(press, context) : tapActs(press, context)
   const remembered = isDouble ? null : { at: input.at, time: input.time, kind: input.kind }
   return { gesture: idleAfter(remembered), acts }
 }
 
-function tapActs({ target, shift }: Press): readonly Act[] {
-  if (target.on === 'table') return shift ? [] : [{ do: 'deselect' }]
-  return [{ do: shift ? 'toggle' : 'select', id: target.id }]
+function toolTapActs({ target, at }: Press, { tool, canWrite }: GestureContext): readonly Act[] {
+  if (!canWrite) return []
+  if (tool === 'note') return [{ do: 'new-note', at }]
+  if (tool === 'section') return [{ do: 'new-section', at }]
+  return tool === 'link' ? [{ do: 'link-tap', id: target.on === 'item' ? target.id : null }] : []
+}
+
+function tapActs({ target, shift, command }: Press, { canWrite }: GestureContext): readonly Act[] {
+  if (target.on === 'table') {
+    if (target.locked !== undefined) return [{ do: shift ? 'toggle' : 'select', id: target.locked, alone: command }]
+    return shift ? [] : [{ do: 'deselect' }]
+  }
+  if (target.on === 'plus') return canWrite ? [{ do: 'add-beside', id: target.id, side: target.side }] : []
+  return [{ do: shift ? 'toggle' : 'select', id: target.id, alone: command }]
 }
 
 function doubleTapActs({ target, at }: Press, { canWrite }: GestureContext): readonly Act[] {
   if (!canWrite) return []
-  return target.on === 'table' ? [{ do: 'new-note', at }] : [{ do: 'edit', id: target.id, at }]
+  return target.on === 'table' || target.on === 'plus' ? [{ do: 'new-note', at }] : [{ do: 'edit', id: target.id, at }]
 }
 
 function isDoubleTap(last: Tap, now: PointerInput): boolean {
@@ -166,18 +214,21 @@ function endPinch(gesture: Gesture & { is: 'pinching' }, lifted: number): Step {
 }
 
 function takingBack(gesture: Gesture): readonly Act[] {
-  return gesture.is === 'marquee' || gesture.is === 'dragging' || gesture.is === 'resizing'
+  return gesture.is === 'marquee' || gesture.is === 'dragging' || gesture.is === 'resizing' || gesture.is === 'drawing'
     ? [endingAct(gesture.is, false)]
     : []
 }
 
-function movingAct(is: 'marquee' | 'dragging' | 'resizing', { at: from }: Press, to: ScreenPoint): Act {
-  const verbs = { marquee: 'marquee', dragging: 'drag', resizing: 'resize' } as const
+type Moving = 'marquee' | 'dragging' | 'resizing' | 'drawing'
+
+function movingAct(is: Moving, { at: from }: Press, { at: to, command }: PointerInput): Act {
+  if (is === 'dragging') return { do: 'drag', from, to, loose: command }
+  const verbs = { marquee: 'marquee', resizing: 'resize', drawing: 'draw' } as const
   return { do: verbs[is], from, to }
 }
 
-function endingAct(is: 'marquee' | 'dragging' | 'resizing', keep: boolean): Act {
-  const verbs = { marquee: 'end-marquee', dragging: 'end-drag', resizing: 'end-resize' } as const
+function endingAct(is: Moving, keep: boolean): Act {
+  const verbs = { marquee: 'end-marquee', dragging: 'end-drag', resizing: 'end-resize', drawing: 'end-draw' } as const
   return { do: verbs[is], keep }
 }
 

@@ -1,19 +1,27 @@
-import { boardPoint, mostPresentIds, type BoardPoint, type ItemId } from '@samtavle/board'
+import { boardPoint, mostPresentIds, withContents, type BoardPoint, type ItemId } from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
-import { panBy, pinched, screenToBoard, type Camera, type ScreenPoint } from '../camera.ts'
+import { panBy, pinched, screenToBoard, seenRect, type Camera, type ScreenPoint } from '../camera.ts'
 import type { CameraControl } from '../camera-control.ts'
+import type { Direction } from '../editor/neighbour.ts'
 import type { ItemDrag } from '../item-drag.ts'
 import type { ItemResize } from '../item-resize.ts'
-import { rectBetween, type Rect } from '../rect.ts'
-import { isLink, type Scene, type SceneItem } from '../scene.ts'
+import { groupOf, isLocked, isSection, unlockedOf } from '../item-state.ts'
+import { boundsOf, movedRect, rectBetween, type Rect } from '../rect.ts'
+import { isLink, type Scene } from '../scene.ts'
 import type { Selection } from '../selection.ts'
+import type { Drawing, DrawnPicture } from './drawing.ts'
 import type { Act } from './gesture.ts'
+import { snapRect, type Guide } from './snap.ts'
 
 /** Does what gestures ask for. */
 export interface Hands {
   perform(act: Act): void
   /** The marquee being drawn, on the board. */
   marquee(): Rect | null
+  /** What is being drawn. */
+  drawn(): DrawnPicture | null
+  /** Why what is carried lies where it lies. */
+  guides(): readonly Guide[]
 }
 
 /** What hands work on. */
@@ -24,17 +32,28 @@ export interface HandsOptions {
   readonly selection: Selection
   readonly drag: ItemDrag
   readonly resize: ItemResize
+  readonly drawing: Drawing
+  /** Whether things fall into place. */
+  readonly snaps: () => boolean
   readonly edit: (id: ItemId, at: BoardPoint) => void
+  readonly addBeside: (id: ItemId, side: Direction) => void
   readonly placeNote: (at: BoardPoint) => void
   readonly redrawOverlay: () => void
 }
 
+/** How near, in pixels, a thing comes to a line before it falls onto it. */
+const snapPx = 6
+/** Only so many things near by are lined up with: more would snap everywhere. */
+const mostOthers = 120
+
 /** Makes hands that hold nothing. */
 export function createHands(options: HandsOptions): Hands {
-  const { scene, camera, selection, drag, resize } = options
+  const { scene, camera, selection, drag, resize, drawing } = options
   let marquee: { readonly kept: readonly ItemId[]; readonly from: BoardPoint; to: BoardPoint } | null = null
   let beforePinch: Camera = camera.camera.get()
   let grip: BoardPoint | null = null
+  let carried: { readonly rect: Rect; readonly ids: ReadonlySet<ItemId>; readonly copies: boolean } | null = null
+  let guides: readonly Guide[] = []
 
   const toBoard = (at: ScreenPoint): BoardPoint => screenToBoard(camera.camera.get(), at)
   /** How far the hand has come on the board; the camera may have moved under it. */
@@ -51,18 +70,49 @@ export function createHands(options: HandsOptions): Hands {
     options.redrawOverlay()
   }
 
+  const toggle = (ids: readonly ItemId[]): void => {
+    const now = selection.ids.get()
+    const kept = now.filter((id) => !ids.includes(id))
+    selection.set(ids.every((id) => now.includes(id)) ? kept : [...kept, ...ids])
+  }
+  const startDrag = (id: ItemId, copies: boolean): void => {
+    const taken = unlockedOf(selection.has(id) ? selection.ids.get() : [id], scene)
+    // What a section holds goes with it.
+    const ids = [...withContents(options.session.board.view(), taken)]
+    const rect = boundsOf(ids.flatMap((each) => paperOf(scene, each) ?? []))
+    carried = rect === undefined ? null : { rect, ids: new Set(ids), copies }
+    drag.start(ids, { copies })
+  }
+  /** Where the hand would lay things, corrected by what lies around, unless it wants nothing of that. */
+  const snapped = ([dx, dy]: readonly [number, number], isLoose: boolean): readonly [number, number] => {
+    guides = []
+    if (carried === null || isLoose || !options.snaps()) return [dx, dy]
+    const { rect, ids, copies } = carried
+    const now = camera.camera.get()
+    const others = othersIn(scene, seenRect(now, camera.viewport()), (id) => copies || !ids.has(id))
+    const found = snapRect(movedRect(rect, dx, dy), others, snapPx / now.zoom)
+    guides = found.guides
+    return [dx + found.dx, dy + found.dy]
+  }
+
   const perform = (act: Act): void => {
     switch (act.do) {
       case 'select':
-        return selection.set([act.id])
+        return selection.set(act.alone ? [act.id] : groupOf(act.id, scene))
       case 'toggle':
-        return selection.toggle(act.id)
+        return toggle(act.alone ? [act.id] : groupOf(act.id, scene))
       case 'deselect':
         return selection.clear()
       case 'edit':
         return options.edit(act.id, toBoard(act.at))
       case 'new-note':
         return options.placeNote(roundedPoint(toBoard(act.at)))
+      case 'new-section':
+        return drawing.newSection(roundedPoint(toBoard(act.at)))
+      case 'add-beside':
+        return options.addBeside(act.id, act.side)
+      case 'link-tap':
+        return drawing.linkTap(act.id)
       case 'pan':
         return camera.set(panBy(camera.camera.get(), act.dx, act.dy))
       case 'start-marquee':
@@ -76,14 +126,24 @@ export function createHands(options: HandsOptions): Hands {
         return options.redrawOverlay()
       case 'start-drag':
         grip = null
-        return drag.start(selection.has(act.id) ? selection.ids.get() : [act.id], { copies: act.copies })
+        return startDrag(act.id, act.copies)
       case 'drag':
-        return drag.move(...travelled(act.from, act.to))
+        return drag.move(...snapped(travelled(act.from, act.to), act.loose))
       case 'end-drag': {
+        carried = null
+        guides = []
         const copied = drag.end(act.keep)
         if (copied.length > 0) selection.set(copied)
-        return
+        return options.redrawOverlay()
       }
+      case 'start-draw':
+        return drawing.start(act.drawn, toBoard(act.from))
+      case 'draw':
+        drawing.move(toBoard(act.to))
+        return options.redrawOverlay()
+      case 'end-draw':
+        drawing.end(act.keep)
+        return options.redrawOverlay()
       case 'start-resize':
         grip = null
         return resize.start(act.id, act.corner)
@@ -98,7 +158,12 @@ export function createHands(options: HandsOptions): Hands {
         return camera.set(pinched(beforePinch, act.from, act.to))
     }
   }
-  return { perform, marquee: () => (marquee === null ? null : rectBetween(marquee.from, marquee.to)) }
+  return {
+    perform,
+    marquee: () => (marquee === null ? null : rectBetween(marquee.from, marquee.to)),
+    drawn: drawing.picture,
+    guides: () => guides,
+  }
 }
 
 function roundedPoint([x, y]: BoardPoint): BoardPoint {
@@ -114,12 +179,20 @@ export function presentSelection(session: BoardSession, ids: readonly ItemId[]):
 function caughtBy(scene: Scene, rect: Rect): readonly ItemId[] {
   return scene
     .inRect(rect)
-    .filter((item) => !isLink(item.view) && (!isSection(item) || holdsWhole(rect, item.setting.box)))
+    .filter(({ view }) => !isLink(view) && !isLocked(view))
+    .filter(({ view, setting }) => !isSection(view) || holdsWhole(rect, setting.box))
     .map((item) => item.id)
 }
 
-function isSection({ view }: SceneItem): boolean {
-  return view.state === 'whole' && view.kind === 'section'
+/** Papers in sight to line up with. */
+function othersIn(scene: Scene, seen: Rect, accepts: (id: ItemId) => boolean): readonly Rect[] {
+  const papers = scene.inRect(seen).filter(({ id, setting }) => setting.line === undefined && accepts(id))
+  return papers.slice(0, mostOthers).map(({ setting }) => setting.box)
+}
+
+function paperOf(scene: Scene, id: ItemId): Rect | undefined {
+  const item = scene.item(id)
+  return item?.setting.line === undefined ? item?.setting.box : undefined
 }
 
 function holdsWhole(outer: Rect, inner: Rect): boolean {

@@ -17,6 +17,8 @@ export interface PointerListener {
   gesture(): Gesture
   /** Where a mouse or pen is, or a finger was last; null when it left. */
   pointer(): ScreenPoint | null
+  /** Does once more what the last movement did, because the board moved under it. */
+  again(): void
   /** Takes back what is going on; false when nothing was. */
   cancel(): boolean
   close(): void
@@ -40,6 +42,7 @@ export function listenToPointers(options: PointerListenerOptions): PointerListen
   const { container, field } = options
   let gesture: Gesture = idle
   let pointer: ScreenPoint | null = null
+  let last: PointerInput | null = null
   let wheel: WheelGesture | null = null
 
   const pointOf = (event: MouseEvent): ScreenPoint => {
@@ -53,6 +56,7 @@ export function listenToPointers(options: PointerListenerOptions): PointerListen
     at: pointOf(event),
     shift: event.shiftKey,
     alt: event.altKey,
+    command: event.ctrlKey || event.metaKey,
     time: event.timeStamp,
   })
   const take = (step: Step): void => {
@@ -70,7 +74,8 @@ export function listenToPointers(options: PointerListenerOptions): PointerListen
   }
   const onMove = (event: PointerEvent): void => {
     pointer = pointOf(event)
-    take(pointerMove(gesture, inputOf(event), options.context()))
+    last = inputOf(event)
+    take(pointerMove(gesture, last, options.context()))
   }
   const onUp = (event: PointerEvent): void => take(pointerUp(gesture, inputOf(event), options.context()))
   const onLost = (event: PointerEvent): void => take(pointerLost(gesture, event.pointerId))
@@ -115,6 +120,9 @@ export function listenToPointers(options: PointerListenerOptions): PointerListen
   return {
     gesture: () => gesture,
     pointer: () => pointer,
+    again() {
+      if (last !== null && gesture.is !== 'idle') take(pointerMove(gesture, last, options.context()))
+    },
     cancel() {
       if (gesture.is === 'idle' || gesture.is === 'spent') return false
       take(cancel(gesture))

@@ -28,7 +28,14 @@ test('nothing becomes too small to find or too large to see past', () => {
 })
 
 const note = 'note-1' as ItemId
-const field: HitField = { camera: { x: 0, y: 0, zoom: 1 }, framed: { id: note, box: frame }, topmostAt: () => note }
+const field: HitField = {
+  camera: { x: 0, y: 0, zoom: 1 },
+  framed: { id: note, box: frame },
+  beside: null,
+  line: null,
+  lockedAt: () => undefined,
+  topmostAt: () => note,
+}
 
 test('a handle is caught a little beside its corner, further by a finger, and lies over the item', () => {
   expect(targetUnder(field, screenPoint(306, 305), 'mouse')).toEqual({ on: 'handle', id: note, corner: 'se' })

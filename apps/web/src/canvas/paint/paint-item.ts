@@ -9,6 +9,7 @@ import { paintCombined, paintGround } from './paint-ground.ts'
 import { paintLine } from './paint-line.ts'
 import { paintNote, type Byline } from './paint-note.ts'
 import { paintPlain } from './paint-plain.ts'
+import { paintSection } from './paint-section.ts'
 import type { PaperShadow } from './paper-shadow.ts'
 
 /** What items are painted from besides themselves. */
@@ -40,8 +41,8 @@ const paintersByKind: Readonly<Record<ItemKind, ItemPainter>> = {
   note: paintNoteItem,
   link: linePainter('link'),
   stroke: linePainter('stroke'),
-  section: plainPainter('section', 'open'),
-  text: plainPainter('text', 'card'),
+  section: paintSectionItem,
+  text: plainPainter('text'),
   framing: paintMethodCard,
   resource: paintMethodCard,
   agreement: paintMethodCard,
@@ -91,15 +92,24 @@ function paintMethodCard(brush: Brush, { view, setting, judgement }: WholeSceneI
   paintCard(brush, { ...around, view, setting, card, judgement, byline: bylineOf(view, around.actor), edited })
 }
 
+function paintSectionItem(
+  brush: Brush,
+  { view, setting }: WholeSceneItem,
+  { words, withWords }: ItemSurroundings,
+): void {
+  const isLocked = view.facts.has('locked')
+  paintSection(brush, { setting, color: view.color, unnamed: words('canvas.kind.section'), isLocked, withWords })
+}
+
 /** Paints a kind that has no painter of its own as a plain labelled sheet. */
-function plainPainter(kind: Exclude<ItemKind, 'note'>, look: 'card' | 'open'): ItemPainter {
+function plainPainter(kind: Exclude<ItemKind, 'note'>): ItemPainter {
   return (brush, { setting }, { words, shadow, withWords }) =>
-    paintPlain(brush, { setting, label: words(`canvas.kind.${kind}`), shadow, look, withWords })
+    paintPlain(brush, { setting, label: words(`canvas.kind.${kind}`), shadow, look: 'card', withWords })
 }
 
 /** A line, or a plain sheet where it has lost its course, so that it can be seen and deleted. */
 function linePainter(kind: 'link' | 'stroke'): ItemPainter {
-  const paintAsSheet = plainPainter(kind, 'card')
+  const paintAsSheet = plainPainter(kind)
   return (brush, item, around) => {
     const { line } = item.setting
     if (line === undefined) paintAsSheet(brush, item, around)

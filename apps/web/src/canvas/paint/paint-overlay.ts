@@ -1,8 +1,10 @@
-import { boardToScreen, exactBoardPoint, type Camera } from '../camera.ts'
+import type { Camera } from '../camera.ts'
 import { smallestFramedPx } from '../gestures/hit.ts'
 import { cornerOf, corners } from '../gestures/resize-frame.ts'
 import { boundsOf, type Rect } from '../rect.ts'
 import { prepareText } from '../text/measure.ts'
+import { paintHand, type HandPaint } from './paint-hand.ts'
+import { screenRect } from './screen-rect.ts'
 import type { Brush } from './brush.ts'
 
 /** A frame around something that somebody else has selected or is writing in. */
@@ -27,6 +29,7 @@ export interface OverlayPaint {
   readonly hasHandles: boolean
   readonly hovered: Rect | null
   readonly marquee: Rect | null
+  readonly hand: HandPaint
   readonly peerFrames: readonly PeerFrame[]
   readonly peerMarks: readonly PeerMark[]
 }
@@ -44,12 +47,7 @@ export function paintOverlay(brush: Brush, paint: OverlayPaint): void {
   if (paint.selected.length > 1) paintGroup(brush, paint)
   if (paint.hasHandles) for (const box of paint.selected) paintHandles(brush, screenRect(paint.camera, box))
   if (paint.marquee !== null) paintMarquee(brush, screenRect(paint.camera, paint.marquee))
-}
-
-/** A rectangle of the board as it lies on the screen. */
-function screenRect(camera: Camera, rect: Rect): Rect {
-  const [x, y] = boardToScreen(camera, exactBoardPoint(rect.x, rect.y))
-  return { x, y, width: rect.width * camera.zoom, height: rect.height * camera.zoom }
+  paintHand(brush, paint.camera, paint.hand)
 }
 
 function strokeFrame(

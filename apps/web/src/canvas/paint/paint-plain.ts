@@ -10,8 +10,8 @@ export interface PlainPaint {
   /** The word for what it is, or for what is wrong with it. */
   readonly label: string
   readonly shadow: PaperShadow
-  /** `damaged` is shown calmly: outlined, without shadow, with what could be read. `open` lets what lies under it be seen. */
-  readonly look: 'card' | 'damaged' | 'open'
+  /** `damaged` is shown calmly: outlined, without shadow, with what could be read. */
+  readonly look: 'card' | 'damaged'
   readonly withWords: boolean
 }
 
@@ -38,7 +38,7 @@ export function paintPlain(brush: Brush, card: PlainPaint): void {
 function paintSheet({ context, palette, zoom }: Brush, { setting, look }: PlainPaint): void {
   context.beginPath()
   context.roundRect(0, 0, setting.width, setting.height, 10)
-  context.globalAlpha = look === 'open' ? 0.4 : look === 'damaged' ? 0.7 : 1
+  context.globalAlpha = look === 'damaged' ? 0.7 : 1
   context.fillStyle = palette.ground
   context.fill()
   context.globalAlpha = 1

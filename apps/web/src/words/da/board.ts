@@ -55,6 +55,8 @@ export const board: BoardWords = {
     select: 'Vælg og flyt',
     hand: 'Flyt dig rundt',
     note: 'Ny seddel',
+    section: 'Nyt afsnit',
+    link: 'Forbind to sedler',
     undo: 'Fortryd',
     redo: 'Gør igen',
     zoomLabel: 'Zoom',
@@ -84,6 +86,9 @@ export const board: BoardWords = {
     birch: 'Birk',
   },
   happened: {
+    locked: 'Låst. Nu flytter eller ændrer ingen det ved et uheld.',
+    unlocked: 'Låst op igen.',
+    lockedFirmly: 'En facilitator har låst det, og kun en facilitator kan låse det op.',
     keptByOthers_one: 'En anden har arbejdet videre på sedlen, så den bliver liggende.',
     keptByOthers_other: 'Andre har arbejdet videre på {{count}} af sedlerne, så de bliver liggende.',
     removed_one: 'Sedlen er slettet. Du kan fortryde det.',

@@ -53,6 +53,8 @@ export const board = {
     select: 'Select and move',
     hand: 'Move around',
     note: 'New note',
+    section: 'New section',
+    link: 'Connect two notes',
     undo: 'Undo',
     redo: 'Redo',
     zoomLabel: 'Zoom',
@@ -82,6 +84,9 @@ export const board = {
     birch: 'Birch',
   },
   happened: {
+    locked: 'Held still. Nobody moves or changes it by accident.',
+    unlocked: 'Free to move again.',
+    lockedFirmly: 'A facilitator holds this still, and only a facilitator can let it go.',
     keptByOthers_one: 'Somebody else has worked on this note, so it stays.',
     keptByOthers_other: 'Others have worked on {{count}} of these notes, so they stay.',
     removed_one: 'Note deleted. You can undo it.',

@@ -55,6 +55,8 @@ export const board: BoardWords = {
     select: 'Velg og flytt',
     hand: 'Flytt deg rundt',
     note: 'Ny lapp',
+    section: 'Ny seksjon',
+    link: 'Forbind to lapper',
     undo: 'Angre',
     redo: 'Gjør om',
     zoomLabel: 'Zoom',
@@ -84,6 +86,9 @@ export const board: BoardWords = {
     birch: 'Bjørk',
   },
   happened: {
+    locked: 'Låst. Nå flytter eller endrer ingen det ved et uhell.',
+    unlocked: 'Låst opp igjen.',
+    lockedFirmly: 'En fasilitator har låst det, og bare en fasilitator kan låse det opp.',
     keptByOthers_one: 'Noen andre har jobbet videre på lappen, så den blir liggende.',
     keptByOthers_other: 'Andre har jobbet videre på {{count}} av lappene, så de blir liggende.',
     removed_one: 'Lappen er slettet. Du kan angre.',

@@ -1,0 +1,144 @@
+import { boardPoint, noteSize, type BoardPoint, type ItemId, type NoteColor } from '@samtavle/board'
+import type { BoardSession } from '../../sync/session.ts'
+import { lineOf, type Line } from '../link-line.ts'
+import { rectAround, rectBetween, rectCentre, type Rect } from '../rect.ts'
+import { isLink, type Scene } from '../scene.ts'
+import type { Selection } from '../selection.ts'
+import type { Drawn } from './gesture.ts'
+
+/** What is being drawn, as the overlay shows it. */
+export interface DrawnPicture {
+  readonly rect: Rect | null
+  readonly line: Line | null
+  /** The item that a line would lead to if it were let go now. */
+  readonly meets: Rect | null
+}
+
+/** Drawing sections and lines, and pulling notes off others. */
+export interface Drawing {
+  start(drawn: Drawn, from: BoardPoint): void
+  move(to: BoardPoint): void
+  end(keep: boolean): void
+  /** Links by two taps, for hands that cannot drag. */
+  linkTap(id: ItemId | null): void
+  newSection(at: BoardPoint): void
+  picture(): DrawnPicture | null
+}
+
+/** What drawing works on. */
+export interface DrawingOptions {
+  readonly session: BoardSession
+  readonly scene: Scene
+  readonly selection: Selection
+  readonly edit: (id: ItemId) => void
+  readonly placeNote: (at: BoardPoint, color: NoteColor) => void
+  /** Puts the tool away once something was drawn. */
+  readonly putToolAway: () => void
+}
+
+/** A section that was asked for by a tap holds three by two notes and its title. */
+const plainSection = { width: 700, height: 540 }
+/** Smaller than this somebody only tapped, in board units. */
+const smallestDrawn = 60
+
+/** Makes a hand that draws nothing yet. */
+export function createDrawing(options: DrawingOptions): Drawing {
+  const { session, scene, selection } = options
+  let going: { readonly drawn: Drawn; readonly from: BoardPoint; to: BoardPoint } | null = null
+  let tapped: ItemId | null = null
+
+  const boxOf = (id: ItemId): Rect | undefined => scene.item(id)?.setting.box
+  /** What a line may lead to there: any paper but the one it comes from. */
+  const metAt = (point: BoardPoint, from: ItemId): ItemId | null => {
+    const item = scene.topmostAt(point, 0, (found) => !isLink(found.view) && found.id !== from)
+    return item?.id ?? null
+  }
+  const addSection = (rect: Rect): void => {
+    session.undo.stopCapturing()
+    const [x, y] = rectCentre(rect)
+    const id = session.edits.addSection({ place: boardPoint(x, y), width: rect.width, height: rect.height })
+    options.putToolAway()
+    selection.set([id])
+    options.edit(id)
+  }
+  const link = (from: ItemId, to: ItemId): void => {
+    session.undo.stopCapturing()
+    const id = session.edits.link(from, to, 'relates')
+    session.undo.stopCapturing()
+    options.putToolAway()
+    if (id !== null) selection.set([id])
+  }
+  const relink = (id: ItemId, end: 'from' | 'to', item: ItemId): void => {
+    session.undo.stopCapturing()
+    const next = session.edits.relink(id, end, item)
+    session.undo.stopCapturing()
+    if (next !== null) selection.set([next])
+  }
+  /** The end of a link that stays where it is while the other is led about. */
+  const keptEnd = ({ id, end }: Drawn & { readonly is: 'end' }): ItemId | null => {
+    const view = scene.item(id)?.view
+    const ends = view?.state === 'whole' ? view.ends : undefined
+    const kept = end === 'from' ? ends?.to : ends?.from
+    return typeof kept === 'string' ? kept : null
+  }
+  const finish = (): void => {
+    if (going === null) return
+    const { drawn, from, to } = going
+    if (drawn.is === 'section') {
+      const rect = rectBetween(from, to)
+      if (Math.min(rect.width, rect.height) < smallestDrawn) return addSection(plainAt(from))
+      return addSection(rect)
+    }
+    if (drawn.is === 'note') return options.placeNote(boardPoint(to[0], to[1]), colorOf(scene, drawn.from))
+    const start = drawn.is === 'link' ? drawn.from : keptEnd(drawn)
+    const met = start === null ? null : metAt(to, start)
+    if (start === null || met === null) return
+    if (drawn.is === 'link') link(start, met)
+    else relink(drawn.id, drawn.end, met)
+  }
+  const lineNow = (drawn: Drawn, to: BoardPoint): DrawnPicture => {
+    const start = drawn.is === 'link' ? drawn.from : drawn.is === 'end' ? keptEnd(drawn) : null
+    if (start === null) return { rect: null, line: null, meets: null }
+    const met = metAt(to, start)
+    const ends = { from: start, to: met ?? to, as: 'relates' } as const
+    return { rect: null, line: lineOf({ ends }, boxOf), meets: met === null ? null : (boxOf(met) ?? null) }
+  }
+  return {
+    start(drawn, from) {
+      going = { drawn, from, to: from }
+    },
+    move(to) {
+      if (going !== null) going.to = to
+    },
+    end(keep) {
+      if (keep) finish()
+      going = null
+    },
+    linkTap(id) {
+      const first = tapped
+      tapped = null
+      if (id === null) return selection.clear()
+      // A first end that somebody deleted meanwhile is no end: then this is the first.
+      if (first !== null && first !== id && scene.item(first) !== undefined) return link(first, id)
+      tapped = id
+      selection.set([id])
+    },
+    newSection: (at) => addSection(plainAt(at)),
+    picture() {
+      if (going === null) return null
+      const { drawn, from, to } = going
+      if (drawn.is === 'section') return { rect: rectBetween(from, to), line: null, meets: null }
+      if (drawn.is === 'note') return { rect: rectAround(to, noteSize, noteSize), line: null, meets: null }
+      return lineNow(drawn, to)
+    },
+  }
+}
+
+function plainAt(at: BoardPoint): Rect {
+  return rectAround(at, plainSection.width, plainSection.height)
+}
+
+function colorOf(scene: Scene, id: ItemId): NoteColor {
+  const view = scene.item(id)?.view
+  return view?.state === 'whole' ? view.color : 'straw'
+}

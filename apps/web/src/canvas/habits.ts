@@ -1,0 +1,40 @@
+import { createWatchable, type WatchableState } from '@samtavle/base'
+import type { CameraStore } from './canvas.ts'
+
+/** What a wheel is taken for: told apart by itself, or said by the person. */
+export const wheelDevices = ['auto', 'mouse', 'trackpad'] as const
+export type WheelDevice = (typeof wheelDevices)[number]
+
+/** How somebody likes the canvas to behave on this device. */
+export interface Habits {
+  readonly snaps: WatchableState<boolean>
+  readonly wheel: WatchableState<WheelDevice>
+  readonly cursors: WatchableState<boolean>
+}
+
+/** Opens the habits kept on this device; a device that refuses to remember costs only that. */
+export function createHabits(store: CameraStore): Habits {
+  const read = (name: string): string | null => {
+    try {
+      return store.getItem(`samtavle.${name}`)
+    } catch {
+      return null
+    }
+  }
+  const kept = <Value extends string | boolean>(name: string, first: Value): WatchableState<Value> => {
+    const state = createWatchable(first)
+    state.watch(() => {
+      try {
+        store.setItem(`samtavle.${name}`, String(state.get()))
+      } catch {
+        // It holds until the tab is closed.
+      }
+    })
+    return state
+  }
+  return {
+    snaps: kept('snaps', read('snaps') !== 'false'),
+    wheel: kept<WheelDevice>('wheel', wheelDevices.find((device) => device === read('wheel')) ?? 'auto'),
+    cursors: kept('cursors', read('cursors') !== 'false'),
+  }
+}
