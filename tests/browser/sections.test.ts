@@ -115,6 +115,7 @@ test('a note falls into place beside another, and Ctrl lays it exactly where the
     async () => (await placeOf('second')) === [first[0] + 223, first[1] + 4].join(),
     'it lies where the hand was',
   )
+  expect(await facts()).toHaveLength(2)
   await close()
 })
 
@@ -190,5 +191,6 @@ test('a note carried to the edge scrolls the board under it', async () => {
   await page.mouse.move(width - 3, 450, { steps: 4 })
   await until(async () => ((await named('far'))?.place[0] ?? 0) - x > width, 'it went further than the screen is wide')
   await page.mouse.up()
+  expect(await facts()).toHaveLength(1)
   await close()
 })

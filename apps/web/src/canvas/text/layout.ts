@@ -1,3 +1,4 @@
+import { editorMagnification } from './measure.ts'
 import { graphemesOf } from './graphemes.ts'
 import { piecesOf, type Piece } from './pieces.ts'
 
@@ -48,8 +49,8 @@ export function lineHeightOf(fontSize: number): number {
   return Math.round(fontSize * 1.28)
 }
 
-/** Browsers keep widths in 1/64 pixels and let a line pass by one of them. */
-const browserSlackPx = 1 / 64
+/** Browsers keep widths in 1/64 pixels and let a line pass by one of them; the editor's pixels are smaller than a note's units. */
+const browserSlack = 1 / 64 / editorMagnification
 
 interface MeasuredPiece extends Piece {
   /** Both in ems. */
@@ -114,7 +115,7 @@ interface OpenLine {
 }
 
 function setParagraph(paragraph: Paragraph, { fontSize, width, measure }: Setting): readonly TextLine[] {
-  const room = (width + browserSlackPx) / fontSize
+  const room = (width + browserSlack) / fontSize
   const lines: TextLine[] = []
   let open: OpenLine = { start: paragraph.start, text: '', inked: 0, reach: 0 }
   const close = (next: number): void => {
