@@ -11,6 +11,13 @@ import { ensureWebBuild } from './setup/web-build.mjs'
 /** @type {Record<string, (node: string, args: string[]) => Promise<number>>} */
 const commands = {
   start: (node) => runToTheEnd(node, ['apps/relay/src/main.ts'], { ownGroup: true }),
+  ...Object.fromEntries(
+    ['verify', 'backup', 'restore', 'repair', 'erase', 'doctor', 'help'].map((name) => [
+      name,
+      (/** @type {string} */ node, /** @type {string[]} */ args) =>
+        runToTheEnd(node, ['apps/relay/src/cli/main.ts', name, ...args], { ownGroup: false }),
+    ]),
+  ),
   test: (node, args) => runToTheEnd(node, ['scripts/test.ts', ...args], { ownGroup: false }),
 }
 
@@ -18,7 +25,9 @@ try {
   const [name = '', ...args] = process.argv.slice(2)
   const command = commands[name]
   if (!command) throw new Trouble(`Say what to do: ${Object.keys(commands).join(' or ')}.`)
-  process.exitCode = await command(await setUp(), args)
+  // Programs are run in our folder; paths that people give begin where they stand.
+  process.env['INIT_CWD'] ??= process.cwd()
+  process.exitCode = await command(await setUp(name), args)
 } catch (error) {
   if (!isTrouble(error)) throw error
   if (error.message) say(error.message)
@@ -26,7 +35,7 @@ try {
 }
 
 /** Makes everything current and returns the Node to run with; a second time it only looks. */
-async function setUp() {
+async function setUp(/** @type {string} */ name) {
   if (Number.parseInt(process.versions.node, 10) < 20) {
     throw new Trouble(
       `Samtavle needs Node 20 or newer to set itself up; this is ${process.version}: see https://nodejs.org.`,
@@ -35,7 +44,8 @@ async function setUp() {
   return withLock(async () => {
     const node = await ensureNode()
     await ensureDependencies(node)
-    await ensureWebBuild(node)
+    // Only who serves or tests the pages needs them.
+    if (name === 'start' || name === 'test') await ensureWebBuild(node)
     return node
   })
 }

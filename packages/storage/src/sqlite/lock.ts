@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreOpenError } from '../store-open-error.ts'
 import { isBusy } from './sqlite-error.ts'
@@ -29,4 +30,16 @@ export function lockStore(path: string): StoreLock {
   }
   const held = database
   return { close: () => held.close() }
+}
+
+/** Whether another process, or this one, holds the store now. */
+export function isStoreInUse(path: string): boolean {
+  if (!existsSync(`${path}.lock`)) return false
+  try {
+    lockStore(path).close()
+    return false
+  } catch (error) {
+    if (error instanceof StoreOpenError && error.refusal === 'in-use') return true
+    throw error
+  }
 }

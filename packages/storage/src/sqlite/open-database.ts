@@ -80,7 +80,8 @@ function applySettings(database: DatabaseSync): void {
   `)
 }
 
-function versionOf(database: DatabaseSync, path: string): number {
+/** The schema version of a file that is ours; a `StoreOpenError` when it is foreign or newer. */
+export function versionOf(database: DatabaseSync, path: string): number {
   const version = pragma(database, 'user_version')
   const owner = pragma(database, 'application_id')
   const isNew = owner === 0 && version === 0 && count(database, 'SELECT count(*) AS n FROM sqlite_schema') === 0
@@ -117,7 +118,8 @@ function count(database: DatabaseSync, sql: string): number {
   return integerOf(database.prepare(sql).get() ?? {}, 'n')
 }
 
-function openErrorOf(error: unknown, path: string): Error {
+/** What kept a store from being opened, as a sentence for whoever asked. */
+export function openErrorOf(error: unknown, path: string): Error {
   if (error instanceof StoreOpenError) return error
   if (isForeign(error)) {
     return new StoreOpenError(
