@@ -17,6 +17,10 @@ const benches: Readonly<Record<string, Bench>> = {
     about: 'appending to and reading from the journal, at several loads',
     run: async () => (await import('./storage/storage-bench.ts')).runStorageBench(),
   },
+  canvas: {
+    about: 'the canvas beside tldraw, Excalidraw and a bare canvas, in real Chromium',
+    run: async (words) => (await import('./canvas/canvas-bench.ts')).runCanvasBench(words),
+  },
   relay: {
     about: 'the relay beside Hocuspocus, @y/websocket-server and a bare ws echo',
     run: async (words) => (await import('./relay/relay-bench.ts')).runRelayBench(words),
