@@ -61,10 +61,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
   const habits = createHabits(options.cameraStore)
   const memory = createCameraMemory(options.cameraStore, session.boardId, clock)
   const insets = (): Insets => withKeyboard(options.insets.get(), options.container)
-  const viewport = () => ({
-    width: Math.max(1, elements.root.clientWidth),
-    height: Math.max(1, elements.root.clientHeight),
-  })
+  const viewport = elements.size
   const first =
     memory.recall() ?? fitContent(scene.bounds(), session.board.meta().axis, { viewport: viewport(), insets: insets() })
   const camera = createCameraControl({ first, viewport, insets, prefersLessMotion, requestFrame: asks.requestFrame })

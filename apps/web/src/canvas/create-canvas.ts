@@ -185,6 +185,7 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
   }
   const nameField = (): void => elements.field.setAttribute('aria-label', words.get()('outline.words'))
   const fitFirst = createFirstFit(options, parts)
+  let wereMarking = false
   nameField()
   fitFirst()
   return [
@@ -197,7 +198,10 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
     session.watchActors(painting.refresh),
     session.peers.watch(() => {
       cursors.changed()
-      painting.mark('overlay')
+      // Pointers are not painted but elements, and most that peers say is about pointers.
+      const areMarking = session.peers.get().some((peer) => peer.selection !== undefined || peer.editing !== undefined)
+      if (areMarking || wereMarking) painting.mark('overlay')
+      wereMarking = areMarking
     }),
     camera.camera.watch(followCamera),
     selection.ids.watch(() => {

@@ -1,4 +1,5 @@
 import './canvas.css'
+import type { Viewport } from './camera.ts'
 import { createField } from './editor/editor-field.ts'
 
 /** The elements of a canvas, from the bottom up. */
@@ -8,6 +9,8 @@ export interface ElementTree {
   readonly sheets: HTMLDivElement
   readonly cursors: HTMLElement
   readonly field: HTMLTextAreaElement
+  /** How large the canvas is, in CSS pixels. Asking the browser would make it lay the page out, in every frame. */
+  size(): Viewport
   close(): void
 }
 
@@ -24,6 +27,10 @@ export function buildElements(container: HTMLElement): ElementTree {
   const field = createField(document)
   root.append(sheets, field, cursors)
   container.append(root)
+  const read = (): Viewport => ({ width: Math.max(1, root.clientWidth), height: Math.max(1, root.clientHeight) })
+  let size = read()
+  const observer = new ResizeObserver(() => (size = read()))
+  observer.observe(root)
   const hadTabIndex = container.getAttribute('tabindex')
   container.tabIndex = 0
   return {
@@ -31,7 +38,9 @@ export function buildElements(container: HTMLElement): ElementTree {
     sheets,
     cursors,
     field,
+    size: () => size,
     close() {
+      observer.disconnect()
       root.remove()
       if (hadTabIndex === null) container.removeAttribute('tabindex')
     },

@@ -1,5 +1,6 @@
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { Toolbar as ToolRow } from 'react-aria-components/Toolbar'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCanvas } from '../bridge/board-context.ts'
 import { useWatchable } from '../bridge/hooks.ts'
@@ -14,10 +15,8 @@ export function ZoomBar() {
 }
 
 function Zoom({ camera }: { readonly camera: CameraCommands }) {
-  const { t, i18n } = useTranslation()
-  const zoom = useWatchable(camera.zoom)
+  const { t } = useTranslation()
   const isContentInView = useWatchable(camera.isContentInView)
-  const amount = new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(zoom)
   return (
     <>
       {!isContentInView && (
@@ -28,12 +27,7 @@ function Zoom({ camera }: { readonly camera: CameraCommands }) {
       <ToolRow className="tool-row zoom-row" aria-label={t('tools.zoomLabel')}>
         <ToolButton label={t('tools.zoomOut')} keys="−" onPress={() => camera.zoomOut()} icon={<Minus size={18} />} />
         <span className="zoom-amount">
-          <ToolButton
-            label={`${amount}, ${t('tools.zoomReset')}`}
-            keys={keysOf('0')}
-            onPress={() => camera.reset()}
-            icon={amount}
-          />
+          <ZoomAmount camera={camera} />
         </span>
         <ToolButton label={t('tools.zoomIn')} keys="+" onPress={() => camera.zoomIn()} icon={<Plus size={18} />} />
         <span className="zoom-fit">
@@ -48,3 +42,24 @@ function Zoom({ camera }: { readonly camera: CameraCommands }) {
     </>
   )
 }
+
+/** The only part that follows every frame of a zoom. */
+function ZoomAmount({ camera }: { readonly camera: CameraCommands }) {
+  const { t, i18n } = useTranslation()
+  const zoom = useWatchable(camera.zoom)
+  const format = useMemo(() => new Intl.NumberFormat(i18n.language, { style: 'percent' }), [i18n.language])
+  return <MemoButton camera={camera} amount={format.format(zoom)} label={t('tools.zoomReset')} />
+}
+
+/** Between two whole percents nothing is drawn again. */
+const MemoButton = memo(function ZoomButton({
+  camera,
+  amount,
+  label,
+}: {
+  readonly camera: CameraCommands
+  readonly amount: string
+  readonly label: string
+}) {
+  return <ToolButton label={`${amount}, ${label}`} keys={keysOf('0')} onPress={() => camera.reset()} icon={amount} />
+})

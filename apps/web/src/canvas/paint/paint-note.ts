@@ -25,10 +25,13 @@ export interface NotePaint {
 }
 
 /** Under these widths in pixels a shadow is a smudge, and round corners and sheen are not seen. */
-const smallestShadowPx = 30
-const smallestSheenPx = 30
+const smallestShadowPx = 64
+const smallestSheenPx = 64
 /** Under this many pixels a byline cannot be read. */
 const smallestBylinePx = 6
+
+/** From here on the lower edge is a little heavier, as of a shadow. */
+const smallestFallPx = 24
 
 const cornerRadius = 3
 const bylineSize = 11.5
@@ -66,6 +69,7 @@ function paintPaper(
     const edge = 0.6 / (zoom * scale)
     context.fillStyle = palette.edge
     context.fillRect(-edge, -edge, width + 2 * edge, height + 2 * edge)
+    if (width * zoom * scale >= smallestFallPx) context.fillRect(0, height, width, 1.6 * edge)
     context.fillStyle = paper
     context.fillRect(0, 0, width, height)
     return

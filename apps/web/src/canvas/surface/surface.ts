@@ -4,6 +4,7 @@ import { Layer } from 'konva/lib/Layer'
 import { Shape } from 'konva/lib/Shape'
 import { Stage } from 'konva/lib/Stage'
 import type { Viewport } from '../camera.ts'
+import { prepareText } from '../text/measure.ts'
 import { paintedPixelRatio, watchPixelRatio } from './pixel-ratio.ts'
 
 /** The sheets of the surface from the bottom up: what rests, what is in somebody's hand, and what only I see. */
@@ -41,10 +42,16 @@ export function createSurface({ element, clock, painters }: SurfaceOptions): Sur
   // Adding a layer draws the stage at once, so the painters come last, when all they need is there.
   for (const [name, layer] of layers) layer.add(shapeOf(painters[name]))
 
+  /** A canvas of another size forgets its settings. */
+  const prepare = (): void => {
+    for (const layer of layers.values()) prepareText(layer.getContext()._context)
+  }
+  prepare()
   const resize = (): void => {
     const size = sizeOf(element)
     if (size.width === stage.width() && size.height === stage.height()) return
     stage.size(size)
+    prepare()
     listeners.notify()
   }
   const observer = new ResizeObserver(resize)
@@ -52,6 +59,7 @@ export function createSurface({ element, clock, painters }: SurfaceOptions): Sur
   const stopRatio = watchPixelRatio({ window, element, clock }, () => {
     Konva.pixelRatio = paintedPixelRatio(window)
     for (const layer of layers.values()) layer.getCanvas().setPixelRatio(Konva.pixelRatio)
+    prepare()
     listeners.notify()
   })
   return {

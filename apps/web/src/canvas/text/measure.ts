@@ -54,6 +54,8 @@ export function baselineOffset(face: FontFace, fontSize: number, lineHeight: num
 
 /** Settings under which canvas text has the advances of the editor's text (CSS `text-rendering: geometricPrecision`). */
 export function prepareText(context: CanvasRenderingContext2D): void {
+  // Setting them makes the browser look the font up again, so it is done once per sheet and not in every frame.
+  if (context.textRendering === 'geometricPrecision') return
   context.textBaseline = 'alphabetic'
   context.textAlign = 'left'
   context.fontKerning = 'normal'

@@ -53,8 +53,8 @@ export interface TileLayerOptions extends TileContent {
   readonly now: () => number
 }
 
-/** Time for painting in one frame: the rest of its 16 ms belongs to everything else. */
-const budgetMs = 7
+/** Time for painting in one frame: the rest of its 16 ms belongs to everything else. Stretching pictures while zooming takes more of it. */
+const budgetMs = { resting: 7, zooming: 3 }
 /** Tiles beside the view are painted ahead, this many pixels deep, so that a pan finds them. */
 const aheadPixels = tileSize / 2
 /** Memory: about this many times what is seen, and enough for a small window to remember where it has been. */
@@ -68,7 +68,13 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
   const pool = createSheetPool(document)
   const shelf = createTileShelf(pool)
   let shownZoom: number | null = null
+  let isTurn = false
 
+  /** One tile is the least that can be painted, and while zooming even that is too much for every frame. */
+  const isTurnOf = (isZooming: boolean): boolean => {
+    isTurn = !isTurn
+    return isTurn || !isZooming
+  }
   /** Mends tiles until the time is up, at least one; true when all are mended. */
   const mendInTime = (tiles: readonly Tile[], deadline: number): boolean => {
     for (const [index, tile] of tiles.entries()) {
@@ -93,7 +99,7 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
   return {
     draw(context, view) {
       const { camera, viewport, ratio, isZooming } = view
-      const deadline = options.now() + budgetMs
+      const deadline = options.now() + (isZooming ? budgetMs.zooming : budgetMs.resting)
       shownZoom = zoomToPaint(camera.zoom, shownZoom, isZooming)
       const level: TileLevel = { zoom: shownZoom, ratio }
       const seen = seenRect(camera, viewport)
@@ -102,7 +108,7 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
       for (const tile of tiles) if (tile.isUrgent) mendTile(tile, options, pool)
       // Something where there is nothing comes before something newer.
       const waiting = [...tiles.filter((tile) => !tile.isPainted), ...tiles.filter(isDamagedPicture)]
-      const isSeenDone = mendInTime(waiting, deadline)
+      const isSeenDone = isTurnOf(isZooming) && mendInTime(waiting, deadline)
       const isDone = isSeenDone && (isZooming || paintAhead(level, seen, deadline))
       const screen: Screen = { camera, ratio }
       const missing = tiles.filter((tile) => !tile.isPainted)

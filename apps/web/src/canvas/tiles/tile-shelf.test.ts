@@ -20,6 +20,7 @@ function recordingPool() {
       return sheet
     },
     giveBack: (sheet) => void taken.splice(taken.indexOf(sheet), 1),
+    settle: () => undefined,
     close: () => undefined,
   }
   return { pool, taken, painted }

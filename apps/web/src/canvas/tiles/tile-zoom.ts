@@ -1,5 +1,8 @@
-/** A picture is shown at most this much larger or smaller while the zoom changes, before another is painted. */
-const largestStretch = 1.9
+/**
+ * A picture is shown at most this much larger or smaller while the zoom changes, before another is painted. Larger is blurred, which
+ * moving eyes forgive; smaller asks for ever more tiles of a magnification that nobody will look at.
+ */
+const largestStretch = 3.1
 const smallestStretch = 0.52
 
 /**

@@ -1,4 +1,5 @@
 import type { Rect } from '../rect.ts'
+import { prepareText } from '../text/measure.ts'
 import type { Damage } from './damage.ts'
 import { boardUnder, tilePixels, tileSize, type TileAt, type TileLevel } from './tile-grid.ts'
 
@@ -62,6 +63,8 @@ export interface SheetPool {
   /** Null when the browser has no more memory for canvases. */
   take(): TileSheet | null
   giveBack(sheet: TileSheet): void
+  /** Waits until what was painted on a sheet is there: browsers put painting off, and it would count as the time of whoever draws it. */
+  settle(sheet: TileSheet): void
   close(): void
 }
 
@@ -71,6 +74,7 @@ const mostSpareSheets = 16
 /** Starts without any sheet. */
 export function createSheetPool(document: Document): SheetPool {
   const spare: TileSheet[] = []
+  let probe: CanvasRenderingContext2D | null = null
   const free = ({ canvas }: TileSheet): void => {
     // Some browsers keep the pixels of a forgotten canvas until it has no size.
     canvas.width = 0
@@ -84,14 +88,27 @@ export function createSheetPool(document: Document): SheetPool {
       canvas.width = tileSize
       canvas.height = tileSize
       const context = canvas.getContext('2d')
-      return context === null ? null : { canvas, context }
+      if (context === null) return null
+      prepareText(context)
+      return { canvas, context }
     },
     giveBack(sheet) {
       if (spare.length < mostSpareSheets) spare.push(sheet)
       else free(sheet)
     },
+    settle({ canvas }) {
+      probe ??= probeOf(document)
+      probe?.drawImage(canvas, 0, 0, 1, 1, 0, 0, 1, 1)
+    },
     close: () => spare.splice(0).forEach(free),
   }
+}
+
+function probeOf(document: Document): CanvasRenderingContext2D | null {
+  const canvas = document.createElement('canvas')
+  canvas.width = 1
+  canvas.height = 1
+  return canvas.getContext('2d')
 }
 
 /** Brings a tile up to date: only its damaged rectangles, or all of it. */
@@ -111,6 +128,7 @@ export function mendTile(tile: Tile, content: TileContent, pool: SheetPool): voi
   if (tile.sheet === null) return
   const parts = damage === 'whole' || isNew ? [pixels] : damage
   for (const part of parts) paintPart(tile.sheet.context, tile, { part, content })
+  pool.settle(tile.sheet)
 }
 
 function paintPart(
