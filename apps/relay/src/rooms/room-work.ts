@@ -73,7 +73,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
       const snapshotSeq = snapshot?.seq ?? 0
       const entries = await store.read(name, { fromSeq: snapshotSeq + 1 })
       if (isStale()) return
-      snapshots.opened(snapshotSeq)
+      snapshots.opened(snapshot)
       steps ??= createStepLine({ store, seq: entries.at(-1)?.seq ?? snapshotSeq, onCommitted, onFailed: fail })
       const rows = entries.map(({ seq, actor, bytes }) => ({ seq, actor, bytes }))
       openRequest = line.send({ type: 'open', room: name, epoch, snapshot, entries: rows })
@@ -94,7 +94,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     if (request === openRequest) return onOpened(reply)
     const task = tasks.taskOf(request)
     if (task === undefined) return
-    if (costMs !== null) task.spent?.(costMs)
+    if (costMs !== null) task.spent?.(costMs, reply)
     if (reply.type === 'held') return tasks.hold(task)
     tasks.noteAnswered(request)
     // It stays in the book and is asked again once the room is open.

@@ -83,6 +83,12 @@ export function createRoomWrites(options: RoomWritesOptions): RoomWrites {
         if (reply.type === 'batch') return settleBatch(writes, reply)
         for (const { connection } of writes) refuse(connection, reply.type, frameRefused)
       },
+      spent(costMs, reply) {
+        if (reply.type !== 'batch') return
+        for (const [index, { connection, number }] of writes.entries()) {
+          connection.spend(number, costMs * (reply.shares[index] ?? 0))
+        }
+      },
       split: () => writes.map(taskForOne),
     }
   }
@@ -116,10 +122,6 @@ export function createRoomWrites(options: RoomWritesOptions): RoomWrites {
       entries,
       reply.update,
     )
-    for (const [index, { connection, number }] of writes.entries()) {
-      const costMs = reply.costsMs?.[index]
-      if (costMs !== undefined) connection.spend(number, costMs)
-    }
     // What could not go in with the others waits, or is refused, by itself.
     for (const [index, write] of writes.entries()) if (!isTaken(index)) work.add(taskForOne(write))
   }

@@ -1,12 +1,12 @@
-import type { Store } from '@samtavle/storage'
+import type { Store, StoredSnapshot } from '@samtavle/storage'
 import type { Log } from '../log.ts'
 import type { WorkStep } from './step-line.ts'
 import type { RoomTask } from './task-book.ts'
 
 /** Keeps a room's snapshot near the end of its journal, so that opening it stays quick. */
 export interface SnapshotKeeper {
-  /** Notes from which position the room was opened. */
-  opened(snapshotSeq: number): void
+  /** Notes from which snapshot the room was opened, if from any. */
+  opened(snapshot: StoredSnapshot | null): void
   /** Whether so much was written since the last snapshot that a new one is due. */
   isDue(lastSeq: number): boolean
   hasNews(lastSeq: number): boolean
@@ -24,17 +24,21 @@ export interface SnapshotKeeperOptions {
   readonly entriesPerSnapshot?: number
 }
 
-/** Folding this many takes a few milliseconds. */
-const usualEntriesPerSnapshot = 500
+/** Folding this many takes some ten milliseconds; fifty people who drag write as many in little more than a second. */
+const usualEntriesPerSnapshot = 2000
+/** A large snapshot has to serve longer: so many of its bytes cost about what one entry does. */
+const snapshotBytesPerEntry = 200
 
 /** Makes the keeper of a room that is not open yet. */
 export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKeeper {
   const { room, store, log, add, push, entriesPerSnapshot = usualEntriesPerSnapshot } = options
   let snapshotSeq = 0
+  let snapshotBytes = 0
   let isUnderWay = false
 
   function keep(seq: number, bytes: Uint8Array): void {
     snapshotSeq = seq
+    snapshotBytes = bytes.length
     const warn = (fields: object): void => log.warn(fields, 'A snapshot was not kept; the journal is')
     store.writeSnapshot(room, { seq, bytes }).then(
       (written) => (written.ok ? undefined : warn({ failure: written.error })),
@@ -43,10 +47,11 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
   }
 
   return {
-    opened(seq) {
-      snapshotSeq = seq
+    opened(snapshot) {
+      snapshotSeq = snapshot?.seq ?? 0
+      snapshotBytes = snapshot?.bytes.length ?? 0
     },
-    isDue: (lastSeq) => lastSeq - snapshotSeq >= entriesPerSnapshot,
+    isDue: (lastSeq) => lastSeq - snapshotSeq >= Math.max(entriesPerSnapshot, snapshotBytes / snapshotBytesPerEntry),
     hasNews: (lastSeq) => lastSeq > snapshotSeq,
     take() {
       if (isUnderWay) return

@@ -13,7 +13,7 @@ export interface RoomTask {
   /** The room ended before an answer. */
   readonly dropped?: () => void
   /** Processor time that the worker spent on it, in ms. */
-  readonly spent?: (costMs: number) => void
+  readonly spent?: (costMs: number, reply: WorkerReply) => void
   /** It was held for something missing that did not come in time. */
   readonly waitedTooLong?: () => void
 }

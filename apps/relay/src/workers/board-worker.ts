@@ -16,7 +16,6 @@ const rooms = createWorkerRooms({
   clock: systemClock,
   randomBytes: systemRandomBytes,
   limits,
-  usedMs,
   post(message: WorkerMessage) {
     port.postMessage('to' in message ? { ...message, costMs: takeCostMs() } : message)
   },

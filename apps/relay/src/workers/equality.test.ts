@@ -1,4 +1,4 @@
-import { systemRandomBytes } from '@samtavle/base'
+import { systemClock, systemRandomBytes } from '@samtavle/base'
 import {
   createEdits,
   readBoard,
@@ -41,6 +41,7 @@ function roomWithReservations(): { readonly room: RoomDocument; readonly framing
     entries: [],
     maxClientIds: 20_000,
     maxStateBytes: 20_000_000,
+    clock: systemClock,
     newClientId: () => (lastId += 1),
   })
   room.edit(null, (doc) => writeActor(doc, anna, 'citizens'))

@@ -1,3 +1,4 @@
+import { systemClock, type Clock } from '@samtavle/base'
 import { expect, test } from 'vitest'
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector, Map as SharedMap, Text } from 'yjs'
 import type { BatchResult, BatchWrite } from './integrate-batch.ts'
@@ -7,7 +8,11 @@ import { createRoomDocument, type RoomDocument } from './room-document.ts'
 const anna = 'actor-anna-00001'
 const bo = 'actor-bo-0000001'
 
-function openRoom(entries: readonly RebuildEntry[] = [], maxStateBytes = 20_000_000): RoomDocument {
+function openRoom(
+  entries: readonly RebuildEntry[] = [],
+  maxStateBytes = 20_000_000,
+  clock: Clock = systemClock,
+): RoomDocument {
   return createRoomDocument({
     isShared: true,
     snapshot: null,
@@ -15,6 +20,7 @@ function openRoom(entries: readonly RebuildEntry[] = [], maxStateBytes = 20_000_
     newClientId: () => 5001,
     maxClientIds: 20,
     maxStateBytes,
+    clock,
   })
 }
 
@@ -184,4 +190,16 @@ test('formats that the document tidies by itself are in the journal as well as o
   expect(contentOf(replayed.doc)).toEqual(contentOf(room.doc))
   expect(deletedIn(replayed.doc)).toBe(deletedIn(room.doc))
   expect(deletedIn(receiver)).toBe(deletedIn(room.doc))
+})
+
+test('the time a batch took is charged to the write that took it', () => {
+  const { updates, doc } = client()
+  for (const key of ['a', 'b', 'c']) doc.getMap('facts').set(key, 1)
+  // The third look at the clock comes after the second write: that one took 40 of 44 ms.
+  const looks = [0, 2, 42, 44]
+  const clock: Clock = { now: () => looks.shift() ?? 44, after: () => () => undefined }
+  const { shares } = batchOf(openRoom([], 20_000_000, clock), writesOf(anna, updates))
+  expect(shares.map((share) => Math.round(share * 44))).toEqual([2, 40, 2])
+  const quick = batchOf(openRoom(), writesOf(anna, updates)).shares
+  expect(quick.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1)
 })

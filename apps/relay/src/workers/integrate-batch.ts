@@ -1,3 +1,4 @@
+import type { Clock } from '@samtavle/base'
 import { applyUpdate, getState, mergeUpdates, type Doc } from 'yjs'
 import { bindClients, type ClientBindings } from './client-bindings.ts'
 import { createPartTaker, encodePart, itemsOf, type PartTaker } from './integrated-part.ts'
@@ -20,8 +21,8 @@ export interface BatchResult {
   readonly rows: readonly BatchRow[]
   /** All of it as one update, null when nothing was new. */
   readonly update: Uint8Array | null
-  /** Processor time of each write in ms, where that is known. */
-  readonly costsMs: readonly number[] | null
+  /** How much of the time that the batch took was each write's; together 1. */
+  readonly shares: readonly number[]
 }
 
 export interface BatchRoom {
@@ -32,8 +33,7 @@ export interface BatchRoom {
   readonly maxClientIds: number
   /** Whether an update of so many bytes still fits. */
   readonly hasRoomFor: (bytes: number) => boolean
-  /** Processor time that this thread has used so far, in ms; null where nobody knows. */
-  readonly usedMs: (() => number) | null
+  readonly clock: Clock
   /** Takes the updates that the document has emitted since they were taken last. */
   readonly takeEmitted: () => readonly Uint8Array[]
 }
@@ -44,18 +44,18 @@ export interface BatchRoom {
  */
 export function integrateBatch(room: BatchRoom, writes: readonly BatchWrite[]): BatchResult | null {
   const rows: BatchRow[] = []
-  const costsMs: number[] = []
+  const tookMs: number[] = []
   try {
     room.doc.transact((transaction) => {
       const parts = createPartTaker(room.doc, transaction)
-      let usedBefore = room.usedMs?.() ?? 0
+      let before = room.clock.now()
       for (const write of writes) {
         const row = integrateOne(room, parts, write)
         if (row === 'broken') return
         rows.push(row)
-        const used = room.usedMs?.() ?? 0
-        costsMs.push(used - usedBefore)
-        usedBefore = used
+        const now = room.clock.now()
+        tookMs.push(now - before)
+        before = now
       }
     })
   } catch {
@@ -63,7 +63,7 @@ export function integrateBatch(room: BatchRoom, writes: readonly BatchWrite[]): 
     return null
   }
   if (rows.length < writes.length) return null
-  return { ...finish(rows, room.takeEmitted()), costsMs: room.usedMs === null ? null : costsMs }
+  return { ...finish(rows, room.takeEmitted()), shares: sharesOf(tookMs) }
 }
 
 function integrateOne(room: BatchRoom, parts: PartTaker, { actor, bytes }: BatchWrite): BatchRow | 'broken' {
@@ -81,7 +81,7 @@ function integrateOne(room: BatchRoom, parts: PartTaker, { actor, bytes }: Batch
 }
 
 /** What the document did by itself at the end, such as tidying formats, belongs to the journal too: to the last row. */
-function finish(rows: BatchRow[], emitted: readonly Uint8Array[]): Omit<BatchResult, 'costsMs'> {
+function finish(rows: BatchRow[], emitted: readonly Uint8Array[]): Omit<BatchResult, 'shares'> {
   const [update, ...own] = emitted
   if (update === undefined) return { rows, update: null }
   if (own.length === 0) return { rows, update }
@@ -90,4 +90,11 @@ function finish(rows: BatchRow[], emitted: readonly Uint8Array[]): Omit<BatchRes
   if (!(row instanceof Uint8Array))
     throw new Error('a document emitted something, so that some write brought something')
   return { rows: rows.with(last, mergeUpdates([row, ...own])), update: mergeUpdates([update, ...own]) }
+}
+
+/** Nearly all writes take no whole millisecond and share alike; the one that takes many is charged for them, whoever else came with it. */
+function sharesOf(tookMs: readonly number[]): readonly number[] {
+  const took = tookMs.map((ms) => Math.max(ms, 0))
+  const total = took.reduce((sum, ms) => sum + ms, 0)
+  return took.map((ms) => (total === 0 ? 1 / took.length : ms / total))
 }

@@ -67,7 +67,7 @@ export function encodePart({ structs, deletes }: IntegratedPart): Uint8Array | n
   const rest = encoder.restEncoder
   writeVarUint(rest, structs.size)
   // Higher client ids first, as Yjs writes them.
-  for (const [client, list] of [...structs].toSorted(([a], [b]) => b - a)) {
+  for (const [client, list] of structs.size === 1 ? structs : [...structs].toSorted(([a], [b]) => b - a)) {
     writeVarUint(rest, list.length)
     encoder.writeClient(client)
     writeVarUint(rest, list[0]?.id.clock ?? 0)

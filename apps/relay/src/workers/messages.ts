@@ -48,12 +48,6 @@ export interface CsvColumns {
   readonly time: string | null
 }
 
-/** One write of a batch. */
-export interface BatchedWrite {
-  readonly actor: string
-  readonly size: number
-}
-
 /** What the relay asks a board worker; `epoch` tells one opening of a room from the next, so that nothing late is taken for new. */
 export type WorkerRequest =
   | {
@@ -73,12 +67,14 @@ export type WorkerRequest =
       /** `compare` changes nothing and only tells whether the room already holds all of it. */
       readonly mode: 'integrate' | 'compare'
     }
-  /** Writes of one room that came close together; each is its next `size` bytes of `bytes`. */
+  /** Writes of one room that came close together: of whom (a place in `actors`) and how many of `bytes` each is, one after the other. */
   | {
       readonly type: 'write-batch'
       readonly room: string
       readonly epoch: number
-      readonly writes: readonly BatchedWrite[]
+      readonly actors: readonly string[]
+      readonly authors: Uint32Array
+      readonly sizes: Uint32Array
       readonly bytes: Uint8Array
     }
   | {
@@ -161,8 +157,8 @@ export type WorkerReply =
       readonly sizes: Int32Array
       readonly bytes: Uint8Array
       readonly update: Uint8Array | null
-      /** Processor time of each write in ms, where that is known. */
-      readonly costsMs: Float32Array | null
+      /** How much of the time that the batch took was each write's; together 1. */
+      readonly shares: Float32Array
     }
   /** One write of a batch spoilt the document, which is gone; each has to be asked alone in a document opened anew. */
   | { readonly type: 'batch-broken' }

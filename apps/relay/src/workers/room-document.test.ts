@@ -1,3 +1,4 @@
+import { systemClock } from '@samtavle/base'
 import { expect, test } from 'vitest'
 import { applyUpdate, Doc, encodeStateAsUpdate, Map as SharedMap, mergeUpdates } from 'yjs'
 import type { RebuildEntry } from './messages.ts'
@@ -16,6 +17,7 @@ function openRoom(source: Partial<RoomSource> = {}): RoomDocument {
     entries: [],
     maxClientIds: 20_000,
     maxStateBytes: 20_000_000,
+    clock: systemClock,
     newClientId,
     ...source,
   })

@@ -1,3 +1,4 @@
+import type { Clock } from '@samtavle/base'
 import { foldEntries } from '@samtavle/history'
 import {
   applyUpdate,
@@ -51,8 +52,7 @@ export interface RoomSource {
   readonly maxClientIds: number
   /** Bytes that the document may take, written whole. */
   readonly maxStateBytes: number
-  /** Processor time that this thread has used so far, in ms; absent where nobody knows. */
-  readonly usedMs?: () => number
+  readonly clock: Clock
 }
 
 /** Rebuilds a room's document from its snapshot and the entries after it. */
@@ -114,7 +114,7 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
     isShared: source.isShared,
     maxClientIds: source.maxClientIds,
     hasRoomFor: size.hasRoomFor,
-    usedMs: source.usedMs ?? null,
+    clock: source.clock,
     takeEmitted: takeAllEmitted,
   }
 

@@ -20,9 +20,9 @@ const hangingWorker = new URL(
     import { parentPort } from 'node:worker_threads'
     const on = parentPort.on.bind(parentPort)
     parentPort.on = (name, listener) => on(name, (message) => {
-      const { type, actor, writes } = message.request
+      const { type, actor, actors } = message.request
       if (type === 'write' && actor === 'hang') for (;;);
-      if (type === 'write-batch' && writes.some((write) => write.actor === 'hang')) for (;;);
+      if (type === 'write-batch' && actors.includes('hang')) for (;;);
       listener(message)
     })
     await import(${JSON.stringify(new URL('board-worker.ts', import.meta.url).href)})

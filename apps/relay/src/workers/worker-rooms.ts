@@ -23,8 +23,6 @@ export interface WorkerRoomsOptions {
   readonly clock: Clock
   readonly randomBytes: RandomBytes
   readonly limits: Limits
-  /** Processor time that this thread has used so far, in ms; absent where nobody knows. */
-  readonly usedMs?: () => number
   readonly post: (message: WorkerMessage) => void
 }
 
@@ -39,7 +37,7 @@ type BatchRequest = Extract<WorkerRequest, { readonly type: 'write-batch' }>
 type WriteRequest = Extract<WorkerRequest, { readonly type: 'write' }>
 
 /** Makes the rooms of a worker; none is open yet. */
-export function createWorkerRooms({ clock, randomBytes, limits, usedMs, post }: WorkerRoomsOptions): WorkerRooms {
+export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRoomsOptions): WorkerRooms {
   const rooms = new Map<string, OpenRoom>()
 
   function handle(id: number, request: WorkerRequest): void {
@@ -86,7 +84,7 @@ export function createWorkerRooms({ clock, randomBytes, limits, usedMs, post }: 
       entries: request.entries,
       maxClientIds: limits.clientIdsPerRoom,
       maxStateBytes: limits.stateBytes,
-      ...(usedMs && { usedMs }),
+      clock,
       newClientId: () => new DataView(randomBytes(4).buffer).getUint32(0),
     })
     rooms.set(request.room, { epoch: request.epoch, document, held: createHeldWrites(limits.heldBytes) })

@@ -1,8 +1,16 @@
+import { assert } from '@samtavle/base'
 import type { JournalEntry, NewEntry } from '../store.ts'
 
-/** Entries of append calls with the bytes of all of them in one buffer, so that they change threads without being copied again. */
+/**
+ * Entries of append calls as a few buffers and a list of words: posting costs by the object, hardly by the byte. The bytes of
+ * all entries lie in one buffer, so that they change threads without being copied again.
+ */
 export interface PackedCalls {
-  readonly calls: readonly (readonly PackedEntry[])[]
+  /** How many entries each call has. */
+  readonly lengths: Uint32Array
+  /** `numbersOfEntry` for each entry: room, actor and role as places in `words`, time, generation, size of its bytes. */
+  readonly numbers: Float64Array
+  readonly words: readonly (string | null)[]
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
@@ -15,36 +23,52 @@ export interface PackedPage {
   readonly nextSeq: number | null
 }
 
-type PackedEntry = Omit<NewEntry, 'bytes'> & { readonly size: number }
-type PackedRow = Omit<PackedEntry, 'room'> & { readonly seq: number }
+type PackedRow = Omit<NewEntry, 'room' | 'bytes'> & { readonly seq: number; readonly size: number }
+
+const numbersOfEntry = 6
 
 /** Bytes of a SHA-256. */
 const hashSize = 32
 
-/** Puts the bytes of all entries behind one another. */
+/** Packs calls; `unpackCalls` is its other half. */
 export function packCalls(calls: readonly (readonly NewEntry[])[]): PackedCalls {
-  const bytes = new Uint8Array(calls.reduce((sum, call) => sum + sizeOf(call), 0))
+  const entries = calls.flat()
+  const bytes = new Uint8Array(sizeOf(entries))
+  const numbers = new Float64Array(entries.length * numbersOfEntry)
+  const places = new Map<string | null, number>()
+  const placeOf = (word: string | null): number => {
+    const known = places.get(word)
+    if (known !== undefined) return known
+    places.set(word, places.size)
+    return places.size - 1
+  }
   let offset = 0
-  const packed = calls.map((call) =>
-    call.map(({ room, at, actor, role, generation, bytes: own }) => {
-      bytes.set(own, offset)
-      offset += own.length
-      return { room, at, actor, role, generation, size: own.length }
-    }),
-  )
-  return { calls: packed, bytes }
+  for (const [index, { room, at, actor, role, generation, bytes: own }] of entries.entries()) {
+    const packed = [placeOf(room), placeOf(actor), placeOf(role), at, generation, own.length]
+    numbers.set(packed, index * numbersOfEntry)
+    bytes.set(own, offset)
+    offset += own.length
+  }
+  return { lengths: Uint32Array.from(calls, (call) => call.length), numbers, words: [...places.keys()], bytes }
 }
 
-/** Gives every entry its part of the buffer again, without copying. */
-export function unpackCalls({ calls, bytes }: PackedCalls): readonly (readonly NewEntry[])[] {
+/** Makes the calls again; every entry gets its part of the one buffer, without copying. */
+export function unpackCalls({ lengths, numbers, words, bytes }: PackedCalls): readonly (readonly NewEntry[])[] {
+  let next = 0
   let offset = 0
-  return calls.map((call) =>
-    call.map(({ size, ...entry }) => {
-      const own = bytes.subarray(offset, offset + size)
-      offset += size
-      return { ...entry, bytes: own }
-    }),
-  )
+  const takeNumber = (): number => {
+    next += 1
+    return numbers[next - 1] ?? Number.NaN
+  }
+  const takeWord = (): string | null => words[takeNumber()] ?? null
+  const takeEntry = (): NewEntry => {
+    const [room, actor, role] = [takeWord(), takeWord(), takeWord()]
+    const [at, generation, size] = [takeNumber(), takeNumber(), takeNumber()]
+    assert(room !== null && role !== null, 'every entry has a room and a role')
+    offset += size
+    return { room, at, actor, role, generation, bytes: bytes.subarray(offset - size, offset) }
+  }
+  return Array.from(lengths, (length) => Array.from({ length }, takeEntry))
 }
 
 /** Puts the bytes and hashes of all rows behind one another. */
