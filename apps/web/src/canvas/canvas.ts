@@ -3,6 +3,7 @@ import type { ItemId, NoteColor } from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
 import type { Insets } from './camera.ts'
 import type { CanvasWords } from './canvas-words.ts'
+import type { Judgements } from './judgements.ts'
 
 /** What the pointer does: select and move, pan, place a note with the next press, draw a section, or draw a link. */
 export const tools = ['select', 'hand', 'note', 'section', 'link'] as const
@@ -73,6 +74,8 @@ export interface Canvas {
   readonly noteColor: Watchable<NoteColor>
   setNoteColor(color: NoteColor): void
   readonly camera: CameraCommands
+  /** What the method says of each item, kept up to date. */
+  readonly judgements: Pick<Judgements, 'of' | 'watch'>
   /** Starts a new note in the middle of the view, with the caret in it. */
   addNoteAtCentre(): void
   deleteSelection(): void

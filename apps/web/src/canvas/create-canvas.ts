@@ -284,6 +284,7 @@ function publicFace({ container }: CanvasOptions, parts: CanvasParts): Omit<Canv
     noteColor,
     setNoteColor: noteColor.set,
     camera: cameraCommands,
+    judgements: parts.judgements,
     addNoteAtCentre: () => writeInTheMiddle(parts),
     deleteSelection: commands.remove,
     duplicateSelection: commands.duplicate,

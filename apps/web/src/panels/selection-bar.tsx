@@ -1,21 +1,41 @@
 import { zones, type ItemId } from '@samtavle/board'
 import { CopyPlus, Trash2 } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useCanvas, useSession } from '../bridge/board-context.ts'
 import { useItem, useMayWrite, useSelection } from '../bridge/hooks.ts'
 import { keysOf } from './keys.ts'
 import { PaperSwatches } from './paper-swatches.tsx'
+import { fetchWords } from '../words/i18n.ts'
 import { ToolButton } from './tool-button.tsx'
+
+// What the method says of a card is fetched with its words when the first one is chosen.
+const CardBar = lazy(async () => {
+  const [{ CardBar: component }] = await Promise.all([import('../cards/card-bar.tsx'), fetchWords('cards')])
+  return { default: component }
+})
 
 /** What can be done with the notes in the hand: colour, copy, another zone, away. */
 export function SelectionBar() {
-  const { t } = useTranslation()
   const canvas = useCanvas()
   const selection = useSelection()
   const mayWrite = useMayWrite()
   const [first] = selection
-  if (canvas === null || !mayWrite || first === undefined) return null
+  if (canvas === null || first === undefined) return null
+  return (
+    <>
+      <Suspense>
+        <CardBar selection={selection} />
+      </Suspense>
+      {mayWrite && <SelectionTools selection={selection} first={first} />}
+    </>
+  )
+}
+
+function SelectionTools({ selection, first }: { readonly selection: readonly ItemId[]; readonly first: ItemId }) {
+  const { t } = useTranslation()
+  const canvas = useCanvas()
   return (
     <div className="tool-row selection-row" role="group" aria-label={t('tools.selectionLabel')}>
       <span className="visually-hidden" role="status">
@@ -27,13 +47,13 @@ export function SelectionBar() {
       <ToolButton
         label={t('tools.duplicate')}
         keys={keysOf('D')}
-        onPress={() => canvas.duplicateSelection()}
+        onPress={() => canvas?.duplicateSelection()}
         icon={<CopyPlus size={20} />}
       />
       <ToolButton
         label={t('tools.remove')}
         keys={t('help.delete')}
-        onPress={() => canvas.deleteSelection()}
+        onPress={() => canvas?.deleteSelection()}
         icon={<Trash2 size={20} />}
       />
     </div>

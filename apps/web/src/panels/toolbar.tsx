@@ -3,6 +3,7 @@ import { Toolbar as ToolRow } from 'react-aria-components/Toolbar'
 import { useTranslation } from 'react-i18next'
 import { useCanvas } from '../bridge/board-context.ts'
 import { useMayWrite, useTool, useUndoState } from '../bridge/hooks.ts'
+import { AddCardButton } from './add-card-button.tsx'
 import { keysOf } from './keys.ts'
 import { ToolButton } from './tool-button.tsx'
 
@@ -60,6 +61,7 @@ export function Toolbar({ isOutlineOpen, onOutline }: Props) {
             onPress={() => canvas.setTool('link')}
             icon={<Spline size={20} />}
           />
+          <AddCardButton />
           <span className="tool-gap" />
           <UndoButtons />
         </>

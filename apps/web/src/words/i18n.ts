@@ -1,7 +1,7 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { DeviceStorage } from '../device/board-list.ts'
-import { languages, loadWords, pickLanguage, type Language } from './languages.ts'
+import { languages, loadLaterWords, loadWords, pickLanguage, type Language, type LaterPart } from './languages.ts'
 import type { Words } from './shape.ts'
 
 declare module 'i18next' {
@@ -41,13 +41,26 @@ export async function startWords(home: LanguageHome): Promise<i18n> {
 /** Changes the language of the whole page and remembers it on this device. */
 export async function changeLanguage(language: Language, storage: DeviceStorage): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'words'))
-    i18next.addResourceBundle(language, 'words', await loadWords(language))
+    i18next.addResourceBundle(language, 'words', await loadWords(language), true)
+  await Promise.all([...fetchedParts].map((part) => addLaterWords(language, part)))
   await i18next.changeLanguage(language)
   try {
     storage.setItem(storageKey, language)
   } catch {
     // A device that refuses to remember asks again next time.
   }
+}
+
+const fetchedParts = new Set<LaterPart>()
+
+/** Brings the words of a part of the interface before it is shown; later changes of language bring them too. */
+export async function fetchWords(part: LaterPart): Promise<void> {
+  fetchedParts.add(part)
+  await addLaterWords(pickLanguage(i18next.language, []), part)
+}
+
+async function addLaterWords(language: Language, part: LaterPart): Promise<void> {
+  i18next.addResourceBundle(language, 'words', await loadLaterWords(language, part), true)
 }
 
 function readSaved(storage: DeviceStorage): string | null {

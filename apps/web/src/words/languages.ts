@@ -1,4 +1,4 @@
-import type { Words } from './shape.ts'
+import type { FirstWords, LaterWords } from './shape.ts'
 
 /** The languages people can choose, as BCP 47. */
 export const languages = ['en', 'da', 'nb'] as const
@@ -10,8 +10,22 @@ export const languageNames: Readonly<Record<Language, string>> = { en: 'English'
 /** What the component library and `Intl` call each language. */
 export const localeOf: Readonly<Record<Language, string>> = { en: 'en-GB', da: 'da-DK', nb: 'nb-NO' }
 
-/** Fetches the words of one language; the others stay on the server. */
-export async function loadWords(language: Language): Promise<Words> {
+/** Parts of the interface that bring their words when they are first opened. */
+export type LaterPart = keyof LaterWords
+
+const laterWords: Readonly<Record<LaterPart, Readonly<Record<Language, () => Promise<Partial<LaterWords>>>>>> = {
+  cards: { en: () => import('./en/cards.ts'), da: () => import('./da/cards.ts'), nb: () => import('./nb/cards.ts') },
+}
+/** The names of those parts. */
+export const laterParts = Object.keys(laterWords) as LaterPart[]
+
+/** Fetches the words of a part that was not there from the beginning. */
+export async function loadLaterWords(language: Language, part: LaterPart): Promise<Partial<LaterWords>> {
+  return { ...(await laterWords[part][language]()) }
+}
+
+/** Fetches the first words of one language; the others stay on the server. */
+export async function loadWords(language: Language): Promise<FirstWords> {
   switch (language) {
     case 'da':
       return (await import('./da/index.ts')).da

@@ -1,5 +1,6 @@
 import type { board } from './en/board.ts'
 import type { canvas } from './en/canvas.ts'
+import type { cards } from './en/cards.ts'
 import type { front } from './en/front.ts'
 
 type Translated<Group> = { readonly [Key in keyof Group]: Group[Key] extends string ? string : Translated<Group[Key]> }
@@ -8,4 +9,11 @@ type Translated<Group> = { readonly [Key in keyof Group]: Group[Key] extends str
 export type FrontWords = Translated<typeof front>
 export type BoardWords = Translated<typeof board>
 export type CanvasWordGroup = Translated<typeof canvas>
-export type Words = FrontWords & BoardWords & CanvasWordGroup
+export type CardWords = Translated<typeof cards>
+/** The words that are fetched later, by the part of the interface that says them. */
+export interface LaterWords {
+  readonly cards: CardWords
+}
+/** What everybody needs at once: the front page, the board, and what is drawn on it. */
+export type FirstWords = FrontWords & BoardWords & CanvasWordGroup
+export type Words = FirstWords & LaterWords

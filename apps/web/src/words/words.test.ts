@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { languages, loadWords, pickLanguage } from './languages.ts'
+import { languages, laterParts, loadLaterWords, loadWords, pickLanguage, type Language } from './languages.ts'
 
 /** Words that are rightly the same as in English: names, or loans that the language made its own. */
 const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
@@ -9,6 +9,7 @@ const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
     'sectors.private:Privat',
     'bar.menu:Menu',
     'share.link:Link',
+    'cards.restsOnKeys:Ctrl+K',
     'tools.zoomLabel:Zoom',
     'help.enter:Enter',
     'help.escape:Esc',
@@ -21,6 +22,7 @@ const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
     'tools.shortcut:{{action}} ({{keys}})',
   ],
   nb: [
+    'cards.restsOnKeys:Ctrl+K',
     'tools.zoomLabel:Zoom',
     'help.enter:Enter',
     'help.escape:Esc',
@@ -32,14 +34,14 @@ const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
   ],
 }
 
-const english = flat(await loadWords('en'))
+const english = flat(await allWords('en'))
 
 test.each(['da', 'nb'] as const)('%s says everything that English says, and nothing else', async (language) => {
-  expect([...flat(await loadWords(language)).keys()].toSorted()).toEqual([...english.keys()].toSorted())
+  expect([...flat(await allWords(language)).keys()].toSorted()).toEqual([...english.keys()].toSorted())
 })
 
 test.each(['da', 'nb'] as const)('%s fills in the same placeholders', async (language) => {
-  const words = flat(await loadWords(language))
+  const words = flat(await allWords(language))
   const wrong = [...english].filter(
     ([key, text]) => placeholders(words.get(key) ?? '').join() !== placeholders(text).join(),
   )
@@ -47,7 +49,7 @@ test.each(['da', 'nb'] as const)('%s fills in the same placeholders', async (lan
 })
 
 test.each(['da', 'nb'] as const)('%s is translated: no word is empty or left in English', async (language) => {
-  const words = [...flat(await loadWords(language))]
+  const words = [...flat(await allWords(language))]
   const left = words.filter(
     ([key, text]) => text.trim() === '' || (text === english.get(key) && !alike[language].includes(`${key}:${text}`)),
   )
@@ -98,6 +100,7 @@ const lookedUp = [
   /^papers\./,
   /^share\.(withdrawn|expired)$/,
   /^canvas\./,
+  /^cards\.(why|remedy|forGroup|add|addHint)\./,
   /^canvas\.(question|invitation|kind)\./,
   /^ended\./,
   /^home\.(understand|plan|implement)(Place|Question)$/,
@@ -122,6 +125,12 @@ function flat(words: object, prefix = ''): ReadonlyMap<string, string> {
       return typeof value === 'object' && value !== null ? [...flat(value, `${prefix}${key}.`)] : []
     }),
   )
+}
+
+/** The first words and all that are fetched later. */
+async function allWords(language: Language): Promise<object> {
+  const later = await Promise.all(laterParts.map((part) => loadLaterWords(language, part)))
+  return Object.assign({}, await loadWords(language), ...later) as object
 }
 
 function placeholders(text: string): readonly string[] {

@@ -57,6 +57,7 @@ export const board: BoardWords = {
     note: 'Ny seddel',
     section: 'Nyt afsnit',
     link: 'Forbind to sedler',
+    card: 'Forståelse, ressource, aftale…',
     undo: 'Fortryd',
     redo: 'Gør igen',
     zoomLabel: 'Zoom',

@@ -55,6 +55,7 @@ export const board = {
     note: 'New note',
     section: 'New section',
     link: 'Connect two notes',
+    card: 'Framing, resource, agreement…',
     undo: 'Undo',
     redo: 'Redo',
     zoomLabel: 'Zoom',

@@ -57,6 +57,7 @@ export const board: BoardWords = {
     note: 'Ny lapp',
     section: 'Ny seksjon',
     link: 'Forbind to lapper',
+    card: 'Forståelse, ressurs, avtale…',
     undo: 'Angre',
     redo: 'Gjør om',
     zoomLabel: 'Zoom',

@@ -1,0 +1,142 @@
+import type { ItemId, WholeItem } from '@samtavle/board'
+import { ChevronUp, Link2, Quote } from 'lucide-react'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCanvas, useSession } from '../bridge/board-context.ts'
+import { useItem, useMayWrite } from '../bridge/hooks.ts'
+import { CardSheet } from './card-sheet.tsx'
+import { isHeldKind } from './card-details.tsx'
+import { GroundingNote } from './grounding-note.tsx'
+import { useMakeCard } from './make-card.ts'
+import { isBrought, isLinkable, RestsOnChooser } from './rests-on-chooser.tsx'
+import { StandButtons } from './stand-buttons.tsx'
+import { StandingLine } from './standing-line.tsx'
+import { useFewWords, useJudgement } from './use-cards.ts'
+import './cards.css'
+
+/** What the method has to say about what is selected, and the one or two things to do about it. */
+export function CardBar({ selection }: { readonly selection: readonly ItemId[] }) {
+  const [only, second] = selection
+  if (only === undefined) return null
+  return second === undefined ? <OneCard key={only} id={only} /> : <FramingOf ids={selection} />
+}
+
+function OneCard({ id }: { readonly id: ItemId }) {
+  const item = useItem(id)
+  const editing = useEditing()
+  // Whoever writes has the words in view, and on a phone the keyboard.
+  if (item?.state !== 'whole' || editing === id) return null
+  if (item.kind === 'link') return <LinkWords item={item} />
+  if (item.kind === 'section' || item.kind === 'stroke' || item.kind === 'text') return null
+  return <PaperBar item={item} />
+}
+
+function useEditing(): ItemId | null {
+  const editing = useCanvas()?.editing
+  return useSyncExternalStore(editing?.watch ?? never, () => editing?.get() ?? null)
+}
+
+const never = (): (() => void) => () => {}
+
+function PaperBar({ item }: { readonly item: WholeItem }) {
+  const { t } = useTranslation()
+  const judgement = useJudgement(item.id)
+  const mayWrite = useMayWrite()
+  const [isOpen, setOpen] = useState(false)
+  const [isChoosing, setChoosing] = useState(false)
+  const { standing, grounding } = judgement
+  useRestsOnKey(() => mayWrite && isLinkable(item.kind) && setChoosing(true))
+  return (
+    <div className="card-bar" role="group" aria-label={t('cards.about')}>
+      {!isOpen && isHeldKind(item.kind) && standing !== null && (
+        <>
+          <StandingLine item={item} judgement={judgement} standing={standing} />
+          {mayWrite && <StandButtons item={item} />}
+        </>
+      )}
+      {!isOpen &&
+        !isChoosing &&
+        grounding !== null &&
+        (item.zone === 'implement' || grounding.state === 'ungrounded') && (
+          <GroundingNote item={item} grounding={grounding} />
+        )}
+      {isChoosing && <RestsOnChooser item={item} onDone={() => setChoosing(false)} />}
+      <div className="card-row">
+        {mayWrite && item.kind === 'note' && item.zone !== 'implement' && <FramingButton ids={[item.id]} />}
+        {mayWrite && !isChoosing && isLinkable(item.kind) && (
+          <button className="button" type="button" title={t('cards.restsOnKeys')} onClick={() => setChoosing(true)}>
+            <Link2 size={17} aria-hidden="true" />
+            {t(isBrought(item.kind) ? 'cards.usedIn' : 'cards.restsOn')}
+          </button>
+        )}
+        <button
+          className="button"
+          type="button"
+          aria-expanded={isOpen}
+          aria-label={t('cards.more')}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <ChevronUp size={17} aria-hidden="true" />
+          {t('cards.moreShort')}
+        </button>
+      </div>
+      {isOpen && <CardSheet item={item} onClose={() => setOpen(false)} />}
+    </div>
+  )
+}
+
+/** Ctrl+K asks what a card rests on, from the board or any button, but not while somebody writes. */
+function useRestsOnKey(ask: () => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const isWriting = event.target instanceof Element && event.target.closest('input, textarea, select') !== null
+    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.isComposing || isWriting) return
+    event.preventDefault()
+    ask()
+  })
+  useEffect(() => {
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+}
+
+function FramingOf({ ids }: { readonly ids: readonly ItemId[] }) {
+  const { t } = useTranslation()
+  const { board } = useSession()
+  const mayWrite = useMayWrite()
+  const notes = ids.filter((id) => {
+    const item = board.item(id)
+    return item?.state === 'whole' && item.kind === 'note'
+  })
+  if (!mayWrite || notes.length === 0) return null
+  return (
+    <div className="card-bar" role="group" aria-label={t('cards.about')}>
+      <FramingButton ids={notes} />
+    </div>
+  )
+}
+
+function FramingButton({ ids }: { readonly ids: readonly ItemId[] }) {
+  const { t } = useTranslation()
+  const make = useMakeCard()
+  return (
+    <button className="button" type="button" onClick={() => make('framing', ids)}>
+      <Quote size={17} aria-hidden="true" />
+      {t('cards.framingOf', { count: ids.length })}
+    </button>
+  )
+}
+
+/** A selected link says what it says. */
+function LinkWords({ item }: { readonly item: WholeItem }) {
+  const { t } = useTranslation()
+  const { board } = useSession()
+  const canvas = useCanvas()
+  const fewWords = useFewWords()
+  const wordsOf = (end: unknown): string => {
+    const found = typeof end === 'string' ? board.item(end as ItemId) : undefined
+    return fewWords(found?.state === 'whole' ? found : undefined)
+  }
+  if (item.ends === undefined || canvas === null) return null
+  const ends = { from: wordsOf(item.ends.from), to: wordsOf(item.ends.to) }
+  return <p className="card-bar">{t(item.ends.as === 'rests-on' ? 'cards.lineRests' : 'cards.lineRelates', ends)}</p>
+}
