@@ -10,6 +10,7 @@ import { TopBar } from '../panels/top-bar.tsx'
 import { ZoomBar } from '../panels/zoom-bar.tsx'
 import type { BoardSession } from '../sync/session.ts'
 import { CanvasHost } from './canvas-host.tsx'
+import { fetchWords } from '../words/i18n.ts'
 import { useHelpKey, useTitleOfTab } from './page-habits.ts'
 import './board-room.css'
 
@@ -18,7 +19,10 @@ const SelectionBar = lazy(async () => ({ default: (await import('../panels/selec
 const ShareDialog = lazy(async () => ({ default: (await import('../panels/share/share-dialog.tsx')).ShareDialog }))
 const BringDialog = lazy(async () => ({ default: (await import('../panels/bring/bring-dialog.tsx')).BringDialog }))
 const HelpDialog = lazy(async () => ({ default: (await import('../panels/help-dialog.tsx')).HelpDialog }))
-const Outline = lazy(async () => ({ default: (await import('../outline/outline.tsx')).Outline }))
+const Outline = lazy(async () => {
+  const [{ Outline: component }] = await Promise.all([import('../outline/outline.tsx'), fetchWords('cards')])
+  return { default: component }
+})
 
 /** What is open over the board. */
 export type OpenDialog =

@@ -17,7 +17,7 @@ test.each([
   [plan, agreement, 'agreement', 'plan', 'rests-on'],
   [plan, resource, 'plan', 'resource', 'relates'],
   [resource, measure, 'resource', 'measure', 'relates'],
-  [plan, item('other plan'), 'plan', 'other plan', 'rests-on'],
+  [plan, item('other plan'), 'plan', 'other plan', 'relates'],
 ] as const)('a line from $id to $id means what the method means', (start, end, ...meant) => {
   const relation = relationBetween(start, end)
   expect([relation?.from, relation?.to, relation?.as]).toEqual(meant)

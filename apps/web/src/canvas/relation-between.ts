@@ -21,7 +21,8 @@ export interface Relation {
 export function relationBetween(start: Related, end: Related): Relation | null {
   if (start.id === end.id || !isRelated(start.kind) || !isRelated(end.kind)) return null
   const [a, b] = [thicknessOf(start), thicknessOf(end)]
-  if (a === null || b === null) return { from: start.id, to: end.id, as: 'relates' }
+  // What lies equally far along the axis stands side by side.
+  if (a === null || b === null || a === b) return { from: start.id, to: end.id, as: 'relates' }
   const [thick, thin] = a < b ? [end, start] : [start, end]
   return { from: thick.id, to: thin.id, as: 'rests-on' }
 }

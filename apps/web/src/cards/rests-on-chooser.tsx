@@ -108,7 +108,7 @@ export function isLinkable(kind: ItemKind): boolean {
 }
 
 /** What a card may rest on, or be used in: what lies nearer to the thin end, framings and plans first. */
-export function candidatesFor(view: BoardView, item: WholeItem, only?: 'framing' | 'plan'): readonly WholeItem[] {
+function candidatesFor(view: BoardView, item: WholeItem, only?: 'framing' | 'plan'): readonly WholeItem[] {
   const whole = [...view.items.values()].filter((other): other is WholeItem => other.state === 'whole')
   const suited = whole.filter((other) => {
     if (view.items.has(`${item.id}>${other.id}` as ItemId) || view.items.has(`${other.id}>${item.id}` as ItemId))

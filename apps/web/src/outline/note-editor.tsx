@@ -1,4 +1,4 @@
-import { zones, type WholeItem } from '@samtavle/board'
+import { fieldsByKind, zones, type WholeItem } from '@samtavle/board'
 import { Trash2 } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -24,7 +24,15 @@ export function NoteEditor({ item, onDone }: { readonly item: WholeItem; readonl
 
   return (
     <div ref={editor} className="note-editor">
-      <WordsField item={item} label={t('outline.words')} />
+      <WordsField item={item} label={labelOf(t, item)} />
+      {fieldsByKind[item.kind].map((field) => (
+        <div key={field} className="card-field">
+          <p className="card-label" aria-hidden="true">
+            {t(`canvas.field.${field}`)}
+          </p>
+          <WordsField item={item} field={field} label={t(`canvas.field.${field}`)} isFirst={false} />
+        </div>
+      ))}
       <div className="note-editor-row">
         <label htmlFor={id}>{t('outline.zone')}</label>
         <select
@@ -74,4 +82,19 @@ export function NoteEditor({ item, onDone }: { readonly item: WholeItem; readonl
       </div>
     </div>
   )
+}
+
+/** A card asks its question; a note has words. */
+function labelOf(t: ReturnType<typeof useTranslation>['t'], { kind }: WholeItem): string {
+  switch (kind) {
+    case 'framing':
+    case 'resource':
+    case 'agreement':
+    case 'indicator':
+    case 'rule':
+    case 'expectation':
+      return t(`canvas.prompt.${kind}`)
+    default:
+      return t('outline.words')
+  }
 }

@@ -3,6 +3,8 @@ import { Pencil } from 'lucide-react'
 import { memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActor, useItem, useMayWrite } from '../bridge/hooks.ts'
+import { CardDetails } from '../cards/card-details.tsx'
+import { CardSummary } from '../cards/card-summary.tsx'
 import { SectorMark } from '../sectors/sector-mark.tsx'
 import { useSectorName } from '../words/use-sector-name.ts'
 import { NoteEditor } from './note-editor.tsx'
@@ -13,14 +15,17 @@ interface Props {
   readonly at: number
   readonly count: number
   readonly onShow: (id: ItemId) => void
+  /** A card that was just made here begins with its words being written. */
+  readonly startsOpen?: boolean
 }
 
 /** One note in the list: its words, which one it is and whose; to be edited in place or found on the board. */
-export const NoteRow = memo(function NoteRow({ id, at, count, onShow }: Props) {
+export const NoteRow = memo(function NoteRow({ id, at, count, onShow, startsOpen = false }: Props) {
   const { t } = useTranslation()
   const item = useItem(id)
   const mayWrite = useMayWrite()
-  const [isEditing, setEditing] = useState(false)
+  const [isEditing, setEditing] = useState(startsOpen)
+  const [isOpen, setOpen] = useState(false)
   const editButton = useRef<HTMLButtonElement>(null)
   if (item === undefined) return null
   const words = item.text.trim() || t('outline.wordless')
@@ -32,7 +37,12 @@ export const NoteRow = memo(function NoteRow({ id, at, count, onShow }: Props) {
   }
 
   return (
-    <li className="note-row" data-item={id} data-paper={item.state === 'whole' ? item.color : undefined}>
+    <li
+      className="note-row"
+      data-item={id}
+      data-kind={item.state === 'whole' ? item.kind : undefined}
+      data-paper={item.state === 'whole' ? item.color : undefined}
+    >
       {isEditing && mayWrite && item.state === 'whole' ? (
         <NoteEditor item={item} onDone={close} />
       ) : (
@@ -40,11 +50,27 @@ export const NoteRow = memo(function NoteRow({ id, at, count, onShow }: Props) {
           {words}
         </button>
       )}
+      {item.state === 'whole' && <CardSummary item={item} withFields={!isEditing} />}
+      {item.state === 'whole' && isOpen && <CardDetails item={item} />}
       <div className="note-foot">
         <p className="note-facts">
-          {t('outline.place', { index: at, count })}
+          {item.state === 'whole' && item.kind !== 'note'
+            ? t('cards.place', { kind: t(`canvas.kind.${item.kind}`), index: at, count })
+            : t('outline.place', { index: at, count })}
           <Author item={item} />
         </p>
+        {item.state === 'whole' && item.kind !== 'section' && item.kind !== 'text' && (
+          <button
+            className="button row-open"
+            data-look="quiet"
+            type="button"
+            aria-label={t('cards.openOf', { text: firstWords(words) })}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {t('cards.open')}
+          </button>
+        )}
         {mayWrite && item.state === 'whole' && (
           <button
             ref={editButton}

@@ -2,8 +2,10 @@ import type { ItemId } from '@samtavle/board'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMayWrite } from '../bridge/hooks.ts'
+import { AddCards } from './add-card.tsx'
 import { AddNote } from './add-note.tsx'
 import { NoteRow } from './note-row.tsx'
+import { ZoneThickness } from './zone-thickness.tsx'
 import type { OutlineIndex, OutlinePlace } from './outline-index.ts'
 
 interface Props {
@@ -22,20 +24,27 @@ export function ZoneList({ place, index, onShow }: Props) {
   const ids = useSyncExternalStore(index.watch, () => index.list(place))
   const shown = useGrowingCount(ids.length)
   const name = t(`zones.${place}`)
+  const [made, setMade] = useState<ItemId | null>(null)
   if (place === 'beside' && ids.length === 0) return null
   return (
     <section className="outline-zone" data-zone={place} aria-label={name}>
       <h2>
         {name} <span className="outline-count">{t('outline.count', { count: ids.length })}</span>
       </h2>
+      {place !== 'beside' && <ZoneThickness zone={place} />}
       {ids.length === 0 && <p className="outline-empty">{t('outline.empty')}</p>}
       <ol>
         {ids.slice(0, shown).map((id, at) => (
-          <NoteRow key={id} id={id} at={at + 1} count={ids.length} onShow={onShow} />
+          <NoteRow key={id} id={id} at={at + 1} count={ids.length} onShow={onShow} startsOpen={id === made} />
         ))}
       </ol>
       {shown < ids.length && <p className="outline-empty">{t('outline.more', { shown, count: ids.length })}</p>}
-      {mayWrite && place !== 'beside' && <AddNote zone={place} />}
+      {mayWrite && place !== 'beside' && (
+        <div className="outline-adds">
+          <AddNote zone={place} />
+          <AddCards zone={place} onAdded={setMade} />
+        </div>
+      )}
     </section>
   )
 }

@@ -31,13 +31,16 @@ export function Toolbar({ isOutlineOpen, onOutline }: Props) {
             onPress={() => canvas.setTool('select')}
             icon={<MousePointer2 size={21} />}
           />
-          <ToolButton
-            label={t('tools.hand')}
-            keys="H"
-            pressed={tool === 'hand'}
-            onPress={() => canvas.setTool('hand')}
-            icon={<Hand size={21} />}
-          />
+          {/* A finger on the table moves it anyway, and a phone has room for eight things. */}
+          {!isPhone && (
+            <ToolButton
+              label={t('tools.hand')}
+              keys="H"
+              pressed={tool === 'hand'}
+              onPress={() => canvas.setTool('hand')}
+              icon={<Hand size={21} />}
+            />
+          )}
           <span className="note-tool">
             <ToolButton
               label={t('tools.note')}

@@ -101,6 +101,7 @@ const lookedUp = [
   /^share\.(withdrawn|expired)$/,
   /^canvas\./,
   /^cards\.(why|remedy|forGroup|add|addHint)\./,
+  /^cards\.(restsOnThese|carries|relatedTo|baseline|target)$/,
   /^canvas\.(question|invitation|kind)\./,
   /^ended\./,
   /^home\.(understand|plan|implement)(Place|Question)$/,

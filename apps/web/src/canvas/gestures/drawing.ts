@@ -2,6 +2,7 @@ import { boardPoint, noteSize, type BoardPoint, type ItemId, type NoteColor } fr
 import type { BoardSession } from '../../sync/session.ts'
 import { lineOf, type Line } from '../link-line.ts'
 import { rectAround, rectBetween, rectCentre, type Rect } from '../rect.ts'
+import { relationBetween } from '../relation-between.ts'
 import { isLink, type Scene } from '../scene.ts'
 import type { Selection } from '../selection.ts'
 import type { Drawn } from './gesture.ts'
@@ -62,8 +63,12 @@ export function createDrawing(options: DrawingOptions): Drawing {
     options.edit(id)
   }
   const link = (from: ItemId, to: ItemId): void => {
+    const [start, end] = [session.board.item(from), session.board.item(to)]
+    // What the line means follows from what it links: a measure rests on its plan, a resource belongs with its work.
+    const relation = start?.state === 'whole' && end?.state === 'whole' ? relationBetween(start, end) : null
+    if (relation === null) return
     session.undo.stopCapturing()
-    const id = session.edits.link(from, to, 'relates')
+    const id = session.edits.link(relation.from, relation.to, relation.as)
     session.undo.stopCapturing()
     options.putToolAway()
     if (id !== null) selection.set([id])
