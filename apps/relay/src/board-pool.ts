@@ -33,6 +33,8 @@ export function createBoardPool(options: BoardPoolOptions): BoardPool {
   })
   /** Where boards go on whose account a worker was given up: they may hold up each other from then on, and nobody else. */
   let apart: WorkerSlot | null = null
+  /** Where large boards live: opening one, or writing it whole, takes long, and holds up others like it and nobody else. */
+  let large: WorkerSlot | null = null
   let lastEpoch = 0
 
   function homeOf(room: string): WorkerSlot {
@@ -42,22 +44,34 @@ export function createBoardPool(options: BoardPoolOptions): BoardPool {
   }
 
   function line(room: string, listener: WorkerListener): WorkerLine {
-    const own: WorkerListener = {
-      onReply: listener.onReply,
-      onLost(offender) {
-        if (offender !== null) moveApart()
-        listener.onLost(offender)
-      },
+    let current = attach(homeOf(room))
+
+    function attach(slot: WorkerSlot): WorkerLine {
+      const own: WorkerListener = {
+        onReply: (...reply) => (attached === current ? listener.onReply(...reply) : undefined),
+        onLost(offender) {
+          if (attached !== current) return
+          if (offender !== null) moveTo((apart ??= createWorkerSlot(options)))
+          listener.onLost(offender)
+        },
+      }
+      const attached = slot.line(own)
+      return attached
     }
-    let current = homeOf(room).line(own)
-    function moveApart(): void {
-      // Whoever loses its worker opens its room anew, so nothing is left behind in the old one.
+
+    /** Only while the room is not open: then nothing of it is left behind, and what the old worker still says is about nothing. */
+    function moveTo(slot: WorkerSlot): void {
       current.close()
-      apart ??= createWorkerSlot(options)
-      current = apart.line(own)
+      current = attach(slot)
+      hasMoved = true
     }
+
+    let hasMoved = false
     return {
-      send: (request) => current.send(request),
+      send(request) {
+        if (!hasMoved && isLargeOpening(request)) moveTo((large ??= createWorkerSlot(options)))
+        return current.send(request)
+      },
       forget: (request) => current.forget(request),
       close: () => current.close(),
     }
@@ -71,10 +85,20 @@ export function createBoardPool(options: BoardPoolOptions): BoardPool {
     line,
     chore: (request) => doChore(choreSlot, request),
     async close() {
-      const all = [...slots, choreSlot, ...(apart === null ? [] : [apart])]
+      const all = [...slots, choreSlot, apart, large].filter((slot) => slot !== null)
       await Promise.all(all.map((slot) => slot.close()))
     },
   }
+}
+
+/** From this size on a board is large: it takes some ten milliseconds to open. */
+const largeBytes = 256 * 1024
+
+function isLargeOpening(request: WorkerRequest): boolean {
+  if (request.type !== 'open') return false
+  return (
+    request.entries.reduce((sum, { bytes }) => sum + bytes.length, request.snapshot?.bytes.length ?? 0) > largeBytes
+  )
 }
 
 function doChore(slot: WorkerSlot, request: WorkerRequest): Promise<WorkerReply> {

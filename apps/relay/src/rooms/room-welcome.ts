@@ -4,6 +4,7 @@ import type { Metrics } from '../metrics.ts'
 import type { Members, RoomConnection } from './members.ts'
 import { createRefusal, frameRefused } from './refusal.ts'
 import type { RoomWork } from './room-work.ts'
+import { framesOfStored, type StoredRoom } from './stored-room.ts'
 
 /** How a newcomer and a room learn what the other has; all of it is durable before it is told. */
 export interface RoomWelcome {
@@ -30,6 +31,17 @@ export function createRoomWelcome(options: RoomWelcomeOptions): RoomWelcome {
     work.push({ act: () => (members.has(connection) ? act() : undefined) })
   }
 
+  /** What is stored is durable, and what comes after it is broadcast to the newcomer too. */
+  function deliverStored(connection: RoomConnection, stored: StoredRoom): boolean {
+    const frames = framesOfStored(stored)
+    const last = frames?.at(-1)
+    if (frames === null || last === undefined) return false
+    if (!members.has(connection)) return true
+    for (const frame of frames.slice(0, -1)) connection.deliver(frame)
+    connection.deliverAnswer(last)
+    return true
+  }
+
   return {
     greet(connection) {
       work.add({
@@ -44,6 +56,7 @@ export function createRoomWelcome(options: RoomWelcomeOptions): RoomWelcome {
       work.add({
         connection,
         request: (epoch) => ({ type: 'answer', room: name, epoch, stateVector }),
+        fromStored: (stored) => isNothing(stateVector) && deliverStored(connection, stored),
         settle(reply) {
           if (reply.type === 'bytes') {
             whenDurable(connection, () => connection.deliverAnswer(encodeSyncStep2(reply.bytes)))
@@ -52,4 +65,9 @@ export function createRoomWelcome(options: RoomWelcomeOptions): RoomWelcome {
       })
     },
   }
+}
+
+/** The state vector of somebody who has nothing. */
+function isNothing(stateVector: Uint8Array): boolean {
+  return stateVector.length === 1 && stateVector[0] === 0
 }

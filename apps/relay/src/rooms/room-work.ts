@@ -8,6 +8,7 @@ import { createIdleWaiters } from './idle-waiters.ts'
 import type { RoomConnection } from './members.ts'
 import { createSnapshotKeeper } from './snapshot-keeper.ts'
 import { createStepLine, type StepLine, type WorkStep } from './step-line.ts'
+import { lastSeqOf, readStoredRoom, type StoredRoom } from './stored-room.ts'
 import { createTaskBook, type RoomTask } from './task-book.ts'
 
 /** Why a room ended by itself. */
@@ -47,8 +48,7 @@ export interface RoomWorkOptions {
 
 /** Starts opening a room's document in its worker. */
 export function createRoomWork(options: RoomWorkOptions): RoomWork {
-  const { name, store, log } = options
-  const { clock, limits } = options
+  const { name, store, log, clock, limits } = options
   const tasks = createTaskBook({ clock, heldMs: limits.heldMs, forgetRequest: (request) => line.forget(request) })
   const idle = createIdleWaiters(isIdle)
   const snapshots = createSnapshotKeeper({ ...options, room: name, add, push })
@@ -57,24 +57,27 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
   let epoch = 0
   let openRequest: number | null = null
   let steps: StepLine | null = null
+  /** What the room is being opened from: held only until it is open. */
+  let stored: StoredRoom | null = null
   let isEnding = false
   void open()
 
   async function open(isSnapshotUsed = true): Promise<void> {
     epoch = options.pool.nextEpoch()
     state = 'opening'
-    openRequest = null
+    stored = openRequest = null
     const openingEpoch = epoch
     const isStale = (): boolean => state === 'ended' || epoch !== openingEpoch
     try {
       // What was integrated before must be in the journal before the journal is read.
       await steps?.drained()
-      const snapshot = isSnapshotUsed ? await store.readSnapshot(name) : null
-      const snapshotSeq = snapshot?.seq ?? 0
-      const entries = await store.read(name, { fromSeq: snapshotSeq + 1 })
+      const found = await readStoredRoom(store, name, isSnapshotUsed)
       if (isStale()) return
+      stored = found
+      const { snapshot, entries } = found
       snapshots.opened(snapshot)
-      steps ??= createStepLine({ store, seq: entries.at(-1)?.seq ?? snapshotSeq, onCommitted, onFailed: fail })
+      steps ??= createStepLine({ store, seq: lastSeqOf(found), onCommitted, onFailed: fail })
+      tasks.settleFromStored(found)
       const rows = entries.map(({ seq, actor, bytes }) => ({ seq, actor, bytes }))
       openRequest = line.send({ type: 'open', room: name, epoch, snapshot, entries: rows })
     } catch (error) {
@@ -106,7 +109,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
   }
 
   function onOpened(reply: WorkerReply): void {
-    openRequest = null
+    stored = openRequest = null
     if (reply.type === 'snapshot-unreadable') return void open(false)
     if (reply.type !== 'opened') return fail('room-unreadable')
     state = 'open'
@@ -134,6 +137,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
 
   function add(task: RoomTask): void {
     if (state === 'ended') return task.dropped?.()
+    if (stored !== null && task.fromStored?.(stored) === true) return
     tasks.add(task)
     if (state === 'open') send(task)
   }

@@ -1,11 +1,14 @@
 import type { Clock } from '@samtavle/base'
 import type { WorkerReply, WorkerRequest } from '../workers/messages.ts'
 import type { RoomConnection } from './members.ts'
+import type { StoredRoom } from './stored-room.ts'
 
 /** One thing for a room's worker to do. It is asked again, in order, whenever the room had to be opened anew. */
 export interface RoomTask {
   readonly request: (epoch: number) => WorkerRequest
   readonly settle: (reply: WorkerReply) => void
+  /** Settles it with what is stored, if that is enough: then no document is needed for it. */
+  readonly fromStored?: (stored: StoredRoom) => boolean
   /** The same in smaller pieces, for when it is not known which part of it did harm. */
   readonly split?: () => readonly RoomTask[]
   /** Whose it is, if it is anybody's: what the worker holds for it goes when it leaves. */
@@ -27,6 +30,8 @@ export interface TaskBook {
   /** The request is answered; the task stays until it is settled. */
   noteAnswered(request: number): void
   settle(task: RoomTask, reply: WorkerReply): void
+  /** Settles all tasks for which what is stored is enough. */
+  settleFromStored(stored: StoredRoom): void
   /** Puts a task's pieces in its place; false when it has none. */
   split(task: RoomTask): boolean
   /** The worker holds the task for something missing: it may wait so long and no longer. */
@@ -88,6 +93,9 @@ export function createTaskBook({ clock, heldMs, forgetRequest }: TaskBookOptions
       if (!tasks.has(task)) return
       remove(task)
       task.settle(reply)
+    },
+    settleFromStored(stored) {
+      for (const task of [...tasks]) if (task.fromStored?.(stored) === true) remove(task)
     },
     split(task) {
       const pieces = task.split?.()

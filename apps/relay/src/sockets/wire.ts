@@ -45,18 +45,34 @@ export function createFrameWriter(socket: WebSocket, stream: Duplex, format: Wir
         return
       }
       const wire = format.wireOf(frame)
-      stream.write(next === null ? wire : Buffer.concat([wire, encodeWire(next)]))
+      stream.write(next === null ? wire : followedBy(wire, next))
     },
   }
 }
 
 /** A frame of at most 64 KiB behind its WebSocket header. */
 function encodeWire(frame: Uint8Array): Uint8Array {
-  const isShort = frame.length <= shortLength
-  const wire = Buffer.allocUnsafe((isShort ? 2 : 4) + frame.length)
-  wire[0] = binaryFrame
-  wire[1] = isShort ? frame.length : shortLength + 1
-  if (!isShort) wire.writeUInt16BE(frame.length, 2)
-  wire.set(frame, isShort ? 2 : 4)
+  const wire = Buffer.allocUnsafe(headerLength(frame) + frame.length)
+  writeWire(wire, frame, 0)
   return wire
+}
+
+/** A frame in its form with another one behind it. */
+function followedBy(wire: Uint8Array, next: Uint8Array): Uint8Array {
+  const both = Buffer.allocUnsafe(wire.length + headerLength(next) + next.length)
+  both.set(wire, 0)
+  writeWire(both, next, wire.length)
+  return both
+}
+
+function headerLength(frame: Uint8Array): number {
+  return frame.length <= shortLength ? 2 : 4
+}
+
+function writeWire(target: Buffer, frame: Uint8Array, at: number): void {
+  const isShort = frame.length <= shortLength
+  target[at] = binaryFrame
+  target[at + 1] = isShort ? frame.length : shortLength + 1
+  if (!isShort) target.writeUInt16BE(frame.length, at + 2)
+  target.set(frame, at + headerLength(frame))
 }

@@ -1,0 +1,107 @@
+import { systemClock } from '@samtavle/base'
+import { limits, type Frame } from '@samtavle/protocol'
+import { createMemoryStore, type NewEntry, type Store } from '@samtavle/storage'
+import { expect, test } from 'vitest'
+import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
+import type { BoardPool } from '../board-pool.ts'
+import { createLog } from '../log.ts'
+import { createMetrics } from '../metrics.ts'
+import { createRoom, type Room } from '../rooms/room.ts'
+import { boardId, connect, eventually, openRoom } from './room-rig.ts'
+import { encodeSnapshot } from './snapshot-bytes.ts'
+
+/** Workers that take everything and answer nothing: whoever is served here needed no document. */
+const silentPool: BoardPool = {
+  line: () => ({ send: () => 1, forget: () => false, close: () => undefined }),
+  nextEpoch: () => 1,
+  chore: () => new Promise(() => undefined),
+  close: () => Promise.resolve(),
+}
+
+const nothing = new Uint8Array([0])
+
+/** A store with so many facts, the first of them also in a snapshot. */
+async function storeWith(entries: number, inSnapshot: number | null): Promise<Store> {
+  const store = createMemoryStore({ clock: systemClock })
+  await store.addBoard({ id: boardId, title: 'A', language: 'en', createdAt: 1 }, [])
+  const doc = new Doc()
+  const rows: NewEntry[] = []
+  doc.on('update', (bytes: Uint8Array) =>
+    rows.push({ room: boardId, at: 1, actor: 'anna', role: 'contribute', generation: 1, bytes }),
+  )
+  for (let each = 0; each < entries; each += 1) {
+    if (each === inSnapshot) {
+      await store.append(rows.splice(0))
+      const bytes = encodeSnapshot({ bindings: [], update: encodeStateAsUpdate(doc) })
+      await store.writeSnapshot(boardId, { seq: each, bytes })
+    }
+    doc.getMap('facts').set(`a/${each}`, each)
+  }
+  await store.append(rows)
+  return store
+}
+
+function openOver(store: Store): Room {
+  const [log, metrics] = [createLog('silent'), createMetrics()]
+  const onEnded = (): void => undefined
+  return createRoom({ name: boardId, store, pool: silentPool, clock: systemClock, log, metrics, limits, onEnded })
+}
+
+function factsIn(frames: readonly Frame[]): number {
+  const doc = new Doc()
+  for (const frame of frames) {
+    if (frame.type === 'update' || frame.type === 'sync-step-2') applyUpdate(doc, frame.update)
+  }
+  expect(doc.store.pendingStructs).toBeNull()
+  return doc.getMap('facts').size
+}
+
+test.each([
+  ['a snapshot and what came after it', 30, 20, 11],
+  ['a snapshot alone', 30, 29, 2],
+  ['entries alone', 5, null, 5],
+  ['an empty board', 0, null, 1],
+] as const)('a newcomer gets %s without any document, the sync step 2 last', async (_, entries, inSnapshot, frames) => {
+  const room = openOver(await storeWith(entries, inSnapshot))
+  const anna = connect(room, 'anna')
+  room.answer(anna.connection, nothing)
+  await eventually(() => expect(anna.frames).toHaveLength(frames))
+  expect(anna.frames.findIndex(({ type }) => type === 'sync-step-2')).toBe(frames - 1)
+  expect(factsIn(anna.frames)).toBe(entries)
+  // Somebody who comes while the board is still being opened is served at once.
+  const bo = connect(room, 'bo')
+  room.answer(bo.connection, nothing)
+  expect(bo.frames).toEqual(anna.frames)
+})
+
+test('a document is waited for by whoever has something, and where too many entries lie behind the snapshot', async () => {
+  const room = openOver(await storeWith(30, 20))
+  const [anna, bo] = [connect(room, 'anna'), connect(room, 'bo')]
+  room.answer(anna.connection, new Uint8Array([1, 1, 1]))
+  room.answer(bo.connection, nothing)
+  await eventually(() => expect(bo.frames.length).toBeGreaterThan(0))
+  expect(anna.frames).toEqual([])
+  const long = openOver(await storeWith(201, 0))
+  const eve = connect(long, 'eve')
+  long.answer(eve.connection, nothing)
+  const short = openOver(await storeWith(200, 0))
+  const kim = connect(short, 'kim')
+  short.answer(kim.connection, nothing)
+  await eventually(() => expect(factsIn(kim.frames)).toBe(200))
+  expect(eve.frames).toEqual([])
+})
+
+test('somebody served from disk sees what is written afterwards, and nothing is missing between', async () => {
+  const stored = await storeWith(30, 20)
+  const { room } = await openRoom({ wrapStore: () => stored })
+  const anna = connect(room, 'anna')
+  room.answer(anna.connection, nothing)
+  const bo = connect(room, 'bo')
+  const doc = new Doc()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  for (let each = 0; each < 10; each += 1) doc.getMap('facts').set(`b/${each}`, each)
+  for (const update of updates) bo.write(update)
+  await eventually(() => expect(bo.settled).toHaveLength(10))
+  expect(factsIn(anna.frames)).toBe(40)
+})
