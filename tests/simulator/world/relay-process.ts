@@ -1,0 +1,114 @@
+import {
+  createBoardPool,
+  createGates,
+  createLog,
+  createMetrics,
+  createQuestionLine,
+  createRooms,
+  openConnection,
+  type Access,
+  type Rooms,
+} from '@samtavle/relay'
+import type { Limits } from '@samtavle/protocol'
+import type { Store } from '@samtavle/storage'
+import type { Chance } from '../../support/workshop/chance.ts'
+import type { WireEnd } from './network.ts'
+import { openRelaySocket, type RelaySocket, type RelaySocketOptions } from './relay-socket.ts'
+import { startSimulatedThread, type SimulatedThread, type SimulatedThreadOptions } from './simulated-threads.ts'
+import type { ProcessClock } from './timeline.ts'
+
+/** One run of the relay, from its start to its end or its death. */
+export interface RelayProcess {
+  readonly rooms: Rooms
+  readonly store: Store
+  /** Lets somebody in. */
+  accept(guest: Guest): void
+  /** Sends a frame to everybody connected but one connection. */
+  shout(frame: Uint8Array, except: number | null): void
+  /** Something happens to one of the board workers. */
+  harmWorker(how: 'die' | 'hang'): void
+  /** Finishes and closes, as on SIGTERM. */
+  stop(): Promise<void>
+}
+
+/** Who comes in by which wire. */
+export interface Guest {
+  readonly end: WireEnd
+  readonly access: Access
+  readonly wantsAcks: boolean
+  /** Made for each connection; what it says by itself goes through `say`. */
+  readonly taps: (say: (frame: Uint8Array) => void) => Pick<RelaySocketOptions, 'onSend' | 'onReceive'>
+}
+
+export interface RelayProcessOptions extends Pick<SimulatedThreadOptions, 'randomBytes' | 'serve'> {
+  readonly boardId: string
+  readonly clock: ProcessClock
+  readonly chance: Chance
+  readonly store: Store
+  readonly entriesPerSnapshot: number
+  readonly limits: Limits
+}
+
+const budgets = { requestMs: 2000, openMs: 30_000 }
+const workers = 2
+const roomKind = 'shared'
+/** Counters of the whole run; making a registry for each start would take longer than a history. */
+const metrics = createMetrics()
+const log = createLog('silent')
+
+/** Starts the relay's core over a store. */
+export function startRelayProcess(options: RelayProcessOptions): RelayProcess {
+  const { boardId, clock, chance, store, limits, entriesPerSnapshot } = options
+  const threads: SimulatedThread[] = []
+  const startThread = (): SimulatedThread => {
+    const thread = startSimulatedThread(options)
+    threads.push(thread)
+    return thread
+  }
+  const pool = createBoardPool({ workers, budgets, clock, log, limits, startThread })
+  const rooms = createRooms({ store, pool, clock, log, metrics, limits, entriesPerSnapshot })
+  const gates = createGates(limits)[roomKind]
+  const questions = createQuestionLine(limits)
+  const roomName = { kind: roomKind, boardId } as const
+  const sockets = new Map<number, RelaySocket>()
+  let lastId = 0
+
+  return {
+    rooms,
+    store,
+    accept({ end, access, wantsAcks, taps }) {
+      const socket = openRelaySocket({ end, clock, ...taps((frame) => socket.say(frame)) })
+      const room = rooms.open(boardId)
+      if (room === null) return socket.close(1013, 'try again')
+      lastId += 1
+      const id = lastId
+      sockets.set(id, socket)
+      openConnection({
+        id,
+        // The relay uses only what the simulated socket has.
+        socket: socket as unknown as Parameters<typeof openConnection>[0]['socket'],
+        access,
+        room,
+        roomName,
+        wantsAcks,
+        clock,
+        metrics,
+        limits,
+        gates,
+        questions,
+        onClosed: () => sockets.delete(id),
+      })
+    },
+    shout(frame, except) {
+      for (const [id, socket] of sockets) if (id !== except) socket.send(frame)
+    },
+    harmWorker(how) {
+      threads[chance.whole(0, threads.length - 1)]?.[how]()
+    },
+    async stop() {
+      await rooms.close(1012, 'the relay restarts')
+      await pool.close()
+      await store.close()
+    },
+  }
+}
