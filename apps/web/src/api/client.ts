@@ -10,6 +10,9 @@ import type {
   JoinRequest,
   JoinResponse,
   LinkFacts,
+  PulseAnswers,
+  PulseFacts,
+  PulseResponse,
 } from '@samtavle/protocol'
 import {
   readActors,
@@ -19,6 +22,8 @@ import {
   readImported,
   readJoined,
   readLinks,
+  readPulse,
+  readPulseFacts,
   type Reader,
 } from './read-answers.ts'
 
@@ -49,6 +54,10 @@ export interface Api {
   readonly createLink: (boardId: string, request: CreateLinkRequest) => ApiResult<CreateLinkResponse>
   readonly revokeLink: (boardId: string, linkId: string) => ApiResult<null>
   readonly importNotes: (boardId: string, zone: string, notes: readonly ImportNote[]) => ApiResult<ImportResponse>
+  readonly startPulse: (boardId: string) => ApiResult<PulseFacts>
+  readonly pulse: (boardId: string, pulseId: string) => ApiResult<PulseResponse>
+  readonly answerPulse: (boardId: string, pulseId: string, answers: PulseAnswers) => ApiResult<null>
+  readonly closePulse: (boardId: string, pulseId: string) => ApiResult<null>
 }
 
 /** Long enough for a slow phone, short enough that nobody wonders whether the page has died. */
@@ -59,6 +68,7 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
   const send = <Value>(method: string, path: string, read: Reader<Value>, body?: unknown): ApiResult<Value> =>
     sendJson(fetch, { method, path, body }, read)
   const board = (id: string): string => `/api/boards/${encodeURIComponent(id)}`
+  const pulse = (id: string, pulseId: string): string => `${board(id)}/pulses/${encodeURIComponent(pulseId)}`
   return {
     createBoard: (request) => send('POST', '/api/boards', readCreatedBoard, request),
     join: (id, request) => send('POST', `${board(id)}/join`, readJoined, request),
@@ -69,6 +79,10 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
     revokeLink: (id, linkId) => send('DELETE', `${board(id)}/links/${encodeURIComponent(linkId)}`, () => null),
     importNotes: (id, zone, notes) =>
       send('POST', `${board(id)}/import?zone=${encodeURIComponent(zone)}`, readImported, { notes }),
+    startPulse: (id) => send('POST', `${board(id)}/pulses`, readPulseFacts),
+    pulse: (id, pulseId) => send('GET', pulse(id, pulseId), readPulse),
+    answerPulse: (id, pulseId, answers) => send('PUT', `${pulse(id, pulseId)}/answer`, () => null, { answers }),
+    closePulse: (id, pulseId) => send('POST', `${pulse(id, pulseId)}/close`, () => null),
   }
 }
 

@@ -1,4 +1,6 @@
 import {
+  pulseQuestionNames,
+  pulseSteps,
   roles,
   type ActorFacts,
   type BoardResponse,
@@ -8,6 +10,9 @@ import {
   type JoinResponse,
   type JoinedActor,
   type LinkFacts,
+  type PulseAnswers,
+  type PulseFacts,
+  type PulseResponse,
   type Role,
 } from '@samtavle/protocol'
 
@@ -108,6 +113,35 @@ export const readImported: Reader<ImportResponse> = (body) => {
         : []
     }),
   }
+}
+
+export const readPulseFacts: Reader<PulseFacts> = (body) => {
+  const pulse = fields(body)
+  if (!pulse || !isText(pulse['id']) || !isTime(pulse['at'])) return undefined
+  const by = isText(pulse['by']) ? pulse['by'] : null
+  return { id: pulse['id'], by, at: pulse['at'], closedAt: isTime(pulse['closedAt']) ? pulse['closedAt'] : null }
+}
+
+export const readPulse: Reader<PulseResponse> = (body) => {
+  const facts = readPulseFacts(body)
+  const pulse = fields(body)
+  if (!facts || !pulse) return undefined
+  const own = fields(pulse['own'])
+  return {
+    ...facts,
+    answered: asTime(pulse['answered']),
+    hasAnswered: pulse['hasAnswered'] === true,
+    own: own === undefined ? null : readPulseAnswers(own),
+  }
+}
+
+function readPulseAnswers(own: Fields): PulseAnswers {
+  return Object.fromEntries(
+    pulseQuestionNames.flatMap((name) => {
+      const answer = own[name]
+      return isTime(answer) && answer >= 1 && answer <= pulseSteps ? [[name, answer]] : []
+    }),
+  )
 }
 
 function readActor(value: unknown): JoinedActor | undefined {

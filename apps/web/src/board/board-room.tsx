@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import type { ItemId } from '@samtavle/board'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { BoardContext, type BoardTools } from '../bridge/board-context.ts'
@@ -10,7 +11,7 @@ import { TopBar } from '../panels/top-bar.tsx'
 import { ZoomBar } from '../panels/zoom-bar.tsx'
 import type { BoardSession } from '../sync/session.ts'
 import { CanvasHost } from './canvas-host.tsx'
-import { fetchWords } from '../words/i18n.ts'
+import { addGroundWords, fetchWords } from '../words/i18n.ts'
 import { useHelpKey, useTitleOfTab } from './page-habits.ts'
 import './board-room.css'
 
@@ -23,6 +24,10 @@ const Outline = lazy(async () => {
   const [{ Outline: component }] = await Promise.all([import('../outline/outline.tsx'), fetchWords('cards')])
   return { default: component }
 })
+const CommonGround = lazy(async () => {
+  const [panel] = await Promise.all([import('../panels/common-ground/common-ground.tsx'), addGroundWords()])
+  return { default: panel.CommonGround }
+})
 
 /** What is open over the board. */
 export type OpenDialog =
@@ -30,36 +35,48 @@ export type OpenDialog =
   | { readonly kind: 'help' }
   | { readonly kind: 'bring'; readonly pasted: string }
 
-/** A board with everything around it: the drawn surface, the bars, the list. */
+/** What stands beside the board: the list (at a thing, perhaps) or the common ground, one at a time. */
+type Beside = { readonly kind: 'outline'; readonly focusOn?: ItemId } | { readonly kind: 'ground' }
+
+/** A board with everything around it: the drawn surface, the bars, the list, the common ground. */
 export function BoardRoom({ session }: { readonly session: BoardSession }) {
   const { t } = useTranslation()
   const { announcer } = useServices()
   const [canvas, setCanvas] = useState<Canvas | null>(null)
-  const [isOutlineOpen, setOutlineOpen] = useState(false)
+  const [beside, setBeside] = useState<Beside | null>(null)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const tools = useMemo<BoardTools>(() => ({ session, canvas }), [session, canvas])
   const close = (): void => setDialog(null)
+  const closeBeside = useCallback(() => setBeside(null), [])
+  const findInList = useCallback((focusOn: ItemId) => setBeside({ kind: 'outline', focusOn }), [])
+  const invite = useCallback(() => setDialog({ kind: 'share' }), [])
+  const toggle = (kind: Beside['kind']): void => setBeside(beside?.kind === kind ? null : { kind })
   useTitleOfTab(session)
   useHelpKey(() => setDialog({ kind: 'help' }))
   useConnectionNews(session, announcer.say)
 
   return (
     <BoardContext value={tools}>
-      <div className="board" data-outline={isOutlineOpen}>
-        <button className="skip-link visually-hidden" type="button" onClick={() => setOutlineOpen(true)}>
+      <div className="board" data-beside={beside !== null}>
+        <button className="skip-link visually-hidden" type="button" onClick={() => setBeside({ kind: 'outline' })}>
           {t('bar.skipToOutline')}
         </button>
-        <TopBar isOutlineOpen={isOutlineOpen} onOutline={() => setOutlineOpen(!isOutlineOpen)} onDialog={setDialog} />
+        <TopBar beside={beside?.kind ?? null} onBeside={toggle} onDialog={setDialog} />
         <main className="board-surface" aria-label={t('bar.label')}>
           <CanvasHost onCanvas={setCanvas} onPasteTable={(pasted) => setDialog({ kind: 'bring', pasted })} />
           <EndedBanner />
           <div className="board-bars">
             <SelectionTools />
-            <Toolbar isOutlineOpen={isOutlineOpen} onOutline={() => setOutlineOpen(!isOutlineOpen)} />
+            <Toolbar beside={beside?.kind ?? null} onBeside={toggle} />
           </div>
           <ZoomBar />
         </main>
-        <Suspense>{isOutlineOpen && <Outline onClose={() => setOutlineOpen(false)} />}</Suspense>
+        <Suspense>
+          {beside?.kind === 'outline' && <Outline focusOn={beside.focusOn} onClose={closeBeside} />}
+          {beside?.kind === 'ground' && (
+            <CommonGround onClose={closeBeside} onFindInList={findInList} onInvite={invite} />
+          )}
+        </Suspense>
       </div>
       <Suspense>
         {dialog?.kind === 'share' && <ShareDialog onClose={close} />}

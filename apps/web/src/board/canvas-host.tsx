@@ -1,4 +1,5 @@
 import { createWatchable } from '@samtavle/base'
+import type { TFunction } from 'i18next'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices, type Services } from '../app/services.ts'
@@ -72,7 +73,7 @@ export function CanvasHost({ onCanvas, onPasteTable }: Props) {
   return <div ref={container} className="canvas-host" aria-label={t('tools.board')} role="application" />
 }
 
-function tell({ announcer }: Services, t: ReturnType<typeof useTranslation>['t'], message: CanvasMessage): void {
+function tell({ announcer }: Services, t: TFunction, message: CanvasMessage): void {
   switch (message.is) {
     case 'dragged-items-gone':
     case 'edited-note-gone':

@@ -1,4 +1,5 @@
 import { fieldsByKind, zones, type WholeItem } from '@samtavle/board'
+import type { TFunction } from 'i18next'
 import { Trash2 } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -85,7 +86,7 @@ export function NoteEditor({ item, onDone }: { readonly item: WholeItem; readonl
 }
 
 /** A card asks its question; a note has words. */
-function labelOf(t: ReturnType<typeof useTranslation>['t'], { kind }: WholeItem): string {
+function labelOf(t: TFunction, { kind }: WholeItem): string {
   switch (kind) {
     case 'framing':
     case 'resource':

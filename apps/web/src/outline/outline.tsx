@@ -1,16 +1,24 @@
+import type { ItemId } from '@samtavle/board'
 import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useCanvas, useSession } from '../bridge/board-context.ts'
 import { createOutlineIndex, outlinePlaces, type OutlineIndex } from './outline-index.ts'
+import { useFocusOn } from './use-focus-on.ts'
 import { useEscape } from './use-escape.ts'
 import { useOthersNews } from './use-others-news.ts'
 import { ZoneList } from './zone-list.tsx'
 import './outline.css'
 
+interface Props {
+  /** The thing to begin at; without it the keyboard begins at the head. */
+  readonly focusOn: ItemId | undefined
+  readonly onClose: () => void
+}
+
 /** The board as a list: everything that can be seen and done on the drawn board can be read and done here. */
-export function Outline({ onClose }: { readonly onClose: () => void }) {
+export function Outline({ focusOn, onClose }: Props) {
   const { t } = useTranslation()
   const canvas = useCanvas()
   const index = useOutlineIndex()
@@ -21,6 +29,7 @@ export function Outline({ onClose }: { readonly onClose: () => void }) {
   useOthersNews(isLoud)
   // Whoever opens the list, by the button or the skip link, goes on from its head.
   useEffect(() => head.current?.focus({ preventScroll: true }), [])
+  useFocusOn(panel, focusOn)
 
   function show(id: Parameters<NonNullable<typeof canvas>['camera']['flyTo']>[0]): void {
     canvas?.camera.flyTo(id)

@@ -1,4 +1,4 @@
-import { Frame, Hand, List, MousePointer2, Redo2, Spline, StickyNote, Undo2 } from 'lucide-react'
+import { Frame, Hand, Handshake, List, MousePointer2, Redo2, Spline, StickyNote, Undo2 } from 'lucide-react'
 import { Toolbar as ToolRow } from 'react-aria-components/Toolbar'
 import { useTranslation } from 'react-i18next'
 import { useCanvas } from '../bridge/board-context.ts'
@@ -8,12 +8,13 @@ import { keysOf } from './keys.ts'
 import { ToolButton } from './tool-button.tsx'
 
 interface Props {
-  readonly isOutlineOpen: boolean
-  readonly onOutline: () => void
+  /** What stands beside the board now. */
+  readonly beside: 'outline' | 'ground' | null
+  readonly onBeside: (kind: 'outline' | 'ground') => void
 }
 
 /** The few tools of a participant: move, look around, write; and my own steps back and forth. */
-export function Toolbar({ isOutlineOpen, onOutline }: Props) {
+export function Toolbar({ beside, onBeside }: Props) {
   const { t } = useTranslation()
   const canvas = useCanvas()
   const tool = useTool()
@@ -70,12 +71,20 @@ export function Toolbar({ isOutlineOpen, onOutline }: Props) {
         </>
       )}
       {isPhone && (
-        <ToolButton
-          label={t('bar.outlineLong')}
-          pressed={isOutlineOpen}
-          onPress={onOutline}
-          icon={<List size={22} />}
-        />
+        <>
+          <ToolButton
+            label={t('bar.groundLong')}
+            pressed={beside === 'ground'}
+            onPress={() => onBeside('ground')}
+            icon={<Handshake size={22} />}
+          />
+          <ToolButton
+            label={t('bar.outlineLong')}
+            pressed={beside === 'outline'}
+            onPress={() => onBeside('outline')}
+            icon={<List size={22} />}
+          />
+        </>
       )}
     </ToolRow>
   )

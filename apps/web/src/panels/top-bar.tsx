@@ -1,4 +1,4 @@
-import { List, Share2 } from 'lucide-react'
+import { Handshake, List, Share2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '../app/link.tsx'
 import type { OpenDialog } from '../board/board-room.tsx'
@@ -10,13 +10,14 @@ import { ToolButton } from './tool-button.tsx'
 import './top-bar.css'
 
 interface Props {
-  readonly isOutlineOpen: boolean
-  readonly onOutline: () => void
+  /** What stands beside the board now. */
+  readonly beside: 'outline' | 'ground' | null
+  readonly onBeside: (kind: 'outline' | 'ground') => void
   readonly onDialog: (dialog: OpenDialog) => void
 }
 
 /** The head of a board: where one is, whether it is safe, who is here, and how to bring in more. */
-export function TopBar({ isOutlineOpen, onOutline, onDialog }: Props) {
+export function TopBar({ beside, onBeside, onDialog }: Props) {
   const { t } = useTranslation()
   const { me } = useSession()
   return (
@@ -32,9 +33,16 @@ export function TopBar({ isOutlineOpen, onOutline, onDialog }: Props) {
       <PeopleButton />
       <span className="top-bar-wide">
         <ToolButton
+          label={t('bar.groundLong')}
+          pressed={beside === 'ground'}
+          onPress={() => onBeside('ground')}
+          icon={<Handshake size={20} />}
+          text={t('bar.ground')}
+        />
+        <ToolButton
           label={t('bar.outlineLong')}
-          pressed={isOutlineOpen}
-          onPress={onOutline}
+          pressed={beside === 'outline'}
+          onPress={() => onBeside('outline')}
           icon={<List size={20} />}
           text={t('bar.outline')}
         />

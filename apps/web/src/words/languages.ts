@@ -1,4 +1,4 @@
-import type { FirstWords, LaterWords } from './shape.ts'
+import type { FirstWords, GroundWords, LaterWords } from './shape.ts'
 
 /** The languages people can choose, as BCP 47. */
 export const languages = ['en', 'da', 'nb'] as const
@@ -33,6 +33,18 @@ export async function loadWords(language: Language): Promise<FirstWords> {
       return (await import('./nb/index.ts')).nb
     case 'en':
       return (await import('./en/index.ts')).en
+  }
+}
+
+/** Fetches the words of the common-ground panel in one language. */
+export async function loadGroundWords(language: Language): Promise<GroundWords> {
+  switch (language) {
+    case 'da':
+      return (await import('./da/ground.ts')).ground
+    case 'nb':
+      return (await import('./nb/ground.ts')).ground
+    case 'en':
+      return (await import('./en/ground.ts')).ground
   }
 }
 

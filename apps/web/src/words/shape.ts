@@ -2,6 +2,7 @@ import type { board } from './en/board.ts'
 import type { canvas } from './en/canvas.ts'
 import type { cards } from './en/cards.ts'
 import type { front } from './en/front.ts'
+import type { ground } from './en/ground.ts'
 
 type Translated<Group> = { readonly [Key in keyof Group]: Group[Key] extends string ? string : Translated<Group[Key]> }
 
@@ -17,3 +18,4 @@ export interface LaterWords {
 /** What everybody needs at once: the front page, the board, and what is drawn on it. */
 export type FirstWords = FrontWords & BoardWords & CanvasWordGroup
 export type Words = FirstWords & LaterWords
+export type GroundWords = Translated<typeof ground>

@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { languages, laterParts, loadLaterWords, loadWords, pickLanguage, type Language } from './languages.ts'
+import {
+  languages,
+  laterParts,
+  loadGroundWords,
+  loadLaterWords,
+  loadWords,
+  pickLanguage,
+  type Language,
+} from './languages.ts'
 
 /** Words that are rightly the same as in English: names, or loans that the language made its own. */
 const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
@@ -20,6 +28,8 @@ const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
     'outline.zone:Zone',
     'roles.facilitate:Facilitator',
     'tools.shortcut:{{action}} ({{keys}})',
+    'ground.agreements.statusNow:{{count}} %',
+    'ground.pulse.crowd:{{sectors}}: {{mean}}',
   ],
   nb: [
     'cards.restsOnKeys:Ctrl+K',
@@ -31,6 +41,8 @@ const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
     'papers.rose:Rose',
     'papers.fjord:Fjord',
     'tools.shortcut:{{action}} ({{keys}})',
+    'ground.agreements.statusNow:{{count}} %',
+    'ground.pulse.crowd:{{sectors}}: {{mean}}',
   ],
 }
 
@@ -85,7 +97,7 @@ test('every key is used somewhere, directly or by a group that is looked up', ()
     .map((key) => key.replace(/_(?:one|other)$/, ''))
     .filter(
       (key) =>
-        !sources.includes(`'${key}'`) &&
+        !sources.includes(`'${key.replace(/^ground\./, '')}'`) &&
         !sources.includes(`"${key}"`) &&
         !lookedUp.some((pattern) => pattern.test(key)),
     )
@@ -105,6 +117,8 @@ const lookedUp = [
   /^canvas\.(question|invitation|kind)\./,
   /^ended\./,
   /^home\.(understand|plan|implement)(Place|Question)$/,
+  /^ground\.(part|shared\.need|ungrounded\.(gap|remedy)|pulse\.question|effects\.(group|is|level)|advice)\./,
+  /^ground\.steps\.(gather|rules|keep|deliver)(Ask)?$/,
   /^join\.(refused|needsLink|unknown|offline|busy|broken)(Title|Body)$/,
 ]
 
@@ -131,7 +145,8 @@ function flat(words: object, prefix = ''): ReadonlyMap<string, string> {
 /** The first words and all that are fetched later. */
 async function allWords(language: Language): Promise<object> {
   const later = await Promise.all(laterParts.map((part) => loadLaterWords(language, part)))
-  return Object.assign({}, await loadWords(language), ...later) as object
+  const ground = await loadGroundWords(language)
+  return Object.assign({}, await loadWords(language), ...later, { ground }) as object
 }
 
 function placeholders(text: string): readonly string[] {

@@ -32,6 +32,8 @@ export const board: BoardWords = {
     title: 'Tavlens titel',
     share: 'Del',
     outline: 'Liste',
+    ground: 'Fælles grund',
+    groundLong: 'Fælles grund: det, vi er fælles om, og det, der er åbent',
     outlineLong: 'Tavlen som liste',
     menu: 'Menu',
     people_one: '{{count}} er her',

@@ -30,6 +30,8 @@ export const board = {
     title: 'Title of the board',
     share: 'Share',
     outline: 'List',
+    ground: 'Common ground',
+    groundLong: 'Common ground: what we share and what is open',
     outlineLong: 'The board as a list',
     menu: 'Menu',
     people_one: '{{count}} person here',

@@ -32,6 +32,8 @@ export const board: BoardWords = {
     title: 'Tittelen på tavlen',
     share: 'Del',
     outline: 'Liste',
+    ground: 'Felles grunn',
+    groundLong: 'Felles grunn: det vi er felles om, og det som er åpent',
     outlineLong: 'Tavlen som liste',
     menu: 'Meny',
     people_one: '{{count}} er her',
