@@ -11,7 +11,7 @@ interface TrustedTypePolicies {
 
 /**
  * Our content policy lets no string become markup or a script address. Two strings are vouched for by name: the address
- * of the shell worker, and no markup at all, with which Konva empties its container.
+ * of the shell worker, and no markup at all, with which an element is emptied.
  */
 export function vouchFor(workerPath: string): { readonly workerUrl: string } {
   const { trustedTypes: policies } = globalThis as { readonly trustedTypes?: TrustedTypePolicies }

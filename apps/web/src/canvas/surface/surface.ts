@@ -1,8 +1,4 @@
 import { createListeners, type Clock, type Unsubscribe } from '@samtavle/base'
-import { Konva } from 'konva/lib/Global'
-import { Layer } from 'konva/lib/Layer'
-import { Shape } from 'konva/lib/Shape'
-import { Stage } from 'konva/lib/Stage'
 import type { Viewport } from '../camera.ts'
 import { prepareText } from '../text/measure.ts'
 import { paintedPixelRatio, watchPixelRatio } from './pixel-ratio.ts'
@@ -14,7 +10,7 @@ export type SheetName = (typeof sheetNames)[number]
 /** Paints one sheet; the context's units are CSS pixels. */
 export type SheetPainter = (context: CanvasRenderingContext2D) => void
 
-/** The Konva stage with its sheets. Nothing on it listens: pointers are read from the container and hits are geometry. */
+/** Canvases over each other. Nothing on them listens: pointers are read from the container and hits are geometry. */
 export interface Surface {
   viewport(): Viewport
   /** Paints a sheet now. */
@@ -31,58 +27,73 @@ export interface SurfaceOptions {
   readonly painters: Readonly<Record<SheetName, SheetPainter>>
 }
 
-/** Builds the stage in an element and follows its size. */
+/** Builds the sheets in an element and follows its size and its dots. */
 export function createSurface({ element, clock, painters }: SurfaceOptions): Surface {
-  // Sheets are drawn by our own frame loop; Konva's would draw each of them once more.
-  Konva.autoDrawEnabled = false
-  Konva.pixelRatio = paintedPixelRatio(window)
   const listeners = createListeners()
-  const stage = new Stage({ container: element, listening: false, ...sizeOf(element) })
-  const layers = new Map(sheetNames.map((name) => [name, addLayer(stage)]))
-  // Adding a layer draws the stage at once, so the painters come last, when all they need is there.
-  for (const [name, layer] of layers) layer.add(shapeOf(painters[name]))
+  const contexts = new Map(sheetNames.map((name) => [name, addSheet(element)]))
+  let viewport = sizeOf(element)
+  let ratio = paintedPixelRatio(window)
 
-  /** A canvas of another size forgets its settings. */
-  const prepare = (): void => {
-    for (const layer of layers.values()) prepareText(layer.getContext()._context)
+  const fit = (): void => {
+    for (const context of contexts.values()) fitSheet(context, viewport, ratio)
   }
-  prepare()
   const resize = (): void => {
     const size = sizeOf(element)
-    if (size.width === stage.width() && size.height === stage.height()) return
-    stage.size(size)
-    prepare()
+    if (size.width === viewport.width && size.height === viewport.height) return
+    viewport = size
+    fit()
     listeners.notify()
   }
+  fit()
   const observer = new ResizeObserver(resize)
   observer.observe(element)
   const stopRatio = watchPixelRatio({ window, element, clock }, () => {
-    Konva.pixelRatio = paintedPixelRatio(window)
-    for (const layer of layers.values()) layer.getCanvas().setPixelRatio(Konva.pixelRatio)
-    prepare()
+    ratio = paintedPixelRatio(window)
+    fit()
     listeners.notify()
   })
   return {
-    viewport: () => ({ width: stage.width(), height: stage.height() }),
-    draw: (name) => void layers.get(name)?.draw(),
+    viewport: () => viewport,
+    draw(name) {
+      const context = contexts.get(name)
+      if (context === undefined) return
+      context.clearRect(0, 0, viewport.width, viewport.height)
+      context.save()
+      painters[name](context)
+      context.restore()
+    },
     watch: listeners.add,
     close() {
       stopRatio()
       observer.disconnect()
-      stage.destroy()
+      for (const { canvas } of contexts.values()) {
+        canvas.remove()
+        // Some browsers keep the pixels of a forgotten canvas until it has no size.
+        canvas.width = 0
+        canvas.height = 0
+      }
     },
   }
 }
 
-function addLayer(stage: Stage): Layer {
-  const layer = new Layer({ listening: false })
-  stage.add(layer)
-  return layer
+function addSheet(element: HTMLDivElement): CanvasRenderingContext2D {
+  const canvas = document.createElement('canvas')
+  canvas.style.cssText = 'position: absolute; inset: 0'
+  element.append(canvas)
+  const context = canvas.getContext('2d')
+  if (context === null) throw new Error('This browser cannot draw on a canvas, and the board is drawn on one.')
+  return context
 }
 
-function shapeOf(paint: SheetPainter): Shape {
-  // `_context` is the browser's own context; painters are plain canvas code so that they can also paint tiles.
-  return new Shape({ listening: false, perfectDrawEnabled: false, sceneFunc: (context) => paint(context._context) })
+/** A canvas of another size forgets its pixels and its settings. */
+function fitSheet(context: CanvasRenderingContext2D, { width, height }: Viewport, ratio: number): void {
+  const { canvas } = context
+  canvas.width = Math.round(width * ratio)
+  canvas.height = Math.round(height * ratio)
+  canvas.style.width = `${width}px`
+  canvas.style.height = `${height}px`
+  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  prepareText(context)
 }
 
 function sizeOf(element: HTMLElement): Viewport {

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { startRelay, type RunningRelay } from '../support/relay.ts'
+import { makeBoard } from '../system/board-api.ts'
+import { joins, openPerson } from './chrome-people.ts'
+
+let relay: RunningRelay
+let browser: Browser
+
+beforeAll(async () => {
+  ;[relay, browser] = await Promise.all([startRelay(), launchChromium()])
+})
+afterAll(async () => {
+  await browser.close()
+  await relay.close()
+})
+
+/** What people wait for on a slow line before they can write: all JavaScript from the link to the board, as gzip. */
+const mostBytes = 250_000
+const built = fileURLToPath(new URL('../../apps/web/dist', import.meta.url))
+
+test('from the link to the board no more than 250 kB of JavaScript are loaded, and the front page loads none of the board', async () => {
+  const board = await makeBoard(relay.origin, { title: 'First load' })
+  const person = await openPerson(browser, { origin: relay.origin, serviceWorkers: 'block' })
+  const scripts = new Set<string>()
+  person.page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.endsWith('.js')) scripts.add(pathname)
+  })
+  await person.page.goto('/')
+  await person.page.getByLabel('What is it about?').waitFor()
+  expect([...scripts].filter((path) => path.includes('board-page'))).toEqual([])
+  scripts.clear()
+  await joins(person, `${relay.origin}/b/${board.id}#${board.links.contribute}`, 'Anna')
+  const sizes = Array.from(scripts, (path): [string, number] => [
+    path,
+    gzipSync(readFileSync(`${built}${path}`), { level: 9 }).byteLength,
+  ])
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0)
+  const largestFirst = sizes.toSorted(([, a], [, b]) => b - a).map(([path, size]) => `${path} ${size}`)
+  expect(sizes.length, 'scripts were seen').toBeGreaterThan(3)
+  expect(total, largestFirst.join('\n')).toBeLessThanOrEqual(mostBytes)
+  await person.close()
+})
