@@ -30,6 +30,11 @@ export function createClientBindings(): ClientBindings {
   }
 }
 
+/** Whether a client id is bound, and not to this actor. */
+export function isOfAnother(bindings: ClientBindings, client: number, actor: string): boolean {
+  return bindings.has(client) && !bindings.belongsTo(client, actor)
+}
+
 /** The clients that a write brings, and for whom. */
 export interface Newcomers {
   readonly clients: ReadonlySet<number>
@@ -43,8 +48,7 @@ export function bindClients(
   { clients, actor, maxClientIds }: Newcomers,
 ): WriteRefusal | null {
   const fresh = [...clients].filter((client) => !bindings.has(client))
-  if ([...clients].some((client) => bindings.has(client) && !bindings.belongsTo(client, actor)))
-    return 'client-of-another'
+  if ([...clients].some((client) => isOfAnother(bindings, client, actor))) return 'client-of-another'
   if (bindings.size + fresh.length > maxClientIds) return 'too-many-clients'
   for (const client of fresh) bindings.bind(client, actor)
   return null

@@ -10,7 +10,7 @@ import {
   type Doc,
   type Transaction,
 } from 'yjs'
-import { bindClients, createClientBindings, type ClientBindings } from './client-bindings.ts'
+import { bindClients, createClientBindings, isOfAnother, type ClientBindings } from './client-bindings.ts'
 import { integrateBatch, type BatchResult, type BatchRoom, type BatchWrite } from './integrate-batch.ts'
 import type { RebuildEntry, WriteRefusal } from './messages.ts'
 import { clientsWithNews, findMissing, type Missing, type TakenApart } from './missing.ts'
@@ -124,7 +124,12 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
       const update = takeApart(bytes)
       if (update === null) return { type: 'refused', reason: 'broken', discarded: false }
       const missing = findMissing(doc, update)
-      if (missing !== null) return { type: 'gapped', missing }
+      if (missing !== null) {
+        // What others wrote reaches nobody before it is here, so who builds on more of it has made that up, to strike when it comes.
+        return isOfAnother(bindings, missing.client, actor)
+          ? { type: 'refused', reason: 'client-of-another', discarded: false }
+          : { type: 'gapped', missing }
+      }
       if (!size.hasRoomFor(bytes.length)) return { type: 'refused', reason: 'board-full', discarded: false }
       const refusal = bindClients(bindings, {
         clients: clientsWithNews(doc, update),
