@@ -73,8 +73,8 @@ function cycle(): Uint8Array {
 }
 
 /** So many letters typed at the head of one text by one client, each in front of all before it. */
-function headInserts(doc: Doc, count: number): Uint8Array {
-  return edit(doc, (fork) => {
+function headInserts(doc: Doc, client: number, count: number): Uint8Array {
+  return forkOf(doc, client).changes((fork) => {
     const words = fork.getMap<Text>('texts').get('attacked-text')
     for (let index = 0; index < count; index += 1) words?.insert(0, 'x')
   })
@@ -154,8 +154,9 @@ export const attacks: readonly Attack[] = [
     closes: refused,
   },
   {
-    name: 'A10 two crowds at the head of one text',
-    frames: ({ doc }) => live(headInserts(doc, 4500), headInserts(doc, 4500)),
+    // In the order of their client ids: each letter looks for its place behind all that others put at the head.
+    name: 'A10 crowds at the head of one text',
+    frames: ({ doc }) => live(...[901, 902, 903].map((client) => headInserts(doc, client, 4500))),
     closes: [4413, 4429],
   },
   {
