@@ -15,7 +15,7 @@ import {
   updateSetting,
   type Bytes,
 } from '@samtavle/protocol/testing'
-import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector, Map as SharedMap, Text } from 'yjs'
+import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector, Map as SharedMap, type Text } from 'yjs'
 
 /** What an attacker with a contribute link can see of the board. */
 export interface Target {

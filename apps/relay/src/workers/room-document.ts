@@ -62,6 +62,7 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
   if (hasPending(doc)) throw new Error('the journal of this room has a gap')
   const bindings = rebuildBindings(source)
   const size = createStateSize({
+    clock: source.clock,
     maxBytes: source.maxStateBytes,
     startBytes: bytesOf(source),
     measure: () => encodeStateAsUpdate(doc).length,

@@ -1,3 +1,5 @@
+import type { Clock } from '@samtavle/base'
+
 /** How large a document is, known from above and measured only when that says too little. */
 export interface StateSize {
   /** It emitted an update of so many bytes. */
@@ -7,6 +9,7 @@ export interface StateSize {
 }
 
 export interface StateSizeOptions {
+  readonly clock: Pick<Clock, 'now'>
   readonly maxBytes: number
   /** What the document was built from. */
   readonly startBytes: number
@@ -14,23 +17,26 @@ export interface StateSizeOptions {
   readonly measure: () => number
 }
 
-/** A full board is measured again only after it may have changed by this share of its limit: deleting frees what was written. */
-const measureEvery = 1 / 50
+/** A board that is full is measured again at most this often: a deletion of a few bytes may have freed a lot, and nobody should wait long to see it. */
+const measureEveryMs = 2000
 
 /** Makes the size of a document. What it emitted adds up to at least what it takes, since overwritten and deleted things fall away. */
-export function createStateSize({ maxBytes, startBytes, measure }: StateSizeOptions): StateSize {
+export function createStateSize({ clock, maxBytes, startBytes, measure }: StateSizeOptions): StateSize {
   let upperBound = startBytes
-  let sinceMeasured = Number.POSITIVE_INFINITY
+  let measuredAt = Number.NEGATIVE_INFINITY
+  let hasChanged = true
   return {
     add(bytes) {
       upperBound += bytes
-      sinceMeasured += bytes
+      hasChanged = true
     },
     hasRoomFor(bytes) {
       if (upperBound + bytes <= maxBytes) return true
-      if (sinceMeasured >= maxBytes * measureEvery) {
+      const isLongAgo = Math.abs(clock.now() - measuredAt) >= measureEveryMs
+      if (hasChanged && isLongAgo) {
         upperBound = measure()
-        sinceMeasured = 0
+        measuredAt = clock.now()
+        hasChanged = false
       }
       return upperBound + bytes <= maxBytes
     },
