@@ -28,7 +28,7 @@ async function openWorker(room: string, token: string): Promise<Worker> {
   const { doc } = socket
   await readAll(socket)
   let sent = 0
-  doc.on('update', (update: Uint8Array, origin: unknown, _doc: Doc, transaction: { readonly local: boolean }) => {
+  doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Doc, transaction: { readonly local: boolean }) => {
     if (!transaction.local) return
     sent += 1
     socket.sendUpdate(update)

@@ -16,7 +16,7 @@ import {
   updateOf,
   updateSetting,
   type Bytes,
-} from './build-update.ts'
+} from '../test/build-update.ts'
 import { checkUpdate } from './gate.ts'
 import { liveLimits, maxClock, maxKeyBytes, maxNesting, uploadLimits } from './gate-limits.ts'
 import type { GateReason } from './gate-refusal.ts'

@@ -1,0 +1,10 @@
+import { fuzzGate } from '@samtavle/protocol/testing'
+import process from 'node:process'
+
+// node tests/fuzz/gate-main.ts [frames] [seed]: damages honest updates, and fails on the first that passes the gate and that Yjs cannot take.
+const [frames = 1_000_000, seed = 1] = process.argv.slice(2).map(Number)
+const startedAt = performance.now()
+const figures = fuzzGate({ frames, seed })
+console.log(
+  JSON.stringify({ seed, ...figures, thrown: 0, seconds: Math.round((performance.now() - startedAt) / 1000) }),
+)
