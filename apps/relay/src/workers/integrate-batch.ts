@@ -2,7 +2,7 @@ import type { Clock } from '@samtavle/base'
 import { applyUpdate, getState, mergeUpdates, type Doc } from 'yjs'
 import { bindClients, type ClientBindings } from './client-bindings.ts'
 import { createPartTaker, encodePart, itemsOf, type PartTaker } from './integrated-part.ts'
-import { clientsWithNews, findMissing } from './missing.ts'
+import { clientsWithNews, findMissing, goesOnFromCollected } from './missing.ts'
 import { takeApart } from './take-apart.ts'
 import { holdsTypeTooDeep, liesUnderKeyOfAnother } from './write-rules.ts'
 
@@ -69,7 +69,8 @@ export function integrateBatch(room: BatchRoom, writes: readonly BatchWrite[]): 
 function integrateOne(room: BatchRoom, parts: PartTaker, { actor, bytes }: BatchWrite): BatchRow | 'broken' {
   const { doc, bindings, maxClientIds } = room
   const update = takeApart(bytes)
-  if (update === null || findMissing(doc, update) !== null || !room.hasRoomFor(bytes.length)) return 'alone'
+  if (update === null || findMissing(doc, update) !== null || goesOnFromCollected(doc, update)) return 'alone'
+  if (!room.hasRoomFor(bytes.length)) return 'alone'
   const news = clientsWithNews(doc, update)
   const clocks = new Map([...news].map((client) => [client, getState(doc.store, client)] as const))
   if (bindClients(bindings, { clients: news, actor, maxClientIds }) !== null) return 'alone'

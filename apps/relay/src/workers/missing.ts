@@ -1,4 +1,4 @@
-import { ID, getState, Item, Skip, type Doc, type GC } from 'yjs'
+import { GC, getItem, getState, ID, Item, Skip, type Doc } from 'yjs'
 
 type Struct = Item | GC | Skip
 
@@ -36,6 +36,28 @@ export function findMissing(doc: Doc, update: TakenApart): Missing | null {
     for (const { clock, len } of ranges) if (clock + len > endOf(client)) return { client, clock: clock + len - 1 }
   }
   return null
+}
+
+/**
+ * Whether an item goes on in living surroundings from a past of its own client that was collected. No client writes that, as what
+ * follows from something collected is collected with it, and Yjs throws on it halfway.
+ */
+export function goesOnFromCollected(doc: Doc, { structs }: TakenApart): boolean {
+  return structs.some((struct) => {
+    const { client, clock } = struct.id
+    const state = getState(doc.store, client)
+    if (!(struct instanceof Item) || clock >= state || clock + struct.length <= state) return false
+    if (!(doc.store.clients.get(client)?.at(-1) instanceof GC)) return false
+    const needs = needsOf(struct).filter((id) => id !== null)
+    return needs.length === 0 || needs.some((id) => !isCollected(doc, id))
+  })
+}
+
+function isCollected(doc: Doc, id: ID): boolean {
+  if (id.clock >= getState(doc.store, id.client)) return false
+  // Yjs says that it returns an item, and returns whatever lies there.
+  const struct: unknown = getItem(doc.store, id)
+  return struct instanceof GC
 }
 
 /** Clients whose structs in this update are news to the document. */

@@ -1,6 +1,6 @@
 import { systemClock } from '@samtavle/base'
 import { expect, test } from 'vitest'
-import { applyUpdate, Doc, encodeStateAsUpdate, Map as SharedMap, mergeUpdates } from 'yjs'
+import { applyUpdate, Doc, encodeStateAsUpdate, getState, Map as SharedMap, mergeUpdates, Text } from 'yjs'
 import type { RebuildEntry } from './messages.ts'
 import { createRoomDocument, type RoomDocument, type RoomSource } from './room-document.ts'
 import { decodeSnapshot } from './snapshot-bytes.ts'
@@ -182,4 +182,25 @@ test('a snapshot cut short or of another kind is no snapshot', () => {
   for (let length = 0; length < bytes.length; length += 1)
     expect(decodeSnapshot(bytes.slice(0, length)), `${length}`).toBeNull()
   expect(decodeSnapshot(new Uint8Array([2, ...bytes.slice(1)]))).toBeNull()
+})
+
+test('an item that goes on in living text from a collected past of its client is refused before Yjs throws over it', () => {
+  const board = new Doc()
+  board.clientID = 11
+  const texts = board.getMap<Text>('texts')
+  texts.set('kept', new Text('what stays'))
+  const doomed = new Text()
+  texts.set('doomed', doomed)
+  doomed.insert(0, 'abc')
+  texts.delete('doomed')
+  const room = openRoom()
+  expect(room.write(anna, encodeStateAsUpdate(board)).type).toBe('integrated')
+  const end = getState(board.store, 11)
+  // Two letters, the first at the clock of the collected c, the second new, both after a letter that stays.
+  const hostile = Uint8Array.from([1, 1, 11, end - 1, 0xc4, 11, 2, 11, 3, 2, 120, 120, 0])
+  const unguarded = new Doc()
+  applyUpdate(unguarded, encodeStateAsUpdate(board))
+  expect(() => applyUpdate(unguarded, hostile)).toThrow(TypeError)
+  expect(room.write(anna, hostile)).toEqual({ type: 'refused', reason: 'broken', discarded: false })
+  expect(room.write(anna, encodeStateAsUpdate(board))).toEqual({ type: 'integrated', emitted: null })
 })

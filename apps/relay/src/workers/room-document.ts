@@ -13,7 +13,7 @@ import {
 import { bindClients, createClientBindings, isOfAnother, type ClientBindings } from './client-bindings.ts'
 import { integrateBatch, type BatchResult, type BatchRoom, type BatchWrite } from './integrate-batch.ts'
 import type { RebuildEntry, WriteRefusal } from './messages.ts'
-import { clientsWithNews, findMissing, type Missing, type TakenApart } from './missing.ts'
+import { clientsWithNews, findMissing, goesOnFromCollected, type Missing, type TakenApart } from './missing.ts'
 import { encodeSnapshot, type RoomSnapshot } from './snapshot-bytes.ts'
 import { createStateSize } from './state-size.ts'
 import { takeApart } from './take-apart.ts'
@@ -131,6 +131,7 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
           ? { type: 'refused', reason: 'client-of-another', discarded: false }
           : { type: 'gapped', missing }
       }
+      if (goesOnFromCollected(doc, update)) return { type: 'refused', reason: 'broken', discarded: false }
       if (!size.hasRoomFor(bytes.length)) return { type: 'refused', reason: 'board-full', discarded: false }
       const refusal = bindClients(bindings, {
         clients: clientsWithNews(doc, update),
