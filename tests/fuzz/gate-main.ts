@@ -5,6 +5,5 @@ import process from 'node:process'
 const [frames = 1_000_000, seed = 1] = process.argv.slice(2).map(Number)
 const startedAt = performance.now()
 const figures = fuzzGate({ frames, seed })
-console.log(
-  JSON.stringify({ seed, ...figures, thrown: 0, seconds: Math.round((performance.now() - startedAt) / 1000) }),
-)
+const seconds = Math.round((performance.now() - startedAt) / 1000)
+process.stdout.write(`${JSON.stringify({ seed, ...figures, thrown: 0, seconds })}\n`)

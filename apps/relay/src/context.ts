@@ -4,6 +4,7 @@ import type { Gatekeeper } from './access.ts'
 import type { BoardPool } from './board-pool.ts'
 import type { ProxyTrust } from './client-address.ts'
 import type { Config } from './config.ts'
+import type { LoopLag } from './loop-lag.ts'
 import type { Metrics } from './metrics.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import type { TokenBuckets } from './token-bucket.ts'
@@ -28,6 +29,9 @@ export interface RelayContext {
     /** Wrong secrets of an address. */
     readonly failures: TokenBuckets
   }
+  readonly loopLag: Pick<LoopLag, 'leastMs'>
+  /** Bytes that the data may still grow by; null where nobody knows. */
+  readonly diskFreeBytes: () => Promise<number | null>
   /** Whether the relay is stopping. */
   readonly isDraining: () => boolean
 }

@@ -4,7 +4,7 @@ import { limits, type Limits } from '@samtavle/protocol'
 const prefix = 'LIMIT_'
 
 /** The environment variable that sets a limit: `liveFrameBytes` is `LIMIT_LIVE_FRAME_BYTES`. */
-function limitSetting(name: keyof Limits): string {
+export function limitSetting(name: keyof Limits): string {
   return prefix + name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
 }
 
@@ -26,7 +26,7 @@ export function parseLimits(env: Readonly<Record<string, string | undefined>>): 
 }
 
 /** The names of all limits. */
-function limitNames(): readonly (keyof Limits)[] {
+export function limitNames(): readonly (keyof Limits)[] {
   return Object.keys(limits).filter((name): name is keyof Limits => name in limits)
 }
 

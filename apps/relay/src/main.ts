@@ -1,6 +1,6 @@
 import { systemClock, systemRandomBytes } from '@samtavle/base'
 import { openSqliteStore, StoreOpenError } from '@samtavle/storage'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -19,7 +19,15 @@ async function run(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
   await mkdir(config.dataDir, { recursive: true })
   const store = await openSqliteStore({ path: join(config.dataDir, 'samtavle.db'), clock: systemClock })
-  const relay = await createRelay({ config, store, clock: systemClock, randomBytes: systemRandomBytes, log, webFolder })
+  const relay = await createRelay({
+    config,
+    store,
+    clock: systemClock,
+    randomBytes: systemRandomBytes,
+    log,
+    webFolder,
+    diskFreeBytes: () => freeBytesOf(config.dataDir),
+  })
   let isStopping = false
 
   async function stop(): Promise<void> {
@@ -36,6 +44,12 @@ async function run(config: Config): Promise<void> {
   const port = await relay.listen()
   const address = config.publicOrigins[0] ?? `http://localhost:${port}`
   process.stdout.write(`Samtavle is ready: ${address}\n`)
+}
+
+/** Space that an ordinary user may still take; null where the system cannot say. */
+async function freeBytesOf(folder: string): Promise<number | null> {
+  const facts = await statfs(folder).catch(() => null)
+  return facts === null ? null : facts.bavail * facts.bsize
 }
 
 /** The one sentence that whoever starts the relay reads when it does not start. */

@@ -9,6 +9,8 @@ export interface Metrics {
   readonly refusedWrites: Counter<'reason'>
   readonly closes: Counter<'code'>
   readonly durableMs: Histogram
+  /** Has `/metrics` ask how many bytes wait for the receiver with the most. */
+  watchQueues(mostQueuedBytes: () => number): void
   /** Prometheus text. */
   text(): Promise<string>
   readonly contentType: string
@@ -22,6 +24,13 @@ export function createMetrics(): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
+  let mostQueuedBytes = (): number => 0
+  const queuedMost: Gauge = new Gauge({
+    name: 'samtavle_queued_bytes_most',
+    help: 'Bytes that wait for the receiver with the most',
+    registers,
+    collect: () => queuedMost.set(mostQueuedBytes()),
+  })
   return {
     connections: new Gauge({ name: 'samtavle_connections', help: 'Open sockets', registers }),
     rooms: new Gauge({ name: 'samtavle_rooms', help: 'Rooms held in memory', registers }),
@@ -55,6 +64,9 @@ export function createMetrics(): Metrics {
       buckets: durableBucketsMs,
       registers,
     }),
+    watchQueues(read) {
+      mostQueuedBytes = read
+    },
     text: () => registry.metrics(),
     contentType: registry.contentType,
   }

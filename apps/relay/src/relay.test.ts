@@ -1,5 +1,5 @@
 import { systemClock, systemRandomBytes, type Clock } from '@samtavle/base'
-import { limits, type CreateBoardResponse, type JoinResponse } from '@samtavle/protocol'
+import { limits, type CreateBoardResponse, type JoinResponse, type Limits } from '@samtavle/protocol'
 import { createMemoryStore, type Store } from '@samtavle/storage'
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -26,12 +26,19 @@ afterEach(async () => {
 })
 
 async function openRelay(
-  options: { readonly store?: Store; readonly clock?: Clock; readonly webFolder?: string } = {},
+  options: {
+    readonly store?: Store
+    readonly clock?: Clock
+    readonly webFolder?: string
+    readonly limits?: Partial<Limits>
+    readonly diskFreeBytes?: () => Promise<number>
+  } = {},
 ): Promise<Relay> {
   const { clock = systemClock, webFolder = '/nowhere' } = options
   const store = options.store ?? createMemoryStore({ clock })
   const relay = await createRelay({
-    config,
+    config: { ...config, limits: { ...limits, ...options.limits } },
+    ...(options.diskFreeBytes === undefined ? {} : { diskFreeBytes: options.diskFreeBytes }),
     store,
     clock,
     randomBytes: systemRandomBytes,
@@ -144,4 +151,50 @@ test('without a built web app a page says in one sentence how to build it', asyn
   const page = await relay.app.inject({ url: '/b/abc' })
   expect(page.statusCode).toBe(503)
   expect(page.body).toMatch(/^[^\n]*npm start[^\n]*\n$/)
+})
+
+test('an address that calls without end is slowed down, and so is one that makes board after board; what it claims to be is not read', async () => {
+  const relay = await openRelay({
+    limits: { callsPerSecond: 0.001, callBurst: 5, newBoardsPerSecond: 0.001, newBoardBurst: 2 },
+  })
+  const makes = Array.from({ length: 3 }, (_, index) => ({ 'x-forwarded-for': `198.51.100.${index}` }))
+  const statuses: number[] = []
+  for (const headers of makes) {
+    const made = await relay.app.inject({ method: 'POST', url: '/api/boards', payload: { title: 'A' }, headers })
+    statuses.push(made.statusCode)
+  }
+  for (let call = 0; call < 4; call += 1) statuses.push((await relay.app.inject({ url: '/healthz' })).statusCode)
+  expect(statuses).toEqual([201, 201, 429, 200, 200, 429, 429])
+})
+
+test('a relay whose disk is nearly full says so before it is', async () => {
+  let free = limits.diskFreeBytes
+  const relay = await openRelay({ diskFreeBytes: () => Promise.resolve(free) })
+  const readiness = async (): Promise<number> => (await relay.app.inject({ url: '/readyz' })).statusCode
+  expect(await readiness()).toBe(200)
+  free -= 1
+  expect(await readiness()).toBe(503)
+  free += 1
+  expect(await readiness()).toBe(200)
+})
+
+test('a relay whose clock is years off, or jumps, lets in whoever joined: its own clock decides, and theirs is not asked', async () => {
+  let skewMs = -5 * 365 * 24 * 60 * 60 * 1000
+  const clock: Clock = { now: () => systemClock.now() + skewMs, after: systemClock.after }
+  const relay = await openRelay({ clock })
+  const made = await makeBoard(relay)
+  const { token } = (await joinBoard(relay, made, 'contribute')).json<JoinResponse>()
+  const status = async (): Promise<number> => {
+    const headers = { authorization: `Bearer ${token}` }
+    return (await relay.app.inject({ url: `/api/boards/${made.board.id}`, headers })).statusCode
+  }
+  expect(await status()).toBe(200)
+  const hourMs = 60 * 60 * 1000
+  for (const jumpMs of [hourMs, -2 * hourMs, 24 * hourMs]) {
+    skewMs += jumpMs
+    expect(await status(), `after a jump of ${jumpMs} ms`).toBe(200)
+  }
+  // Expiry is real all the same.
+  skewMs += 40 * 24 * hourMs
+  expect(await status()).toBe(401)
 })

@@ -8,6 +8,7 @@ import { createProxyTrust } from './client-address.ts'
 import type { Config } from './config.ts'
 import type { RelayContext } from './context.ts'
 import type { Log } from './log.ts'
+import { createLoopLag } from './loop-lag.ts'
 import { createMetrics } from './metrics.ts'
 import { forgetClosedPulses } from './pulse-answers.ts'
 import { createRooms } from './rooms/rooms.ts'
@@ -32,6 +33,8 @@ export interface RelayOptions {
   readonly clock: Clock
   readonly randomBytes: RandomBytes
   readonly log: Log
+  /** Bytes left where the data lies; without it nobody asks. */
+  readonly diskFreeBytes?: () => Promise<number | null>
   /** Folder of the built web app. */
   readonly webFolder: string
 }
@@ -53,6 +56,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
   const rooms = createRooms({ store, pool, clock, log, metrics, limits })
   const gatekeeper = createGatekeeper(store, clock)
   const forgetting = forgetClosedPulses({ store, rooms, log })
+  const loopLag = createLoopLag(clock)
   let isDraining = false
   const context: RelayContext = {
     config,
@@ -69,6 +73,8 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
       boards: createTokenBuckets(clock, { perSecond: limits.newBoardsPerSecond, burst: limits.newBoardBurst }),
       failures: createTokenBuckets(clock, { perSecond: limits.failuresPerSecond, burst: limits.failureBurst }),
     },
+    loopLag,
+    diskFreeBytes: options.diskFreeBytes ?? (() => Promise.resolve(null)),
     isDraining: () => isDraining,
   }
   const app = await createServer(context, log, options.webFolder)
@@ -95,6 +101,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     async close() {
       isDraining = true
       sockets.close()
+      loopLag.close()
       await forgetting
       await rooms.close(closeCodes.restart, 'the relay restarts')
       await app.close()

@@ -44,7 +44,7 @@ export const limits = {
   stateVectorBytes: 256 * kib,
   /** Processor time of one live update, and of one upload, in a board worker. */
   writeMs: 250,
-  uploadMs: 2000,
+  uploadMs: 4000,
   /** Processor time that one connection's live updates may take: so much in a second, and so much at once. */
   writeMsPerSecond: 100,
   writeMsBurst: 1000,
@@ -62,9 +62,8 @@ export const limits = {
   queuedSoftBytes: 2 * mib,
   /** … and beyond this it is asked to come back later. */
   queuedHardBytes: 4 * mib,
-  /** One room's document as it lives, and all it ever wrote. */
+  /** One room's document as it lives. */
   stateBytes: 20 * mib,
-  logBytes: 250 * mib,
   clientIdsPerRoom: 20_000,
   connectionsPerBoard: 300,
   connectionsPerRelay: 1000,

@@ -14,5 +14,6 @@ export {
   updateSetting,
   type Bytes,
 } from './build-update.ts'
-export { damaged, pick, randomFrom } from './damage.ts'
+export { damaged, pick, randomFrom, type Random } from './damage.ts'
+export { honestUpdates } from './honest-updates.ts'
 export { fuzzGate, type FuzzFigures } from './fuzz-gate.ts'

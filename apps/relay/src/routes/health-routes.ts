@@ -27,6 +27,10 @@ export function addHealthRoutes(app: FastifyInstance, context: RelayContext): vo
       if (context.isDraining()) throw new ProblemError('not-ready', 'The relay is stopping.')
       const checked = await context.store.check()
       if (!checked.ok) throw new ProblemError('not-ready', `The store cannot keep anything now: ${checked.error}.`)
+      const { loopLagMs, diskFreeBytes } = context.config.limits
+      if (context.loopLag.leastMs() > loopLagMs) throw new ProblemError('not-ready', 'The relay is overloaded.')
+      const free = await context.diskFreeBytes()
+      if (free !== null && free < diskFreeBytes) throw new ProblemError('not-ready', 'The disk is nearly full.')
       return { status: 'ready' }
     },
   )

@@ -71,6 +71,8 @@ export function attachSyncSockets(options: SyncSocketsOptions): SyncSockets {
     handleProtocols: (_offered, request) =>
       parseSubprotocols(request.headers['sec-websocket-protocol']).selected ?? false,
   })
+  const opened = new Set<WebSocket>()
+  metrics.watchQueues(() => [...opened].reduce((most, { bufferedAmount }) => Math.max(most, bufferedAmount), 0))
   let lastId = 0
   let openConnections = 0
   let isClosed = false
@@ -136,6 +138,8 @@ export function attachSyncSockets(options: SyncSocketsOptions): SyncSockets {
     if (room === null) return closeAtOnce(socket, closeCodes.busy, 'try again')
     lastId += 1
     openConnections += 1
+    opened.add(socket)
+    socket.once('close', () => opened.delete(socket))
     metrics.connections.set(openConnections)
     openConnection({
       ...options,

@@ -1,5 +1,5 @@
-/** The first attempt comes within this time, so that a room of 200 does not return in one instant. */
-const firstDelayMs = 1500
+/** The first attempt comes within this time: of a room of 200 that fell together no more than a tenth then comes in any tenth of a second. */
+const firstDelayMs = 2500
 /** The longest wait while somebody looks at the board. */
 const longestDelayMs = 15_000
 

@@ -157,7 +157,7 @@ test('a link that goes silent is noticed within ten seconds and tried again', ()
   handshake(new Y.Doc())
   clock.advance(9999)
   expect(client.connection.get().state).not.toBe('open')
-  clock.advance(1500)
+  clock.advance(2500)
   expect(sockets.length).toBe(2)
 })
 
