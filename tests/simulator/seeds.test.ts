@@ -11,8 +11,8 @@ const histories = Number(process.env['SAMTAVLE_SEEDS'] ?? '1000')
 const perTest = 50
 const chunks = Array.from({ length: Math.ceil(histories / perTest) }, (_, index) => 1 + index * perTest)
 
-/** A history takes some 50 ms; a machine that does much else may need twenty times as long. */
-const chunkMs = 60_000
+/** A history takes some 50 ms; a machine that does much else may need fifty times as long. */
+const chunkMs = 180_000
 
 async function traceOf(seed: number) {
   const hash = createTraceHash()
