@@ -12,7 +12,8 @@ import { ZoomBar } from '../panels/zoom-bar.tsx'
 import type { BoardSession } from '../sync/session.ts'
 import { CanvasHost } from './canvas-host.tsx'
 import { addGroundWords, fetchWords } from '../words/i18n.ts'
-import { useHelpKey, useTitleOfTab } from './page-habits.ts'
+import { useCopyLink, useDeepLink } from './item-links.ts'
+import { useFindKeys, useHelpKey, useTitleOfTab } from './page-habits.ts'
 import './board-room.css'
 
 // Fetched with the first selection: a board is read, and written on, before.
@@ -28,11 +29,17 @@ const CommonGround = lazy(async () => {
   const [panel] = await Promise.all([import('../panels/common-ground/common-ground.tsx'), addGroundWords()])
   return { default: panel.CommonGround }
 })
+const FindDialog = lazy(async () => ({ default: (await import('../panels/find/find-dialog.tsx')).FindDialog }))
+const DeletedDialog = lazy(async () => ({
+  default: (await import('../panels/deleted/deleted-dialog.tsx')).DeletedDialog,
+}))
 
 /** What is open over the board. */
 export type OpenDialog =
   | { readonly kind: 'share' }
   | { readonly kind: 'help' }
+  | { readonly kind: 'find'; readonly scope: 'items' | 'all' }
+  | { readonly kind: 'deleted' }
   | { readonly kind: 'bring'; readonly pasted: string }
 
 /** What stands beside the board: the list (at a thing, perhaps) or the common ground, one at a time. */
@@ -53,6 +60,9 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
   const toggle = (kind: Beside['kind']): void => setBeside(beside?.kind === kind ? null : { kind })
   useTitleOfTab(session)
   useHelpKey(() => setDialog({ kind: 'help' }))
+  useFindKeys((scope) => setDialog({ kind: 'find', scope }))
+  useDeepLink(canvas, session)
+  const copyLink = useCopyLink(canvas, session)
   useConnectionNews(session, announcer.say)
 
   return (
@@ -80,6 +90,16 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
       </div>
       <Suspense>
         {dialog?.kind === 'share' && <ShareDialog onClose={close} />}
+        {dialog?.kind === 'find' && (
+          <FindDialog
+            scope={dialog.scope}
+            onClose={close}
+            copyLink={copyLink}
+            openDeleted={() => setDialog({ kind: 'deleted' })}
+            openHelp={() => setDialog({ kind: 'help' })}
+          />
+        )}
+        {dialog?.kind === 'deleted' && <DeletedDialog onClose={close} />}
         {dialog?.kind === 'help' && <HelpDialog onClose={close} />}
         {dialog?.kind === 'bring' && <BringDialog pasted={dialog.pasted} onClose={close} />}
       </Suspense>

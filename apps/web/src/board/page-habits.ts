@@ -36,6 +36,21 @@ export function useHelpKey(open: () => void): void {
   })
 }
 
+/** Ctrl+F finds on the board, which the browser cannot read; Ctrl+K offers everything that can be done. Also from within a note. */
+export function useFindKeys(open: (scope: 'items' | 'all') => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+      const letter = event.key.toLowerCase()
+      if (!isCommand || event.isComposing || (letter !== 'f' && letter !== 'k')) return
+      event.preventDefault()
+      open(letter === 'f' ? 'items' : 'all')
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  })
+}
+
 function isWriting(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName))

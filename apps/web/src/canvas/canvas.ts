@@ -1,6 +1,8 @@
 import type { Clock, Watchable } from '@samtavle/base'
 import type { ItemId, NoteColor } from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
+import type { Arrangement } from './arrange.ts'
+import type { Habits } from './habits.ts'
 import type { Insets } from './camera.ts'
 import type { CanvasWords } from './canvas-words.ts'
 import type { Judgements } from './judgements.ts'
@@ -73,6 +75,8 @@ export interface Canvas {
   /** The colour of the next new note. */
   readonly noteColor: Watchable<NoteColor>
   setNoteColor(color: NoteColor): void
+  /** How this person likes the canvas to behave on this device. */
+  readonly habits: Habits
   readonly camera: CameraCommands
   /** What the method says of each item, kept up to date. */
   readonly judgements: Pick<Judgements, 'of' | 'watch'>
@@ -81,6 +85,16 @@ export interface Canvas {
   deleteSelection(): void
   duplicateSelection(): void
   recolorSelection(color: NoteColor): void
+  /** Holds what is selected still; when all of it is, lets it go. */
+  lockSelection(): void
+  groupSelection(): void
+  ungroupSelection(): void
+  /** Links the two that are selected. */
+  linkSelection(): void
+  raiseSelection(): void
+  lowerSelection(): void
+  /** Puts what is selected in order; `tidy` with one section means what lies in it. */
+  arrangeSelection(how: Arrangement): Promise<void>
   startEditing(id: ItemId): void
   selectAll(): void
   undo(): void

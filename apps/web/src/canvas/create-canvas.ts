@@ -1,17 +1,9 @@
-import { createWatchable, type Unsubscribe } from '@samtavle/base'
-import type { ItemId } from '@samtavle/board'
+import type { Unsubscribe } from '@samtavle/base'
 import { panBy, zoomAt } from './camera.ts'
 import { fitContent } from './camera-memory.ts'
 import type { Canvas, CanvasOptions } from './canvas.ts'
-import {
-  buildParts,
-  expectedPlace,
-  prefersLessMotion,
-  selectKnown,
-  showAllOf,
-  writeInTheMiddle,
-  type CanvasParts,
-} from './canvas-parts.ts'
+import { canvasFace } from './canvas-face.ts'
+import { buildParts, expectedPlace, prefersLessMotion, showAllOf, type CanvasParts } from './canvas-parts.ts'
 import { listenToClipboard } from './clipboard/clipboard-listener.ts'
 import { createEdgeScroll } from './gestures/edge-scroll.ts'
 import type { GestureContext } from './gestures/gesture.ts'
@@ -37,7 +29,7 @@ export function createCanvas(options: CanvasOptions): Canvas {
   const stops = [...connect(options, parts, machine), ...listen(options, parts, machine)]
   painting.mark()
   return {
-    ...publicFace(options, parts),
+    ...canvasFace(options, parts),
     close() {
       parts.writing.editor.close()
       stops.toReversed().forEach((stop) => stop())
@@ -147,6 +139,7 @@ function buildPointers(
     container: options.container,
     field: elements.field,
     context,
+    wheel: parts.habits.wheel.get,
     onPress() {
       // Blur is not told on every device; the press itself ends the writing.
       writing.editor.close()
@@ -186,9 +179,12 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
   const nameField = (): void => elements.field.setAttribute('aria-label', words.get()('outline.words'))
   const fitFirst = createFirstFit(options, parts)
   let wereMarking = false
+  const showCursors = (): void => void (elements.cursors.hidden = !parts.habits.cursors.get())
+  showCursors()
   nameField()
   fitFirst()
   return [
+    parts.habits.cursors.watch(showCursors),
     scene.watch(painting.itemsChanged),
     session.board.watchMeta(() => painting.mark()),
     session.ready.watch(() => {
@@ -265,34 +261,4 @@ function listen(options: CanvasOptions, parts: CanvasParts, { pointers, hand }: 
       onTooMuch: () => options.onMessage({ is: 'paste-too-large' }),
     }),
   ]
-}
-
-/** What the interface around the canvas may do. */
-function publicFace({ container }: CanvasOptions, parts: CanvasParts): Omit<Canvas, 'close'> {
-  const { tool, selection, noteColor, cameraCommands, commands, writing } = parts
-  const editing = createWatchable<ItemId | null>(null)
-  writing.editor.target.watch(() => {
-    const target = writing.editor.target.get()
-    editing.set(target?.is === 'item' ? target.id : null)
-  })
-  return {
-    tool,
-    setTool: tool.set,
-    selection: selection.ids,
-    select: (ids) => selectKnown(parts, ids),
-    editing,
-    noteColor,
-    setNoteColor: noteColor.set,
-    camera: cameraCommands,
-    judgements: parts.judgements,
-    addNoteAtCentre: () => writeInTheMiddle(parts),
-    deleteSelection: commands.remove,
-    duplicateSelection: commands.duplicate,
-    recolorSelection: commands.recolor,
-    startEditing: (id) => cameraCommands.flyTo(id, { edit: true }),
-    selectAll: commands.selectAll,
-    undo: commands.undo,
-    redo: commands.redo,
-    focus: () => container.focus({ preventScroll: true }),
-  }
 }

@@ -1,4 +1,4 @@
-import { Check, CircleHelp, FileDown } from 'lucide-react'
+import { Check, CircleHelp, Command, FileDown, RotateCcw, Search } from 'lucide-react'
 import { useState, type ReactNode, type RefObject } from 'react'
 import { Header } from 'react-aria-components/Header'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
@@ -40,6 +40,18 @@ export function BoardMenu({ trigger, onClose, onDialog }: Props) {
             {t('bar.import')}
           </MenuItem>
         )}
+        <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'find', scope: 'items' })}>
+          <Search size={18} aria-hidden="true" />
+          {t('bar.find')}
+        </MenuItem>
+        <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'find', scope: 'all' })}>
+          <Command size={18} aria-hidden="true" />
+          {t('bar.allCommands')}
+        </MenuItem>
+        <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'deleted' })}>
+          <RotateCcw size={18} aria-hidden="true" />
+          {t('bar.deleted')}
+        </MenuItem>
         <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'help' })}>
           <CircleHelp size={18} aria-hidden="true" />
           {t('bar.help')}

@@ -24,6 +24,12 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
     ['Shift+1', t('tools.fit')],
     ['Shift+2', t('help.fitSelection')],
     [keysOf('0'), t('tools.zoomReset')],
+    ['S', t('tools.section')],
+    ['L', t('tools.link')],
+    [keysOf('Shift', 'L'), t('do.lock')],
+    [keysOf('G'), t('do.group')],
+    [keysOf('F'), t('find.heading')],
+    [keysOf('K'), t('find.doHeading')],
     ['?', t('help.thisHelp')],
   ]
   return (

@@ -1,6 +1,6 @@
 import { zones, type ItemId } from '@samtavle/board'
-import { CopyPlus, Trash2 } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { CopyPlus, Ellipsis, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useCanvas, useSession } from '../bridge/board-context.ts'
@@ -15,6 +15,7 @@ const CardBar = lazy(async () => {
   const [{ CardBar: component }] = await Promise.all([import('../cards/card-bar.tsx'), fetchWords('cards')])
   return { default: component }
 })
+const SelectionMenu = lazy(async () => ({ default: (await import('./selection-menu.tsx')).SelectionMenu }))
 
 /** What can be done with the notes in the hand: colour, copy, another zone, away. */
 export function SelectionBar() {
@@ -56,7 +57,32 @@ function SelectionTools({ selection, first }: { readonly selection: readonly Ite
         onPress={() => canvas?.deleteSelection()}
         icon={<Trash2 size={20} />}
       />
+      <MoreButton />
     </div>
+  )
+}
+
+/** Opens what is needed more seldom. */
+function MoreButton() {
+  const { t } = useTranslation()
+  const trigger = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <button
+        ref={trigger}
+        className="icon-button"
+        type="button"
+        aria-label={t('tools.more')}
+        title={t('tools.more')}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Ellipsis size={20} aria-hidden="true" />
+      </button>
+      <Suspense>{isOpen && <SelectionMenu trigger={trigger} onClose={() => setOpen(false)} />}</Suspense>
+    </>
   )
 }
 

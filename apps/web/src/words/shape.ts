@@ -1,6 +1,7 @@
 import type { board } from './en/board.ts'
 import type { canvas } from './en/canvas.ts'
 import type { cards } from './en/cards.ts'
+import type { find } from './en/find.ts'
 import type { front } from './en/front.ts'
 import type { ground } from './en/ground.ts'
 
@@ -10,12 +11,13 @@ type Translated<Group> = { readonly [Key in keyof Group]: Group[Key] extends str
 export type FrontWords = Translated<typeof front>
 export type BoardWords = Translated<typeof board>
 export type CanvasWordGroup = Translated<typeof canvas>
+export type FindWords = Translated<typeof find>
 export type CardWords = Translated<typeof cards>
 /** The words that are fetched later, by the part of the interface that says them. */
 export interface LaterWords {
   readonly cards: CardWords
 }
 /** What everybody needs at once: the front page, the board, and what is drawn on it. */
-export type FirstWords = FrontWords & BoardWords & CanvasWordGroup
+export type FirstWords = FrontWords & BoardWords & FindWords & CanvasWordGroup
 export type Words = FirstWords & LaterWords
 export type GroundWords = Translated<typeof ground>

@@ -16,6 +16,7 @@ const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
   da: [
     'sectors.private:Privat',
     'bar.menu:Menu',
+    'bar.find:Find…',
     'share.link:Link',
     'cards.restsOnKeys:Ctrl+K',
     'tools.zoomLabel:Zoom',
@@ -115,6 +116,7 @@ const lookedUp = [
   /^cards\.(why|remedy|forGroup|add|addHint)\./,
   /^cards\.(restsOnThese|carries|relatedTo|baseline|target)$/,
   /^canvas\.(question|invitation|kind)\./,
+  /^do\./,
   /^ended\./,
   /^home\.(understand|plan|implement)(Place|Question)$/,
   /^ground\.(part|shared\.need|ungrounded\.(gap|remedy)|pulse\.question|effects\.(group|is|level)|advice)\./,

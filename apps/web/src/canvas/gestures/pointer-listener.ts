@@ -1,5 +1,6 @@
 import type { Unsubscribe } from '@samtavle/base'
 import { screenPoint, type ScreenPoint } from '../camera.ts'
+import type { WheelDevice } from '../habits.ts'
 import { cancel, pointerDown, pointerLost, pointerMove, pointerUp } from './arbiter.ts'
 import {
   idle,
@@ -30,6 +31,8 @@ export interface PointerListenerOptions {
   /** Presses inside it belong to the text. */
   readonly field: HTMLElement
   readonly context: () => GestureContext
+  /** What this person's wheel is taken for. */
+  readonly wheel: () => WheelDevice
   readonly onPress: () => void
   readonly onAct: (act: Act) => void
   readonly onWheel: (act: WheelAct, at: ScreenPoint) => void
@@ -86,15 +89,19 @@ export function listenToPointers(options: PointerListenerOptions): PointerListen
   }
   const onWheel = (event: WheelEvent): void => {
     event.preventDefault()
-    const step = wheelStep(wheel, {
-      deltaX: event.deltaX,
-      deltaY: event.deltaY,
-      deltaMode: event.deltaMode,
-      wheelDeltaY: 'wheelDeltaY' in event && typeof event.wheelDeltaY === 'number' ? event.wheelDeltaY : undefined,
-      zooms: event.ctrlKey || event.metaKey,
-      shift: event.shiftKey,
-      time: event.timeStamp,
-    })
+    const step = wheelStep(
+      wheel,
+      {
+        deltaX: event.deltaX,
+        deltaY: event.deltaY,
+        deltaMode: event.deltaMode,
+        wheelDeltaY: 'wheelDeltaY' in event && typeof event.wheelDeltaY === 'number' ? event.wheelDeltaY : undefined,
+        zooms: event.ctrlKey || event.metaKey,
+        shift: event.shiftKey,
+        time: event.timeStamp,
+      },
+      options.wheel(),
+    )
     wheel = step.gesture
     options.onWheel(step.act, pointOf(event))
   }

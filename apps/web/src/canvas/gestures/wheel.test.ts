@@ -43,3 +43,10 @@ test('the device is decided once: a fast flick of a trackpad does not turn into 
   }
   expect(wheelStep(gesture, { ...still, deltaY: 120, wheelDeltaY: -120, time: 5000 }).act.do).toBe('zoom')
 })
+
+test('what a person says of their wheel holds, whatever the wheel looks like', () => {
+  const notch = { ...still, deltaY: 120, wheelDeltaY: -120 }
+  expect(wheelStep(null, notch, 'trackpad').act.do).toBe('pan')
+  expect(wheelStep(null, { ...still, deltaX: -7, deltaY: 2 }, 'mouse').act.do).toBe('zoom')
+  expect(wheelStep(null, { ...notch, zooms: true }, 'trackpad').act.do).toBe('zoom')
+})

@@ -1,3 +1,5 @@
+import type { WheelDevice } from '../habits.ts'
+
 /** A wheel event as far as it tells what is meant. */
 export interface WheelInput {
   readonly deltaX: number
@@ -33,13 +35,15 @@ const linePx = 33
 const doublingsPerWheelPx = 0.0026
 const doublingsPerPinchPx = 0.0144
 
-/** Decides what one wheel event does, and remembers the device for the rest of the gesture. */
+/** Decides what one wheel event does, and remembers the device for the rest of the gesture. What a person says of their wheel holds. */
 export function wheelStep(
   gesture: WheelGesture | null,
   input: WheelInput,
+  chosen: WheelDevice = 'auto',
 ): { readonly gesture: WheelGesture; readonly act: WheelAct } {
   const goesOn = gesture !== null && input.time - gesture.lastTime < restMs
-  const device = goesOn ? gesture.device : deviceOf(input)
+  const told = goesOn ? gesture.device : deviceOf(input)
+  const device = chosen === 'auto' ? told : chosen
   return { gesture: { device, lastTime: input.time }, act: actOf(device, input) }
 }
 

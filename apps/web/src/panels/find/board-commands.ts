@@ -1,0 +1,120 @@
+import type { Canvas } from '../../canvas/index.ts'
+import { keysOf } from '../keys.ts'
+
+/** When a command can be given. */
+export type Needs = 'nothing' | 'writing' | 'one' | 'two' | 'items'
+
+/** Everything that can be done on a board, by the key of its words in `do`. */
+export const commandNames = [
+  'note',
+  'section',
+  'link-tool',
+  'undo',
+  'redo',
+  'select-all',
+  'duplicate',
+  'remove',
+  'lock',
+  'group',
+  'ungroup',
+  'connect',
+  'raise',
+  'lower',
+  'tidy',
+  'align-left',
+  'align-middle',
+  'align-right',
+  'align-top',
+  'align-centre',
+  'align-bottom',
+  'spread-across',
+  'spread-down',
+  'fit',
+  'fit-selection',
+  'actual-size',
+  'copy-link',
+  'deleted',
+  'snap',
+  'wheel-auto',
+  'wheel-mouse',
+  'wheel-trackpad',
+  'cursors',
+  'help',
+] as const
+export type CommandName = (typeof commandNames)[number]
+
+/** One thing that can be done. */
+export interface BoardCommand {
+  readonly name: CommandName
+  readonly needs: Needs
+  /** As written on the keys. */
+  readonly keys?: string
+  readonly run: (canvas: Canvas) => void
+}
+
+/** What only the page around the canvas can do. */
+export interface PageCommands {
+  readonly copyLink: () => void
+  readonly openDeleted: () => void
+  readonly openHelp: () => void
+}
+
+/** All commands with their keys; the same list stands in the palette and in the menu of what is selected. */
+export function boardCommands(page: PageCommands): readonly BoardCommand[] {
+  return [
+    { name: 'note', needs: 'writing', keys: 'N', run: (canvas) => canvas.addNoteAtCentre() },
+    { name: 'section', needs: 'writing', keys: 'S', run: (canvas) => canvas.setTool('section') },
+    { name: 'link-tool', needs: 'writing', keys: 'L', run: (canvas) => canvas.setTool('link') },
+    { name: 'undo', needs: 'writing', keys: keysOf('Z'), run: (canvas) => canvas.undo() },
+    { name: 'redo', needs: 'writing', keys: keysOf('Shift', 'Z'), run: (canvas) => canvas.redo() },
+    { name: 'select-all', needs: 'nothing', keys: keysOf('A'), run: (canvas) => canvas.selectAll() },
+    ...selectionCommands(),
+    { name: 'fit', needs: 'nothing', keys: 'Shift+1', run: ({ camera }) => camera.fitAll() },
+    { name: 'fit-selection', needs: 'one', keys: 'Shift+2', run: ({ camera }) => camera.fitSelection() },
+    { name: 'actual-size', needs: 'nothing', keys: keysOf('0'), run: ({ camera }) => camera.reset() },
+    { name: 'copy-link', needs: 'one', run: page.copyLink },
+    { name: 'deleted', needs: 'writing', run: page.openDeleted },
+    { name: 'snap', needs: 'writing', keys: 'Alt+S', run: ({ habits }) => habits.snaps.set(!habits.snaps.get()) },
+    { name: 'wheel-auto', needs: 'nothing', run: ({ habits }) => habits.wheel.set('auto') },
+    { name: 'wheel-mouse', needs: 'nothing', run: ({ habits }) => habits.wheel.set('mouse') },
+    { name: 'wheel-trackpad', needs: 'nothing', run: ({ habits }) => habits.wheel.set('trackpad') },
+    { name: 'cursors', needs: 'nothing', run: ({ habits }) => habits.cursors.set(!habits.cursors.get()) },
+    { name: 'help', needs: 'nothing', keys: '?', run: page.openHelp },
+  ]
+}
+
+/** What can be done with what is selected. */
+export function selectionCommands(): readonly BoardCommand[] {
+  const arrange = (name: Parameters<Canvas['arrangeSelection']>[0], needs: Needs = 'two'): BoardCommand => ({
+    name,
+    needs,
+    run: (canvas) => void canvas.arrangeSelection(name),
+  })
+  return [
+    { name: 'duplicate', needs: 'items', keys: keysOf('D'), run: (canvas) => canvas.duplicateSelection() },
+    { name: 'remove', needs: 'items', run: (canvas) => canvas.deleteSelection() },
+    { name: 'lock', needs: 'items', keys: keysOf('Shift', 'L'), run: (canvas) => canvas.lockSelection() },
+    { name: 'group', needs: 'two', keys: keysOf('G'), run: (canvas) => canvas.groupSelection() },
+    { name: 'ungroup', needs: 'items', keys: keysOf('Shift', 'G'), run: (canvas) => canvas.ungroupSelection() },
+    { name: 'connect', needs: 'two', keys: keysOf('L'), run: (canvas) => canvas.linkSelection() },
+    { name: 'raise', needs: 'items', keys: keysOf(']'), run: (canvas) => canvas.raiseSelection() },
+    { name: 'lower', needs: 'items', keys: keysOf('['), run: (canvas) => canvas.lowerSelection() },
+    arrange('tidy', 'items'),
+    arrange('align-left'),
+    arrange('align-middle'),
+    arrange('align-right'),
+    arrange('align-top'),
+    arrange('align-centre'),
+    arrange('align-bottom'),
+    arrange('spread-across'),
+    arrange('spread-down'),
+  ]
+}
+
+/** Whether a command can be given with so much selected, by somebody who may write or may not. */
+export function canDo({ needs }: BoardCommand, selected: number, mayWrite: boolean): boolean {
+  if (needs === 'nothing') return true
+  if (needs === 'one') return selected > 0
+  if (!mayWrite) return false
+  return needs === 'writing' || selected >= (needs === 'two' ? 2 : 1)
+}

@@ -1,0 +1,52 @@
+import { useState, type RefObject } from 'react'
+import { Menu, MenuItem } from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
+import { useTranslation } from 'react-i18next'
+import { useCanvas } from '../bridge/board-context.ts'
+import { useMayWrite, useSelection } from '../bridge/hooks.ts'
+import { canDo, selectionCommands } from './find/board-commands.ts'
+import './popovers.css'
+
+interface Props {
+  readonly trigger: RefObject<HTMLElement | null>
+  readonly onClose: () => void
+}
+
+/** Everything else that can be done with what is selected: hold still, group, connect, order, align. */
+export function SelectionMenu({ trigger, onClose }: Props) {
+  const { t } = useTranslation()
+  const canvas = useCanvas()
+  const selected = useSelection().length
+  const mayWrite = useMayWrite()
+  // What was chosen from is what is done with, also when others delete some of it meanwhile.
+  const [commands] = useState(() =>
+    selectionCommands()
+      .slice(2)
+      .filter((command) => canDo(command, selected, mayWrite)),
+  )
+  if (canvas === null) return null
+  return (
+    <Popover className="popover" placement="top end" triggerRef={trigger} isOpen onOpenChange={onClose}>
+      <Menu
+        className="menu"
+        aria-label={t('tools.more')}
+        // A menu that has just been opened takes the keyboard (WAI-ARIA menu button pattern); the rule is about pages that load.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus="first"
+        onClose={onClose}
+      >
+        {commands.map((command) => (
+          <MenuItem
+            key={command.name}
+            className="menu-item"
+            textValue={t(`do.${command.name}`)}
+            onAction={() => command.run(canvas)}
+          >
+            <span>{t(`do.${command.name}`)}</span>
+            {command.keys !== undefined && <kbd className="menu-keys">{command.keys}</kbd>}
+          </MenuItem>
+        ))}
+      </Menu>
+    </Popover>
+  )
+}
