@@ -52,7 +52,7 @@ async function drags(page: Page, from: readonly [number, number], to: readonly [
   await page.mouse.move(...to, { steps: 5 })
 }
 
-test('twenty notes by keyboard alone lie over no other, and twenty undos return to the start', async () => {
+test('[C2] twenty notes by keyboard alone lie over no other, and twenty undos return to the start', async () => {
   const { page, close } = await comes()
   await page.mouse.dblclick(300, 300)
   for (let index = 0; index < 20; index += 1) {
@@ -135,7 +135,7 @@ test('copies by Alt and by Ctrl+D, nudges, a marquee and Delete do what hands ex
   await close()
 })
 
-test('ten wheel zooms in and ten out lead back to the same view, and the point under the mouse stays', async () => {
+test('[C4] ten wheel zooms in and ten out lead back to the same view, and the point under the mouse stays', async () => {
   const { page, close } = await comes()
   await writesNoteAt(page, 500, 400, 'a corner')
   const before = await remembered(page)
@@ -155,7 +155,7 @@ test('ten wheel zooms in and ten out lead back to the same view, and the point u
   await close()
 })
 
-test('on a phone one finger pans or moves a note, and a second finger puts the note back and zooms the board, not the page', async () => {
+test('[C5] on a phone one finger pans or moves a note, and a second finger puts the note back and zooms the board, not the page', async () => {
   const { page, close } = await comes({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   const cdp = await page.context().newCDPSession(page)
   type TouchType = 'touchStart' | 'touchMove' | 'touchEnd'

@@ -37,7 +37,7 @@ test('a note written in the list is on everybody’s list, with its author', asy
   await expect.poll(() => row.textContent(), patient).toContain('Note, 1 of 1, by Anna, Citizens')
 })
 
-test('a note goes to another zone with the keyboard alone, and the move is said aloud', async () => {
+test('[C13] a note goes to another zone with the keyboard alone, and the move is said aloud', async () => {
   await writesNote(annasList, 'Understand', 'Open the gate in winter')
   await rowOf(annasList, 'Open the gate in winter').getByRole('button', { name: /^Edit/ }).focus()
   await anna.page.keyboard.press('Enter')

@@ -59,7 +59,7 @@ async function opensOnlyNote(page: Page): Promise<void> {
   await editorOf(page).waitFor({ state: 'visible' })
 }
 
-test.each(['0.5', '1', '2'])('N, a click and typing at once at zoom %s writes every letter', async (zoom) => {
+test.each(['0.5', '1', '2'])('[C1] N, a click and typing at once at zoom %s writes every letter', async (zoom) => {
   const { page } = anna
   await page.locator('.canvas-host').focus()
   await page.keyboard.press('Control+Digit0')
@@ -86,7 +86,7 @@ test('a note that was never typed in leaves no trace', async () => {
   expect(before.counts.entries).toBeGreaterThan(0)
 })
 
-test('two people type fifty letters each into one note, and all hundred are there on both screens', async () => {
+test('[C8] two people type fifty letters each into one note, and all hundred are there on both screens', async () => {
   await writesNoteAt(anna.page, spot, 'x')
   await Promise.all([opensOnlyNote(anna.page), opensOnlyNote(bo.page)])
   await anna.page.keyboard.press('Home')
@@ -100,7 +100,7 @@ test('two people type fifty letters each into one note, and all hundred are ther
   await expect.poll(() => editorOf(bo.page).inputValue()).toBe(text)
 })
 
-test('a note dragged by one is deleted by another: the drag ends with a message and the note can be had back', async () => {
+test('[C6] a note dragged by one is deleted by another: the drag ends with a message and the note can be had back', async () => {
   await writesNoteAt(anna.page, spot, 'pulled')
   await bo.page.locator('.canvas-host').focus()
   await anna.page.mouse.move(spot.x, spot.y)
@@ -117,7 +117,7 @@ test('a note dragged by one is deleted by another: the drag ends with a message 
   await until(async () => (await facts())[0]?.text === 'pulled', 'the words are back')
 })
 
-test('a note moved by another while I drag it ends where I let go, for both', async () => {
+test('[C6] a note moved by another while I drag it ends where I let go, for both', async () => {
   await writesNoteAt(anna.page, spot, 'ours')
   const [before] = await facts()
   await anna.page.mouse.move(spot.x, spot.y)
@@ -136,7 +136,7 @@ test('a note moved by another while I drag it ends where I let go, for both', as
   expect(await facts()).toHaveLength(1)
 })
 
-test('my undo takes back what I did and nothing of anybody else', async () => {
+test('[C7] my undo takes back what I did and nothing of anybody else', async () => {
   await writesNoteAt(anna.page, { x: 300, y: 450 }, 'one')
   await writesNoteAt(anna.page, { x: 700, y: 450 }, 'two')
   await bo.page.locator('.canvas-host').focus()
@@ -184,7 +184,7 @@ test('a thousand pasted lines are a thousand notes for everybody and one undo; f
   expect(await facts()).toEqual([])
 })
 
-test('offline: typing goes on, survives a reload, and merges with what others wrote meanwhile', async () => {
+test('[C9] offline: typing goes on, survives a reload, and merges with what others wrote meanwhile', async () => {
   const { page } = anna
   const label = page.locator('.save-label')
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
