@@ -3,17 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-
-const compiler = findCompiler()
+import { buildShim, findCompiler } from './failing-disk.ts'
 
 // Where there is no C compiler, the order of calls is still proved by the transaction tests of the storage package.
-describe.skipIf(compiler === null)('a store on a disk that fails', () => {
+describe.skipIf(findCompiler() === null)('a store on a disk that fails', () => {
   let folder: string
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'samtavle-disk-'))
-    const source = join(import.meta.dirname, 'failing-disk.c')
-    execFileSync(compiler ?? '', ['-shared', '-fPIC', '-o', join(folder, 'failing-disk.so'), source, '-ldl'])
+    buildShim('failing-disk', folder)
   })
 
   afterAll(() => rmSync(folder, { recursive: true }))
@@ -46,11 +44,3 @@ describe.skipIf(compiler === null)('a store on a disk that fails', () => {
     return JSON.parse(output) as { readonly kept: readonly string[] }
   }
 })
-
-function findCompiler(): string | null {
-  try {
-    return execFileSync('sh', ['-c', 'command -v cc'], { encoding: 'utf8' }).trim()
-  } catch {
-    return null
-  }
-}

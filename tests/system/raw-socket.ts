@@ -72,6 +72,11 @@ export function ackProtocols(token: string): readonly string[] {
   return ['samtavle.v1+ack', `token.${token}`]
 }
 
+/** The subprotocols of a client that is also told when nothing is kept. */
+export function keepingProtocols(token: string): readonly string[] {
+  return ['samtavle.v1+ack+keeping', `token.${token}`]
+}
+
 /** The subprotocols of any client. */
 export function plainProtocols(token: string): readonly string[] {
   return ['samtavle.v1', `token.${token}`]

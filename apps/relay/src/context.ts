@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import type { LoopLag } from './loop-lag.ts'
 import type { Metrics } from './metrics.ts'
 import type { Rooms } from './rooms/rooms.ts'
+import type { StoreWatch } from './store-watch.ts'
 import type { TokenBuckets } from './token-bucket.ts'
 
 /** What the routes of one relay share. */
@@ -34,4 +35,5 @@ export interface RelayContext {
   readonly diskFreeBytes: () => Promise<number | null>
   /** Whether the relay is stopping. */
   readonly isDraining: () => boolean
+  readonly keepingOf: StoreWatch['keepingOf']
 }

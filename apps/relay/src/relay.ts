@@ -3,6 +3,7 @@ import { closeCodes } from '@samtavle/protocol'
 import type { Store } from '@samtavle/storage'
 import type { FastifyInstance } from 'fastify'
 import { createGatekeeper } from './access.ts'
+import { forgetOldTokens } from './forget-old-tokens.ts'
 import { createBoardPool } from './board-pool.ts'
 import { createProxyTrust } from './client-address.ts'
 import type { Config } from './config.ts'
@@ -15,6 +16,7 @@ import { createRooms } from './rooms/rooms.ts'
 import { tokenCookie } from './routes/require-access.ts'
 import { createServer } from './server.ts'
 import { attachSyncSockets } from './sockets/sync-sockets.ts'
+import { createStoreWatch } from './store-watch.ts'
 import { createTokenBuckets } from './token-bucket.ts'
 
 /** One relay: its HTTP and sync endpoints over a store. */
@@ -47,7 +49,9 @@ const workerBudgets = { requestMs: 2000, openMs: 30_000 }
 
 /** Puts a relay together. */
 export async function createRelay(options: RelayOptions): Promise<Relay> {
-  const { config, store, clock, randomBytes, log } = options
+  const { config, clock, randomBytes, log } = options
+  const storeWatch = createStoreWatch(options)
+  const { store } = storeWatch
   const { limits } = config
   const trusts = createProxyTrust(config.trustProxy)
   assert(trusts !== null, 'the settings were checked when they were read')
@@ -76,11 +80,14 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     loopLag,
     diskFreeBytes: options.diskFreeBytes ?? (() => Promise.resolve(null)),
     isDraining: () => isDraining,
+    keepingOf: storeWatch.keepingOf,
   }
+  const stopForgettingTokens = forgetOldTokens({ store, clock, log })
   const app = await createServer(context, log, options.webFolder)
   const sockets = attachSyncSockets({
     server: app.server,
     rooms,
+    storeWatch,
     gatekeeper,
     config,
     clock,
@@ -106,6 +113,8 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
       await rooms.close(closeCodes.restart, 'the relay restarts')
       await app.close()
       await pool.close()
+      storeWatch.close()
+      stopForgettingTokens()
     },
   }
 }

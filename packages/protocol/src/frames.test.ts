@@ -4,6 +4,7 @@ import {
   decodeFrame,
   encodeAck,
   encodeAwareness,
+  encodeKeeping,
   encodeQueryAwareness,
   encodeSyncStep1,
   encodeSyncStep2,
@@ -22,6 +23,9 @@ test('[FRAME-1] every kind of frame reads back as it was written', () => {
   expect(decodeFrame(encodeUpdate(content))).toEqual({ ok: true, value: { type: 'update', update: content } })
   expect(decodeFrame(encodeQueryAwareness())).toEqual({ ok: true, value: { type: 'query-awareness' } })
   expect(decodeFrame(encodeAck(70_000))).toEqual({ ok: true, value: { type: 'ack', count: 70_000 } })
+  for (const state of ['keeps', 'keeps-nothing', 'damaged'] as const) {
+    expect(decodeFrame(encodeKeeping(state))).toEqual({ ok: true, value: { type: 'keeping', state } })
+  }
 })
 
 test('[FRAME-1] presence of any clients reads back, with 53-bit client ids', () => {
@@ -43,6 +47,7 @@ test('[FRAME-2] bytes are those of y-protocols, and an ack is 100 and a number',
   expect([...encodeUpdate(content)]).toEqual([0, 2, 3, 1, 2, 3])
   expect([...encodeQueryAwareness()]).toEqual([3])
   expect([...encodeAck(300)]).toEqual([100, 0xac, 2])
+  expect([...encodeKeeping('damaged')]).toEqual([101, 2])
 })
 
 test('[FRAME-3] presence of nobody is the keep-alive 01 01 00', () => {
@@ -52,6 +57,7 @@ test('[FRAME-3] presence of nobody is the keep-alive 01 01 00', () => {
 test('[FRAME-4] what is no frame is refused by name', () => {
   const cases: readonly (readonly [readonly number[], string])[] = [
     [[], 'frame-broken'],
+    [[101, 3], 'frame-unknown'],
     [[0], 'frame-broken'],
     [[0, 2, 5, 1], 'frame-broken'],
     [[0, 3, 0], 'frame-unknown'],

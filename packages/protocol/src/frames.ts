@@ -9,8 +9,8 @@ import {
   type Encoder,
 } from 'lib0/encoding'
 
-/** First number of every frame: 0, 1 and 3 as in y-protocols, 100 is ours. */
-export const messageTypes = { sync: 0, awareness: 1, queryAwareness: 3, ack: 100 } as const
+/** First number of every frame: 0, 1 and 3 as in y-protocols, 100 and 101 are ours. */
+export const messageTypes = { sync: 0, awareness: 1, queryAwareness: 3, ack: 100, keeping: 101 } as const
 
 const syncSteps = { step1: 0, step2: 1, update: 2 } as const
 
@@ -21,6 +21,15 @@ export interface AwarenessEntry {
   readonly state: string
 }
 
+/**
+ * Whether the relay keeps what is written in a room: it does; its disk takes nothing just now; or a row of the room's journal
+ * is damaged, and nothing is added behind the gap.
+ */
+export type Keeping = (typeof keepings)[number]
+
+/** On the wire a state is its place in this list. */
+const keepings = ['keeps', 'keeps-nothing', 'damaged'] as const
+
 /** A frame read from the wire. The bytes inside are views of the frame, not copies, and not yet checked. */
 export type Frame =
   | { readonly type: 'sync-step-1'; readonly stateVector: Uint8Array }
@@ -29,6 +38,7 @@ export type Frame =
   | { readonly type: 'awareness'; readonly entries: readonly AwarenessEntry[] }
   | { readonly type: 'query-awareness' }
   | { readonly type: 'ack'; readonly count: number }
+  | { readonly type: 'keeping'; readonly state: Keeping }
 
 /** Why a frame could not be read. */
 export type FrameRefusal = 'frame-broken' | 'frame-unknown' | 'frame-trailing-bytes' | 'frame-too-many-entries'
@@ -85,6 +95,11 @@ export function encodeAck(count: number): Uint8Array {
   return encodeFrame(messageTypes.ack, (encoder) => writeVarUint(encoder, count))
 }
 
+/** Tells a client that asked for it whether what it writes is kept. */
+export function encodeKeeping(state: Keeping): Uint8Array {
+  return encodeFrame(messageTypes.keeping, (encoder) => writeVarUint(encoder, keepings.indexOf(state)))
+}
+
 function encodeSync(step: number, content: Uint8Array): Uint8Array {
   return encodeFrame(messageTypes.sync, (encoder) => {
     writeVarUint(encoder, step)
@@ -109,9 +124,16 @@ function readFrame(decoder: Decoder): Result<Frame, FrameRefusal> {
       return ok({ type: 'query-awareness' })
     case messageTypes.ack:
       return ok({ type: 'ack', count: readVarUint(decoder) })
+    case messageTypes.keeping:
+      return readKeeping(decoder)
     default:
       return err('frame-unknown')
   }
+}
+
+function readKeeping(decoder: Decoder): Result<Frame, FrameRefusal> {
+  const state = keepings[readVarUint(decoder)]
+  return state === undefined ? err('frame-unknown') : ok({ type: 'keeping', state })
 }
 
 function readSync(decoder: Decoder): Result<Frame, FrameRefusal> {

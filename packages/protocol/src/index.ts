@@ -31,6 +31,7 @@ export {
   decodeFrame,
   encodeAck,
   encodeAwareness,
+  encodeKeeping,
   encodeQueryAwareness,
   encodeSyncStep1,
   encodeSyncStep2,
@@ -39,6 +40,7 @@ export {
   type AwarenessEntry,
   type Frame,
   type FrameRefusal,
+  type Keeping,
 } from './frames.ts'
 export { limits, type Limits } from './limits.ts'
 export { formatRoomName, isId, parseRoomName, type RoomName } from './room-names.ts'

@@ -7,7 +7,9 @@ test('[AUTH-1] a token offered beside a protocol is found and never selected', (
   expect(parseSubprotocols('token.abc')).toEqual({ selected: null, token: 'abc' })
 })
 
-test('[AUTH-2] who offers both protocols gets acks', () => {
+test('[AUTH-2] of what a client offers it gets the most', () => {
+  const all = 'samtavle.v1, samtavle.v1+ack, samtavle.v1+ack+keeping'
+  expect(parseSubprotocols(all).selected).toBe(subprotocols.keeping)
   expect(parseSubprotocols('samtavle.v1, samtavle.v1+ack').selected).toBe(subprotocols.acks)
 })
 

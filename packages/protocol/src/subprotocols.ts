@@ -1,5 +1,9 @@
-/** The WebSocket subprotocol of a stock client, and the one whose clients understand acks. */
-export const subprotocols = { plain: 'samtavle.v1', acks: 'samtavle.v1+ack' } as const
+/** The WebSocket subprotocol of a stock client, the one whose clients understand acks, and the one whose clients also understand `keeping`. */
+export const subprotocols = {
+  plain: 'samtavle.v1',
+  acks: 'samtavle.v1+ack',
+  keeping: 'samtavle.v1+ack+keeping',
+} as const
 export type Subprotocol = (typeof subprotocols)[keyof typeof subprotocols]
 
 const tokenPrefix = 'token.'
@@ -20,6 +24,6 @@ export function offerSubprotocols(token: string | null, selected: Subprotocol): 
 export function parseSubprotocols(header: string | undefined): OfferedSubprotocols {
   const offered = (header ?? '').split(',').map((name) => name.trim())
   const token = offered.find((name) => name.startsWith(tokenPrefix))?.slice(tokenPrefix.length)
-  const selected = [subprotocols.acks, subprotocols.plain].find((name) => offered.includes(name))
+  const selected = [subprotocols.keeping, subprotocols.acks, subprotocols.plain].find((name) => offered.includes(name))
   return { selected: selected ?? null, token: token === undefined || token === '' ? null : token }
 }

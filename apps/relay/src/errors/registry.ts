@@ -25,6 +25,7 @@ export const problems = {
   'too-many-requests': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something broke here' },
   'store-unavailable': { status: 503, title: 'Nothing can be kept right now' },
+  'board-damaged': { status: 503, title: 'The board is damaged and read-only' },
   'not-ready': { status: 503, title: 'Not ready to serve' },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly title: string }>>
 

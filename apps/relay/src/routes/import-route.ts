@@ -5,7 +5,7 @@ import type { RelayContext } from '../context.ts'
 import { ProblemError } from '../errors/problem-error.ts'
 import { cleanText, importLimits } from '../note-text.ts'
 import type { ImportedNote, SkippedRow } from '../workers/messages.ts'
-import { kept, openRoom } from './outcome.ts'
+import { kept, openRoomToWrite } from './outcome.ts'
 import { requireAccess } from './require-access.ts'
 import { boardParams, importNotesBody, importQuery, importResponse, problemResponses } from './schemas.ts'
 
@@ -51,7 +51,7 @@ export function addImportRoute(app: FastifyInstance, context: RelayContext): voi
         const { notes, skipped } = await readNotes(context, request)
         if (notes.length > 0) {
           const author = { actor: access.actorId, role: access.role }
-          kept(await openRoom(context.rooms, access.board.id).edit(author, { type: 'import-notes', notes }))
+          kept(await openRoomToWrite(context, access.board.id).edit(author, { type: 'import-notes', notes }))
         }
         request.log.info({ imported: notes.length, skipped: skipped.length }, 'Notes were imported')
         return { imported: notes.length, skipped }

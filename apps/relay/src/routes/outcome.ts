@@ -1,5 +1,6 @@
 import type { Result } from '@samtavle/base'
 import type { StoreFailure } from '@samtavle/storage'
+import type { RelayContext } from '../context.ts'
 import { ProblemError } from '../errors/problem-error.ts'
 import type { Room, RoomFailure } from '../rooms/room.ts'
 import type { Rooms } from '../rooms/rooms.ts'
@@ -17,6 +18,24 @@ export function kept<Value>(result: Result<Value, StoreFailure | RoomFailure>): 
       throw new ProblemError(
         'store-unavailable',
         'Nothing can be kept right now; what was saved before is safe. Try again later.',
+      )
+  }
+}
+
+/** A room for a route to write to; a problem while what is written there is not kept. */
+export function openRoomToWrite({ rooms, keepingOf }: Pick<RelayContext, 'rooms' | 'keepingOf'>, name: string): Room {
+  switch (keepingOf(name)) {
+    case 'keeps':
+      return openRoom(rooms, name)
+    case 'keeps-nothing':
+      throw new ProblemError(
+        'store-unavailable',
+        'Nothing can be kept right now; what was saved before is safe. Try again later.',
+      )
+    case 'damaged':
+      throw new ProblemError(
+        'board-damaged',
+        'A row of this board’s history is damaged, so nothing is added to it. Whoever runs the relay can repair it from a backup.',
       )
   }
 }

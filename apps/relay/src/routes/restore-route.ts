@@ -2,7 +2,7 @@ import type { RestoreRequest, RestoreResponse } from '@samtavle/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { RelayContext } from '../context.ts'
 import { momentAtSeq } from './moment.ts'
-import { kept, openRoom } from './outcome.ts'
+import { kept, openRoomToWrite } from './outcome.ts'
 import { requireAccess } from './require-access.ts'
 import { boardParams, problemResponses, restoreBody, restoreResponse } from './schemas.ts'
 
@@ -18,7 +18,7 @@ export function addRestoreRoute(app: FastifyInstance, context: RelayContext): vo
     async handler(request): Promise<RestoreResponse> {
       const { board, actorId: actor, role } = await requireAccess(context, request, 'restore-board')
       const past = await momentAtSeq(context, board.id, request.body.seq)
-      const room = openRoom(context.rooms, board.id)
+      const room = openRoomToWrite(context, board.id)
       const seq = kept(await room.edit({ actor, role }, { type: 'restore-moment', past: past.value }))
       request.log.info({ from: past.seq, seq }, 'A moment was restored')
       return { restored: past.seq, seq }

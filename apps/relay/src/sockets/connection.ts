@@ -15,7 +15,9 @@ import type { Metrics } from '../metrics.ts'
 import { createAckCounter } from '../rooms/ack-counter.ts'
 import type { RoomConnection } from '../rooms/members.ts'
 import type { Room } from '../rooms/room.ts'
+import type { StoreWatch } from '../store-watch.ts'
 import type { Gates } from './gates.ts'
+import { createKeepingTold } from './keeping-told.ts'
 import { createOutbox } from './outbox.ts'
 import { createPaces } from './paces.ts'
 import type { QuestionLine } from './question-line.ts'
@@ -31,6 +33,9 @@ export interface ConnectionOptions {
   readonly room: Room
   readonly roomName: RoomName
   readonly wantsAcks: boolean
+  /** Whether it asked to be told when what it writes is not kept. */
+  readonly wantsKeeping: boolean
+  readonly storeWatch: Pick<StoreWatch, 'keepingOf' | 'watch'>
   readonly clock: Clock
   readonly metrics: Metrics
   readonly limits: Limits
@@ -109,6 +114,7 @@ export function openConnection(options: ConnectionOptions): void {
     if (!isOpen) return
     isOpen = false
     stopExpiry()
+    keeping.close()
     for (const stopAsking of asked.splice(0)) stopAsking()
     room.leave(connection)
     options.onClosed()
@@ -147,6 +153,7 @@ export function openConnection(options: ConnectionOptions): void {
       case 'query-awareness':
         return room.members.showEverybody(connection)
       case 'ack':
+      case 'keeping':
         // Ours to send, not to receive; a client that sends one has nothing to say with it.
         return undefined
     }
@@ -165,8 +172,9 @@ export function openConnection(options: ConnectionOptions): void {
     if (!facts.ok) return refuse(facts.error.reason)
     // A copy: the frame's buffer is shared with others of the same read.
     const copy = new Uint8Array(update)
-    if (rights.write) return room.write(connection, { bytes: copy, number, mode: 'integrate' })
-    // A reader's answer to our sync step 1 repeats what we have; anything else it writes is dropped and never acked.
+    if (rights.write && keeping.mayWrite()) return room.write(connection, { bytes: copy, number, mode: 'integrate' })
+    // What a reader, or anybody while nothing is kept, answers to our sync step 1 may repeat what we have; anything else is dropped
+    // and never acked.
     if (isUpload) room.write(connection, { bytes: copy, number, mode: 'compare' })
   }
 
@@ -175,6 +183,7 @@ export function openConnection(options: ConnectionOptions): void {
     close(closeCodes.frameRefused, 'frame refused')
   }
 
+  const keeping = createKeepingTold(options, outbox.deliver, close)
   socket.on('message', receive)
   socket.on('pong', () => (unansweredProbes = 0))
   socket.on('close', leave)

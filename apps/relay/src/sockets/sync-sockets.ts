@@ -18,6 +18,7 @@ import type { Metrics } from '../metrics.ts'
 import { isOwnOrigin } from '../origin.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { TokenBuckets } from '../token-bucket.ts'
+import type { StoreWatch } from '../store-watch.ts'
 import { openConnection } from './connection.ts'
 import { createGates } from './gates.ts'
 import { createQuestionLine } from './question-line.ts'
@@ -32,6 +33,7 @@ export interface SyncSockets {
 export interface SyncSocketsOptions {
   readonly server: Server
   readonly rooms: Rooms
+  readonly storeWatch: StoreWatch
   readonly gatekeeper: Gatekeeper
   readonly config: Config
   readonly clock: Clock
@@ -152,7 +154,8 @@ export function attachSyncSockets(options: SyncSocketsOptions): SyncSockets {
       limits,
       gates: gates[name.kind],
       questions,
-      wantsAcks: socket.protocol === subprotocols.acks,
+      wantsAcks: socket.protocol === subprotocols.acks || socket.protocol === subprotocols.keeping,
+      wantsKeeping: socket.protocol === subprotocols.keeping,
       onClosed() {
         openConnections -= 1
         metrics.connections.set(openConnections)

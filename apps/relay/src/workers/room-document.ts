@@ -59,7 +59,12 @@ export interface RoomSource {
 export function createRoomDocument(source: RoomSource): RoomDocument {
   const base = source.snapshot === null ? undefined : { seq: source.snapshot.seq, bytes: source.snapshot.update }
   const doc = foldEntries(source.entries, base)
-  if (hasPending(doc)) throw new Error('the journal of this room has a gap')
+  if (hasPending(doc)) {
+    if (!hasLeftOutEntries(source)) throw new Error('the journal of this room has a gap')
+    // What builds on a damaged row waits for it: it is not shown, and not handed to newcomers either.
+    doc.store.pendingStructs = null
+    doc.store.pendingDs = null
+  }
   const bindings = rebuildBindings(source)
   const size = createStateSize({
     clock: source.clock,
@@ -170,6 +175,11 @@ function bytesOf({ snapshot, entries }: RoomSource): number {
 
 function refused(reason: WriteRefusal): WriteOutcome {
   return { type: 'refused', reason, discarded: true }
+}
+
+/** Whether damaged rows were left out of what the room is rebuilt from; it can only be read then. */
+function hasLeftOutEntries({ snapshot, entries }: RoomSource): boolean {
+  return entries.some(({ seq }, index) => seq !== (entries[index - 1]?.seq ?? snapshot?.seq ?? 0) + 1)
 }
 
 function hasPending(doc: Doc): boolean {

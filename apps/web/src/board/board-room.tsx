@@ -7,6 +7,7 @@ import { useSelection } from '../bridge/hooks.ts'
 import type { Canvas } from '../canvas/index.ts'
 import { EndedBanner } from '../panels/ended-banner.tsx'
 import { Toolbar } from '../panels/toolbar.tsx'
+import { KeepingBanner } from '../panels/keeping-banner.tsx'
 import { TopBar } from '../panels/top-bar.tsx'
 import { ZoomBar } from '../panels/zoom-bar.tsx'
 import type { BoardSession } from '../sync/session.ts'
@@ -75,6 +76,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
         <main className="board-surface" aria-label={t('bar.label')}>
           <CanvasHost onCanvas={setCanvas} onPasteTable={(pasted) => setDialog({ kind: 'bring', pasted })} />
           <EndedBanner />
+          <KeepingBanner />
           <div className="board-bars">
             <SelectionTools />
             <Toolbar beside={beside?.kind ?? null} onBeside={toggle} />

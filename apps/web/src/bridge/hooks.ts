@@ -1,5 +1,6 @@
 import type { Watchable } from '@samtavle/base'
 import type { BoardMeta, ItemId, ItemView } from '@samtavle/board'
+import type { Keeping } from '@samtavle/protocol'
 import { useCallback, useSyncExternalStore } from 'react'
 import type { Tool } from '../canvas/index.ts'
 import type { Connection, Participant, SaveState } from '../sync/session.ts'
@@ -33,6 +34,11 @@ export function useSave(): SaveState {
 /** Whether the board can be reached. */
 export function useConnection(): Connection {
   return useWatchable(useSession().connection)
+}
+
+/** Whether the relay keeps what is written on the board. */
+export function useKeeping(): Keeping {
+  return useWatchable(useSession().keeping)
 }
 
 /** Who is here now, me included. */

@@ -13,6 +13,8 @@ function keyOf(save: SaveState, { state }: Connection) {
     case 'sending':
       return save.edits === 0 && state !== 'open' ? 'save.connecting' : 'save.sending'
     case 'offline':
+      // Connected to a server that keeps nothing just now.
+      if (state === 'open') return 'save.held'
       return save.edits === 0 ? 'save.offlineIdle' : 'save.offline'
     case 'unkept':
       return save.edits === 0 ? 'save.unkeptIdle' : 'save.unkept'

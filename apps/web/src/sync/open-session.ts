@@ -15,7 +15,7 @@ import { createActorDirectory, type ActorDirectory } from './actor-directory.ts'
 import { openOfflineStore } from './offline-store.ts'
 import { createPresenceChannel } from './presence-channel.ts'
 import { createSaveTracker } from './save-tracker.ts'
-import type { BoardSession, Connection, Me, Participant, SaveState } from './session.ts'
+import type { BoardSession, Me, Participant, SaveState } from './session.ts'
 import { createSyncClient } from './sync-client.ts'
 
 /** What opening a board in this tab needs. */
@@ -58,7 +58,12 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
   const participants = createWatchable<readonly Participant[]>([self])
 
   const refreshSave = (): void => {
-    const next = saveStateOf(tracker.unsaved.get(), client.connection.get(), store.failed.get())
+    const next = saveStateOf(tracker.unsaved.get(), {
+      isOpen: client.connection.get().state === 'open',
+      isKept: client.keeping.get() === 'keeps',
+      isConnecting: client.connection.get().state === 'connecting',
+      isUnkept: store.failed.get(),
+    })
     if (JSON.stringify(next) !== JSON.stringify(save.get())) save.set(next)
   }
   const stops = [
@@ -67,6 +72,7 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
       refreshSave()
     }),
     client.connection.watch(refreshSave),
+    client.keeping.watch(refreshSave),
     store.failed.watch(refreshSave),
     client.synced.watch(() => ready.set(true)),
     followAuthors(board, directory),
@@ -83,6 +89,7 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
     undo,
     save,
     connection: client.connection,
+    keeping: client.keeping,
     ready,
     peers: presence.peers,
     participants,
@@ -102,11 +109,20 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
   }
 }
 
-function saveStateOf(edits: number, connection: Connection, isUnkept: boolean): SaveState {
-  const isOpen = connection.state === 'open'
-  if (isOpen) return edits === 0 ? { state: 'saved' } : { state: 'sending', edits }
+interface WayOut {
+  readonly isOpen: boolean
+  /** What is sent is kept. */
+  readonly isKept: boolean
+  readonly isConnecting: boolean
+  /** This device keeps nothing. */
+  readonly isUnkept: boolean
+}
+
+function saveStateOf(edits: number, { isOpen, isKept, isConnecting, isUnkept }: WayOut): SaveState {
+  if (isOpen && edits === 0) return { state: 'saved' }
+  if (isOpen && isKept) return { state: 'sending', edits }
   if (isUnkept && edits > 0) return { state: 'unkept', edits }
-  if (connection.state === 'connecting' && edits === 0) return { state: 'sending', edits }
+  if (isConnecting && edits === 0) return { state: 'sending', edits }
   return { state: 'offline', edits }
 }
 

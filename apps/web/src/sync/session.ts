@@ -1,6 +1,6 @@
 import type { Watchable } from '@samtavle/base'
 import type { BoardReader, Edits, Peer, PresenceState, Undo } from '@samtavle/board'
-import type { Role } from '@samtavle/protocol'
+import type { Keeping, Role } from '@samtavle/protocol'
 
 /** Who I am on this board. */
 export interface Me {
@@ -44,6 +44,8 @@ export interface BoardSession {
   readonly undo: Undo
   readonly save: Watchable<SaveState>
   readonly connection: Watchable<Connection>
+  /** Whether the relay keeps what is written: not while its disk fails, nor behind a damaged row. */
+  readonly keeping: Watchable<Keeping>
   /** True once the board has been read from this device or the server. */
   readonly ready: Watchable<boolean>
   /** Everybody else's connections. */

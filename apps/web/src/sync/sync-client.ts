@@ -9,9 +9,11 @@ import {
   encodeUpdate,
   subprotocols,
   type Frame,
+  type Keeping,
 } from '@samtavle/protocol'
 import * as Y from 'yjs'
 import { createHeartbeat } from './heartbeat.ts'
+import { createKeepingHeard } from './keeping-heard.ts'
 import type { PresenceChannel } from './presence-channel.ts'
 import { reconnectDelayMs } from './reconnect.ts'
 import type { SaveTracker } from './save-tracker.ts'
@@ -47,6 +49,8 @@ export interface SyncClient {
   readonly connection: Watchable<Connection>
   /** True once everything the relay had at some moment has arrived. */
   readonly synced: Watchable<boolean>
+  /** Whether the relay keeps what is written, as it last said. */
+  readonly keeping: Watchable<Keeping>
   /** The network may be back, or the tab awake: try, or check the connection, at once. */
   wake(): void
   close(): void
@@ -63,6 +67,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   const { doc, presence, tracker, clock } = options
   const connection = createWatchable<Connection>({ state: 'connecting' })
   const synced = createWatchable(false)
+  const heard = createKeepingHeard()
   const origin = Object.freeze({ name: 'relay' })
   let socket: WebSocket | null = null
   /** True once the relay has been given all we had: before that, an update could arrive ahead of what it builds on. */
@@ -79,18 +84,15 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   }
   const sendPresence = (): void => send(encodeAwareness([presence.ownEntry()]))
 
-  const heartbeat = createHeartbeat({
-    clock,
-    ask: () => send(encodeQueryAwareness()),
-    onDead: () => lost(closeCodes.busy),
-  })
+  const drop = (): void => lost(closeCodes.busy)
+  const heartbeat = createHeartbeat({ clock, ask: () => send(encodeQueryAwareness()), onDead: drop })
 
   const connect = (): void => {
     connection.set({ state: 'connecting' })
     openSocket()
   }
   const openSocket = (): void => {
-    socket = options.openSocket(options.url, [subprotocols.acks, subprotocols.plain])
+    socket = options.openSocket(options.url, [subprotocols.keeping, subprotocols.acks, subprotocols.plain])
     socket.binaryType = 'arraybuffer'
     socket.onopen = opened
     socket.onclose = ({ code }) => lost(code)
@@ -99,10 +101,11 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
       const frame = data instanceof ArrayBuffer ? decodeFrame(new Uint8Array(data)) : null
       if (frame?.ok) receive(frame.value)
     }
-    schedule(openPatienceMs, () => lost(closeCodes.busy))
+    schedule(openPatienceMs, drop)
   }
   const opened = (): void => {
     connection.set({ state: 'open' })
+    heard.opened()
     send(encodeSyncStep1(Y.encodeStateVector(doc)))
     sendPresence()
     cancelTimer()
@@ -111,6 +114,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   const receive = (frame: Frame): void => {
     switch (frame.type) {
       case 'sync-step-1':
+        heard.asked()
         tracker.sent()
         isCaughtUp = true
         return send(encodeSyncStep2(Y.encodeStateAsUpdate(doc, frame.stateVector)))
@@ -124,6 +128,8 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
         return presence.receive(frame.entries)
       case 'ack':
         return tracker.acked(frame.count)
+      case 'keeping':
+        return heard.told(frame.state)
       case 'query-awareness':
         return sendPresence()
     }
@@ -171,6 +177,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   return {
     connection,
     synced,
+    keeping: heard.keeping,
     wake() {
       const { state } = connection.get()
       if (state === 'open') heartbeat.askNow()

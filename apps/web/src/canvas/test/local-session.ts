@@ -1,5 +1,6 @@
 import { createWatchable, type Clock } from '@samtavle/base'
 import { createEdits, createUndo, readBoard, startBoard, type ActorId, type Peer } from '@samtavle/board'
+import type { Keeping } from '@samtavle/protocol'
 import * as Y from 'yjs'
 import type { BoardSession, Connection, Participant, PresencePart, SaveState } from '../../sync/session.ts'
 
@@ -66,6 +67,7 @@ export function createLocalSession(clock: Clock, name = 'anna'): LocalSession {
     undo: createUndo({ doc, edits, actor, clock }),
     save: createWatchable<SaveState>({ state: 'saved' }),
     connection: createWatchable<Connection>({ state: 'open' }),
+    keeping: createWatchable<Keeping>('keeps'),
     ready: createWatchable(true),
     peers: createWatchable<readonly Peer[]>([]),
     participants: createWatchable<readonly Participant[]>([me]),

@@ -7,11 +7,21 @@ export const board: BoardWords = {
     sending: 'Sender…',
     offline_one: 'Offline – {{count}} ændring gemt på denne enhed',
     offline_other: 'Offline – {{count}} ændringer gemt på denne enhed',
+    held_one: 'Ikke gemt endnu – {{count}} ændring bliver på denne enhed',
+    held_other: 'Ikke gemt endnu – {{count}} ændringer bliver på denne enhed',
     offlineIdle: 'Offline – du kan roligt skrive videre',
     unkept_one: '{{count}} ændring findes kun i denne fane – hold den åben',
     unkept_other: '{{count}} ændringer findes kun i denne fane – hold den åben',
     unkeptIdle: 'Enheden gemmer ingen kopi – bliv på nettet',
     connecting: 'Forbinder…',
+  },
+  keeping: {
+    nothing: 'Serveren kan ikke gemme noget lige nu.',
+    nothingTodo:
+      'Det, der er gemt, er i sikkerhed. Skriv bare videre: det bliver på denne enhed og sendes, så snart serveren kan gemme igen.',
+    damaged: 'En del af tavlens historik er beskadiget.',
+    damagedTodo:
+      'Du kan læse tavlen, men intet nyt gemmes på serveren. Den, der driver den, kan reparere den fra en sikkerhedskopi; det, du skriver, bliver på denne enhed.',
   },
   ended: {
     expired: 'Din tid på denne tavle er udløbet.',

@@ -5,11 +5,21 @@ export const board = {
     sending: 'Sending…',
     offline_one: 'Offline – {{count}} change kept on this device',
     offline_other: 'Offline – {{count}} changes kept on this device',
+    held_one: 'Not saved yet – {{count}} change kept on this device',
+    held_other: 'Not saved yet – {{count}} changes kept on this device',
     offlineIdle: 'Offline – you can go on writing',
     unkept_one: '{{count}} change is only in this tab – keep it open',
     unkept_other: '{{count}} changes are only in this tab – keep it open',
     unkeptIdle: 'This device keeps no copy – stay online',
     connecting: 'Connecting…',
+  },
+  keeping: {
+    nothing: 'The server cannot save anything right now.',
+    nothingTodo:
+      'What is saved is safe. Go on writing: it is kept on this device and sent as soon as the server can save again.',
+    damaged: 'Part of this board’s history is damaged.',
+    damagedTodo:
+      'You can read the board, but nothing new is saved on the server. Whoever runs it can repair it from a backup; what you write is kept on this device.',
   },
   ended: {
     expired: 'Your time on this board has run out.',

@@ -7,11 +7,21 @@ export const board: BoardWords = {
     sending: 'Sender…',
     offline_one: 'Frakoblet – {{count}} endring lagret på denne enheten',
     offline_other: 'Frakoblet – {{count}} endringer lagret på denne enheten',
+    held_one: 'Ikke lagret ennå – {{count}} endring blir på denne enheten',
+    held_other: 'Ikke lagret ennå – {{count}} endringer blir på denne enheten',
     offlineIdle: 'Frakoblet – du kan trygt skrive videre',
     unkept_one: '{{count}} endring finnes bare i denne fanen – hold den åpen',
     unkept_other: '{{count}} endringer finnes bare i denne fanen – hold den åpen',
     unkeptIdle: 'Enheten lagrer ingen kopi – hold deg på nett',
     connecting: 'Kobler til…',
+  },
+  keeping: {
+    nothing: 'Serveren kan ikke lagre noe akkurat nå.',
+    nothingTodo:
+      'Det som er lagret, er trygt. Bare skriv videre: det blir på denne enheten og sendes så snart serveren kan lagre igjen.',
+    damaged: 'En del av tavlens historikk er skadet.',
+    damagedTodo:
+      'Du kan lese tavlen, men ikke noe nytt lagres på serveren. De som drifter den, kan reparere den fra en sikkerhetskopi; det du skriver, blir på denne enheten.',
   },
   ended: {
     expired: 'Tiden din på denne tavlen er ute.',

@@ -1,0 +1,125 @@
+import { err, type Clock, type Result } from '@samtavle/base'
+import type { Keeping } from '@samtavle/protocol'
+import { DamagedEntryError, type Store, type StoreFailure } from '@samtavle/storage'
+import type { Log } from './log.ts'
+
+/** A store that is watched: what it answers to everybody tells what boards can promise to people. */
+export interface StoreWatch {
+  /** The store for all to use; it reads around damaged rows and takes nothing more for a room that has any. */
+  readonly store: Store
+  /** Whether what is written in a room now is kept. */
+  keepingOf(room: string): Keeping
+  /** Calls back after any such answer may have changed. */
+  watch(listener: () => void): () => void
+  close(): void
+}
+
+export interface StoreWatchOptions {
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** How long after a failure, and then how often, the store is asked whether it takes writes again. */
+const askAgainMs = 500
+
+/**
+ * Starts watching. A store that cannot keep anything makes every board read-only, until it can again; a damaged row makes the
+ * room it is in read-only, until the relay is started on a repaired store.
+ *
+ *   keeps --a write fails--> keeps nothing --the canary row is durable--> keeps
+ */
+export function createStoreWatch({ store, clock, log }: StoreWatchOptions): StoreWatch {
+  const listeners = new Set<() => void>()
+  const damagedRooms = new Set<string>()
+  let isKeeping = true
+  let isClosed = false
+  let stopAsking = (): void => undefined
+
+  function tell(): void {
+    for (const listener of [...listeners]) listener()
+  }
+
+  function note<Value>(result: Result<Value, StoreFailure>): Result<Value, StoreFailure> {
+    if (!result.ok && (result.error === 'store-full' || result.error === 'store-unwritable')) failed(result.error)
+    return result
+  }
+
+  function failed(failure: StoreFailure): void {
+    if (!isKeeping || isClosed) return
+    isKeeping = false
+    log.error({ failure }, 'Nothing can be kept: all boards are read-only until it can')
+    stopAsking = clock.after(askAgainMs, askAgain)
+    tell()
+  }
+
+  function askAgain(): void {
+    store.check().then(
+      (checked) => {
+        if (isClosed || isKeeping) return
+        if (!checked.ok) stopAsking = clock.after(askAgainMs, askAgain)
+        else recovered()
+      },
+      // The storage thread has ended: only a restart helps, and everybody has been told.
+      (error: unknown) => log.error({ err: error }, 'The store does not answer'),
+    )
+  }
+
+  function recovered(): void {
+    stopAsking()
+    isKeeping = true
+    log.info('Everything can be kept again')
+    tell()
+  }
+
+  function noteDamage(room: string): void {
+    if (damagedRooms.has(room)) return
+    damagedRooms.add(room)
+    tell()
+  }
+
+  const watched: Store = {
+    ...store,
+    async append(entries) {
+      // Behind a gap nothing is added: what people would build on is not all there.
+      if (entries.some((entry) => damagedRooms.has(entry.room))) return err('store-unwritable')
+      return note(await store.append(entries))
+    },
+    async read(room, range = {}) {
+      try {
+        return await store.read(room, range)
+      } catch (error) {
+        if (!(error instanceof DamagedEntryError)) throw error
+        log.error(
+          { err: error, seq: error.seq },
+          'A damaged entry is left out: its board is read-only until it is repaired',
+        )
+        noteDamage(room)
+        return store.read(room, { ...range, damaged: 'skip' })
+      }
+    },
+    addBoard: async (board, links, actors) => note(await store.addBoard(board, links, actors)),
+    addLink: async (link) => note(await store.addLink(link)),
+    putActor: async (actor) => note(await store.putActor(actor)),
+    addToken: async (token) => note(await store.addToken(token)),
+    async check() {
+      const checked = note(await store.check())
+      if (checked.ok && !isKeeping) recovered()
+      return checked
+    },
+  }
+
+  return {
+    store: watched,
+    keepingOf: (room) => (damagedRooms.has(room) ? 'damaged' : isKeeping ? 'keeps' : 'keeps-nothing'),
+    watch(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close() {
+      isClosed = true
+      stopAsking()
+      listeners.clear()
+    },
+  }
+}
