@@ -101,6 +101,8 @@ export function createStockClient(options: StockClientOptions): StockClient {
         return void send(encodeAwareness([ownEntry()]))
       case 'ack':
         return options.wantsAcks ? undefined : onFault('was sent an ack that it never asked for')
+      case 'keeping':
+        return onFault('was told of keeping, which it never asked about')
     }
   }
 

@@ -91,6 +91,8 @@ export function startRelayProcess(options: RelayProcessOptions): RelayProcess {
         room,
         roomName,
         wantsAcks,
+        wantsKeeping: false,
+        storeWatch: neverFailing,
         clock,
         metrics,
         limits,
@@ -111,4 +113,10 @@ export function startRelayProcess(options: RelayProcessOptions): RelayProcess {
       await store.close()
     },
   }
+}
+
+/** The simulated disk loses power and never refuses a write: what then happens is proved on real failing disks in `tests/crash`. */
+const neverFailing: Parameters<typeof openConnection>[0]['storeWatch'] = {
+  keepingOf: () => 'keeps',
+  watch: () => () => undefined,
 }

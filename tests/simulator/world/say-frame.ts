@@ -11,6 +11,8 @@ export function sayFrame(bytes: Uint8Array): string {
       return `${frame.value.type} ${sayUpdate(frame.value.update)}`
     case 'ack':
       return `ack ${frame.value.count}`
+    case 'keeping':
+      return `keeping ${frame.value.state}`
     case 'awareness':
       return `awareness of ${frame.value.entries.map(({ clientId, clock }) => `${clientId}@${clock}`).join(', ')}`
     case 'sync-step-1':

@@ -122,6 +122,8 @@ function useConnectionNews(session: BoardSession, say: (text: string) => void): 
     let wasOffline = false
     return session.connection.watch(() => {
       const { state } = session.connection.get()
+      // The banner says more than that the connection came and went.
+      if (session.keeping.get() !== 'keeps') return
       if (state === 'offline' && !wasOffline) say(t('happened.offline'))
       if (state === 'open' && wasOffline) say(t('happened.online'))
       if (state === 'offline' || state === 'open') wasOffline = state === 'offline'
