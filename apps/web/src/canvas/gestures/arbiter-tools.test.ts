@@ -58,6 +58,10 @@ test('the plus beside a note adds one by a tap and pulls one off by a drag; twic
   puller.move(90, 0)
   puller.up(90, 0)
   expect(puller.acts[0]).toMatchObject({ do: 'start-draw', drawn: { is: 'note', from: note } })
+  const finger = createHand({ target: onPlus })
+  finger.down(0, 0, { kind: 'touch' })
+  finger.move(90, 0, { kind: 'touch' })
+  expect(finger.does()).toEqual(['pan'])
 })
 
 test('what is held still is selected by a tap and never dragged: the marquee begins on it', () => {

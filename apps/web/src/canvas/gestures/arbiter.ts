@@ -110,7 +110,9 @@ function pressedTarget({ at, kind }: PointerInput, { tool, targetAt }: GestureCo
 
 function startMoving(press: Press, input: PointerInput, context: GestureContext): Step {
   const { target } = press
-  const drawn = context.canWrite ? drawnFrom(target, context.tool) : null
+  // A finger that pans hides what it began on: it pulls no note off the plus.
+  const isHidden = press.kind === 'touch' && target.on === 'plus'
+  const drawn = context.canWrite && !isHidden ? drawnFrom(target, context.tool) : null
   if (drawn !== null) {
     const acts: Act[] = [{ do: 'start-draw', drawn, from: press.at }, movingAct('drawing', press, input)]
     return { gesture: { is: 'drawing', press, at: input.at }, acts }
