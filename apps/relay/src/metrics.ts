@@ -1,13 +1,14 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { createTally, type Tally } from './tally.ts'
 
 /** What the relay counts. Labels name kinds of things, never a board, an actor or a word. */
 export interface Metrics {
   readonly connections: Gauge
   readonly rooms: Gauge
-  readonly frames: Counter<'type'>
-  readonly refusedFrames: Counter<'reason'>
-  readonly refusedWrites: Counter<'reason'>
-  readonly closes: Counter<'code'>
+  readonly frames: Tally<'type'>
+  readonly refusedFrames: Tally<'reason'>
+  readonly refusedWrites: Tally<'reason'>
+  readonly closes: Tally<'code'>
   readonly durableMs: Histogram
   /** Has `/metrics` ask how many bytes wait for the receiver with the most. */
   watchQueues(mostQueuedBytes: () => number): void
@@ -34,29 +35,29 @@ export function createMetrics(): Metrics {
   return {
     connections: new Gauge({ name: 'samtavle_connections', help: 'Open sockets', registers }),
     rooms: new Gauge({ name: 'samtavle_rooms', help: 'Rooms held in memory', registers }),
-    frames: new Counter({
+    frames: createTally({
       name: 'samtavle_frames_total',
       help: 'Frames received by type',
-      labelNames: ['type'],
-      registers,
+      label: 'type',
+      registry,
     }),
-    refusedFrames: new Counter({
+    refusedFrames: createTally({
       name: 'samtavle_refused_frames_total',
       help: 'Frames that the gate refused, by reason',
-      labelNames: ['reason'],
-      registers,
+      label: 'reason',
+      registry,
     }),
-    refusedWrites: new Counter({
+    refusedWrites: createTally({
       name: 'samtavle_refused_writes_total',
       help: 'Writes that a board worker refused, by reason',
-      labelNames: ['reason'],
-      registers,
+      label: 'reason',
+      registry,
     }),
-    closes: new Counter({
+    closes: createTally({
       name: 'samtavle_closes_total',
       help: 'Sockets closed by us, by code',
-      labelNames: ['code'],
-      registers,
+      label: 'code',
+      registry,
     }),
     durableMs: new Histogram({
       name: 'samtavle_durable_milliseconds',

@@ -34,8 +34,8 @@ export interface RoomsOptions {
   readonly entriesPerSnapshot?: number
 }
 
-/** How long an empty room stays in memory: a reload or a lost link is back within seconds. */
-const idleMs = 60_000
+/** How long an empty room stays in memory, and at most twice as long: a reload or a lost link is back within seconds. */
+const idleMs = 30_000
 
 /** Makes the registry of rooms; all start closed. */
 export function createRooms(options: RoomsOptions): Rooms {
@@ -65,7 +65,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     metrics.rooms.set(rooms.size)
   }
 
-  /** Lets go of rooms that were idle at two sweeps in a row: after one to two minutes without anybody. */
+  /** Lets go of rooms that were idle at two sweeps in a row: after half a minute to a minute without anybody. */
   function sweep(): void {
     const idle = [...rooms.values()].filter((room) => room.isIdle())
     for (const room of idle) if (idleSince.has(room)) letGo(room)

@@ -62,6 +62,8 @@ export function openConnection(options: ConnectionOptions): void {
   const paces = createPaces(clock, limits)
   /** Leaves the line of questions, for each that waits for its answer, the oldest first. */
   const asked: (() => void)[] = []
+  /** Answers that came while the question was still being asked, as from a board that lies ready on disk. */
+  let answeredAtOnce = 0
   let isOpen = true
   let isUploadDue = true
   let uploadNumber = 0
@@ -76,7 +78,9 @@ export function openConnection(options: ConnectionOptions): void {
     deliver: (frame) => outbox.deliver(frame, dueAck()),
     deliverAnswer(frame) {
       outbox.deliver(frame)
-      asked.shift()?.()
+      const stopAsking = asked.shift()
+      if (stopAsking === undefined) answeredAtOnce += 1
+      else stopAsking()
     },
     show: outbox.show,
     settle: acks.settle,
@@ -162,7 +166,9 @@ export function openConnection(options: ConnectionOptions): void {
   function ask(stateVector: Uint8Array): void {
     const stopAsking = options.questions.enter(() => room.answer(connection, stateVector))
     if (stopAsking === null) return close(closeCodes.busy, 'too many came back at once')
-    asked.push(stopAsking)
+    if (answeredAtOnce === 0) return void asked.push(stopAsking)
+    answeredAtOnce -= 1
+    stopAsking()
   }
 
   function write(update: Uint8Array, isUpload: boolean): void {
