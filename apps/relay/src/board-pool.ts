@@ -27,14 +27,12 @@ export interface BoardPoolOptions extends WorkerSlotOptions {
 /** Starts the workers. */
 export function createBoardPool(options: BoardPoolOptions): BoardPool {
   const slots = Array.from({ length: options.workers }, () => createWorkerSlot(options))
-  const choreSlot = createWorkerSlot({
-    ...options,
-    budgets: { requestMs: options.budgets.openMs, openMs: options.budgets.openMs },
-  })
+  /** Where large boards live: opening one, or writing it whole, takes long, and holds up others like it and nobody else. */
+  const large = createWorkerSlot(options)
+  /** Started for the first chore: most relays never have one. */
+  let chores: WorkerSlot | null = null
   /** Where boards go on whose account a worker was given up: they may hold up each other from then on, and nobody else. */
   let apart: WorkerSlot | null = null
-  /** Where large boards live: opening one, or writing it whole, takes long, and holds up others like it and nobody else. */
-  let large: WorkerSlot | null = null
   let lastEpoch = 0
 
   function homeOf(room: string): WorkerSlot {
@@ -69,7 +67,7 @@ export function createBoardPool(options: BoardPoolOptions): BoardPool {
     let hasMoved = false
     return {
       send(request) {
-        if (!hasMoved && isLargeOpening(request)) moveTo((large ??= createWorkerSlot(options)))
+        if (!hasMoved && isLargeOpening(request)) moveTo(large)
         return current.send(request)
       },
       forget: (request) => current.forget(request),
@@ -83,9 +81,13 @@ export function createBoardPool(options: BoardPoolOptions): BoardPool {
       return lastEpoch
     },
     line,
-    chore: (request) => doChore(choreSlot, request),
+    chore(request) {
+      const { openMs } = options.budgets
+      chores ??= createWorkerSlot({ ...options, budgets: { requestMs: openMs, openMs } })
+      return doChore(chores, request)
+    },
     async close() {
-      const all = [...slots, choreSlot, apart, large].filter((slot) => slot !== null)
+      const all = [...slots, large, apart, chores].filter((slot) => slot !== null)
       await Promise.all(all.map((slot) => slot.close()))
     },
   }

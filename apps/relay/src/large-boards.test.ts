@@ -42,6 +42,9 @@ test('a large board is opened where no small one waits for it, and stays there',
   large.send(openingOf('large', 300_000))
   large.send({ type: 'snapshot', room: 'large', epoch: 1 })
   small.send({ type: 'snapshot', room: 'small', epoch: 1 })
-  // The first thread is the one of small boards, the second does chores.
-  expect(asked).toEqual([['open small', 'snapshot small'], [], ['open large', 'snapshot large']])
+  // The first thread is the one of small boards, the second that of large ones.
+  expect(asked).toEqual([
+    ['open small', 'snapshot small'],
+    ['open large', 'snapshot large'],
+  ])
 })
