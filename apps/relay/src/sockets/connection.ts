@@ -20,7 +20,7 @@ import type { Gates } from './gates.ts'
 import { createKeepingTold } from './keeping-told.ts'
 import { createOutbox } from './outbox.ts'
 import { createPaces } from './paces.ts'
-import type { QuestionLine } from './question-line.ts'
+import { createAskedQuestions, type QuestionLine } from './question-line.ts'
 import type { FrameWriter } from './wire.ts'
 
 /** What a socket becomes when its token was good. */
@@ -60,10 +60,7 @@ export function openConnection(options: ConnectionOptions): void {
   const acks = createAckCounter()
   const outbox = createOutbox({ socket, writer: options.writer ?? plainWriter(socket), limits, close })
   const paces = createPaces(clock, limits)
-  /** Leaves the line of questions, for each that waits for its answer, the oldest first. */
-  const asked: (() => void)[] = []
-  /** Answers that came while the question was still being asked, as from a board that lies ready on disk. */
-  let answeredAtOnce = 0
+  const asked = createAskedQuestions(options.questions)
   let isOpen = true
   let isUploadDue = true
   let uploadNumber = 0
@@ -78,9 +75,7 @@ export function openConnection(options: ConnectionOptions): void {
     deliver: (frame) => outbox.deliver(frame, dueAck()),
     deliverAnswer(frame) {
       outbox.deliver(frame)
-      const stopAsking = asked.shift()
-      if (stopAsking === undefined) answeredAtOnce += 1
-      else stopAsking()
+      asked.answered()
     },
     show: outbox.show,
     settle: acks.settle,
@@ -119,7 +114,7 @@ export function openConnection(options: ConnectionOptions): void {
     isOpen = false
     stopExpiry()
     keeping.close()
-    for (const stopAsking of asked.splice(0)) stopAsking()
+    asked.leave()
     room.leave(connection)
     options.onClosed()
   }
@@ -164,11 +159,8 @@ export function openConnection(options: ConnectionOptions): void {
   }
 
   function ask(stateVector: Uint8Array): void {
-    const stopAsking = options.questions.enter(() => room.answer(connection, stateVector))
-    if (stopAsking === null) return close(closeCodes.busy, 'too many came back at once')
-    if (answeredAtOnce === 0) return void asked.push(stopAsking)
-    answeredAtOnce -= 1
-    stopAsking()
+    const isInLine = asked.ask(() => room.answer(connection, stateVector))
+    if (!isInLine) close(closeCodes.busy, 'too many came back at once')
   }
 
   function write(update: Uint8Array, isUpload: boolean): void {

@@ -41,3 +41,40 @@ export function createQuestionLine(limits: {
     },
   }
 }
+
+/** The questions of one connection that wait for their answers. */
+export interface AskedQuestions {
+  /** Calls `start` now or when it is this one's turn; false when too many wait already. */
+  ask(start: () => void): boolean
+  /** The oldest of them is answered. */
+  answered(): void
+  /** Nobody wants their answers any more. */
+  leave(): void
+}
+
+/** Makes the questions of a connection that has asked none. */
+export function createAskedQuestions(line: QuestionLine): AskedQuestions {
+  /** Leaves the line, for each that waits, the oldest first. */
+  const places: (() => void)[] = []
+  /** Answers that came while the question was still being asked, as from a board that lies ready on disk. */
+  let answeredAtOnce = 0
+  return {
+    ask(start) {
+      const leavePlace = line.enter(start)
+      if (leavePlace === null) return false
+      if (answeredAtOnce > 0) {
+        answeredAtOnce -= 1
+        leavePlace()
+      } else places.push(leavePlace)
+      return true
+    },
+    answered() {
+      const leavePlace = places.shift()
+      if (leavePlace === undefined) answeredAtOnce += 1
+      else leavePlace()
+    },
+    leave() {
+      for (const leavePlace of places.splice(0)) leavePlace()
+    },
+  }
+}
