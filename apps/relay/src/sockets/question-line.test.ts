@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createQuestionLine } from './question-line.ts'
+import { createAskedQuestions, createQuestionLine } from './question-line.ts'
 
 /** A line with room for two at work and three waiting, and what it has begun. */
 function openLine() {
@@ -31,4 +31,29 @@ test('who leaves while waiting is passed over, and nobody leaves twice', () => {
   expect(begun).toEqual(['a', 'b', 'd'])
   expect(enter('e')).not.toBeNull()
   expect(begun).toEqual(['a', 'b', 'd'])
+})
+
+test('an answer that comes while the question is being asked gives up its place as a later one does', () => {
+  const line = createQuestionLine({ questionsInWork: 1, questionsWaiting: 1 })
+  const people = [1, 2, 3].map(() => createAskedQuestions(line))
+  const started: number[] = []
+  // A board that lies ready on disk answers at once: each has their turn though only one may be in work.
+  for (const [index, asked] of people.entries()) {
+    const isInLine = asked.ask(() => {
+      started.push(index)
+      asked.answered()
+    })
+    expect(isInLine).toBe(true)
+  }
+  expect(started).toEqual([0, 1, 2])
+  const [first, second, third] = people
+  first?.ask(() => started.push(10))
+  second?.ask(() => started.push(11))
+  expect(third?.ask(() => started.push(12))).toBe(false)
+  expect(started.slice(3)).toEqual([10])
+  first?.answered()
+  expect(started.slice(3)).toEqual([10, 11])
+  second?.leave()
+  expect(third?.ask(() => started.push(12))).toBe(true)
+  expect(started.slice(3)).toEqual([10, 11, 12])
 })
