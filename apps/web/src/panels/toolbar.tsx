@@ -51,20 +51,25 @@ export function Toolbar({ beside, onBeside }: Props) {
               icon={<StickyNote size={21} />}
             />
           </span>
-          <ToolButton
-            label={t('tools.section')}
-            keys="S"
-            pressed={tool === 'section'}
-            onPress={() => canvas.setTool('section')}
-            icon={<Frame size={20} />}
-          />
-          <ToolButton
-            label={t('tools.link')}
-            keys="L"
-            pressed={tool === 'link'}
-            onPress={() => canvas.setTool('link')}
-            icon={<Spline size={20} />}
-          />
+          {/* A phone has room for what everybody needs; the rest is among all commands in the menu. */}
+          {!isPhone && (
+            <>
+              <ToolButton
+                label={t('tools.section')}
+                keys="S"
+                pressed={tool === 'section'}
+                onPress={() => canvas.setTool('section')}
+                icon={<Frame size={20} />}
+              />
+              <ToolButton
+                label={t('tools.link')}
+                keys="L"
+                pressed={tool === 'link'}
+                onPress={() => canvas.setTool('link')}
+                icon={<Spline size={20} />}
+              />
+            </>
+          )}
           <AddCardButton />
           <span className="tool-gap" />
           <UndoButtons />
