@@ -187,8 +187,8 @@ test('[C5] on a phone one finger pans or moves a note, and a second finger puts 
   expect(await page.evaluate(() => visualViewport?.scale)).toBe(1)
 
   const view = await remembered(page)
-  await touch('touchStart', [[200, 650]])
-  for (let step = 1; step <= 5; step += 1) await touch('touchMove', [[200, 650 - 20 * step]])
+  await touch('touchStart', [[200, 130]])
+  for (let step = 1; step <= 5; step += 1) await touch('touchMove', [[200, 130 + 20 * step]])
   await touch('touchEnd', [])
   await expect.poll(() => remembered(page)).not.toBe(view)
   expect(await at()).toBe([x, y].join())
