@@ -115,7 +115,15 @@ export function createWorld(options: WorldOptions): World {
 
   async function makeBoard({ rooms }: RelayProcess): Promise<void> {
     await disk.records.addBoard({ id: boardId, title: 'A', language: 'en', createdAt: 1 }, [])
-    const edit = { type: 'start-board', title: 'A', language: 'en', axis: null, actors: [], notes: [] } as const
+    const edit = {
+      type: 'start-board',
+      title: 'A',
+      language: 'en',
+      axis: null,
+      actors: [],
+      notes: [],
+      cards: [],
+    } as const
     await rooms.open(boardId)?.edit({ actor: null, role: 'facilitate' }, edit)
   }
 

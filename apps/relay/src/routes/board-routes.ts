@@ -152,6 +152,7 @@ async function startDocument(context: RelayContext, board: BoardRecord, template
       axis: template.axis,
       actors: template.actors.map(({ id, key, sector }) => ({ id, key, sector })),
       notes: template.notes,
+      cards: template.cards,
     },
   )
   // A board without its first entry would open as nothing: better none at all.

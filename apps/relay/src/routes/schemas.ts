@@ -60,7 +60,11 @@ export const createBoardBody = {
       pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$',
       description: 'BCP 47; default en',
     },
-    template: { type: 'string', maxLength: 40, description: 'blank (default) or example' },
+    template: {
+      type: 'string',
+      maxLength: 40,
+      description: 'blank (default), example, or a case: youth-policy, city-garden, park, storm-surge, school-mentors',
+    },
   },
   required: ['title'],
   additionalProperties: false,

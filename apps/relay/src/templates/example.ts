@@ -90,6 +90,7 @@ export function exampleTemplate(language: string): Template {
       const { by, meaning, place } = notes[key]
       return { text: words[key], color: colors[meaning], by, place }
     }),
+    cards: [],
   }
 }
 

@@ -1,13 +1,16 @@
+import { caseTemplate, cases, type CaseName } from './cases/case-template.ts'
 import { exampleTemplate } from './example.ts'
 import type { Template } from './template.ts'
 
-export type { Template, TemplateAxis, TemplateNote } from './template.ts'
+export type { Template, TemplateAxis, TemplateCard, TemplateNote } from './template.ts'
 
-const blankTemplate: Template = { axis: null, actors: [], notes: [] }
+const blankTemplate: Template = { axis: null, actors: [], notes: [], cards: [] }
+
+const caseNames = Object.keys(cases) as readonly CaseName[]
 
 /** Names that `POST /api/boards` takes as `template`. */
-export const templateNames = ['blank', 'example'] as const
-export type TemplateName = (typeof templateNames)[number]
+export const templateNames = ['blank', 'example', ...caseNames] as const
+export type TemplateName = 'blank' | 'example' | CaseName
 
 /** Whether somebody named a template that exists. */
 export function isTemplateName(name: string): name is TemplateName {
@@ -16,5 +19,6 @@ export function isTemplateName(name: string): name is TemplateName {
 
 /** A template with its words in the language nearest to the board's. */
 export function templateIn(name: TemplateName, language: string): Template {
-  return name === 'example' ? exampleTemplate(language) : blankTemplate
+  if (name === 'blank') return blankTemplate
+  return name === 'example' ? exampleTemplate(language) : caseTemplate(name, language)
 }

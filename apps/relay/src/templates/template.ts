@@ -24,10 +24,24 @@ export interface TemplateAxis {
   readonly y: readonly [from: number, to: number]
 }
 
+/** Something that belongs in a place of its own kind: a board worker finds free space for it. Nobody is its author. */
+export type TemplateCard =
+  | {
+      readonly kind: 'framing'
+      readonly text: string
+      readonly affects: string
+      readonly known: string
+      readonly assumed: string
+    }
+  | { readonly kind: 'note'; readonly zone: 'understand' | 'plan'; readonly text: string; readonly color: string }
+  | { readonly kind: 'resource' | 'rule'; readonly text: string }
+  | { readonly kind: 'indicator'; readonly text: string; readonly goal: string }
+
 /** What a new board starts with. */
 export interface Template {
   /** Null for the axis that every new board has. */
   readonly axis: TemplateAxis | null
   readonly actors: readonly TemplateActor[]
   readonly notes: readonly TemplateNote[]
+  readonly cards: readonly TemplateCard[]
 }

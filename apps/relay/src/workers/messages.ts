@@ -1,5 +1,5 @@
 import type { ActorFacts, BoardFacts, PulseAnswers, PulseFacts } from '@samtavle/protocol'
-import type { TemplateAxis, TemplateNote } from '../templates/index.ts'
+import type { TemplateAxis, TemplateCard, TemplateNote } from '../templates/index.ts'
 
 /** One journal entry as a worker needs it to rebuild a room. */
 export interface RebuildEntry {
@@ -25,6 +25,7 @@ export type RelayEdit =
       readonly axis: TemplateAxis | null
       readonly actors: readonly { readonly id: string; readonly key: string; readonly sector: string }[]
       readonly notes: readonly TemplateNote[]
+      readonly cards: readonly TemplateCard[]
     }
   | { readonly type: 'write-actor'; readonly actorId: string; readonly sector: string | null }
   /** `past` is the whole document as it was, as one update. */

@@ -2,7 +2,7 @@ import { systemClock, systemRandomBytes } from '@samtavle/base'
 import { noteColors, readBoard, startBoard } from '@samtavle/board'
 import { expect, test } from 'vitest'
 import { Doc } from 'yjs'
-import { templateIn } from '../templates/index.ts'
+import { templateIn, templateNames } from '../templates/index.ts'
 import { placeTemplate } from './place-template.ts'
 
 test('every note of the example becomes a whole item in its zone, by its author, in a colour of the schema', () => {
@@ -13,7 +13,7 @@ test('every note of the example becomes a whole item in its zone, by its author,
   const named = actors.map(({ key, sector }) => ({ key, sector, id: `actor-${key}-000000` }))
   placeTemplate(
     doc,
-    { type: 'start-board', title: 'Havna', language: 'nb', axis, actors: named, notes },
+    { type: 'start-board', title: 'Havna', language: 'nb', axis, actors: named, notes, cards: [] },
     { actor: null, clock: systemClock, randomBytes: systemRandomBytes },
   )
   const board = readBoard(doc)
@@ -28,3 +28,29 @@ test('every note of the example becomes a whole item in its zone, by its author,
   expect(doc.getMap('actors').size).toBe(8)
   board.close()
 })
+
+test.each(templateNames.filter((name) => name !== 'blank' && name !== 'example'))(
+  'the case %s begins with things nobody has decided, in free places, in three languages',
+  (name) => {
+    const told = ['en', 'da', 'nb'].map((language) => {
+      const doc = new Doc()
+      const { cards } = templateIn(name, language)
+      startBoard(doc, { title: 'A', language })
+      placeTemplate(
+        doc,
+        { type: 'start-board', title: 'A', language, axis: null, actors: [], notes: [], cards },
+        { actor: null, clock: systemClock, randomBytes: systemRandomBytes },
+      )
+      const board = readBoard(doc)
+      const items = [...board.view().items.values()].filter((item) => item.state === 'whole')
+      board.close()
+      expect(items).toHaveLength(cards.length)
+      expect(items.filter(({ by, stands }) => by !== null || stands.size > 0)).toEqual([])
+      expect(new Set(items.map(({ place }) => place.join())).size).toBe(items.length)
+      return items.map(({ text }) => text).toSorted()
+    })
+    expect(new Set(told.map((texts) => texts.join('\n'))).size).toBe(3)
+    expect(new Set(told.map((texts) => texts.length)).size).toBe(1)
+    expect(told[0]?.length).toBeGreaterThanOrEqual(12)
+  },
+)

@@ -6,11 +6,12 @@ import {
   readBoard,
   writeActor,
   type ActorId,
+  type Edits,
   type NewNote,
   type NoteColor,
 } from '@samtavle/board'
 import type { Doc } from 'yjs'
-import type { TemplateNote } from '../templates/index.ts'
+import type { TemplateCard, TemplateNote } from '../templates/index.ts'
 import type { RelayEdit } from './messages.ts'
 import type { RelayEditContext } from './relay-edits.ts'
 
@@ -19,12 +20,32 @@ type StartBoard = Extract<RelayEdit, { readonly type: 'start-board' }>
 /** Puts a template's people and notes on a new board. */
 export function placeTemplate(doc: Doc, start: StartBoard, context: RelayEditContext): void {
   for (const actor of start.actors) writeActor(doc, actor.id as ActorId, actor.sector)
-  if (start.notes.length === 0) return
+  if (start.notes.length + start.cards.length === 0) return
   const idsByKey = new Map(start.actors.map((actor) => [actor.key, actor.id as ActorId]))
   const board = readBoard(doc)
   const edits = createEdits({ ...context, doc, board, actor: null })
-  edits.addNotes(start.notes.map((note) => toNewNote(note, idsByKey)))
+  if (start.notes.length > 0) edits.addNotes(start.notes.map((note) => toNewNote(note, idsByKey)))
+  for (const card of start.cards) placeCard(edits, card)
   board.close()
+}
+
+function placeCard(edits: Edits, card: TemplateCard): void {
+  switch (card.kind) {
+    case 'note':
+      edits.addNotesToZone(card.zone, [{ text: card.text, color: parseColor(card.color) }])
+      return
+    case 'framing':
+      edits.addFraming({ text: card.text, affects: card.affects, known: card.known, assumed: card.assumed })
+      return
+    case 'resource':
+      edits.addResource({ text: card.text })
+      return
+    case 'rule':
+      edits.addRule({ text: card.text })
+      return
+    case 'indicator':
+      edits.addIndicator({ text: card.text, goal: card.goal })
+  }
 }
 
 function toNewNote(note: TemplateNote, idsByKey: ReadonlyMap<string, ActorId>): NewNote {

@@ -5,6 +5,7 @@ import { boardPath } from '../app/router.ts'
 import { useServices } from '../app/services.ts'
 import { FailureNotice } from '../join/failure-notice.tsx'
 import { PersonFields } from '../join/person-fields.tsx'
+import { TemplateChoice, type TemplateName } from './template-choice.tsx'
 import { startBoard, type Starter } from './start-board.ts'
 import './create-board.css'
 
@@ -13,6 +14,7 @@ export function CreateBoard() {
   const { t, i18n } = useTranslation()
   const services = useServices()
   const [title, setTitle] = useState('')
+  const [template, setTemplate] = useState<TemplateName>('blank')
   const [person, setPerson] = useState<Starter>({ name: null, sector: null })
   const [progress, setProgress] = useState<'idle' | 'wordless' | 'working' | ApiFailure>('idle')
   const titleField = useRef<HTMLInputElement>(null)
@@ -26,7 +28,7 @@ export function CreateBoard() {
       return
     }
     setProgress('working')
-    const started = await startBoard(services, { title: title.trim(), language: i18n.language }, person)
+    const started = await startBoard(services, { title: title.trim(), language: i18n.language, template }, person)
     if (started.ok) services.router.go(boardPath(started.value))
     else setProgress(started.error)
   }
@@ -57,6 +59,7 @@ export function CreateBoard() {
           </p>
         )}
       </div>
+      <TemplateChoice chosen={template} onChoose={setTemplate} />
       <PersonFields person={person} onChange={setPerson} />
       {typeof progress === 'object' && <FailureNotice failure={progress} />}
       <button className="button" data-look="strong" type="submit" aria-disabled={progress === 'working'}>

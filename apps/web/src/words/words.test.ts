@@ -121,6 +121,7 @@ const lookedUp = [
   /^home\.(understand|plan|implement)(Place|Question)$/,
   /^ground\.(part|shared\.need|ungrounded\.(gap|remedy)|pulse\.question|effects\.(group|is|level)|advice)\./,
   /^ground\.steps\.(gather|rules|keep|deliver)(Ask)?$/,
+  /^home\.template(s|Lines)\./,
   /^join\.(refused|needsLink|unknown|offline|busy|broken)(Title|Body)$/,
 ]
 
