@@ -26,9 +26,9 @@ const withoutDocument: readonly { readonly where: RegExp; readonly also?: RegExp
   { where: /^packages\/storage\//, why: 'never knows what the bytes mean' },
   { where: /^packages\/protocol\//, why: 'checks bytes and builds nothing' },
   {
-    where: /^apps\/relay\/src\/(?!workers\/)/,
+    where: /^apps\/relay\/src\/(?!workers\/|cli\/)/,
     also: /^@samtavle\/board(?:\/|$)/,
-    why: 'the main thread of the relay only moves bytes; documents live in workers/',
+    why: 'the main thread of the relay only moves bytes; documents live in workers/, and in commands nobody waits behind',
   },
   {
     // A binding ties one shared text to one field, and has to read its changes as they are.

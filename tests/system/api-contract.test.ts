@@ -242,9 +242,12 @@ test('the API describes itself as OpenAPI 3.1, with every call and what it answe
     'delete /api/boards/{id}/links/{linkId}',
     'get /api/boards/{id}',
     'get /api/boards/{id}/actors',
+    'get /api/boards/{id}/export.csv',
     'get /api/boards/{id}/export.json',
+    'get /api/boards/{id}/export.md',
     'get /api/boards/{id}/history',
     'get /api/boards/{id}/links',
+    'get /api/boards/{id}/pulses/{pulseId}',
     'get /api/boards/{id}/snapshot',
     'get /healthz',
     'get /metrics',
@@ -253,7 +256,10 @@ test('the API describes itself as OpenAPI 3.1, with every call and what it answe
     'post /api/boards/{id}/import',
     'post /api/boards/{id}/join',
     'post /api/boards/{id}/links',
+    'post /api/boards/{id}/pulses',
+    'post /api/boards/{id}/pulses/{pulseId}/close',
     'post /api/boards/{id}/restore',
+    'put /api/boards/{id}/pulses/{pulseId}/answer',
   ])
   for (const methods of Object.values(description.paths)) {
     for (const { responses } of Object.values(methods)) expect(Object.keys(responses).length).toBeGreaterThan(0)
