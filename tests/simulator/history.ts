@@ -7,7 +7,7 @@ import { createEagerPerson, createForger, createStockPerson, createTrespasser } 
 import { drawPlan, type Deed, type Manner, type Plan } from './plan.ts'
 import { openClientSocket } from './world/client-socket.ts'
 import { readJournalFile } from './world/journal-file.ts'
-import { bytesFrom, chanceFor } from './world/seeded.ts'
+import { bytesFrom, chanceFor, withSeededChance } from './world/seeded.ts'
 import { silentTrace, type Trace } from './world/trace.ts'
 import { boardId, createWorld, type World } from './world/world.ts'
 
@@ -38,8 +38,12 @@ const quietMs = 3000
 /** A crash that ends every history: what was settled has to be there without anybody's help. */
 const lastDownMs = 50
 
-/** Lives through the history of one seed. */
+/** Lives through the history of one seed. Histories of one process follow each other: they share its chance. */
 export async function runHistory(options: HistoryOptions): Promise<HistoryOutcome> {
+  return withSeededChance(chanceFor(options.seed, 'libraries'), () => liveThrough(options))
+}
+
+async function liveThrough(options: HistoryOptions): Promise<HistoryOutcome> {
   const { seed, bug = null, trace = silentTrace, judgesRebootsOnly = false } = options
   const plan = drawPlan(chanceFor(seed, 'plan'))
   const world = createWorld({ seed, bug, trace, judgesRebootsOnly, ...plan.settings })

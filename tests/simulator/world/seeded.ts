@@ -17,3 +17,14 @@ export function bytesFrom(chance: Chance): RandomBytes {
 export function clientIdFrom(chance: Chance): number {
   return chance.whole(1, 2 ** 32 - 1)
 }
+
+/** Runs something while libraries that draw from `Math.random`, such as the one of our order keys, draw from a seed. */
+export async function withSeededChance<T>(chance: Chance, run: () => Promise<T>): Promise<T> {
+  const descriptor = Object.getOwnPropertyDescriptor(Math, 'random')
+  Object.defineProperty(Math, 'random', { ...descriptor, value: () => chance.whole(0, 2 ** 31 - 1) / 2 ** 31 })
+  try {
+    return await run()
+  } finally {
+    if (descriptor !== undefined) Object.defineProperty(Math, 'random', descriptor)
+  }
+}

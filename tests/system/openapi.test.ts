@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startRelay, type RunningRelay } from '../support/relay.ts'
+import { call, jsonOf } from './board-api.ts'
+
+let relay: RunningRelay
+
+beforeAll(async () => {
+  relay = await startRelay()
+})
+
+afterAll(() => relay.close())
+
+test('the API describes itself as OpenAPI 3.1, with every call and what it answers', async () => {
+  const description = await jsonOf<{
+    openapi: string
+    paths: Record<string, Record<string, { responses: Record<string, unknown> }>>
+  }>(await call(relay.origin, '/api/openapi.json'))
+  expect(description.openapi).toBe('3.1.0')
+  const calls = Object.entries(description.paths).flatMap(([route, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${route}`),
+  )
+  expect(calls.toSorted()).toEqual([
+    'delete /api/boards/{id}',
+    'delete /api/boards/{id}/links/{linkId}',
+    'get /api/boards/{id}',
+    'get /api/boards/{id}/actors',
+    'get /api/boards/{id}/export.csv',
+    'get /api/boards/{id}/export.json',
+    'get /api/boards/{id}/export.md',
+    'get /api/boards/{id}/history',
+    'get /api/boards/{id}/links',
+    'get /api/boards/{id}/pulses/{pulseId}',
+    'get /api/boards/{id}/snapshot',
+    'get /healthz',
+    'get /metrics',
+    'get /readyz',
+    'post /api/boards',
+    'post /api/boards/{id}/import',
+    'post /api/boards/{id}/join',
+    'post /api/boards/{id}/links',
+    'post /api/boards/{id}/pulses',
+    'post /api/boards/{id}/pulses/{pulseId}/close',
+    'post /api/boards/{id}/restore',
+    'put /api/boards/{id}/pulses/{pulseId}/answer',
+  ])
+  for (const methods of Object.values(description.paths)) {
+    for (const { responses } of Object.values(methods)) expect(Object.keys(responses).length).toBeGreaterThan(0)
+  }
+})
