@@ -171,6 +171,7 @@ test('a damaged row is left out: its board is read-only and says so, and others 
   await until(() => saidBy(reader).includes('damaged'), 'the client is told')
   // The row that builds on the damaged one waits with it; everything else is there.
   expect(new Set(reader.doc.getMap('facts').keys())).toEqual(new Set(['one', 'three']))
+  expect([reader.doc.store.pendingStructs, reader.doc.store.pendingDs]).toEqual([null, null])
   anna.write('five', reader)
   const notes = { notes: [{ text: 'no' }] }
   const imported = await call(relay.origin, `/api/boards/${board.id}/import`, { body: notes, token })
@@ -192,4 +193,9 @@ test('a damaged row is left out: its board is read-only and says so, and others 
   expect([reader.acked(), saidBy(elsewhere)]).toEqual([0, []])
   await jsonOf(await call(relay.origin, `/api/boards/${other.id}/import`, { body: notes, token: otherToken }))
   expect(relay.logs()).toContain('A damaged entry is left out')
+  // Nor does the relay keep a snapshot of what is left, which would hide the damage from then on.
+  await relay.restart()
+  const again = await open(keepingProtocols(token))
+  await readAll(again)
+  await until(() => saidBy(again).includes('damaged'), 'the client is told again')
 })

@@ -85,6 +85,10 @@ export function createStoreWatch({ store, clock, log }: StoreWatchOptions): Stor
       if (entries.some((entry) => damagedRooms.has(entry.room))) return err('store-unwritable')
       return note(await store.append(entries))
     },
+    async writeSnapshot(room, snapshot) {
+      // It would hold less than the journal of a repaired store, and hide the damage of this one.
+      return damagedRooms.has(room) ? err('store-unwritable') : store.writeSnapshot(room, snapshot)
+    },
     async read(room, range = {}) {
       try {
         return await store.read(room, range)

@@ -1,5 +1,6 @@
 import { encodeSyncStep2, encodeUpdate } from '@samtavle/protocol'
 import type { JournalEntry, Store, StoredSnapshot } from '@samtavle/storage'
+import { hasLeftOutEntries } from '../workers/fold-stored.ts'
 import { decodeSnapshot } from '../workers/snapshot-bytes.ts'
 
 /** A room as it lies on disk: its snapshot, and the entries after that. */
@@ -8,7 +9,7 @@ export interface StoredRoom {
   readonly entries: readonly JournalEntry[]
 }
 
-/** Reads a room, without its snapshot where that was found to be no good; rejects when a row is damaged. */
+/** Reads a room, without its snapshot where that was found to be no good. */
 export async function readStoredRoom(
   store: Pick<Store, 'read' | 'readSnapshot'>,
   name: string,
@@ -28,10 +29,12 @@ const maxEntriesAsTheyLie = 200
 
 /**
  * A stored room as frames for somebody who has nothing, in order, as it lies on disk: no document is needed. The last one
- * is the sync step 2, so that a client does not think it has everything before it has. Null where that would be many frames.
+ * is the sync step 2, so that a client does not think it has everything before it has. Null where a document is needed after all: for many frames, and behind
+ * a damaged row, where newcomers would keep what builds on it aside, and hand it on.
  */
-export function framesOfStored({ snapshot, entries }: StoredRoom): readonly Uint8Array[] | null {
-  if (entries.length > maxEntriesAsTheyLie) return null
+export function framesOfStored(stored: StoredRoom): readonly Uint8Array[] | null {
+  const { snapshot, entries } = stored
+  if (entries.length > maxEntriesAsTheyLie || hasLeftOutEntries(stored)) return null
   const base = snapshot === null ? null : decodeSnapshot(snapshot.bytes)
   if (snapshot !== null && base === null) return null
   const updates = [...(base === null ? [] : [base.update]), ...entries.map(({ bytes }) => bytes)]

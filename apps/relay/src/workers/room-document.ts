@@ -1,5 +1,4 @@
 import type { Clock } from '@samtavle/base'
-import { foldEntries } from '@samtavle/history'
 import {
   applyUpdate,
   encodeStateAsUpdate,
@@ -11,6 +10,7 @@ import {
   type Transaction,
 } from 'yjs'
 import { bindClients, createClientBindings, isOfAnother, type ClientBindings } from './client-bindings.ts'
+import { foldStored, hasPending } from './fold-stored.ts'
 import { integrateBatch, type BatchResult, type BatchRoom, type BatchWrite } from './integrate-batch.ts'
 import type { RebuildEntry, WriteRefusal } from './messages.ts'
 import { clientsWithNews, findMissing, goesOnFromCollected, type Missing, type TakenApart } from './missing.ts'
@@ -57,14 +57,8 @@ export interface RoomSource {
 
 /** Rebuilds a room's document from its snapshot and the entries after it. */
 export function createRoomDocument(source: RoomSource): RoomDocument {
-  const base = source.snapshot === null ? undefined : { seq: source.snapshot.seq, bytes: source.snapshot.update }
-  const doc = foldEntries(source.entries, base)
-  if (hasPending(doc)) {
-    if (!hasLeftOutEntries(source)) throw new Error('the journal of this room has a gap')
-    // What builds on a damaged row waits for it: it is not shown, and not handed to newcomers either.
-    doc.store.pendingStructs = null
-    doc.store.pendingDs = null
-  }
+  const base = source.snapshot === null ? null : { seq: source.snapshot.seq, bytes: source.snapshot.update }
+  const doc = foldStored(base, source.entries)
   const bindings = rebuildBindings(source)
   const size = createStateSize({
     clock: source.clock,
@@ -175,15 +169,6 @@ function bytesOf({ snapshot, entries }: RoomSource): number {
 
 function refused(reason: WriteRefusal): WriteOutcome {
   return { type: 'refused', reason, discarded: true }
-}
-
-/** Whether damaged rows were left out of what the room is rebuilt from; it can only be read then. */
-function hasLeftOutEntries({ snapshot, entries }: RoomSource): boolean {
-  return entries.some(({ seq }, index) => seq !== (entries[index - 1]?.seq ?? snapshot?.seq ?? 0) + 1)
-}
-
-function hasPending(doc: Doc): boolean {
-  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 }
 
 function rebuildBindings(source: RoomSource): ClientBindings {

@@ -91,6 +91,23 @@ test('a document is waited for by whoever has something, and where too many entr
   expect(eve.frames).toEqual([])
 })
 
+test('a document is waited for where a row was left out, and it hands on nothing that builds on that row', async () => {
+  const whole = await storeWith(5, null)
+  const store: Store = {
+    ...whole,
+    read: async (room, range) => (await whole.read(room, range)).filter(({ seq }) => seq !== 3),
+  }
+  const early = openOver(store)
+  const anna = connect(early, 'anna')
+  early.answer(anna.connection, nothing)
+  const { room } = await openRoom({ wrapStore: () => store })
+  const bo = connect(room, 'bo')
+  room.answer(bo.connection, nothing)
+  await eventually(() => expect(bo.frames.map(({ type }) => type)).toContain('sync-step-2'))
+  expect(factsIn(bo.frames)).toBe(2)
+  expect(anna.frames).toEqual([])
+})
+
 test('somebody served from disk sees what is written afterwards, and nothing is missing between', async () => {
   const stored = await storeWith(30, 20)
   const { room } = await openRoom({ wrapStore: () => stored })

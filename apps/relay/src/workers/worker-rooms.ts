@@ -1,8 +1,8 @@
 import type { Clock, RandomBytes } from '@samtavle/base'
-import { foldEntries } from '@samtavle/history'
 import { parseRoomName, type Limits } from '@samtavle/protocol'
 import { encodeStateAsUpdate } from 'yjs'
 import { exportBoard } from './export/export-board.ts'
+import { foldStored } from './fold-stored.ts'
 import { createHeldWrites, type HeldWrites } from './held-writes.ts'
 import type { WorkerMessage, WorkerReply, WorkerRequest } from './messages.ts'
 import { pulsesIn } from './pulse-edits.ts'
@@ -182,8 +182,8 @@ function answer(document: RoomDocument, stateVector: Uint8Array): WorkerReply {
 function fold({ snapshot, entries }: Extract<WorkerRequest, { readonly type: 'fold' }>): WorkerReply {
   const stored = snapshot === null ? null : decodeSnapshot(snapshot.bytes)
   if (snapshot !== null && stored === null) return { type: 'snapshot-unreadable' }
-  const base = snapshot === null || stored === null ? undefined : { seq: snapshot.seq, bytes: stored.update }
-  return { type: 'bytes', bytes: encodeStateAsUpdate(foldEntries(entries, base)) }
+  const base = snapshot === null || stored === null ? null : { seq: snapshot.seq, bytes: stored.update }
+  return { type: 'bytes', bytes: encodeStateAsUpdate(foldStored(base, entries)) }
 }
 
 /** Where an error came from, without its message: that may quote what people wrote. */
