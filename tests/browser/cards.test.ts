@@ -111,7 +111,7 @@ test('three people frame, hold, doubt, link and reopen, each for themselves alon
   await writesNoteAt(bo.page, 300, 450, 'Light it')
   await writesNoteAt(bo.page, 900, 450, 'Mount lamps')
   await bo.page.mouse.click(300, 450)
-  await bo.page.keyboard.press('Control+k')
+  await bo.page.keyboard.press('Control+l')
   await bo.page.getByRole('button', { name: /Problem framing.*It is dark/ }).click()
   await until(async () => (await ofKind('link')).length === 1, 'the plan is linked')
   await bo.page.mouse.click(900, 450)

@@ -85,11 +85,12 @@ function PaperBar({ item }: { readonly item: WholeItem }) {
   )
 }
 
-/** Ctrl+K asks what a card rests on, from the board or any button, but not while somebody writes. */
+/** Ctrl+L asks what a card rests on, from the board or any button, but not while somebody writes. */
 function useRestsOnKey(ask: () => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const isWriting = event.target instanceof Element && event.target.closest('input, textarea, select') !== null
-    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.isComposing || isWriting) return
+    const isCommand = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
+    if (event.key.toLowerCase() !== 'l' || !isCommand || event.isComposing || isWriting) return
     event.preventDefault()
     ask()
   })

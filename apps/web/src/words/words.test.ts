@@ -18,7 +18,7 @@ const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
     'bar.menu:Menu',
     'bar.find:Find…',
     'share.link:Link',
-    'cards.restsOnKeys:Ctrl+K',
+    'cards.restsOnKeys:Ctrl+L',
     'tools.zoomLabel:Zoom',
     'help.enter:Enter',
     'help.escape:Esc',
@@ -33,7 +33,7 @@ const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
     'ground.pulse.crowd:{{sectors}}: {{mean}}',
   ],
   nb: [
-    'cards.restsOnKeys:Ctrl+K',
+    'cards.restsOnKeys:Ctrl+L',
     'tools.zoomLabel:Zoom',
     'help.enter:Enter',
     'help.escape:Esc',

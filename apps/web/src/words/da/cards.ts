@@ -70,7 +70,7 @@ export const cards: CardWords = {
   },
   remedied: 'Det ligger på tavlen igen.',
   restsOn: 'Hviler på…',
-  restsOnKeys: 'Ctrl+K',
+  restsOnKeys: 'Ctrl+L',
   usedIn: 'Bruges i…',
   chooseFor: 'Hvad hviler »{{text}}« på?',
   chooseUse: 'Hvad bruges »{{text}}« i?',

@@ -67,7 +67,7 @@ export const cards = {
   },
   remedied: 'Done. It is on the board again.',
   restsOn: 'Rests on…',
-  restsOnKeys: 'Ctrl+K',
+  restsOnKeys: 'Ctrl+L',
   usedIn: 'Used in…',
   chooseFor: 'What does “{{text}}” rest on?',
   chooseUse: 'What is “{{text}}” used in?',

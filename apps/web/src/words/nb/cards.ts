@@ -70,7 +70,7 @@ export const cards: CardWords = {
   },
   remedied: 'Det ligger på tavlen igjen.',
   restsOn: 'Hviler på…',
-  restsOnKeys: 'Ctrl+K',
+  restsOnKeys: 'Ctrl+L',
   usedIn: 'Brukes i…',
   chooseFor: 'Hva hviler «{{text}}» på?',
   chooseUse: 'Hva brukes «{{text}}» i?',
