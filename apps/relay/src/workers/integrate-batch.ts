@@ -3,6 +3,7 @@ import { applyUpdate, getState, mergeUpdates, type Doc } from 'yjs'
 import { bindClients, type ClientBindings } from './client-bindings.ts'
 import { createPartTaker, encodePart, itemsOf, type PartTaker } from './integrated-part.ts'
 import { clientsWithNews, findMissing, goesOnFromCollected } from './missing.ts'
+import { contradictsKnown, liesBesideStrangers } from './neighbours.ts'
 import { takeApart } from './take-apart.ts'
 import { holdsTypeTooDeep, liesUnderKeyOfAnother } from './write-rules.ts'
 
@@ -69,13 +70,15 @@ export function integrateBatch(room: BatchRoom, writes: readonly BatchWrite[]): 
 function integrateOne(room: BatchRoom, parts: PartTaker, { actor, bytes }: BatchWrite): BatchRow | 'broken' {
   const { doc, bindings, maxClientIds } = room
   const update = takeApart(bytes)
-  if (update === null || findMissing(doc, update) !== null || goesOnFromCollected(doc, update)) return 'alone'
+  if (update === null || findMissing(doc, update) !== null) return 'alone'
+  if (goesOnFromCollected(doc, update) || contradictsKnown(doc, update)) return 'alone'
   if (!room.hasRoomFor(bytes.length)) return 'alone'
   const news = clientsWithNews(doc, update)
   const clocks = new Map([...news].map((client) => [client, getState(doc.store, client)] as const))
   if (bindClients(bindings, { clients: news, actor, maxClientIds }) !== null) return 'alone'
   applyUpdate(doc, bytes)
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return 'broken'
+  if (liesBesideStrangers(doc, update)) return 'broken'
   const part = parts.take(clocks)
   if (room.isShared && itemsOf(doc, part).some((item) => liesUnderKeyOfAnother(item, actor))) return 'broken'
   return holdsTypeTooDeep(doc, update) ? 'broken' : encodePart(part)

@@ -14,6 +14,7 @@ import { foldStored, hasPending } from './fold-stored.ts'
 import { integrateBatch, type BatchResult, type BatchRoom, type BatchWrite } from './integrate-batch.ts'
 import type { RebuildEntry, WriteRefusal } from './messages.ts'
 import { clientsWithNews, findMissing, goesOnFromCollected, type Missing, type TakenApart } from './missing.ts'
+import { contradictsKnown, liesBesideStrangers } from './neighbours.ts'
 import { encodeSnapshot, type RoomSnapshot } from './snapshot-bytes.ts'
 import { createStateSize } from './state-size.ts'
 import { takeApart } from './take-apart.ts'
@@ -90,9 +91,12 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
 
   function integrate(actor: string, bytes: Uint8Array, update: TakenApart): WriteOutcome {
     author = actor
-    applyUpdate(doc, bytes)
+    const isStrange = doc.transact(() => {
+      applyUpdate(doc, bytes)
+      return liesBesideStrangers(doc, update)
+    })
     author = null
-    if (hasPending(doc)) return refused('broken')
+    if (isStrange || hasPending(doc)) return refused('broken')
     if (violations.length > 0) return refused('key-of-another')
     if (holdsTypeTooDeep(doc, update)) return refused('too-deep')
     return { type: 'integrated', emitted: takeEmitted() }
@@ -130,7 +134,8 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
           ? { type: 'refused', reason: 'client-of-another', discarded: false }
           : { type: 'gapped', missing }
       }
-      if (goesOnFromCollected(doc, update)) return { type: 'refused', reason: 'broken', discarded: false }
+      if (goesOnFromCollected(doc, update) || contradictsKnown(doc, update))
+        return { type: 'refused', reason: 'broken', discarded: false }
       if (!size.hasRoomFor(bytes.length)) return { type: 'refused', reason: 'board-full', discarded: false }
       const refusal = bindClients(bindings, {
         clients: clientsWithNews(doc, update),
