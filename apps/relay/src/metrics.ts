@@ -9,6 +9,7 @@ export interface Metrics {
   readonly refusedFrames: Tally<'reason'>
   readonly refusedWrites: Tally<'reason'>
   readonly closes: Tally<'code'>
+  readonly digests: Tally<'verdict'>
   readonly durableMs: Histogram
   /** Has `/metrics` ask how many bytes wait for the receiver with the most. */
   watchQueues(mostQueuedBytes: () => number): void
@@ -57,6 +58,12 @@ export function createMetrics(): Metrics {
       name: 'samtavle_closes_total',
       help: 'Sockets closed by us, by code',
       label: 'code',
+      registry,
+    }),
+    digests: createTally({
+      name: 'samtavle_digests_total',
+      help: 'Digests of clients at rest, by how they stood to ours',
+      label: 'verdict',
       registry,
     }),
     durableMs: new Histogram({

@@ -4,11 +4,13 @@ import {
   decodeFrame,
   encodeAck,
   encodeAwareness,
+  encodeDigest,
   encodeKeeping,
   encodeQueryAwareness,
   encodeSyncStep1,
   encodeSyncStep2,
   encodeUpdate,
+  encodeVerdict,
   type AwarenessEntry,
 } from './frames.ts'
 
@@ -25,6 +27,11 @@ test('[FRAME-1] every kind of frame reads back as it was written', () => {
   expect(decodeFrame(encodeAck(70_000))).toEqual({ ok: true, value: { type: 'ack', count: 70_000 } })
   for (const state of ['keeps', 'keeps-nothing', 'damaged'] as const) {
     expect(decodeFrame(encodeKeeping(state))).toEqual({ ok: true, value: { type: 'keeping', state } })
+  }
+  const digest = new Uint8Array(16).fill(7)
+  expect(decodeFrame(encodeDigest(digest))).toEqual({ ok: true, value: { type: 'digest', digest } })
+  for (const verdict of ['same', 'apart', 'forked'] as const) {
+    expect(decodeFrame(encodeVerdict(verdict))).toEqual({ ok: true, value: { type: 'verdict', verdict } })
   }
 })
 
@@ -48,6 +55,8 @@ test('[FRAME-2] bytes are those of y-protocols, and an ack is 100 and a number',
   expect([...encodeQueryAwareness()]).toEqual([3])
   expect([...encodeAck(300)]).toEqual([100, 0xac, 2])
   expect([...encodeKeeping('damaged')]).toEqual([101, 2])
+  expect([...encodeDigest(new Uint8Array(16).fill(7))]).toEqual([102, 16, ...new Uint8Array(16).fill(7)])
+  expect([...encodeVerdict('forked')]).toEqual([103, 2])
 })
 
 test('[FRAME-3] presence of nobody is the keep-alive 01 01 00', () => {
@@ -58,6 +67,8 @@ test('[FRAME-4] what is no frame is refused by name', () => {
   const cases: readonly (readonly [readonly number[], string])[] = [
     [[], 'frame-broken'],
     [[101, 3], 'frame-unknown'],
+    [[102, 2, 1, 1], 'frame-broken'],
+    [[103, 3], 'frame-unknown'],
     [[0], 'frame-broken'],
     [[0, 2, 5, 1], 'frame-broken'],
     [[0, 3, 0], 'frame-unknown'],

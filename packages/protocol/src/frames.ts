@@ -9,8 +9,16 @@ import {
   type Encoder,
 } from 'lib0/encoding'
 
-/** First number of every frame: 0, 1 and 3 as in y-protocols, 100 and 101 are ours. */
-export const messageTypes = { sync: 0, awareness: 1, queryAwareness: 3, ack: 100, keeping: 101 } as const
+/** First number of every frame: 0, 1 and 3 as in y-protocols, from 100 on they are ours. */
+export const messageTypes = {
+  sync: 0,
+  awareness: 1,
+  queryAwareness: 3,
+  ack: 100,
+  keeping: 101,
+  digest: 102,
+  verdict: 103,
+} as const
 
 const syncSteps = { step1: 0, step2: 1, update: 2 } as const
 
@@ -30,6 +38,18 @@ export type Keeping = (typeof keepings)[number]
 /** On the wire a state is its place in this list. */
 const keepings = ['keeps', 'keeps-nothing', 'damaged'] as const
 
+/**
+ * How a client's digest stands to the relay's: the same; of another point in time, or not looked at now; or a fork, which agrees on
+ * what is known and differs in what is shown.
+ */
+export type Verdict = (typeof verdicts)[number]
+
+/** On the wire a verdict is its place in this list. */
+const verdicts = ['same', 'apart', 'forked'] as const
+
+/** Bytes of a digest. */
+const digestLength = 16
+
 /** A frame read from the wire. The bytes inside are views of the frame, not copies, and not yet checked. */
 export type Frame =
   | { readonly type: 'sync-step-1'; readonly stateVector: Uint8Array }
@@ -39,6 +59,8 @@ export type Frame =
   | { readonly type: 'query-awareness' }
   | { readonly type: 'ack'; readonly count: number }
   | { readonly type: 'keeping'; readonly state: Keeping }
+  | { readonly type: 'digest'; readonly digest: Uint8Array }
+  | { readonly type: 'verdict'; readonly verdict: Verdict }
 
 /** Why a frame could not be read. */
 export type FrameRefusal = 'frame-broken' | 'frame-unknown' | 'frame-trailing-bytes' | 'frame-too-many-entries'
@@ -100,6 +122,16 @@ export function encodeKeeping(state: Keeping): Uint8Array {
   return encodeFrame(messageTypes.keeping, (encoder) => writeVarUint(encoder, keepings.indexOf(state)))
 }
 
+/** Tells the relay what a replica at rest holds, in 16 bytes. */
+export function encodeDigest(digest: Uint8Array): Uint8Array {
+  return encodeFrame(messageTypes.digest, (encoder) => writeVarUint8Array(encoder, digest))
+}
+
+/** Answers a digest. */
+export function encodeVerdict(verdict: Verdict): Uint8Array {
+  return encodeFrame(messageTypes.verdict, (encoder) => writeVarUint(encoder, verdicts.indexOf(verdict)))
+}
+
 function encodeSync(step: number, content: Uint8Array): Uint8Array {
   return encodeFrame(messageTypes.sync, (encoder) => {
     writeVarUint(encoder, step)
@@ -126,6 +158,10 @@ function readFrame(decoder: Decoder): Result<Frame, FrameRefusal> {
       return ok({ type: 'ack', count: readVarUint(decoder) })
     case messageTypes.keeping:
       return readKeeping(decoder)
+    case messageTypes.digest:
+      return readDigest(decoder)
+    case messageTypes.verdict:
+      return readVerdict(decoder)
     default:
       return err('frame-unknown')
   }
@@ -134,6 +170,16 @@ function readFrame(decoder: Decoder): Result<Frame, FrameRefusal> {
 function readKeeping(decoder: Decoder): Result<Frame, FrameRefusal> {
   const state = keepings[readVarUint(decoder)]
   return state === undefined ? err('frame-unknown') : ok({ type: 'keeping', state })
+}
+
+function readDigest(decoder: Decoder): Result<Frame, FrameRefusal> {
+  const digest = readVarUint8Array(decoder)
+  return digest.length === digestLength ? ok({ type: 'digest', digest }) : err('frame-broken')
+}
+
+function readVerdict(decoder: Decoder): Result<Frame, FrameRefusal> {
+  const verdict = verdicts[readVarUint(decoder)]
+  return verdict === undefined ? err('frame-unknown') : ok({ type: 'verdict', verdict })
 }
 
 function readSync(decoder: Decoder): Result<Frame, FrameRefusal> {

@@ -31,16 +31,19 @@ export {
   decodeFrame,
   encodeAck,
   encodeAwareness,
+  encodeDigest,
   encodeKeeping,
   encodeQueryAwareness,
   encodeSyncStep1,
   encodeSyncStep2,
   encodeUpdate,
+  encodeVerdict,
   messageTypes,
   type AwarenessEntry,
   type Frame,
   type FrameRefusal,
   type Keeping,
+  type Verdict,
 } from './frames.ts'
 export { limits, type Limits } from './limits.ts'
 export { formatRoomName, isId, parseRoomName, type RoomName } from './room-names.ts'

@@ -9,6 +9,7 @@ test('[AUTH-1] a token offered beside a protocol is found and never selected', (
 
 test('[AUTH-2] of what a client offers it gets the most', () => {
   const all = 'samtavle.v1, samtavle.v1+ack, samtavle.v1+ack+keeping'
+  expect(parseSubprotocols(`${all}, samtavle.v1+ack+keeping+digest`).selected).toBe(subprotocols.digests)
   expect(parseSubprotocols(all).selected).toBe(subprotocols.keeping)
   expect(parseSubprotocols('samtavle.v1, samtavle.v1+ack').selected).toBe(subprotocols.acks)
 })

@@ -1,12 +1,15 @@
-/** The WebSocket subprotocol of a stock client, the one whose clients understand acks, and the one whose clients also understand `keeping`. */
+/** The WebSocket subprotocol of a stock client, the one whose clients understand acks, the one whose clients also understand `keeping`, and the one whose clients also send digests. */
 export const subprotocols = {
   plain: 'samtavle.v1',
   acks: 'samtavle.v1+ack',
   keeping: 'samtavle.v1+ack+keeping',
+  digests: 'samtavle.v1+ack+keeping+digest',
 } as const
 export type Subprotocol = (typeof subprotocols)[keyof typeof subprotocols]
 
 const tokenPrefix = 'token.'
+
+const mostFirst = [subprotocols.digests, subprotocols.keeping, subprotocols.acks, subprotocols.plain] as const
 
 /** What a client offered in `Sec-WebSocket-Protocol`. */
 export interface OfferedSubprotocols {
@@ -24,6 +27,6 @@ export function offerSubprotocols(token: string | null, selected: Subprotocol): 
 export function parseSubprotocols(header: string | undefined): OfferedSubprotocols {
   const offered = (header ?? '').split(',').map((name) => name.trim())
   const token = offered.find((name) => name.startsWith(tokenPrefix))?.slice(tokenPrefix.length)
-  const selected = [subprotocols.keeping, subprotocols.acks, subprotocols.plain].find((name) => offered.includes(name))
+  const selected = mostFirst.find((name) => offered.includes(name))
   return { selected: selected ?? null, token: token === undefined || token === '' ? null : token }
 }

@@ -103,6 +103,9 @@ export function createStockClient(options: StockClientOptions): StockClient {
         return options.wantsAcks ? undefined : onFault('was sent an ack that it never asked for')
       case 'keeping':
         return onFault('was told of keeping, which it never asked about')
+      case 'digest':
+      case 'verdict':
+        return onFault('was told about digests, which it never sent')
     }
   }
 

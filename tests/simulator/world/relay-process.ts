@@ -92,6 +92,7 @@ export function startRelayProcess(options: RelayProcessOptions): RelayProcess {
         roomName,
         wantsAcks,
         wantsKeeping: false,
+        wantsDigests: false,
         storeWatch: neverFailing,
         clock,
         metrics,

@@ -15,6 +15,9 @@ export function sayFrame(bytes: Uint8Array): string {
       return `keeping ${frame.value.state}`
     case 'awareness':
       return `awareness of ${frame.value.entries.map(({ clientId, clock }) => `${clientId}@${clock}`).join(', ')}`
+    case 'verdict':
+      return `verdict ${frame.value.verdict}`
+    case 'digest':
     case 'sync-step-1':
     case 'query-awareness':
       return frame.value.type

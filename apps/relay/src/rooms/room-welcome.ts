@@ -1,4 +1,5 @@
-import { closeCodes, encodeSyncStep1, encodeSyncStep2 } from '@samtavle/protocol'
+import { compareDigests } from '@samtavle/board/digest'
+import { closeCodes, encodeSyncStep1, encodeSyncStep2, encodeVerdict } from '@samtavle/protocol'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Members, RoomConnection } from './members.ts'
@@ -12,6 +13,8 @@ export interface RoomWelcome {
   greet(connection: RoomConnection): void
   /** Sends a connection what it lacks. */
   answer(connection: RoomConnection, stateVector: Uint8Array): void
+  /** Tells a connection how the digest of its replica stands to the room's. */
+  judge(connection: RoomConnection, digest: Uint8Array): void
 }
 
 export interface RoomWelcomeOptions {
@@ -49,6 +52,19 @@ export function createRoomWelcome(options: RoomWelcomeOptions): RoomWelcome {
         settle(reply) {
           if (reply.type === 'bytes') whenDurable(connection, () => connection.deliver(encodeSyncStep1(reply.bytes)))
           else connection.close(closeCodes.busy, 'try again')
+        },
+      })
+    },
+    judge(connection, digest) {
+      work.add({
+        connection,
+        request: (epoch) => ({ type: 'digest', room: name, epoch }),
+        settle(reply) {
+          // What comes of an edit on its way is only that the two are apart.
+          const verdict = reply.type === 'bytes' ? compareDigests(digest, reply.bytes) : 'apart'
+          options.metrics.digests.inc({ verdict })
+          if (verdict === 'forked') options.log.error({}, 'A client shows something else than the relay')
+          whenDurable(connection, () => connection.deliver(encodeVerdict(verdict)))
         },
       })
     },

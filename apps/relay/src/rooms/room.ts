@@ -13,7 +13,7 @@ import { createRoomWrites, type RoomWrites } from './room-writes.ts'
 export type { RoomFailure } from './room-requests.ts'
 
 /** A board's document held open: in goes what people write, out comes what is durable. */
-export interface Room extends RoomRequests, Pick<RoomWrites, 'write'>, Pick<RoomWelcome, 'answer'> {
+export interface Room extends RoomRequests, Pick<RoomWrites, 'write'>, Pick<RoomWelcome, 'answer' | 'judge'> {
   readonly name: string
   readonly members: Members
   join(connection: RoomConnection): void
@@ -69,6 +69,7 @@ export function createRoom(options: RoomOptions): Room {
     // Once it closes, what people still send is theirs to send again: without an ack they will.
     write: (connection, write) => (isClosing ? undefined : writes.write(connection, write)),
     answer: (connection, stateVector) => (isClosing ? undefined : welcome.answer(connection, stateVector)),
+    judge: (connection, digest) => (isClosing ? undefined : welcome.judge(connection, digest)),
     isIdle: () => members.size === 0 && writes.isEmpty() && work.isIdle(),
     async close(code, reason) {
       isClosing = true

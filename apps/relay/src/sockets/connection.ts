@@ -35,6 +35,8 @@ export interface ConnectionOptions {
   readonly wantsAcks: boolean
   /** Whether it asked to be told when what it writes is not kept. */
   readonly wantsKeeping: boolean
+  /** Whether it may send digests and understands the verdicts. */
+  readonly wantsDigests: boolean
   readonly storeWatch: Pick<StoreWatch, 'keepingOf' | 'watch'>
   readonly clock: Clock
   readonly metrics: Metrics
@@ -112,9 +114,7 @@ export function openConnection(options: ConnectionOptions): void {
   function leave(): void {
     if (!isOpen) return
     isOpen = false
-    stopExpiry()
-    keeping.close()
-    asked.leave()
+    for (const stop of [stopExpiry, keeping.close, asked.leave]) stop()
     room.leave(connection)
     options.onClosed()
   }
@@ -151,8 +151,11 @@ export function openConnection(options: ConnectionOptions): void {
         return paces.isShownAt(size) ? room.members.receivePresence(connection, frame.entries) : undefined
       case 'query-awareness':
         return room.members.showEverybody(connection)
+      case 'digest':
+        return options.wantsDigests && paces.isDigestDue() ? room.judge(connection, frame.digest.slice()) : undefined
       case 'ack':
       case 'keeping':
+      case 'verdict':
         // Ours to send, not to receive; a client that sends one has nothing to say with it.
         return undefined
     }

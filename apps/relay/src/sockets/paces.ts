@@ -8,9 +8,13 @@ export interface Paces {
   isBearable(frame: Frame, size: number, isUpload: boolean): boolean
   /** Presence has a pace of its own: stock clients echo all they hear, so it is dropped rather than held against anybody. */
   isShownAt(size: number): boolean
+  /** Whether a digest is looked at: one more often is dropped, as a digest costs as much as reading the whole board. */
+  isDigestDue(): boolean
   /** Whether the processor time that one of its writes took is bearable. */
   isWorkBearable(costMs: number): boolean
 }
+
+const digestPace = { perSecond: 0.1, burst: 3 }
 
 /** Makes the paces of a new connection. */
 export function createPaces(clock: Clock, limits: Limits): Paces {
@@ -18,6 +22,7 @@ export function createPaces(clock: Clock, limits: Limits): Paces {
   const bytes = createTokenBucket(clock, { perSecond: limits.bytesPerSecond, burst: limits.byteBurst })
   const presenceBytes = createTokenBucket(clock, { perSecond: limits.bytesPerSecond, burst: limits.byteBurst })
   const questions = createTokenBucket(clock, { perSecond: limits.questionsPerSecond, burst: limits.questionBurst })
+  const digests = createTokenBucket(clock, digestPace)
   const work = createTokenBucket(clock, { perSecond: limits.writeMsPerSecond, burst: limits.writeMsBurst })
   return {
     isBearable(frame, size, isUpload) {
@@ -26,6 +31,7 @@ export function createPaces(clock: Clock, limits: Limits): Paces {
       return frames.take() && (isUpload || bytes.take(size))
     },
     isShownAt: (size) => presenceBytes.take(size),
+    isDigestDue: () => digests.take(),
     isWorkBearable: (costMs) => work.take(costMs),
   }
 }

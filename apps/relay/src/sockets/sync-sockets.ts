@@ -154,8 +154,7 @@ export function attachSyncSockets(options: SyncSocketsOptions): SyncSockets {
       limits,
       gates: gates[name.kind],
       questions,
-      wantsAcks: socket.protocol === subprotocols.acks || socket.protocol === subprotocols.keeping,
-      wantsKeeping: socket.protocol === subprotocols.keeping,
+      ...wishesOf(socket.protocol),
       onClosed() {
         openConnections -= 1
         metrics.connections.set(openConnections)
@@ -185,6 +184,13 @@ export function attachSyncSockets(options: SyncSocketsOptions): SyncSockets {
       isClosed = true
     },
   }
+}
+
+/** What a client understands beyond the stock protocol, each on top of the one before. */
+function wishesOf(protocol: string) {
+  const wantsDigests = protocol === subprotocols.digests
+  const wantsKeeping = wantsDigests || protocol === subprotocols.keeping
+  return { wantsDigests, wantsKeeping, wantsAcks: wantsKeeping || protocol === subprotocols.acks }
 }
 
 /** Whoever was refused has no reason to linger. */

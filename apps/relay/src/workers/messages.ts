@@ -88,6 +88,8 @@ export type WorkerRequest =
   | { readonly type: 'state-vector'; readonly room: string; readonly epoch: number }
   | { readonly type: 'answer'; readonly room: string; readonly epoch: number; readonly stateVector: Uint8Array }
   | { readonly type: 'snapshot'; readonly room: string; readonly epoch: number }
+  /** Its reply has no bytes while the document has none to give: it waits for something, or one was taken just now. */
+  | { readonly type: 'digest'; readonly room: string; readonly epoch: number }
   | { readonly type: 'facts'; readonly room: string; readonly epoch: number }
   | { readonly type: 'pulses'; readonly room: string; readonly epoch: number }
   | {

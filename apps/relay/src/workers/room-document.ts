@@ -9,6 +9,7 @@ import {
   type Doc,
   type Transaction,
 } from 'yjs'
+import { createDigestKeeper } from './digest-keeper.ts'
 import { bindClients, createClientBindings, isOfAnother, type ClientBindings } from './client-bindings.ts'
 import { foldStored, hasPending } from './fold-stored.ts'
 import { integrateBatch, type BatchResult, type BatchRoom, type BatchWrite } from './integrate-batch.ts'
@@ -41,6 +42,8 @@ export interface RoomDocument {
   /** What somebody with this state vector lacks. */
   answer(stateVector: Uint8Array): Uint8Array
   snapshot(): Uint8Array
+  /** The digest of what the document holds; no bytes when there is none now. */
+  digest(): Uint8Array
 }
 
 /** What a room is rebuilt from; the owned roots are watched only where actors share a document. */
@@ -67,6 +70,7 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
     startBytes: bytesOf(source),
     measure: () => encodeStateAsUpdate(doc).length,
   })
+  const digests = createDigestKeeper(doc, source.clock)
   const relayIds = new Map<string | null, number>()
   const emitted: Uint8Array[] = []
   const violations: Transaction[] = []
@@ -163,6 +167,7 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
     },
     stateVector: () => encodeStateVector(doc),
     answer: (stateVector) => encodeStateAsUpdate(doc, stateVector),
+    digest: digests.digest,
     snapshot: () => encodeSnapshot({ bindings: bindings.entries(), update: encodeStateAsUpdate(doc) }),
   }
 }

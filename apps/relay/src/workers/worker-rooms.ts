@@ -110,6 +110,8 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
         return answer(document, request.stateVector)
       case 'snapshot':
         return { type: 'bytes', bytes: document.snapshot() }
+      case 'digest':
+        return { type: 'bytes', bytes: document.digest() }
       case 'facts':
         return { type: 'facts', ...readBoardFacts(document.doc) }
       case 'pulses':

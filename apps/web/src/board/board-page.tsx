@@ -32,6 +32,8 @@ export function BoardPage({ boardId, me }: Props) {
 function useOpenSession(boardId: string, me: Me): BoardSession | null {
   const services = useServices()
   const [session, setSession] = useState<BoardSession | null>(null)
+  /** Counts the openings: a copy that had come apart from the server's is set aside, and the board opened anew. */
+  const [opening, setOpening] = useState(0)
   const [failure, setFailure] = useState<Error | null>(null)
   // An error in opening belongs to the page's error boundary, which speaks to people.
   if (failure !== null) throw failure
@@ -39,7 +41,7 @@ function useOpenSession(boardId: string, me: Me): BoardSession | null {
   useEffect(() => {
     let left = false
     let opened: BoardSession | null = null
-    openBoard(services, boardId, me).then(
+    openBoard(services, boardId, { me, onRepaired: () => setOpening(opening + 1) }).then(
       (found) => {
         opened = found
         if (left) found.close()
@@ -52,7 +54,7 @@ function useOpenSession(boardId: string, me: Me): BoardSession | null {
       opened?.close()
       setSession(null)
     }
-  }, [services, boardId, me])
+  }, [services, boardId, me, opening])
   return session
 }
 

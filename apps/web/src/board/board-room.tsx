@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { BoardContext, type BoardTools } from '../bridge/board-context.ts'
-import { useSelection } from '../bridge/hooks.ts'
+import { useForks, useSelection } from '../bridge/hooks.ts'
 import type { Canvas } from '../canvas/index.ts'
 import { EndedBanner } from '../panels/ended-banner.tsx'
 import { Toolbar } from '../panels/toolbar.tsx'
@@ -19,6 +19,7 @@ import './board-room.css'
 
 // Fetched with the first selection: a board is read, and written on, before.
 const SelectionBar = lazy(async () => ({ default: (await import('../panels/selection-bar.tsx')).SelectionBar }))
+const ForkBanner = lazy(async () => ({ default: (await import('../panels/fork-banner.tsx')).ForkBanner }))
 const ShareDialog = lazy(async () => ({ default: (await import('../panels/share/share-dialog.tsx')).ShareDialog }))
 const BringDialog = lazy(async () => ({ default: (await import('../panels/bring/bring-dialog.tsx')).BringDialog }))
 const HelpDialog = lazy(async () => ({ default: (await import('../panels/help-dialog.tsx')).HelpDialog }))
@@ -77,6 +78,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
           <CanvasHost onCanvas={setCanvas} onPasteTable={(pasted) => setDialog({ kind: 'bring', pasted })} />
           <EndedBanner />
           <KeepingBanner />
+          <KeptForks />
           <div className="board-bars">
             <SelectionTools />
             <Toolbar beside={beside?.kind ?? null} onBeside={toggle} />
@@ -107,6 +109,12 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
       </Suspense>
     </BoardContext>
   )
+}
+
+/** Says that a copy was set aside, once there is one. */
+function KeptForks() {
+  const forks = useForks()
+  return <Suspense>{forks.length > 0 && <ForkBanner forks={forks} />}</Suspense>
 }
 
 /** The bar of what is selected, once something is. */

@@ -3,8 +3,18 @@ import type { Services } from '../app/services.ts'
 import { openSession } from '../sync/open-session.ts'
 import type { BoardSession, Me } from '../sync/session.ts'
 
+interface Opening {
+  readonly me: Me
+  /** The board is to be opened anew. */
+  readonly onRepaired: () => void
+}
+
 /** Opens a board over this browser's socket, storage and clock. */
-export function openBoard({ api, clock }: Services, boardId: string, me: Me): Promise<BoardSession> {
+export function openBoard(
+  { api, clock }: Services,
+  boardId: string,
+  { me, onRepaired }: Opening,
+): Promise<BoardSession> {
   const { protocol, host } = window.location
   return openSession({
     boardId,
@@ -19,6 +29,7 @@ export function openBoard({ api, clock }: Services, boardId: string, me: Me): Pr
       return actors.value
     },
     watchWake,
+    onRepaired,
   })
 }
 

@@ -3,6 +3,7 @@ import type { BoardMeta, ItemId, ItemView } from '@samtavle/board'
 import type { Keeping } from '@samtavle/protocol'
 import { useCallback, useSyncExternalStore } from 'react'
 import type { Tool } from '../canvas/index.ts'
+import type { KeptFork } from '../sync/fork-store.ts'
 import type { Connection, Participant, SaveState } from '../sync/session.ts'
 import { useCanvas, useSession } from './board-context.ts'
 
@@ -39,6 +40,11 @@ export function useConnection(): Connection {
 /** Whether the relay keeps what is written on the board. */
 export function useKeeping(): Keeping {
   return useWatchable(useSession().keeping)
+}
+
+/** What this device had when it had come apart from the server's board. */
+export function useForks(): readonly KeptFork[] {
+  return useWatchable(useSession().forks)
 }
 
 /** Who is here now, me included. */

@@ -1,9 +1,15 @@
-import { Check, CloudOff, CloudUpload, TriangleAlert } from 'lucide-react'
+import { Check, CloudOff, CloudUpload, RefreshCw, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useConnection, useSave } from '../bridge/hooks.ts'
 import { saveWords } from './save-words.ts'
 
-const icons = { saved: Check, sending: CloudUpload, offline: CloudOff, unkept: TriangleAlert } as const
+const icons = {
+  saved: Check,
+  repairing: RefreshCw,
+  sending: CloudUpload,
+  offline: CloudOff,
+  unkept: TriangleAlert,
+} as const
 
 /** Says in plain words where my edits are: on the server, on their way, on this device, or only in this tab. */
 export function SaveLabel() {

@@ -4,6 +4,7 @@ import { saveWords } from './save-words.ts'
 
 const cases: readonly (readonly [SaveState, Connection['state'], string, number])[] = [
   [{ state: 'saved' }, 'open', 'save.saved', 0],
+  [{ state: 'repairing' }, 'open', 'save.repairing', 0],
   [{ state: 'sending', edits: 3 }, 'open', 'save.sending', 3],
   [{ state: 'sending', edits: 0 }, 'connecting', 'save.connecting', 0],
   [{ state: 'offline', edits: 0 }, 'offline', 'save.offlineIdle', 0],

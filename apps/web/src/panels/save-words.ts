@@ -2,7 +2,7 @@ import type { Connection, SaveState } from '../sync/session.ts'
 
 /** The words for where my edits are; `count` is how many wait. */
 export function saveWords(save: SaveState, connection: Connection) {
-  const count = save.state === 'saved' ? 0 : save.edits
+  const count = 'edits' in save ? save.edits : 0
   return { key: keyOf(save, connection), count } as const
 }
 
@@ -10,6 +10,8 @@ function keyOf(save: SaveState, { state }: Connection) {
   switch (save.state) {
     case 'saved':
       return 'save.saved'
+    case 'repairing':
+      return 'save.repairing'
     case 'sending':
       return save.edits === 0 && state !== 'open' ? 'save.connecting' : 'save.sending'
     case 'offline':

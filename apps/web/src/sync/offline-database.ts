@@ -1,4 +1,5 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { forgetForks } from './fork-store.ts'
 
 /** One stored update. */
 export interface OfflineRow {
@@ -23,7 +24,7 @@ export function openOfflineDatabase(boardId: string): Promise<OfflineDatabase> {
 
 /** Removes this device's copy of a board; it waits while a tab still has the board open. */
 export async function forgetOfflineBoard(boardId: string): Promise<void> {
-  await deleteDB(nameOf(boardId))
+  await Promise.all([deleteDB(nameOf(boardId)), forgetForks(boardId)])
 }
 
 function nameOf(boardId: string): string {

@@ -18,6 +18,8 @@ export interface RowWriter {
   add(bytes: Uint8Array, unsaved: number): void
   /** Everything added so far is durable on the server. */
   allSaved(): void
+  /** Deletes what this document holds and the server has; rejects when the device refuses. */
+  letGo(): Promise<void>
   idle(): Promise<void>
 }
 
@@ -94,6 +96,14 @@ export function createRowWriter({ db, doc, found, attempt }: RowWriterOptions): 
     allSaved() {
       savedPosition = position
       start()
+    },
+    async letGo() {
+      while (writing !== null) await writing
+      const ids = [...heldIds].filter((id) => !unsavedById.has(id))
+      const transaction = db.transaction('updates', 'readwrite', { durability: 'strict' })
+      await Promise.all(ids.map((id) => transaction.store.delete(id)))
+      await transaction.done
+      for (const id of ids) heldIds.delete(id)
     },
     idle: () => writing ?? Promise.resolve(),
   }

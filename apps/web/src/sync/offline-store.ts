@@ -14,6 +14,8 @@ export interface OfflineStore {
   readonly foundBoard: boolean
   /** Everything in the document is durable on the server: nothing here is unsaved any more. */
   allSaved(): void
+  /** Takes out of this device's copy what the server has too, to be fetched afresh; rejects when the device refuses. */
+  letGo(): Promise<void>
   close(): void
 }
 
@@ -43,6 +45,10 @@ export async function openOfflineStore(boardId: string, doc: Y.Doc): Promise<Off
     foundUnsaved: rows.reduce((sum, { unsaved }) => sum + unsaved, 0),
     foundBoard: rows.length > 0,
     allSaved: () => writer?.allSaved(),
+    async letGo() {
+      if (writer === null) throw new Error('This device keeps no copy')
+      await writer.letGo()
+    },
     close() {
       doc.off('update', onUpdate)
       void writer?.idle().then(() => db?.close())

@@ -15,6 +15,7 @@ import { createActorDirectory, type ActorDirectory } from './actor-directory.ts'
 import { openOfflineStore } from './offline-store.ts'
 import { createPresenceChannel } from './presence-channel.ts'
 import { createSaveTracker } from './save-tracker.ts'
+import { createRepair } from './repair.ts'
 import type { BoardSession, Me, Participant, SaveState } from './session.ts'
 import { createSyncClient } from './sync-client.ts'
 
@@ -30,6 +31,8 @@ export interface OpenSessionOptions {
   readonly fetchActors: () => Promise<readonly ActorFacts[]>
   /** Calls back when the tab wakes, becomes visible or the network returns; returns how to stop. */
   readonly watchWake: (listener: () => void) => () => void
+  /** This device's copy had forked and is set aside: the session is to be closed and the board opened anew. */
+  readonly onRepaired: () => void
 }
 
 /** Opens a board: this device's copy first, so that it shows at once and without a network, then the relay. */
@@ -41,6 +44,7 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
   const edits = createEdits({ doc, board, actor, clock, randomBytes })
   const undo = createUndo({ doc, edits, actor, clock })
   const store = await openOfflineStore(boardId, doc)
+  const repair = await createRepair({ boardId, doc, store, clock, onReady: options.onRepaired })
   const tracker = createSaveTracker()
   tracker.edit(store.foundUnsaved)
   const presence = createPresenceChannel({ clientId: doc.clientID, actor, sector: me.sector, clock })
@@ -63,6 +67,7 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
       isKept: client.keeping.get() === 'keeps',
       isConnecting: client.connection.get().state === 'connecting',
       isUnkept: store.failed.get(),
+      isRepairing: repair.running.get(),
     })
     if (JSON.stringify(next) !== JSON.stringify(save.get())) save.set(next)
   }
@@ -74,6 +79,8 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
     client.connection.watch(refreshSave),
     client.keeping.watch(refreshSave),
     store.failed.watch(refreshSave),
+    repair.running.watch(refreshSave),
+    client.forked.watch(() => (client.forked.get() ? void repair.start() : undefined)),
     client.synced.watch(() => ready.set(true)),
     followAuthors(board, directory),
     followParticipants({ self, peers: presence.peers, directory, participants }),
@@ -90,6 +97,8 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
     save,
     connection: client.connection,
     keeping: client.keeping,
+    forks: repair.forks,
+    forgetForks: repair.forget,
     ready,
     peers: presence.peers,
     participants,
@@ -116,9 +125,11 @@ interface WayOut {
   readonly isConnecting: boolean
   /** This device keeps nothing. */
   readonly isUnkept: boolean
+  readonly isRepairing: boolean
 }
 
-function saveStateOf(edits: number, { isOpen, isKept, isConnecting, isUnkept }: WayOut): SaveState {
+function saveStateOf(edits: number, { isOpen, isKept, isConnecting, isUnkept, isRepairing }: WayOut): SaveState {
+  if (isRepairing) return { state: 'repairing' }
   if (isOpen && edits === 0) return { state: 'saved' }
   if (isOpen && isKept) return { state: 'sending', edits }
   if (isUnkept && edits > 0) return { state: 'unkept', edits }

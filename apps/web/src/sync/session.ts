@@ -1,6 +1,7 @@
 import type { Watchable } from '@samtavle/base'
 import type { BoardReader, Edits, Peer, PresenceState, Undo } from '@samtavle/board'
 import type { Keeping, Role } from '@samtavle/protocol'
+import type { KeptFork } from './fork-store.ts'
 
 /** Who I am on this board. */
 export interface Me {
@@ -11,11 +12,12 @@ export interface Me {
 }
 
 /**
- * Where my edits are. `saved`: all durable on the server. `sending`: on their way. `offline`: kept on this device.
+ * Where my edits are. `saved`: all durable on the server. `repairing`: there, and this tab fetches the board afresh. `sending`: on their way. `offline`: kept on this device.
  * `unkept`: this device refuses to keep them (quota, private mode), so they live only in this tab.
  */
 export type SaveState =
   | { readonly state: 'saved' }
+  | { readonly state: 'repairing' }
   | { readonly state: 'sending'; readonly edits: number }
   | { readonly state: 'offline'; readonly edits: number }
   | { readonly state: 'unkept'; readonly edits: number }
@@ -46,6 +48,9 @@ export interface BoardSession {
   readonly connection: Watchable<Connection>
   /** Whether the relay keeps what is written: not while its disk fails, nor behind a damaged row. */
   readonly keeping: Watchable<Keeping>
+  /** What this device had when it had come apart from the server's board: set aside, the oldest first. */
+  readonly forks: Watchable<readonly KeptFork[]>
+  readonly forgetForks: () => Promise<void>
   /** True once the board has been read from this device or the server. */
   readonly ready: Watchable<boolean>
   /** Everybody else's connections. */

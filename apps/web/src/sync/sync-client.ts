@@ -12,6 +12,7 @@ import {
   type Keeping,
 } from '@samtavle/protocol'
 import * as Y from 'yjs'
+import { createDigestCheck } from './digest-check.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import { createKeepingHeard } from './keeping-heard.ts'
 import type { PresenceChannel } from './presence-channel.ts'
@@ -27,6 +28,8 @@ const openPatienceMs = 10_000
  * once when it has just asked what it lacks. A paste of a thousand lines or a drag of a thousand notes is that large.
  */
 const largestLiveBytes = 32 * 1024
+
+const offered = [subprotocols.digests, subprotocols.keeping, subprotocols.acks, subprotocols.plain] as const
 
 /** Origin of updates read back from this device: they are no new edits. */
 export const storedOrigin = Object.freeze({ name: 'device' })
@@ -51,6 +54,8 @@ export interface SyncClient {
   readonly synced: Watchable<boolean>
   /** Whether the relay keeps what is written, as it last said. */
   readonly keeping: Watchable<Keeping>
+  /** Whether this replica shows something else than the relay although neither misses anything. */
+  readonly forked: Watchable<boolean>
   /** The network may be back, or the tab awake: try, or check the connection, at once. */
   wake(): void
   close(): void
@@ -79,10 +84,11 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     cancelTimer()
     cancelTimer = clock.after(delayMs, callback)
   }
-  const send = (frame: Uint8Array): void => {
-    if (socket?.readyState === 1) socket.send(Uint8Array.from(frame))
-  }
+  const send = (frame: Uint8Array): void => sendOn(socket, frame)
   const sendPresence = (): void => send(encodeAwareness([presence.ownEntry()]))
+
+  const isQuiet = (): boolean => socket?.protocol === subprotocols.digests && isCaughtUp && tracker.unsaved.get() === 0
+  const check = createDigestCheck({ doc, clock, isQuiet, send, loadSteps })
 
   const drop = (): void => lost(closeCodes.busy)
   const heartbeat = createHeartbeat({ clock, ask: () => send(encodeQueryAwareness()), onDead: drop })
@@ -92,26 +98,21 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     openSocket()
   }
   const openSocket = (): void => {
-    socket = options.openSocket(options.url, [subprotocols.keeping, subprotocols.acks, subprotocols.plain])
-    socket.binaryType = 'arraybuffer'
-    socket.onopen = opened
-    socket.onclose = ({ code }) => lost(code)
-    socket.onmessage = ({ data }: { readonly data: unknown }) => {
-      heartbeat.heard()
-      const frame = data instanceof ArrayBuffer ? decodeFrame(new Uint8Array(data)) : null
-      if (frame?.ok) receive(frame.value)
-    }
+    socket = options.openSocket(options.url, offered)
+    listenTo(socket, { opened, lost, receive, heard: heartbeat.heard })
     schedule(openPatienceMs, drop)
   }
   const opened = (): void => {
     connection.set({ state: 'open' })
     heard.opened()
+    check.opened()
     send(encodeSyncStep1(Y.encodeStateVector(doc)))
     sendPresence()
     cancelTimer()
     heartbeat.heard()
   }
   const receive = (frame: Frame): void => {
+    if (frame.type === 'digest') return
     switch (frame.type) {
       case 'sync-step-1':
         heard.asked()
@@ -132,13 +133,13 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
         return heard.told(frame.state)
       case 'query-awareness':
         return sendPresence()
+      case 'verdict':
+        return check.answered(frame.verdict)
     }
   }
 
   const lost = (code: number): void => {
-    abandon()
-    tracker.disconnected()
-    isCaughtUp = false
+    letGo()
     presence.clear()
     const reason = endReasons.get(code)
     if (reason !== undefined) return connection.set({ state: 'ended', reason })
@@ -157,10 +158,13 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
 
   /** Starts over without a word to anybody: the handshake carries everything the relay lacks. */
   const upload = (): void => {
+    letGo()
+    openSocket()
+  }
+  const letGo = (): void => {
     abandon()
     tracker.disconnected()
     isCaughtUp = false
-    openSocket()
   }
   const onUpdate = (update: Uint8Array, from: unknown): void => {
     if (from === origin || from === storedOrigin) return
@@ -178,6 +182,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     connection,
     synced,
     keeping: heard.keeping,
+    forked: check.forked,
     wake() {
       const { state } = connection.get()
       if (state === 'open') heartbeat.askNow()
@@ -186,10 +191,39 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     close() {
       doc.off('update', onUpdate)
       stopPresence()
+      check.close()
       send(encodeAwareness([presence.goodbye()]))
       abandon()
     },
   }
+}
+
+function sendOn(socket: WebSocket | null, frame: Uint8Array): void {
+  if (socket?.readyState === 1) socket.send(Uint8Array.from(frame))
+}
+
+interface SocketEvents {
+  readonly opened: () => void
+  readonly lost: (code: number) => void
+  readonly receive: (frame: Frame) => void
+  /** Anything came at all. */
+  readonly heard: () => void
+}
+
+function listenTo(socket: WebSocket, { opened, lost, receive, heard }: SocketEvents): void {
+  socket.binaryType = 'arraybuffer'
+  socket.onopen = opened
+  socket.onclose = ({ code }) => lost(code)
+  socket.onmessage = ({ data }: { readonly data: unknown }) => {
+    heard()
+    const frame = data instanceof ArrayBuffer ? decodeFrame(new Uint8Array(data)) : null
+    if (frame?.ok) receive(frame.value)
+  }
+}
+
+/** Reading digests comes after the board is open, and is fetched then. */
+async function loadSteps() {
+  return (await import('@samtavle/board/digest')).digestSteps
 }
 
 const endReasons: ReadonlyMap<number, Extract<Connection, { state: 'ended' }>['reason']> = new Map([

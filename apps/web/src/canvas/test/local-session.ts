@@ -68,6 +68,8 @@ export function createLocalSession(clock: Clock, name = 'anna'): LocalSession {
     save: createWatchable<SaveState>({ state: 'saved' }),
     connection: createWatchable<Connection>({ state: 'open' }),
     keeping: createWatchable<Keeping>('keeps'),
+    forks: createWatchable([]),
+    forgetForks: () => Promise.resolve(),
     ready: createWatchable(true),
     peers: createWatchable<readonly Peer[]>([]),
     participants: createWatchable<readonly Participant[]>([me]),

@@ -14,6 +14,13 @@ export const board: BoardWords = {
     unkept_other: '{{count}} ændringer findes kun i denne fane – hold den åben',
     unkeptIdle: 'Enheden gemmer ingen kopi – bliv på nettet',
     connecting: 'Forbinder…',
+    repairing: 'Henter en frisk kopi…',
+  },
+  fork: {
+    what: 'Din kopi af tavlen var kommet ud af trit med serverens.',
+    todo: 'Nu ser du serverens tavle. Det, enheden havde, er gemt her som en fil.',
+    download: 'Hent kopien',
+    remove: 'Fjern kopien',
   },
   keeping: {
     nothing: 'Serveren kan ikke gemme noget lige nu.',

@@ -12,6 +12,13 @@ export const board = {
     unkept_other: '{{count}} changes are only in this tab – keep it open',
     unkeptIdle: 'This device keeps no copy – stay online',
     connecting: 'Connecting…',
+    repairing: 'Fetching a fresh copy…',
+  },
+  fork: {
+    what: 'Your copy of this board had come apart from the server’s.',
+    todo: 'You see the server’s board now. What this device had is kept here as a file.',
+    download: 'Download the copy',
+    remove: 'Remove the copy',
   },
   keeping: {
     nothing: 'The server cannot save anything right now.',

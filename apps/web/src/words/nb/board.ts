@@ -14,6 +14,13 @@ export const board: BoardWords = {
     unkept_other: '{{count}} endringer finnes bare i denne fanen – hold den åpen',
     unkeptIdle: 'Enheten lagrer ingen kopi – hold deg på nett',
     connecting: 'Kobler til…',
+    repairing: 'Henter en fersk kopi…',
+  },
+  fork: {
+    what: 'Din kopi av tavlen hadde kommet i utakt med serverens.',
+    todo: 'Nå ser du tavlen på serveren. Det enheten hadde, er lagret her som en fil.',
+    download: 'Last ned kopien',
+    remove: 'Fjern kopien',
   },
   keeping: {
     nothing: 'Serveren kan ikke lagre noe akkurat nå.',
