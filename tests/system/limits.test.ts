@@ -91,7 +91,7 @@ test('writes that wait for something missing wait for so long and take so much',
 
 test('more bytes than anybody types or drags close with 4429; one upload of what was written offline is not counted', async () => {
   const { socket } = await openBoard()
-  const [first = new Uint8Array(), ...more] = factUpdates(3, 45_000)
+  const [first = new Uint8Array()] = factUpdates(1, 45_000)
   socket.send(encodeSyncStep2(first))
   await until(() => socket.acked() === 1, 'the upload is saved')
   const presence = new Doc()
@@ -99,7 +99,8 @@ test('more bytes than anybody types or drags close with 4429; one upload of what
   socket.send(encodeSyncStep1(Uint8Array.of(0)))
   await until(() => socket.frames.some((frame) => frame.type === 'sync-step-2'), 'much presence is no harm')
   expect(socket.closeCode()).toBeNull()
-  for (const update of [...more, ...more]) socket.sendUpdate(update)
+  // Known already, so that the board does not grow full first.
+  for (let time = 0; time < 4; time += 1) socket.sendUpdate(first)
   expect(await closeCodeOf(socket)).toBe(4429)
 })
 
