@@ -3,6 +3,12 @@ import { defineConfig } from 'vitest/config'
 /** Two cores must be enough for everyone: relay processes and browsers need some of them too. */
 const maxWorkers = 2
 
+/**
+ * Real processes and browsers share the machine of CI with strangers: there a second try decides, and the report shows
+ * that it was needed. On a developer's machine a test that fails now and then fails, so that somebody looks.
+ */
+const retry = process.env['CI'] === 'true' ? 1 : 0
+
 /** Every test of the house. A project is picked with `pnpm exec vitest --project unit`. */
 export default defineConfig({
   test: {
@@ -29,6 +35,7 @@ export default defineConfig({
           name: 'system',
           include: ['tests/*/**/*.test.ts'],
           exclude: ['tests/{architecture,support,browser,bench}/**', '**/node_modules/**'],
+          retry,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -39,6 +46,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           fileParallelism: false,
+          retry,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
