@@ -1,4 +1,3 @@
-import { compareDigests } from '@samtavle/board/digest'
 import { closeCodes, encodeSyncStep1, encodeSyncStep2, encodeVerdict } from '@samtavle/protocol'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
@@ -58,10 +57,10 @@ export function createRoomWelcome(options: RoomWelcomeOptions): RoomWelcome {
     judge(connection, digest) {
       work.add({
         connection,
-        request: (epoch) => ({ type: 'digest', room: name, epoch }),
+        request: (epoch) => ({ type: 'digest', room: name, epoch, digest }),
         settle(reply) {
           // What comes of an edit on its way is only that the two are apart.
-          const verdict = reply.type === 'bytes' ? compareDigests(digest, reply.bytes) : 'apart'
+          const verdict = reply.type === 'verdict' ? reply.verdict : 'apart'
           options.metrics.digests.inc({ verdict })
           if (verdict === 'forked') options.log.error({}, 'A client shows something else than the relay')
           whenDurable(connection, () => connection.deliver(encodeVerdict(verdict)))

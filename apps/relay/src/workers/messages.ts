@@ -1,4 +1,4 @@
-import type { ActorFacts, BoardFacts, PulseAnswers, PulseFacts } from '@samtavle/protocol'
+import type { ActorFacts, BoardFacts, PulseAnswers, PulseFacts, Verdict } from '@samtavle/protocol'
 import type { TemplateAxis, TemplateCard, TemplateNote } from '../templates/index.ts'
 
 /** One journal entry as a worker needs it to rebuild a room. */
@@ -88,8 +88,8 @@ export type WorkerRequest =
   | { readonly type: 'state-vector'; readonly room: string; readonly epoch: number }
   | { readonly type: 'answer'; readonly room: string; readonly epoch: number; readonly stateVector: Uint8Array }
   | { readonly type: 'snapshot'; readonly room: string; readonly epoch: number }
-  /** Its reply has no bytes while the document has none to give: it waits for something, or one was taken just now. */
-  | { readonly type: 'digest'; readonly room: string; readonly epoch: number }
+  /** How a client's digest stands to the document's; apart while the document has none to give. */
+  | { readonly type: 'digest'; readonly room: string; readonly epoch: number; readonly digest: Uint8Array }
   | { readonly type: 'facts'; readonly room: string; readonly epoch: number }
   | { readonly type: 'pulses'; readonly room: string; readonly epoch: number }
   | {
@@ -170,6 +170,7 @@ export type WorkerReply =
   /** With `discarded` the room's document is gone and must be opened again from the journal. */
   | { readonly type: 'refused'; readonly reason: WriteRefusal; readonly discarded: boolean }
   | { readonly type: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly type: 'verdict'; readonly verdict: Verdict }
   | { readonly type: 'facts'; readonly title: string; readonly language: string; readonly items: number }
   | { readonly type: 'pulses'; readonly pulses: readonly PulseFacts[] }
   | { readonly type: 'csv'; readonly notes: readonly ImportedNote[]; readonly skipped: readonly SkippedRow[] }

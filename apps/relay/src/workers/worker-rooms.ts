@@ -1,4 +1,5 @@
 import type { Clock, RandomBytes } from '@samtavle/base'
+import { compareDigests } from '@samtavle/board/digest'
 import { parseRoomName, type Limits } from '@samtavle/protocol'
 import { encodeStateAsUpdate } from 'yjs'
 import { exportBoard } from './export/export-board.ts'
@@ -111,7 +112,7 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
       case 'snapshot':
         return { type: 'bytes', bytes: document.snapshot() }
       case 'digest':
-        return { type: 'bytes', bytes: document.digest() }
+        return { type: 'verdict', verdict: compareDigests(request.digest, document.digest()) }
       case 'facts':
         return { type: 'facts', ...readBoardFacts(document.doc) }
       case 'pulses':

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../bridge/board-context.ts'
+import { forkFile } from '../sync/fork-file.ts'
 import type { KeptFork } from '../sync/fork-store.ts'
 import './ended-banner.css'
-import { forkFile } from './fork-file.ts'
 
 /** Says that this device's copy had come apart and is set aside, and hands it out; it can be removed once it has been taken. */
 export function ForkBanner({ forks }: { readonly forks: readonly KeptFork[] }) {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { KeptFork } from '../sync/fork-store.ts'
+import type { KeptFork } from './fork-store.ts'
 
 /** The forks of a board as a file: for people what stood where, and for programs the whole document as a Yjs update in base64. */
 export function forkFile(boardId: string, forks: readonly KeptFork[]): string {
