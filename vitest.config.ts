@@ -4,10 +4,10 @@ import { defineConfig } from 'vitest/config'
 const maxWorkers = 2
 
 /**
- * Real processes and browsers share the machine of CI with strangers: there a second try decides, and the report shows
- * that it was needed. On a developer's machine a test that fails now and then fails, so that somebody looks.
+ * Real processes and browsers share the machine of CI with strangers: there further tries decide, at most two, and the report shows
+ * that they were needed. On a developer's machine a test that fails now and then fails, so that somebody looks.
  */
-const retry = process.env['CI'] === 'true' ? 1 : 0
+const retry = process.env['CI'] === 'true' ? 2 : 0
 
 /** Every test of the house. A project is picked with `pnpm exec vitest --project unit`. */
 export default defineConfig({
@@ -36,6 +36,7 @@ export default defineConfig({
           include: ['tests/*/**/*.test.ts'],
           exclude: ['tests/{architecture,support,browser,bench}/**', '**/node_modules/**'],
           retry,
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -47,6 +48,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           fileParallelism: false,
           retry,
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { boardFacts, wholeItems } from '../support/board-facts.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
@@ -14,6 +14,8 @@ let token: string
 
 beforeAll(async () => {
   ;[relay, browser] = await Promise.all([startRelay(), launchChromium()])
+})
+beforeEach(async () => {
   board = await makeBoard(relay.origin, { title: 'The quay in winter' })
   ;({ token } = await join(relay.origin, board, 'view'))
 })

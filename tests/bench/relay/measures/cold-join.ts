@@ -117,15 +117,13 @@ async function joinBeside(
   const end = await Promise.race([joined.promise, pause(longestJoinMs, null, { ref: false })])
   if (end === null) throw new Error(`After ${longestJoinMs} ms only ${bytes} bytes of the board had come`)
   await pause(calmAfterMs)
+  // Read before anything else is done: edits of the last moments are still on their way, and ours is the clock of all.
+  const bystanderMs = stream.longestMs(startedAt - 50, end.at + calmAfterMs / 2)
+  const calmMs = stream.longestMs(startedAt - calmBeforeMs / 2, startedAt - 50)
   await stream.stop()
   participant.leave()
   mustHoldNotes(parts, options.notes)
-  return {
-    joinMs: end.at - startedAt,
-    bystanderMs: stream.longestMs(startedAt - 50, end.at + calmAfterMs),
-    calmMs: stream.longestMs(startedAt - calmBeforeMs / 2, startedAt - 50),
-    bytes: end.bytes,
-  }
+  return { joinMs: end.at - startedAt, bystanderMs, calmMs, bytes: end.bytes }
 }
 
 function mustHoldNotes(parts: readonly Uint8Array[], notes: number): void {
