@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config'
 const maxWorkers = 2
 
 /**
- * Real processes and browsers share the machine of CI with strangers: there further tries decide, at most two, and the report shows
- * that they were needed. On a developer's machine a test that fails now and then fails, so that somebody looks.
+ * Real processes and browsers share the machine of CI with strangers: there further tries decide, at most two, and the
+ * report shows that they were needed. On a developer's machine a test that fails now and then fails, so that somebody looks.
  */
 const retry = process.env['CI'] === 'true' ? 2 : 0
 
