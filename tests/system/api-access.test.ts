@@ -31,6 +31,7 @@ test('every call of every endpoint needs a token of the right role for this boar
     ['GET', '/actors', 'view'],
     ['GET', '/snapshot', 'view'],
     ['GET', '/history', 'view'],
+    ['GET', '/tracks', 'view'],
     ['GET', '/export.json', 'view'],
     ['GET', '/export.csv', 'view'],
     ['GET', '/export.md', 'view'],

@@ -9,6 +9,7 @@ import type { Metrics } from './metrics.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import type { StoreWatch } from './store-watch.ts'
 import type { TokenBuckets } from './token-bucket.ts'
+import type { TracksKeeper } from './tracks-keeper.ts'
 
 /** What the routes of one relay share. */
 export interface RelayContext {
@@ -16,6 +17,7 @@ export interface RelayContext {
   readonly store: Store
   readonly rooms: Rooms
   readonly pool: BoardPool
+  readonly tracks: TracksKeeper
   readonly gatekeeper: Gatekeeper
   readonly clock: Clock
   readonly randomBytes: RandomBytes

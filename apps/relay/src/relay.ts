@@ -18,6 +18,7 @@ import { createServer } from './server.ts'
 import { attachSyncSockets } from './sockets/sync-sockets.ts'
 import { createStoreWatch } from './store-watch.ts'
 import { createTokenBuckets } from './token-bucket.ts'
+import { createTracksKeeper } from './tracks-keeper.ts'
 
 /** One relay: its HTTP and sync endpoints over a store. */
 export interface Relay {
@@ -67,6 +68,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     store,
     rooms,
     pool,
+    tracks: createTracksKeeper({ store, pool }),
     gatekeeper,
     clock,
     randomBytes,

@@ -8,6 +8,7 @@ import { addJoinRoute } from './join-route.ts'
 import { addLinkRoutes } from './link-routes.ts'
 import { addPulseRoutes } from './pulse-routes.ts'
 import { addRestoreRoute } from './restore-route.ts'
+import { addTracksRoute } from './tracks-route.ts'
 
 /** Adds the HTTP API: DESIGN section 4 as far as this version goes. */
 export function addApiRoutes(app: FastifyInstance, context: RelayContext): void {
@@ -20,6 +21,7 @@ export function addApiRoutes(app: FastifyInstance, context: RelayContext): void 
   addLinkRoutes(app, context)
   addImportRoute(app, context)
   addHistoryRoutes(app, context)
+  addTracksRoute(app, context)
   addExportRoutes(app, context)
   addPulseRoutes(app, context)
   addRestoreRoute(app, context)

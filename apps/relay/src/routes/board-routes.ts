@@ -32,7 +32,7 @@ interface BoardPath {
 
 /** Adds making, reading and erasing a board. */
 export function addBoardRoutes(app: FastifyInstance, context: RelayContext): void {
-  const { store, rooms, buckets } = context
+  const { store, rooms, buckets, tracks } = context
 
   app.post<{ Body: CreateBoardRequest }>(
     '/api/boards',
@@ -78,6 +78,7 @@ export function addBoardRoutes(app: FastifyInstance, context: RelayContext): voi
       const { board } = await requireAccess(context, request, 'erase-board')
       const close = [closeCodes.boardGone, 'board gone'] as const
       kept(await rooms.withBoardClosed(board.id, close, () => store.eraseBoard(board.id)))
+      await tracks.forget(board.id)
       request.log.info('A board was erased')
       return reply.code(204).send(null)
     },

@@ -110,6 +110,7 @@ export type WorkerRequest =
       readonly snapshot: { readonly seq: number; readonly bytes: Uint8Array } | null
       readonly entries: readonly RebuildEntry[]
     }
+  | TracksRequest
   | {
       readonly type: 'read-csv'
       readonly bytes: Uint8Array
@@ -117,6 +118,20 @@ export type WorkerRequest =
       readonly zone: string
       readonly maxNotes: number
     }
+
+/** Entries for a board's tracks: those that follow `after`; `finish` asks for the file, `forget` lets go of what was built. */
+export interface TracksRequest {
+  readonly type: 'tracks'
+  readonly board: string
+  readonly after: number
+  readonly entries: readonly TracksEntry[]
+  readonly step: 'add' | 'finish' | 'forget'
+}
+
+/** One journal entry as tracks need it; `at` is the relay's time in milliseconds. */
+export interface TracksEntry extends RebuildEntry {
+  readonly at: number
+}
 
 /** What a board can be taken home as. */
 export type ExportFormat = 'json' | 'csv' | 'md'
@@ -173,6 +188,9 @@ export type WorkerReply =
   | { readonly type: 'verdict'; readonly verdict: Verdict }
   | { readonly type: 'facts'; readonly title: string; readonly language: string; readonly items: number }
   | { readonly type: 'pulses'; readonly pulses: readonly PulseFacts[] }
+  /** How far a board's tracks have come: to go on, the entries after that are needed. */
+  | { readonly type: 'tracks-at'; readonly seq: number }
+  | { readonly type: 'tracks'; readonly seq: number; readonly bytes: Uint8Array }
   | { readonly type: 'csv'; readonly notes: readonly ImportedNote[]; readonly skipped: readonly SkippedRow[] }
   | { readonly type: 'csv-refused'; readonly refusal: ImportRefusal }
   | { readonly type: 'done' }

@@ -13,6 +13,7 @@ import { packRows, unpackWrites } from './packed-batch.ts'
 import { applyRelayEdit } from './relay-edits.ts'
 import { createRoomDocument, type RoomDocument } from './room-document.ts'
 import { decodeSnapshot } from './snapshot-bytes.ts'
+import { createTracksShelf } from './tracks-shelf.ts'
 
 /** The rooms that one worker holds open. */
 export interface WorkerRooms {
@@ -40,6 +41,7 @@ type WriteRequest = Extract<WorkerRequest, { readonly type: 'write' }>
 /** Makes the rooms of a worker; none is open yet. */
 export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRoomsOptions): WorkerRooms {
   const rooms = new Map<string, OpenRoom>()
+  const tracks = createTracksShelf()
 
   function handle(id: number, request: WorkerRequest): void {
     post({ to: id, final: true, reply: safeReplyTo(id, request) })
@@ -62,6 +64,8 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
         return fold(request)
       case 'read-csv':
         return readCsv(request)
+      case 'tracks':
+        return tracks.handle(request)
       case 'open':
         return open(request)
       case 'release':
@@ -104,7 +108,7 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
       case 'write-batch':
         return writeBatch(room, request)
       case 'edit':
-        return edit(room, request)
+        return edit(document, request, { clock, randomBytes })
       case 'state-vector':
         return { type: 'bytes', bytes: document.stateVector() }
       case 'answer':
@@ -144,12 +148,6 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
     return { type: 'batch-broken' }
   }
 
-  function edit(room: OpenRoom, request: Extract<WorkerRequest, { readonly type: 'edit' }>): WorkerReply {
-    const { actor } = request
-    const emitted = room.document.edit(actor, (doc) => applyRelayEdit(doc, request.edit, { actor, clock, randomBytes }))
-    return { type: 'integrated', emitted }
-  }
-
   function retryHeld(request: RoomRequest): void {
     const room = rooms.get(request.room)
     if (room === undefined || room.epoch !== request.epoch) return
@@ -167,6 +165,15 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
   }
 
   return { handle }
+}
+
+function edit(
+  document: RoomDocument,
+  { actor, edit: change }: Extract<WorkerRequest, { readonly type: 'edit' }>,
+  means: Pick<WorkerRoomsOptions, 'clock' | 'randomBytes'>,
+): WorkerReply {
+  const emitted = document.edit(actor, (doc) => applyRelayEdit(doc, change, { actor, ...means }))
+  return { type: 'integrated', emitted }
 }
 
 function next(room: OpenRoom): ReturnType<HeldWrites['takeReady']> {

@@ -1,0 +1,107 @@
+import { readBoard } from '@samtavle/board'
+import { createPlayer, openTracks, type Player } from '@samtavle/history/player'
+import type { JoinResponse } from '@samtavle/protocol'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { applyUpdate, Doc } from 'yjs'
+import { startRelay, type RunningRelay } from '../support/relay.ts'
+import { until } from '../support/until.ts'
+import { call, join, jsonOf, makeBoard, type MadeBoard } from './board-api.ts'
+import { openRawSocket, plainProtocols, readAll } from './raw-socket.ts'
+
+let relay: RunningRelay
+let board: MadeBoard
+let lead: JoinResponse
+let reader: JoinResponse
+
+beforeAll(async () => {
+  relay = await startRelay()
+})
+
+beforeEach(async () => {
+  board = await makeBoard(relay.origin, { template: 'example' })
+  lead = await join(relay.origin, board, 'facilitate', { name: 'Solveig', sector: 'public' })
+  reader = await join(relay.origin, board, 'view')
+})
+
+afterAll(() => relay.close())
+
+function fetchTracks(headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  return call(relay.origin, `/api/boards/${board.id}/tracks`, { token: reader.token, headers })
+}
+
+async function playerOf(response: Response): Promise<Player> {
+  expect(response.status).toBe(200)
+  const tracks = openTracks(new Uint8Array(await response.arrayBuffer()))
+  if (!tracks.ok) throw new Error(tracks.error)
+  return createPlayer(tracks.value)
+}
+
+async function importNotes(...texts: readonly string[]): Promise<void> {
+  const notes = texts.map((text) => ({ text }))
+  await jsonOf(await call(relay.origin, `/api/boards/${board.id}/import`, { body: { notes }, token: lead.token }))
+}
+
+/** The board as the relay says it was after an entry. */
+async function itemsAt(seq: number): Promise<unknown> {
+  const path = `/api/boards/${board.id}/snapshot?seq=${seq}`
+  const doc = new Doc()
+  applyUpdate(doc, new Uint8Array(await (await call(relay.origin, path, { token: reader.token })).arrayBuffer()))
+  return readBoard(doc).view().items
+}
+
+test('a view link gets the film of a running session, which at every moment is the board as it was, and goes on with it', async () => {
+  await importNotes('Færgelejet', 'Bænke ved vandet')
+  const first = await fetchTracks()
+  const tag = first.headers.get('etag') ?? ''
+  expect(first.headers.get('content-type')).toBe('application/octet-stream')
+  const player = await playerOf(first)
+  expect(String(player.lastMoment)).toBe(first.headers.get('x-seq'))
+  for (let moment = 1; moment <= player.lastMoment; moment += 1) {
+    player.seek(moment)
+    expect(player.view().items, `moment ${moment}`).toEqual(await itemsAt(moment))
+  }
+  expect((await fetchTracks({ 'if-none-match': tag })).status).toBe(304)
+  await importNotes('En kran der kan løfte en jolle')
+  const grown = await fetchTracks({ 'if-none-match': tag })
+  expect(grown.headers.get('etag')).not.toBe(tag)
+  const later = await playerOf(grown)
+  expect(later.lastMoment).toBe(player.lastMoment + 1)
+  await relay.restart()
+  const again = await fetchTracks({ 'if-none-match': grown.headers.get('etag') ?? '' })
+  expect(again.status).toBe(304)
+})
+
+test('what somebody writes for themselves is in no film, and neither is a name', async () => {
+  const secret = 'Det siger jeg ikke til nogen'
+  const room = `${board.id}.private.${lead.actor.id}`
+  const socket = await openRawSocket({ wsOrigin: relay.wsOrigin, room, protocols: plainProtocols(lead.token) })
+  await readAll(socket)
+  socket.doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === 'own') socket.sendUpdate(update)
+  })
+  socket.doc.transact(() => void socket.doc.getMap('facts').set('diary/entry', secret), 'own')
+  const witness = await openRawSocket({ wsOrigin: relay.wsOrigin, room, protocols: plainProtocols(lead.token) })
+  await until(() => witness.doc.getMap('facts').has('diary/entry'), 'the relay keeps it')
+  await importNotes('Det siger jeg til alle')
+  const told = toldBy(await playerOf(await fetchTracks()))
+  expect(told).toContain('Det siger jeg til alle')
+  expect(told).toContain(lead.actor.id)
+  expect(told).not.toContain(secret)
+  expect(told).not.toContain('Solveig')
+})
+
+/** Everything that the last moment of a film says, and who led to each. */
+function toldBy(player: Player): string {
+  player.seek(player.lastMoment)
+  const roots = Object.values(player.roots()).map((root) => [...root.keys()].map((key) => [key, root.get(key)]))
+  const entries = Array.from({ length: player.lastMoment }, (_, index) => player.entry(index + 1))
+  return JSON.stringify([[...player.view().items.values()], [...player.gone().values()], roots, entries])
+}
+
+test('an erased board has no film left', async () => {
+  await playerOf(await fetchTracks())
+  expect((await call(relay.origin, `/api/boards/${board.id}`, { method: 'DELETE', token: lead.token })).status).toBe(
+    204,
+  )
+  expect((await fetchTracks()).status).toBe(404)
+})
