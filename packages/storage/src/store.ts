@@ -111,6 +111,11 @@ export interface Store {
   /** Appends rows of any rooms in the given order; resolves with their seqs once durable. Calls that overlap share one commit. */
   append(entries: readonly NewEntry[]): Promise<Result<readonly number[], StoreFailure>>
   read(room: string, range?: EntryRange): Promise<readonly JournalEntry[]>
+  /**
+   * Puts one entry in the place of everything a room holds, as its first: what stood there before, its snapshot too, is overwritten
+   * in the file and gone from the write-ahead log. For rooms whose past nobody may keep; nobody else may write to it meanwhile.
+   */
+  replaceRoom(entry: NewEntry): Promise<Result<void, StoreFailure>>
   head(room: string): Promise<RoomHead | null>
   /** Rooms of a board that have entries: `<boardId>`, `<boardId>.process`, `<boardId>.private.<actorId>`. */
   rooms(boardId: string): Promise<readonly string[]>

@@ -14,6 +14,7 @@ export interface MemoryJournalOptions {
 /** The rows of all rooms in memory. It hands out the bytes it keeps, and notices when somebody changed them. */
 export interface MemoryJournal {
   append(calls: readonly (readonly NewEntry[])[]): Result<readonly AppendOutcome[], StoreFailure>
+  replace(entry: NewEntry): Result<void, StoreFailure>
   read(room: string, range: EntryRange): readonly JournalEntry[]
   verify(room: string): readonly number[]
   head(room: string): RoomHead | null
@@ -48,6 +49,12 @@ export function createMemoryJournal({ maxBytes, hasBoard }: MemoryJournalOptions
     return row.seq
   }
 
+  function remove(room: string): void {
+    usedBytes -= (journals.get(room) ?? []).reduce((sum, entry) => sum + entry.bytes.length, 0)
+    journals.delete(room)
+    snapshots.delete(room)
+  }
+
   function head(room: string): RoomHead | null {
     const last = journals.get(room)?.at(-1)
     return last ? { seq: last.seq, at: last.at } : null
@@ -57,6 +64,12 @@ export function createMemoryJournal({ maxBytes, hasBoard }: MemoryJournalOptions
     append(calls) {
       const neededBytes = calls.flat().reduce((sum, entry) => sum + entry.bytes.length, 0)
       return usedBytes + neededBytes > maxBytes ? err('store-full') : ok(calls.map(appendCall))
+    },
+    replace(entry) {
+      if (!hasBoard(boardOfRoom(entry.room))) return err('board-unknown')
+      remove(entry.room)
+      appendEntry(entry)
+      return ok(undefined)
     },
     read(room, { fromSeq = 1, toSeq = Number.MAX_SAFE_INTEGER, untilAt = Number.MAX_SAFE_INTEGER, limit, damaged }) {
       const journal = journals.get(room) ?? []
@@ -87,12 +100,7 @@ export function createMemoryJournal({ maxBytes, hasBoard }: MemoryJournalOptions
       return ok(undefined)
     },
     erase(boardId) {
-      for (const [room, journal] of journals) {
-        if (boardOfRoom(room) !== boardId) continue
-        usedBytes -= journal.reduce((sum, entry) => sum + entry.bytes.length, 0)
-        journals.delete(room)
-        snapshots.delete(room)
-      }
+      for (const room of journals.keys()) if (boardOfRoom(room) === boardId) remove(room)
     },
   }
 }

@@ -75,6 +75,10 @@ export function createMemoryStore({
       return isClosed ? err('store-closed') : commits.append(entries)
     },
     read: (room, range = {}) => read(() => journal.read(room, range)),
+    async replaceRoom(entry) {
+      assertStorable(entry)
+      return write(() => journal.replace(entry))
+    },
     head: (room) => read(() => journal.head(room)),
     rooms: (boardId) => read(() => journal.rooms(boardId)),
     readSnapshot: (room) => read(() => journal.readSnapshot(room)),

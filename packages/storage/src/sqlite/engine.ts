@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@samtavle/base'
 import type { StoreFailure } from '../store.ts'
 import { createAnswerRows } from './answers.ts'
 import { createErasure, truncateLog, type Erasure } from './erasure.ts'
+import { createScrub } from './scrub.ts'
 import { createJournal } from './journal.ts'
 import type { Answers, Written } from './messages.ts'
 import { openDatabase, type DatabaseOptions } from './open-database.ts'
@@ -26,8 +27,14 @@ export function openEngine(options: DatabaseOptions): Answers {
     'INSERT INTO canary (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at',
   )
 
-  const cutLog = (): Written => checkpointed(() => truncateLog(database, busyTimeoutMs))
-  finishErasures(erasure, transactions)
+  const scrub = createScrub(database, options.path)
+
+  const cutLog = (): Written => onDisk((): Written => (truncateLog(database, busyTimeoutMs) ? ok(undefined) : busy))
+  const scrubSome = (fromPage: number): Result<number | null, StoreFailure> => {
+    const cut = cutLog()
+    return cut.ok ? onDisk(() => ok(scrub.some(fromPage))) : cut
+  }
+  finishErasures(erasure, transactions, scrubSome)
 
   return {
     ...answerAboutRecords(records, transactions),
@@ -36,6 +43,7 @@ export function openEngine(options: DatabaseOptions): Answers {
       const written = transactions.write(() => journal.append(calls))
       return written.ok ? written.value : calls.map(() => written)
     },
+    replaceRoom: (entry) => whenKnown(transactions.write(() => journal.replace(entry))),
     readPage: journal.readPage,
     verifyPage: ({ room, fromSeq }) => journal.verifyPage(room, fromSeq),
     head: journal.head,
@@ -48,6 +56,8 @@ export function openEngine(options: DatabaseOptions): Answers {
       return begun
     },
     eraseSome: (id) => transactions.write(() => erasure.eraseSome(id)),
+    endErasure: (id) => transactions.write(() => erasure.end(id)),
+    scrubSome,
     cutLog,
     putAnswer({ answer, actorId }) {
       if (!records.board(answer.boardId)) return err('board-unknown')
@@ -62,6 +72,7 @@ export function openEngine(options: DatabaseOptions): Answers {
       // What a failing disk does not take now is taken from the log when the store is opened again.
       cutLog()
       close()
+      scrub.close()
       return null
     },
   }
@@ -118,14 +129,27 @@ function answerAboutRecords(records: Records, transactions: Transactions): Recor
 }
 
 /** What an earlier process had begun to erase; a disk that does not take it now is asked again at the next opening. */
-function finishErasures(erasure: Erasure, transactions: Transactions): void {
-  for (const id of erasure.unfinished()) {
+function finishErasures(
+  erasure: Erasure,
+  transactions: Transactions,
+  scrubSome: (fromPage: number) => Result<number | null, StoreFailure>,
+): void {
+  const ids = erasure.unfinished()
+  for (const id of ids) {
     let isDone = false
     while (!isDone) {
       const erased = transactions.write(() => erasure.eraseSome(id))
-      isDone = !erased.ok || erased.value
+      if (!erased.ok) return
+      isDone = erased.value
     }
   }
+  let page: number | null = ids.length === 0 ? null : 1
+  while (page !== null) {
+    const scrubbed = scrubSome(page)
+    if (!scrubbed.ok) return
+    page = scrubbed.value
+  }
+  for (const id of ids) transactions.write(() => erasure.end(id))
 }
 
 /** Turns "there was no such board or room" into the failure with that name. */
@@ -134,9 +158,12 @@ function whenKnown(written: Result<boolean, StoreFailure>): Written {
   return written.value ? ok(undefined) : err('board-unknown')
 }
 
-function checkpointed(truncate: () => boolean): Written {
+const busy: Written = err('store-unwritable')
+
+/** Runs work on the file itself; what the disk refuses is a failure, everything else is thrown. */
+function onDisk<Value>(work: () => Result<Value, StoreFailure>): Result<Value, StoreFailure> {
   try {
-    return truncate() ? ok(undefined) : err('store-unwritable')
+    return work()
   } catch (error) {
     const failure = storeFailureOf(error)
     if (failure) return err(failure)

@@ -5,8 +5,10 @@ import { integerOf, textOf } from './columns.ts'
 export interface Erasure {
   /** From here on nobody knows the board; what is left are entries and snapshots under names that say nothing. */
   begin(boardId: string): void
-  /** Takes a few entries away, so that appends to other boards get their turn; true when nothing of the board is left. */
+  /** Takes a few entries away, so that appends to other boards get their turn; true when only the mark is left. */
   eraseSome(boardId: string): boolean
+  /** Takes the mark away, once nothing of the board can be found any more. */
+  end(boardId: string): void
   /** Boards whose erasing was begun and not finished, by an earlier process for instance. */
   unfinished(): readonly string[]
 }
@@ -30,7 +32,7 @@ export function createErasure(database: DatabaseSync): Erasure {
   const removeEntries = database.prepare('DELETE FROM entry WHERE room = ? AND seq <= ?')
   const removeSnapshot = database.prepare('DELETE FROM snapshot WHERE room = ?')
   const removeRoom = database.prepare('DELETE FROM room WHERE id = ?')
-  const removeBoard = database.prepare('DELETE FROM board WHERE id = ?')
+  const removeBoard = database.prepare('DELETE FROM board WHERE id = ? AND is_erasing = 1')
   const selectUnfinished = database.prepare('SELECT id FROM board WHERE is_erasing = 1')
 
   /** The last entry of the next step; null when the room has none left. */
@@ -61,9 +63,9 @@ export function createErasure(database: DatabaseSync): Erasure {
     eraseSome(boardId) {
       const row = selectRoom.get(boardId)
       if (row) eraseSomeOf(integerOf(row, 'id'))
-      else removeBoard.run(boardId)
       return row === undefined
     },
+    end: (boardId) => void removeBoard.run(boardId),
     unfinished: () => selectUnfinished.all().map((row) => textOf(row, 'id')),
   }
 }

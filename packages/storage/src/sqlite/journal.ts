@@ -13,6 +13,8 @@ import type { Rooms } from './rooms.ts'
 /** The rows of all rooms. Writing happens inside a transaction that the caller holds. */
 export interface Journal {
   append(calls: readonly (readonly NewEntry[])[]): readonly AppendOutcome[]
+  /** Puts one entry in the place of all of its room; false when its board is unknown. */
+  replace(entry: NewEntry): boolean
   readPage(request: PageRequest): PackedPage
   verifyPage(room: string, fromSeq: number): VerifiedPage
   head(room: string): RoomHead | null
@@ -37,6 +39,7 @@ export function createJournal(database: DatabaseSync, rooms: Rooms): Journal {
     `SELECT ${columns} FROM entry WHERE room = ? AND seq >= ? AND seq <= ? ORDER BY seq LIMIT ?`,
   )
   const selectChecksum = database.prepare('SELECT checksum FROM entry WHERE room = ? AND seq = ?')
+  const removeAll = ['entry', 'snapshot'].map((table) => database.prepare(`DELETE FROM ${table} WHERE room = ?`))
   const selectHead = database.prepare('SELECT seq, at FROM entry WHERE room = ? ORDER BY seq DESC LIMIT 1')
 
   function appendCall(entries: readonly NewEntry[]): AppendOutcome {
@@ -58,6 +61,15 @@ export function createJournal(database: DatabaseSync, rooms: Rooms): Journal {
     insertEntry.run(end.id, seq, at, actor, role, generation, bytes, checksum, end.hash)
     rooms.advance(entry.room, { id: end.id, seq, hash: checksum })
     return seq
+  }
+
+  function replace(entry: NewEntry): boolean {
+    const end = rooms.endForWriting(entry.room)
+    if (!end) return false
+    for (const remove of removeAll) remove.run(end.id)
+    rooms.advance(entry.room, { id: end.id, seq: 0, hash: noPreviousHash })
+    appendEntry(entry)
+    return true
   }
 
   /** Goes over the rows of one page while `visit` wants to; true when the page was full, so that more rows may follow. */
@@ -86,6 +98,7 @@ export function createJournal(database: DatabaseSync, rooms: Rooms): Journal {
 
   return {
     append: (calls) => calls.map(appendCall),
+    replace,
     readPage(request) {
       const entries: JournalEntry[] = []
       let before: PageStart = startOf(request.room, request.fromSeq)

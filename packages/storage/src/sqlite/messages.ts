@@ -6,6 +6,7 @@ import type {
   AnswerRecord,
   BoardRecord,
   LinkRecord,
+  NewEntry,
   RoomHead,
   StoredSnapshot,
   StoreFailure,
@@ -16,6 +17,7 @@ import type { PackedCalls, PackedPage } from './packing.ts'
 /** What the worker can be asked: one input and one output each, all of them plain data that can be posted. */
 export interface Questions {
   append: Question<PackedCalls, readonly AppendOutcome[]>
+  replaceRoom: Question<NewEntry, Written>
   readPage: Question<PageRequest, PackedPage>
   verifyPage: Question<{ readonly room: string; readonly fromSeq: number }, VerifiedPage>
   head: Question<string, RoomHead | null>
@@ -27,8 +29,12 @@ export interface Questions {
   countBoards: Question<null, number>
   /** The board becomes unknown to everybody. */
   beginErasure: Question<string, Written>
-  /** Takes some of its entries away; true when nothing is left of it. */
+  /** Takes some of its entries away; true when only the mark is left. */
   eraseSome: Question<string, Result<boolean, StoreFailure>>
+  /** Takes the mark away. */
+  endErasure: Question<string, Written>
+  /** Empties the log and overwrites what deleting left in some pages from this one on; the page to go on with, null after the last. */
+  scrubSome: Question<number, Result<number | null, StoreFailure>>
   /** Empties the write-ahead log; not while somebody reads the file from outside. */
   cutLog: Question<null, Written>
   addLink: Question<LinkRecord, Written>

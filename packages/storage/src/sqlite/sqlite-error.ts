@@ -6,7 +6,7 @@ const codes = { busy: 5, locked: 6, readonly: 8, ioerr: 10, corrupt: 11, full: 1
 /** Extended codes that say a sync failed: nobody can know any longer which writes the disk has. */
 const failedSyncCodes: readonly number[] = [10 | (4 << 8), 10 | (5 << 8)]
 
-/** Why SQLite could not write, as a failure of the store; null when it is not about the disk but about us. */
+/** Why SQLite, or we in its file, could not write, as a failure of the store; null when it is not about the disk but about us. */
 export function storeFailureOf(error: unknown): Exclude<StoreFailure, 'store-closed' | 'board-unknown'> | null {
   switch (primaryCodeOf(error)) {
     case codes.full:
@@ -19,7 +19,7 @@ export function storeFailureOf(error: unknown): Exclude<StoreFailure, 'store-clo
     case codes.cantopen:
       return 'store-unwritable'
     default:
-      return null
+      return isSystemError(error) ? 'store-unwritable' : null
   }
 }
 
@@ -46,6 +46,11 @@ export function isDamage(error: unknown): boolean {
 /** Whether the file is no SQLite database at all. */
 export function isForeign(error: unknown): boolean {
   return primaryCodeOf(error) === codes.notadb
+}
+
+/** Whether the operating system refused what we did to the file ourselves. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error
 }
 
 function primaryCodeOf(error: unknown): number | null {

@@ -2,9 +2,9 @@ import { err, type Clock } from '@samtavle/base'
 import { assertStorable } from '../check-entries.ts'
 import { createGroupCommit } from '../group-commit.ts'
 import type { LinkRecord, Store } from '../store.ts'
-import type { QuestionName, Questions, Written } from './messages.ts'
+import type { QuestionName, Questions } from './messages.ts'
 import { defaultBusyTimeoutMs } from './open-database.ts'
-import { cutLogWithin, eraseInSteps } from './erase-in-steps.ts'
+import { createLeaveNoTrace, eraseInSteps } from './erase-in-steps.ts'
 import { packCalls } from './packing.ts'
 import { readPages, verifyPages } from './paging.ts'
 import { openWorkerLine } from './worker-line.ts'
@@ -55,7 +55,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     return closing ? err('store-closed') : ask(name, input)
   }
 
-  const cutLog = (): Promise<Written> => cutLogWithin(write, clock, busyTimeoutMs)
+  const leaveNoTrace = createLeaveNoTrace(write, clock, busyTimeoutMs)
 
   async function closeInOrder(): Promise<void> {
     commits.flush()
@@ -69,6 +69,11 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       return closing ? err('store-closed') : commits.append(entries)
     },
     read: (room, range = {}) => readPages(ask, room, range),
+    async replaceRoom(entry) {
+      assertStorable(entry)
+      const replaced = await write('replaceRoom', { ...entry, bytes: withOwnBuffer(entry.bytes) })
+      return replaced.ok ? leaveNoTrace() : replaced
+    },
     head: (room) => ask('head', room),
     rooms: (boardId) => ask('rooms', boardId),
     readSnapshot: (room) => ask('readSnapshot', room),
@@ -77,7 +82,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     addBoard: (board, links, actors = []) => write('addBoard', { board, links: links.map(postable), actors }),
     board: (id) => ask('board', id),
     countBoards: () => ask('countBoards', null),
-    eraseBoard: (id) => eraseInSteps(write, id, cutLog),
+    eraseBoard: (id) => eraseInSteps(write, id, leaveNoTrace),
     addLink: (link) => write('addLink', postable(link)),
     link: (id) => ask('link', id),
     links: (boardId) => ask('links', boardId),
@@ -97,7 +102,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     answeredRounds: () => ask('answeredRounds', null),
     async forgetAnswers(round) {
       const forgotten = await write('forgetAnswers', round)
-      return forgotten.ok ? cutLog() : forgotten
+      return forgotten.ok ? leaveNoTrace() : forgotten
     },
     removeExpiredTokens: (until) => write('removeExpiredTokens', until),
     check: () => write('check', { at: clock.now() }),
@@ -108,10 +113,13 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 
 /** Questions that change something. */
 export type WriteName =
+  | 'replaceRoom'
   | 'writeSnapshot'
   | 'addBoard'
   | 'beginErasure'
   | 'eraseSome'
+  | 'endErasure'
+  | 'scrubSome'
   | 'cutLog'
   | 'removeExpiredTokens'
   | 'addLink'
