@@ -101,12 +101,19 @@ test('spreadsheets that separate by semicolon or tab are read as well', async ()
   }
 })
 
-test('notes as JSON carry their own zone, author and time', async () => {
+test('notes as JSON carry their own zone, author, sector, votes and time', async () => {
   const board = await makeBoard(relay.origin)
   const { token } = await join(relay.origin, board, 'contribute')
   const notes = [
     { text: 'Why?' },
-    { text: 'How?', zone: 'plan', author: 'Ida', createdAt: 1_700_000_000_000 },
+    {
+      text: 'How?',
+      zone: 'plan',
+      author: 'Ida',
+      sector: 'citizens',
+      votes: { agree: 5, disagree: 0 },
+      createdAt: 1_700_000_000_000,
+    },
     { text: ' \n ' },
     { text: 'Done', zone: 'implement' },
   ]
@@ -123,7 +130,7 @@ test('notes as JSON carry their own zone, author and time', async () => {
     Done: 'implement',
   })
   expect(items.find(({ text }) => text === 'How?')).toMatchObject({
-    facts: { author: 'Ida' },
+    facts: { author: 'Ida', sector: 'citizens', votes: { agree: 5, disagree: 0 } },
     item: { at: 1_700_000_000_000 },
   })
 })

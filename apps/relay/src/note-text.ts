@@ -1,5 +1,11 @@
 /** What one import may hold: generous for a deliberation, and small enough that one update of it still travels in one frame. */
-export const importLimits = { notes: 5000, textLength: 10_000, authorLength: 200, fileBytes: 5 * 1024 * 1024 } as const
+export const importLimits = {
+  notes: 5000,
+  textLength: 10_000,
+  authorLength: 200,
+  sectorLength: 40,
+  fileBytes: 5 * 1024 * 1024,
+} as const
 
 const lineBreaks = /\r\n?/g
 // Control characters but tab and line feed: no keyboard types them, and some of them break spreadsheets and screens later.

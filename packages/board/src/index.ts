@@ -14,6 +14,7 @@ export {
   type EffectGroup,
   type FactName,
   type FactValues,
+  type ImportedVotes,
   type Lock,
   type Mark,
   type Party,

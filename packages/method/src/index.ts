@@ -18,6 +18,6 @@ export {
 } from './pulse.ts'
 export { wouldUnground, type Renegotiation } from './renegotiation.ts'
 export { combinationsOf, resourcesOf, type Combination, type ResourceReading } from './resources.ts'
-export { compareSectors, isSectorId, sectorIds, sectorOf, type SectorId } from './sector.ts'
+export { compareSectors, isImported, isSectorId, sectorIds, sectorOf, sectorOfAuthor, type SectorId } from './sector.ts'
 export { standingOf, type Hold, type Reservation, type SharingNeed, type Standing } from './standing.ts'
 export { voiceBalanceOf, type Voice, type VoiceBalance } from './voice.ts'

@@ -2,7 +2,7 @@ import type { ActorId, BoardView } from '@samtavle/board'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plainItem, plainStands, plainView } from '../test/plain-view.ts'
-import { compareSectors, sectorIds, smallestCrowd, voiceBalanceOf } from './index.ts'
+import { compareSectors, sectorIds, sectorOfAuthor, smallestCrowd, voiceBalanceOf } from './index.ts'
 import { crowdsOf } from './crowd.ts'
 
 /** People of each sector, named `public-0` and so on, with so many notes each. */
@@ -95,8 +95,19 @@ test.each([
 test('[MET-63] imported and anonymous notes are nobody’s voice', () => {
   const view = roomWith({ public: [1, 1, 1], citizens: [1, 1, 1] })
   const imported = Array.from({ length: 50 }, (_, index) =>
-    plainItem(`imported-${index}`, { by: 'public-0' as ActorId, facts: new Map([['author', 'resident 17']]) }),
+    plainItem(`imported-${index}`, {
+      by: 'public-0' as ActorId,
+      facts: new Map<string, unknown>([
+        [
+          ['author', 'resident 17'] as const,
+          ['sector', 'citizens'] as const,
+          ['votes', { agree: 4, disagree: 0 }] as const,
+        ][index % 3] ?? ['author', ''],
+      ]),
+    }),
   )
+  expect(imported.map((item) => sectorOfAuthor(view, item)).slice(0, 3)).toEqual([null, 'citizens', null])
+  expect(sectorOfAuthor(view, plainItem('own', { by: 'public-0' as ActorId }))).toBe('public')
   const anonymous = [plainItem('anonymous')]
   const items = new Map([...view.items, ...[...imported, ...anonymous].map((item) => [item.id, item] as const)])
   expect(voiceBalanceOf({ ...view, items })).toEqual(voiceBalanceOf(view))

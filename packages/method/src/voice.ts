@@ -1,6 +1,6 @@
-import { factOf, type ActorId, type BoardView, type WholeItem } from '@samtavle/board'
+import type { ActorId, BoardView, WholeItem } from '@samtavle/board'
 import { crowdsOf } from './crowd.ts'
-import { sectorOf } from './sector.ts'
+import { isImported, sectorOf } from './sector.ts'
 import { wholeItems } from './work.ts'
 
 /** What one crowd contributed: a sector, or several that are too few people each to be told apart. */
@@ -59,7 +59,7 @@ function mostOf(voices: readonly Voice[], contributions: number): string | null 
 function authorsOf(view: BoardView): ReadonlyMap<ActorId, number> {
   const counts = new Map<ActorId, number>()
   for (const item of wholeItems(view)) {
-    if (item.by === null || factOf(item, 'author') !== undefined || !isWritten(item)) continue
+    if (item.by === null || isImported(item) || !isWritten(item)) continue
     counts.set(item.by, (counts.get(item.by) ?? 0) + 1)
   }
   return counts

@@ -4,14 +4,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RelayContext } from '../context.ts'
 import { ProblemError } from '../errors/problem-error.ts'
 import { cleanText, importLimits } from '../note-text.ts'
-import type { ImportedNote, SkippedRow } from '../workers/messages.ts'
+import type { CountedVotes, CsvColumns, ImportedNote, SkippedRow } from '../workers/messages.ts'
 import { kept, openRoomToWrite } from './outcome.ts'
 import { requireAccess } from './require-access.ts'
 import { boardParams, importNotesBody, importQuery, importResponse, problemResponses } from './schemas.ts'
 
+type OptionalColumn = Exclude<keyof CsvColumns, 'text'>
+
 interface ImportCall {
   Params: { id: string }
-  Querystring: { zone?: string; text?: string; author?: string; time?: string }
+  Querystring: { zone?: string; text?: string } & Partial<Record<OptionalColumn, string>>
   Body: Uint8Array | ImportNotesBody
 }
 
@@ -20,6 +22,8 @@ interface ImportNotesBody {
     readonly text: string
     readonly zone?: string
     readonly author?: string
+    readonly sector?: string
+    readonly votes?: CountedVotes
     readonly createdAt?: number
   }[]
 }
@@ -75,13 +79,13 @@ async function readCsvNotes(
   bytes: Uint8Array,
   query: ImportCall['Querystring'],
 ): Promise<ReadNotes> {
-  const { text, author = null, time = null, zone = defaultZone } = query
+  const { text, author = null, sector = null, time = null, agrees = null, disagrees = null, zone = defaultZone } = query
   if (text === undefined)
     throw new ProblemError('request-invalid', 'querystring.text must name the column with the texts.')
   const reply = await context.pool.chore({
     type: 'read-csv',
     bytes: new Uint8Array(bytes),
-    columns: { text, author, time },
+    columns: { text, author, sector, time, agrees, disagrees },
     zone,
     maxNotes: importLimits.notes,
   })
@@ -104,6 +108,7 @@ function readJsonNotes({ notes }: ImportNotesBody, zone = defaultZone): ReadNote
     ...note,
     text: cleanText(note.text),
     author: cleanText(note.author ?? ''),
+    sector: cleanText(note.sector ?? ''),
     row: index + 1,
   }))
   const tooLong = cleaned.find(
@@ -124,6 +129,13 @@ function readJsonNotes({ notes }: ImportNotesBody, zone = defaultZone): ReadNote
 }
 
 function toImported(note: ImportNotesBody['notes'][number], zone: string): ImportedNote {
-  const author = note.author === undefined || note.author === '' ? null : note.author
-  return { text: note.text, zone: note.zone ?? zone, author, createdAt: note.createdAt ?? null }
+  const { text, author = '', sector = '', votes = null, createdAt = null } = note
+  return {
+    text,
+    zone: note.zone ?? zone,
+    author: author === '' ? null : author,
+    sector: sector === '' ? null : sector,
+    votes,
+    createdAt,
+  }
 }

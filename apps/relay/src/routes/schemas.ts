@@ -183,8 +183,20 @@ export const importQuery = {
     zone: { ...zone, description: 'Default understand' },
     text: { ...column, description: 'Column with the texts; needed for CSV' },
     author: { ...column, description: 'Column with the authors' },
+    sector: { ...column, description: 'Column with the sectors that the authors speak from' },
     time: { ...column, description: 'Column with times: ms since 1970 or ISO 8601' },
+    agrees: { ...column, description: 'Column with how many agreed with the text' },
+    disagrees: { ...column, description: 'Column with how many disagreed with the text' },
   },
+  additionalProperties: false,
+} as const
+
+const count = { type: 'integer', minimum: 0, maximum: 999_999_999 } as const
+const importedVotes = {
+  type: 'object',
+  description: 'What people had said of the text before',
+  properties: { agree: count, disagree: count },
+  required: ['agree', 'disagree'],
   additionalProperties: false,
 } as const
 
@@ -195,7 +207,14 @@ export const importNotesBody = {
       type: 'array',
       items: {
         type: 'object',
-        properties: { text: { type: 'string' }, zone, author: { type: 'string' }, createdAt: time },
+        properties: {
+          text: { type: 'string' },
+          zone,
+          author: { type: 'string' },
+          sector,
+          votes: importedVotes,
+          createdAt: time,
+        },
         required: ['text'],
         additionalProperties: false,
       },

@@ -8,11 +8,19 @@ export interface RebuildEntry {
   readonly bytes: Uint8Array
 }
 
+/** What people had said of a statement before it was imported. */
+export interface CountedVotes {
+  readonly agree: number
+  readonly disagree: number
+}
+
 /** A note of an import before it has a place; the times are ms since the epoch. */
 export interface ImportedNote {
   readonly text: string
   readonly zone: string
   readonly author: string | null
+  readonly sector: string | null
+  readonly votes: CountedVotes | null
   readonly createdAt: number | null
 }
 
@@ -46,7 +54,10 @@ export interface ConfidedAnswer {
 export interface CsvColumns {
   readonly text: string
   readonly author: string | null
+  readonly sector: string | null
   readonly time: string | null
+  readonly agrees: string | null
+  readonly disagrees: string | null
 }
 
 /** What the relay asks a board worker; `epoch` tells one opening of a room from the next, so that nothing late is taken for new. */

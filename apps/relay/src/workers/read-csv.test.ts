@@ -1,11 +1,21 @@
 import { expect, test } from 'vitest'
+import type { CsvColumns } from './messages.ts'
 import { readCsv } from './read-csv.ts'
 
-const columns = { text: 'text', author: null, time: null }
+const columns: CsvColumns = { text: 'text', author: null, sector: null, time: null, agrees: null, disagrees: null }
 
-function read(csv: string | Uint8Array, options: { readonly maxNotes?: number } = {}) {
+function read(
+  csv: string | Uint8Array,
+  options: { readonly maxNotes?: number; readonly columns?: Partial<CsvColumns> } = {},
+) {
   const bytes = typeof csv === 'string' ? new TextEncoder().encode(csv) : csv
-  return readCsv({ type: 'read-csv', bytes, columns, zone: 'plan', maxNotes: options.maxNotes ?? 100 })
+  return readCsv({
+    type: 'read-csv',
+    bytes,
+    columns: { ...columns, ...options.columns },
+    zone: 'plan',
+    maxNotes: options.maxNotes ?? 100,
+  })
 }
 
 const textsOf = (csv: string): unknown => {
@@ -41,4 +51,17 @@ test('where a file is broken is told by row, the header being row 1', () => {
 test('one note too many refuses the file', () => {
   expect(read('text\na\nb\n', { maxNotes: 2 }).type).toBe('csv')
   expect(read('text\na\nb\nc\n', { maxNotes: 2 })).toMatchObject({ refusal: { code: 'import-too-large', row: 4 } })
+})
+
+test('sectors and votes come along; an empty cell is nobody, and two empty ones are no votes', () => {
+  const named = { sector: 'from', agrees: 'yes', disagrees: 'no' }
+  const reply = read('text,from,yes,no\na,citizens,57,1\nb,,3,\nc, ,,\n', { columns: named })
+  expect(reply.type === 'csv' && reply.notes.map(({ sector, votes }) => [sector, votes])).toEqual([
+    ['citizens', { agree: 57, disagree: 1 }],
+    [null, { agree: 3, disagree: 0 }],
+    [null, null],
+  ])
+  for (const wrong of ['a,x,many,0', 'a,x,-1,0', 'a,x,1.5,0', `a,${'x'.repeat(41)},1,0`]) {
+    expect(read(`text,from,yes,no\nfine,x,1,0\n${wrong}\n`, { columns: named })).toMatchObject({ refusal: { row: 3 } })
+  }
 })

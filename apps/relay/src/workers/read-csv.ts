@@ -1,6 +1,14 @@
 import { err, ok, type Result } from '@samtavle/base'
 import { CsvError, parse } from 'csv-parse/sync'
-import type { CsvColumns, ImportedNote, ImportRefusal, SkippedRow, WorkerReply, WorkerRequest } from './messages.ts'
+import type {
+  CountedVotes,
+  CsvColumns,
+  ImportedNote,
+  ImportRefusal,
+  SkippedRow,
+  WorkerReply,
+  WorkerRequest,
+} from './messages.ts'
 import { cleanText, importLimits } from '../note-text.ts'
 
 /** Spreadsheets of many languages write semicolons or tabs where RFC 4180 has commas; the header tells which. */
@@ -12,11 +20,7 @@ interface Row {
   readonly fields: readonly string[]
 }
 
-interface ColumnIndices {
-  readonly text: number
-  readonly author: number | null
-  readonly time: number | null
-}
+type ColumnIndices = { readonly [Part in keyof CsvColumns]: CsvColumns[Part] extends string ? number : number | null }
 
 /** Reads the notes of a CSV file: all of them, or the reason why none. */
 export function readCsv(request: Extract<WorkerRequest, { readonly type: 'read-csv' }>): WorkerReply {
@@ -129,11 +133,18 @@ function rowOf(error: CsvError): number | null {
 }
 
 function findColumns(header: readonly string[], columns: CsvColumns): Result<ColumnIndices, ImportRefusal> {
-  const missing = [columns.text, columns.author, columns.time].find((name) => name !== null && !header.includes(name))
+  const missing = Object.values<string | null>({ ...columns }).find((name) => name !== null && !header.includes(name))
   if (missing !== undefined)
     return refuse('import-column-missing', 1, `The first row has no column named “${missing}”.`)
   const indexOf = (name: string | null): number | null => (name === null ? null : header.indexOf(name))
-  return ok({ text: header.indexOf(columns.text), author: indexOf(columns.author), time: indexOf(columns.time) })
+  return ok({
+    text: header.indexOf(columns.text),
+    author: indexOf(columns.author),
+    sector: indexOf(columns.sector),
+    time: indexOf(columns.time),
+    agrees: indexOf(columns.agrees),
+    disagrees: indexOf(columns.disagrees),
+  })
 }
 
 function readNote(
@@ -141,21 +152,52 @@ function readNote(
   indices: ColumnIndices,
   zone: string,
 ): Result<ImportedNote | null, ImportRefusal> {
-  const text = cleanText(fields[indices.text] ?? '')
+  const cellOf = (part: keyof ColumnIndices): string => {
+    const index = indices[part]
+    return index === null ? '' : cleanText(fields[index] ?? '')
+  }
+  const text = cellOf('text')
   if (text === '') return ok(null)
-  if (text.length > importLimits.textLength) {
-    return refuse('import-too-large', row, `A note takes at most ${importLimits.textLength} characters.`)
-  }
-  const author = cleanText(indices.author === null ? '' : (fields[indices.author] ?? ''))
-  if (author.length > importLimits.authorLength) {
-    return refuse('import-too-large', row, `An author takes at most ${importLimits.authorLength} characters.`)
-  }
-  const time = (indices.time === null ? '' : (fields[indices.time] ?? '')).trim()
-  const createdAt = time === '' ? null : parseTime(time)
+  const tooLong = tooLongPart({ text, author: cellOf('author'), sector: cellOf('sector') })
+  if (tooLong !== null) return refuse('import-too-large', row, tooLong)
+  const createdAt = cellOf('time') === '' ? null : parseTime(cellOf('time'))
   if (createdAt !== null && Number.isNaN(createdAt)) {
     return refuse('import-broken', row, 'The time is neither milliseconds since 1970 nor an ISO 8601 date.')
   }
-  return ok({ text, zone, author: author === '' ? null : author, createdAt })
+  const votes = readVotes(cellOf('agrees'), cellOf('disagrees'))
+  if (votes === undefined) return refuse('import-broken', row, 'The votes are not whole numbers from 0.')
+  return ok({
+    text,
+    zone,
+    author: wordsOrNull(cellOf('author')),
+    sector: wordsOrNull(cellOf('sector')),
+    votes,
+    createdAt,
+  })
+}
+
+function tooLongPart(note: { readonly text: string; readonly author: string; readonly sector: string }): string | null {
+  if (note.text.length > importLimits.textLength) return `A note takes at most ${importLimits.textLength} characters.`
+  if (note.author.length > importLimits.authorLength)
+    return `An author takes at most ${importLimits.authorLength} characters.`
+  return note.sector.length > importLimits.sectorLength
+    ? `A sector takes at most ${importLimits.sectorLength} characters.`
+    : null
+}
+
+function wordsOrNull(words: string): string | null {
+  return words === '' ? null : words
+}
+
+const wholeNumber = /^\d{1,9}$/
+
+/** How many agreed and disagreed, nobody where a cell is empty; null without either, undefined for what is no number. */
+function readVotes(agrees: string, disagrees: string): CountedVotes | null | undefined {
+  if (agrees === '' && disagrees === '') return null
+  const cells = [agrees, disagrees].map((cell) => (cell === '' ? '0' : cell))
+  const [agree, disagree] = cells.map(Number)
+  if (agree === undefined || disagree === undefined || !cells.every((cell) => wholeNumber.test(cell))) return undefined
+  return { agree, disagree }
 }
 
 const isoDate = /^\d{4}-\d{2}-\d{2}/

@@ -76,6 +76,7 @@ function parseZone(name: string): Zone {
 }
 
 function toNewNote(note: ImportedNote, clock: Clock): Omit<NewNote, 'place'> {
-  const facts = new Map<string, unknown>(note.author === null ? [] : [['author', note.author]])
+  const { author, sector, votes } = note
+  const facts = new Map<string, unknown>(Object.entries({ author, sector, votes }).filter(([, fact]) => fact !== null))
   return { text: note.text, at: note.createdAt ?? clock.now(), facts }
 }

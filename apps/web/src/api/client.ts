@@ -41,6 +41,8 @@ export interface ImportNote {
   readonly text: string
   readonly zone?: string
   readonly author?: string
+  readonly sector?: string
+  readonly votes?: { readonly agree: number; readonly disagree: number }
   readonly createdAt?: number
 }
 

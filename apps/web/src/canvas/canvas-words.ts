@@ -28,6 +28,7 @@ export type CanvasWord =
   | 'outline.words'
   | 'canvas.damaged'
   | 'canvas.someone'
+  | 'canvas.votes'
 
 /** What a word has room for: a count, a day, a text. */
 export type WordValues = Readonly<Record<string, string | number | Date>>

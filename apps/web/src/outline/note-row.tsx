@@ -1,4 +1,5 @@
-import type { ItemId, ItemView, WholeItem } from '@samtavle/board'
+import { factOf, type ItemId, type ItemView, type WholeItem } from '@samtavle/board'
+import { isImported } from '@samtavle/method'
 import { Pencil } from 'lucide-react'
 import { memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -99,9 +100,9 @@ function AuthorOf({ item }: { readonly item: WholeItem }) {
   const { t } = useTranslation()
   const actor = useActor(item.by)
   const sectorName = useSectorName()
-  const imported = item.facts.get('author')
-  const name = typeof imported === 'string' ? imported : actor?.name
-  const sector = typeof imported === 'string' ? null : (actor?.sector ?? null)
+  const name = isImported(item) ? factOf(item, 'author') : actor?.name
+  const sector = isImported(item) ? (factOf(item, 'sector') ?? null) : (actor?.sector ?? null)
+  const votes = factOf(item, 'votes')
   return (
     <>
       {', '}
@@ -113,6 +114,12 @@ function AuthorOf({ item }: { readonly item: WholeItem }) {
             <SectorMark sector={sector} size={12} />
             {sectorName(sector)}
           </span>
+        </>
+      )}
+      {votes !== undefined && (
+        <>
+          {', '}
+          <span className="note-votes">{t('canvas.votes', { ...votes })}</span>
         </>
       )}
     </>

@@ -32,10 +32,20 @@ export interface Reopening extends Mark {
   readonly reason: string
 }
 
+/** How many people agreed and disagreed with an imported statement where it was asked about. */
+export interface ImportedVotes {
+  readonly agree: number
+  readonly disagree: number
+}
+
 /** The single facts an item can have, by name. Which kinds have which is said where they are written. */
 export interface FactValues {
   /** Who wrote an imported note, as the source had it. */
   readonly author: string
+  /** The sector that the author of an imported note speaks from, as the source had it. */
+  readonly sector: string
+  /** What people had said of an imported note before it came here. */
+  readonly votes: ImportedVotes
   /** An agreement's day, `YYYY-MM-DD`. */
   readonly due: string
   /** How far an agreement has come, 0 to 100. */
@@ -76,6 +86,8 @@ type FactParsers = { readonly [Name in FactName]: (value: unknown) => FactValues
 
 const parsers: FactParsers = {
   author: parseWords,
+  sector: parseWords,
+  votes: parseVotes,
   due: parseDay,
   status: (value) => (isNumber(value) && value >= 0 && value <= 100 ? Math.round(value) : null),
   form: (value) => oneOf(resourceForms, value),
@@ -139,6 +151,16 @@ export function parseDay(value: unknown): string | null {
   const time = Date.parse(`${value}T00:00:00Z`)
   // 31 February parses as a day of March in some engines: it has to come back as it went in.
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value ? null : value
+}
+
+function parseVotes(value: unknown): ImportedVotes | null {
+  if (!isRecord(value)) return null
+  const { agree, disagree } = value
+  return isCount(agree) && isCount(disagree) ? { agree, disagree } : null
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0
 }
 
 /** Reads a finite number. */

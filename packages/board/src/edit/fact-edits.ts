@@ -6,8 +6,11 @@ import { partyKey } from './card-edits.ts'
 import { checkFact } from './check-fact.ts'
 import type { EditContext } from './edit-context.ts'
 
+/** Facts that came with an import and stay as the source had them. */
+type ImportedFact = 'author' | 'sector' | 'votes'
+
 /** Facts that are set as they are; the others say who did something and when, and have calls of their own. */
-export type SettableFact = Exclude<FactName, 'reopened' | 'parked' | 'pointed' | 'locked' | 'group' | 'author'>
+export type SettableFact = Exclude<FactName, 'reopened' | 'parked' | 'pointed' | 'locked' | 'group' | ImportedFact>
 
 /** What was seen of an indicator; everything but the day may be left out. */
 export type NewObservation = Pick<Observation, 'on'> & Partial<Pick<Observation, 'number' | 'story' | 'works'>>

@@ -23,7 +23,10 @@ function workshop(): Doc {
   const framing = asAnna.addFraming({ text: 'Ingen tør gå ned til vandet', known: 'Lyset er gået' })
   asAnna.hold(framing)
   asKaren.hold(framing)
-  const [plan] = asAnna.addNotesToZone('plan', [{ text: '=Lys på stien', facts: new Map([['author', 'Bo']]) }])
+  const imported = new Map<string, unknown>(
+    Object.entries({ author: 'Bo', sector: 'civil-society', votes: { agree: 7, disagree: 2 } }),
+  )
+  const [plan] = asAnna.addNotesToZone('plan', [{ text: '=Lys på stien', facts: imported }])
   if (plan === undefined) throw new Error('the note was added')
   asAnna.link(plan, framing, 'rests-on')
   const agreement = asKaren.addAgreement({
@@ -74,7 +77,15 @@ test('the table has a row per note and card, with who stands where, and no formu
       text: 'Ingen tør gå ned til vandet\nLyset er gået',
       holds: 'public: 1; citizens: 1',
     },
-    { kind: 'note', zone: 'plan', text: "'=Lys på stien", author: 'Bo', sector: 'citizens' },
+    {
+      kind: 'note',
+      zone: 'plan',
+      text: "'=Lys på stien",
+      author: 'Bo',
+      sector: 'civil-society',
+      agreed: '7',
+      disagreed: '2',
+    },
     {
       kind: 'agreement',
       zone: 'implement',
@@ -100,6 +111,7 @@ test('the report speaks the board’s language and begins with what is agreed an
   expect(report).toContain('> Vi tænder lyset\n\n- Bæres af Offentlig (kun én part)\n- Senest 2027-05-01\n- 0 %')
   expect(report).toMatch(/Nævnt: (?=.*Anna \(Borgere\)).*Elektrikeren \(Privat\)/)
   expect(report).toContain('- **Hvem betaler? / Og hvornår?** – Anna, Borgere, om aftale: “Vi tænder lyset”')
+  expect(report).toContain('=Lys på stien – Bo, Civilsamfund, 7 enige, 2 uenige')
   expect(report).toContain('om spilleregel: “Vi holder tiden” (siden slettet)')
   expect(report).toContain('Fælles: Offentlig (1), Borgere (1) står bag')
   expect(report).toContain('- Problemet er vores i fællesskab: 4.7 / 5 (Borgere 4.7)')

@@ -1,5 +1,5 @@
 import { factOf, type WholeItem } from '@samtavle/board'
-import { sectorOf, standingOf } from '@samtavle/method'
+import { sectorOfAuthor, standingOf } from '@samtavle/method'
 import type { Doc } from 'yjs'
 import type { ExportRequest } from '../messages.ts'
 import { csvRow, type CsvCell } from './csv-row.ts'
@@ -13,10 +13,12 @@ const columns: readonly Column[] = [
   ['zone', ({ zone }) => zone],
   ['text', wordsOf],
   ['author', (item, board) => board.authorOf(item)],
-  ['sector', ({ by }, { view }) => sectorOf(view, by)],
+  ['sector', (item, { view }) => sectorOfAuthor(view, item)],
   ['created_at', ({ at }) => new Date(at).toISOString()],
   ['holds', (item, board) => told(standingOf(board.view, item).holdsBySector)],
   ['reservations', (item, board) => reservationsOn(item, board)],
+  ['agreed', (item) => factOf(item, 'votes')?.agree ?? null],
+  ['disagreed', (item) => factOf(item, 'votes')?.disagree ?? null],
   ['due', (item) => factOf(item, 'due') ?? null],
   ['status', (item) => factOf(item, 'status') ?? null],
   ['parked', (item) => (factOf(item, 'parked') === undefined ? null : 'yes')],

@@ -5,6 +5,7 @@ import {
   indicatorsOf,
   pulsesOverTime,
   sectorOf,
+  sectorOfAuthor,
   standingOf,
   type AgreementReading,
   type NamedParty,
@@ -176,20 +177,26 @@ function present(report: Report): readonly string[] {
 }
 
 function everything(report: Report): string {
+  const { words } = report
   const groundings = groundingsOf(report.board.view)
   return (['understand', 'plan', 'implement', 'beside'] as const)
     .map((zone) => {
       const here = report.board.items.filter((item) => (item.zone ?? 'beside') === zone)
       const lines = here.map((item) => {
         const author = report.board.authorOf(item)
-        const sector = sectorOf(report.board.view, item.by)
-        const who = [author === null ? null : inline(author), sector === null ? null : sectorName(report, sector)]
-        const ground = groundings.get(item.id)?.state === 'ungrounded' ? ` *(${report.words.ungrounded})*` : ''
+        const sector = sectorOfAuthor(report.board.view, item)
+        const votes = factOf(item, 'votes')
+        const who = [
+          author === null ? null : inline(author),
+          sector === null ? null : sectorName(report, sector),
+          votes === undefined ? null : fill(words.votes, { agree: `${votes.agree}`, disagree: `${votes.disagree}` }),
+        ]
+        const ground = groundings.get(item.id)?.state === 'ungrounded' ? ` *(${words.ungrounded})*` : ''
         const set = factOf(item, 'status')
         const said = who.filter((part) => part !== null).join(', ')
         return `${inline(wordsOf(item))}${set === undefined ? '' : ` (${set} %)`}${said === '' ? '' : ` – ${said}`}${ground}`
       })
-      return lines.length === 0 ? '' : `### ${report.words.zones[zone]}\n\n${list(lines)}`
+      return lines.length === 0 ? '' : `### ${words.zones[zone]}\n\n${list(lines)}`
     })
     .filter((part) => part !== '')
     .join('\n\n')

@@ -33,6 +33,7 @@ export interface ReportWords {
   readonly pulse: string
   readonly tooFew: string
   readonly everythingElse: string
+  readonly votes: string
   readonly nothing: string
   readonly kinds: Partial<Readonly<Record<ItemKind, string>>>
   readonly questions: Readonly<Record<PulseQuestion, string>>
@@ -70,6 +71,7 @@ const english: ReportWords = {
   pulse: 'Pulse, closed {date}',
   tooFew: 'too few answered to be told of',
   everythingElse: 'Everything on the board',
+  votes: '{agree} agreed, {disagree} disagreed',
   nothing: 'Nothing yet.',
   kinds: {
     note: 'note',
@@ -123,6 +125,7 @@ const danish: ReportWords = {
   pulse: 'Pulsmåling, lukket {date}',
   tooFew: 'for få svarede til, at det kan vises',
   everythingElse: 'Alt på tavlen',
+  votes: '{agree} enige, {disagree} uenige',
   nothing: 'Intet endnu.',
   kinds: {
     note: 'seddel',
@@ -176,6 +179,7 @@ const norwegian: ReportWords = {
   pulse: 'Pulsmåling, lukket {date}',
   tooFew: 'for få svarte til at det kan vises',
   everythingElse: 'Alt på tavlen',
+  votes: '{agree} enige, {disagree} uenige',
   nothing: 'Ingenting ennå.',
   kinds: {
     note: 'lapp',

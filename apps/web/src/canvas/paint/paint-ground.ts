@@ -59,3 +59,8 @@ export function paintCombined(brush: Brush, { box }: ItemSetting, sectors: reado
     paintSectorShape(brush.context, sector, { x, y, size: 13, color: brush.palette.onPaper.sector(sector) })
   }
 }
+
+/** How much of the lower edge the shapes of `paintCombined` take, in board units. */
+export function combinedWidth(sectors: readonly string[]): number {
+  return sectors.length === 0 ? 0 : sectors.length * 15 + 8
+}

@@ -1,11 +1,12 @@
-import type { FieldName, ItemKind, ItemView, WholeItem } from '@samtavle/board'
+import { factOf, type FieldName, type ItemKind, type ItemView, type WholeItem } from '@samtavle/board'
+import { isImported } from '@samtavle/method'
 import type { Participant } from '../../sync/session.ts'
 import type { CanvasWords } from '../canvas-words.ts'
 import type { ItemSetting } from '../item-setting.ts'
 import type { Judgement } from '../judgements.ts'
 import type { Brush } from './brush.ts'
 import { paintCard } from './paint-card.ts'
-import { paintCombined, paintGround } from './paint-ground.ts'
+import { combinedWidth, paintCombined, paintGround } from './paint-ground.ts'
 import { paintLine } from './paint-line.ts'
 import { paintNote, type Byline } from './paint-note.ts'
 import { paintPlain } from './paint-plain.ts'
@@ -72,17 +73,24 @@ export function paintItem(
 
 /** Who an item is from: a name that came with an import, else whoever made it. */
 function bylineOf(view: WholeItem, actor: (actorId: string) => Participant | undefined): Byline | null {
-  const author = view.facts.get('author')
-  if (typeof author === 'string' && author.trim() !== '') return { name: author, sector: undefined }
+  if (isImported(view)) return { name: factOf(view, 'author') ?? null, sector: factOf(view, 'sector') }
   if (view.by === null) return null
   const participant = actor(view.by)
   if (participant === undefined || (participant.name === null && participant.sector === null)) return null
   return { name: participant.name, sector: participant.sector }
 }
 
-function paintNoteItem(brush: Brush, { view, setting }: WholeSceneItem, around: ItemSurroundings): void {
-  const { shadow, shade, withWords } = around
-  paintNote(brush, { setting, color: view.color, byline: bylineOf(view, around.actor), shadow, shade, withWords })
+function paintNoteItem(brush: Brush, { view, setting, judgement }: WholeSceneItem, around: ItemSurroundings): void {
+  const { shadow, shade, withWords, words } = around
+  const byline = bylineOf(view, around.actor)
+  const votes = factOf(view, 'votes')
+  const withVotes = byline !== null &&
+    votes !== undefined && {
+      ...byline,
+      votes: words('canvas.votes', { ...votes }),
+      taken: combinedWidth(judgement.combined) / setting.scale,
+    }
+  paintNote(brush, { setting, color: view.color, byline: withVotes || byline, shadow, shade, withWords })
 }
 
 function paintMethodCard(brush: Brush, { view, setting, judgement }: WholeSceneItem, around: ItemSurroundings): void {

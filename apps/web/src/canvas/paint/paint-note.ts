@@ -11,6 +11,10 @@ import { paintText } from './paint-text.ts'
 export interface Byline {
   readonly name: string | null
   readonly sector: string | null | undefined
+  /** What people had said of it before it came here, at the other end of the line. */
+  readonly votes?: string
+  /** Room that something else takes at that end, in the item's own units. */
+  readonly taken?: number
 }
 
 /** How this note is to be painted besides what the board says of it. */
@@ -112,7 +116,8 @@ export function paintWords(
 }
 
 /** The author's shape and name at the lower edge. */
-function paintByline(brush: Brush, setting: ItemSetting, { name, sector }: Byline, inks: Inks): void {
+function paintByline(brush: Brush, setting: ItemSetting, byline: Byline, inks: Inks): void {
+  const { name, sector } = byline
   const { context, face } = brush
   const y = setting.height - noteMargin.bottom / 2
   let x = noteMargin.side
@@ -120,10 +125,22 @@ function paintByline(brush: Brush, setting: ItemSetting, { name, sector }: Bylin
     paintSectorShape(context, sector, { x: x + shapeSize / 2, y: y - 0.5, size: shapeSize, color: inks.sector(sector) })
     x += shapeSize + 5
   }
-  if (name === null) return
   context.font = `${bylineSize}px ${face.family}`
   context.fillStyle = inks.byline
-  context.fillText(shortened(context, name, setting.width - noteMargin.side - x), x, y + bylineSize * 0.33)
+  const right = paintVotes(brush, byline, { right: setting.width - noteMargin.side, y: y + bylineSize * 0.33 })
+  if (name !== null) context.fillText(shortened(context, name, right - x), x, y + bylineSize * 0.33)
+}
+
+/** Answers where the room for the name ends. */
+function paintVotes(
+  { context }: Brush,
+  { votes, taken = 0 }: Byline,
+  { right, y }: { readonly right: number; readonly y: number },
+): number {
+  if (votes === undefined) return right - taken
+  const left = right - taken - context.measureText(votes).width
+  context.fillText(votes, left, y)
+  return left - 10
 }
 
 const shortenedNames = new Map<string, string>()

@@ -20,7 +20,10 @@ export function ColumnChoice({ table, columns, hasHeader, onChange }: Props) {
   const choices = [
     ['text', t('bring.textColumn')],
     ['author', t('bring.authorColumn')],
+    ['sector', t('bring.sectorColumn')],
     ['time', t('bring.timeColumn')],
+    ['agrees', t('bring.agreesColumn')],
+    ['disagrees', t('bring.disagreesColumn')],
   ] as const
   return (
     <div className="bring-columns">

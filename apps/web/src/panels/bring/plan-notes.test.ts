@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { guessColumns, notesOfLines, notesOfTable, readTime } from './plan-notes.ts'
 
+const none = { author: null, sector: null, time: null, agrees: null, disagrees: null }
+
 const polis = {
   rows: [
     ['timestamp', 'comment-id', 'author-id', 'comment-body'],
@@ -11,7 +13,7 @@ const polis = {
 }
 
 test('the columns of a deliberation are guessed by their names', () => {
-  expect(guessColumns(polis)).toEqual({ hasHeader: true, text: 3, author: 2, time: 0 })
+  expect(guessColumns(polis)).toEqual({ ...none, hasHeader: true, text: 3, author: 2, time: 0 })
 })
 
 test('without telling names the wordiest column is the text, and the first row is a note too', () => {
@@ -21,13 +23,30 @@ test('without telling names the wordiest column is the text, and the first row i
       ['2', 'another one'],
     ],
   }
-  expect(guessColumns(table)).toEqual({ hasHeader: false, text: 1, author: null, time: null })
+  expect(guessColumns(table)).toEqual({ ...none, hasHeader: false, text: 1 })
 })
 
 test('rows become notes with author and time, and empty ones are left out without shifting the row numbers', () => {
-  expect(notesOfTable(polis, { text: 3, author: 2, time: 0 }, true)).toEqual([
+  expect(notesOfTable(polis, { ...none, text: 3, author: 2, time: 0 }, true)).toEqual([
     { row: 2, note: { text: 'More benches by the water', author: '7', createdAt: 1514764800000 } },
     { row: 4, note: { text: 'Lights, "warm" ones', createdAt: 1514768400000 } },
+  ])
+})
+
+test('sectors by any usual name and votes as whole numbers come along', () => {
+  const rows = [
+    ['tekst', 'sektor', 'enige', 'uenige'],
+    ['Lys', 'Kommunen', '4', ''],
+    ['Bænke', 'Frivillige', 'mange', '2'],
+    ['Ro', 'Beboere', '', ''],
+    ['Både', 'Skolen', '0', '9'],
+  ]
+  const { hasHeader, ...columns } = guessColumns({ rows })
+  expect(notesOfTable({ rows }, columns, hasHeader).map(({ note: { sector, votes } }) => [sector, votes])).toEqual([
+    ['public', { agree: 4, disagree: 0 }],
+    ['civil-society', undefined],
+    ['citizens', undefined],
+    ['Skolen', { agree: 0, disagree: 9 }],
   ])
 })
 

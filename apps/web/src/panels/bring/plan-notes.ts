@@ -1,3 +1,4 @@
+import type { SectorId } from '@samtavle/method'
 import type { ImportNote } from '../../api/client.ts'
 import type { Table } from './csv.ts'
 
@@ -5,8 +6,13 @@ import type { Table } from './csv.ts'
 export interface Columns {
   readonly text: number
   readonly author: number | null
+  readonly sector: number | null
   readonly time: number | null
+  readonly agrees: number | null
+  readonly disagrees: number | null
 }
+
+const onlyText = { author: null, sector: null, time: null, agrees: null, disagrees: null } as const
 
 /** A note to be brought in, and the row it came from as a spreadsheet counts it. */
 export interface PlannedNote {
@@ -19,7 +25,20 @@ const usualNames = {
   text: /^(?:text|tekst|comment(?:-?body)?|kommentar|statement|udsagn|utsagn|note|seddel|lapp|body|indhold|innhold|idea|id[eé])/i,
   author: /^(?:author|forfatter|name|navn|user|bruger|bruker|by|af|av|participant|deltager|deltaker|who|hvem)/i,
   time: /^(?:time|timestamp|tid|date|dato|datetime|created|oprettet|opprettet|when|hvornår|når)/i,
+  sector: /^(?:se[ck]tor)/i,
+  agrees: /^(?:agree|enig)/i,
+  disagrees: /^(?:disagree|uenig)/i,
 }
+
+/** How files call the four sectors; what a file calls anything else stays as it is. */
+const sectorNames: readonly (readonly [SectorId, RegExp])[] = [
+  ['public', /^(?:public|offentlig|kommun|municip)/i],
+  ['private', /^(?:privat|business|erhverv|næringsliv)/i],
+  ['civil-society', /^(?:civil|sivil|forening|association|frivillig)/i],
+  ['citizens', /^(?:citizen|resident|borger|innbygger|beboer)/i],
+]
+/** As many letters as a sector's name may have. */
+const longestSector = 40
 
 /** Guesses from the names in the first row; where no name helps, the column with the most words is the text. */
 export function guessColumns({ rows }: Table): Columns & { readonly hasHeader: boolean } {
@@ -35,21 +54,49 @@ export function guessColumns({ rows }: Table): Columns & { readonly hasHeader: b
   return {
     hasHeader,
     text: text ?? wordiestColumn(rows, header.keys().toArray()),
-    author: hasHeader ? find(usualNames.author) : null,
-    time: hasHeader ? find(usualNames.time) : null,
+    ...onlyText,
+    ...(hasHeader && {
+      author: find(usualNames.author),
+      sector: find(usualNames.sector),
+      time: find(usualNames.time),
+      agrees: find(usualNames.agrees),
+      disagrees: find(usualNames.disagrees),
+    }),
   }
 }
 
 /** The notes of a table by the chosen columns; rows without words are left out. */
 export function notesOfTable({ rows }: Table, columns: Columns, hasHeader: boolean): readonly PlannedNote[] {
   return rows.slice(hasHeader ? 1 : 0).flatMap((cells, index): readonly PlannedNote[] => {
-    const text = (cells[columns.text] ?? '').trim()
+    const cellOf = (part: keyof Columns): string => {
+      const column = columns[part]
+      return column === null ? '' : (cells[column] ?? '').trim()
+    }
+    const text = cellOf('text')
     if (text === '') return []
-    const author = columns.author === null ? '' : (cells[columns.author] ?? '').trim()
-    const createdAt = columns.time === null ? null : readTime((cells[columns.time] ?? '').trim())
-    const note = { text, ...(author === '' ? {} : { author }), ...(createdAt === null ? {} : { createdAt }) }
+    const author = cellOf('author')
+    const sector = sectorNamed(cellOf('sector'))
+    const votes = votesIn(cellOf('agrees'), cellOf('disagrees'))
+    const createdAt = readTime(cellOf('time'))
+    const note = {
+      text,
+      ...(author === '' ? {} : { author }),
+      ...(sector === '' ? {} : { sector }),
+      ...(votes === null ? {} : { votes }),
+      ...(createdAt === null ? {} : { createdAt }),
+    }
     return [{ row: index + (hasHeader ? 2 : 1), note }]
   })
+}
+
+function sectorNamed(name: string): string {
+  return sectorNames.find(([, names]) => names.test(name))?.[0] ?? name.slice(0, longestSector)
+}
+
+/** What people had said of a row; null where a file has no whole numbers. */
+function votesIn(agrees: string, disagrees: string): { readonly agree: number; readonly disagree: number } | null {
+  if (!/^\d{0,9}$/.test(agrees) || !/^\d{0,9}$/.test(disagrees) || agrees + disagrees === '') return null
+  return { agree: Number(agrees), disagree: Number(disagrees) }
 }
 
 /** One note per line that has words. */

@@ -80,5 +80,6 @@ export const canvas: CanvasWordGroup = {
     status: '{{part}} % nået',
     damaged: 'Dette kunne ikke læses helt',
     someone: 'Nogen',
+    votes: '{{agree}} enige · {{disagree}} uenige',
   },
 }

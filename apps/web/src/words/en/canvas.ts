@@ -78,5 +78,6 @@ export const canvas = {
     status: '{{part}} % done',
     damaged: 'This could not be read in full',
     someone: 'Someone',
+    votes: '{{agree}} agree · {{disagree}} disagree',
   },
 } as const

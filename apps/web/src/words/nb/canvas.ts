@@ -80,5 +80,6 @@ export const canvas: CanvasWordGroup = {
     status: '{{part}} % nådd',
     damaged: 'Dette kunne ikke leses helt',
     someone: 'Noen',
+    votes: '{{agree}} enige · {{disagree}} uenige',
   },
 }
