@@ -12,7 +12,7 @@ import { TopBar } from '../panels/top-bar.tsx'
 import { ZoomBar } from '../panels/zoom-bar.tsx'
 import type { BoardSession } from '../sync/session.ts'
 import { CanvasHost } from './canvas-host.tsx'
-import { addGroundWords, fetchWords } from '../words/i18n.ts'
+import { fetchWords } from '../words/i18n.ts'
 import { useCopyLink, useDeepLink } from './item-links.ts'
 import { useFindKeys, useHelpKey, useTitleOfTab } from './page-habits.ts'
 import './board-room.css'
@@ -28,7 +28,11 @@ const Outline = lazy(async () => {
   return { default: component }
 })
 const CommonGround = lazy(async () => {
-  const [panel] = await Promise.all([import('../panels/common-ground/common-ground.tsx'), addGroundWords()])
+  const [panel] = await Promise.all([
+    import('../panels/common-ground/common-ground.tsx'),
+    fetchWords('ground'),
+    fetchWords('cards'),
+  ])
   return { default: panel.CommonGround }
 })
 const FindDialog = lazy(async () => ({ default: (await import('../panels/find/find-dialog.tsx')).FindDialog }))

@@ -1,15 +1,7 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { DeviceStorage } from '../device/board-list.ts'
-import {
-  languages,
-  loadGroundWords,
-  loadLaterWords,
-  loadWords,
-  pickLanguage,
-  type Language,
-  type LaterPart,
-} from './languages.ts'
+import { languages, loadLaterWords, loadWords, pickLanguage, type Language, type LaterPart } from './languages.ts'
 import type { GroundWords, Words } from './shape.ts'
 
 declare module 'i18next' {
@@ -46,24 +38,12 @@ export async function startWords(home: LanguageHome): Promise<i18n> {
   return i18next
 }
 
-/** Fetches the words of the common-ground panel, which nobody needs before it is opened. */
-export async function addGroundWords(): Promise<void> {
-  const language = languages.find((known) => known === i18next.language) ?? 'en'
-  await addGroundWordsIn(language)
-}
-
-async function addGroundWordsIn(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'ground'))
-    i18next.addResourceBundle(language, 'ground', await loadGroundWords(language))
-}
-
 /** Changes the language of the whole page and remembers it on this device. */
 export async function changeLanguage(language: Language, storage: DeviceStorage): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'words'))
     i18next.addResourceBundle(language, 'words', await loadWords(language), true)
-  await Promise.all([...fetchedParts].map((part) => addLaterWords(language, part)))
   // Whatever is open speaks the new language from its first word on.
-  if (i18next.hasResourceBundle(i18next.language, 'ground')) await addGroundWordsIn(language)
+  await Promise.all([...fetchedParts].map((part) => addLaterWords(language, part)))
   await i18next.changeLanguage(language)
   try {
     storage.setItem(storageKey, language)
@@ -81,7 +61,8 @@ export async function fetchWords(part: LaterPart): Promise<void> {
 }
 
 async function addLaterWords(language: Language, part: LaterPart): Promise<void> {
-  i18next.addResourceBundle(language, 'words', await loadLaterWords(language, part), true)
+  const { namespace, words } = await loadLaterWords(language, part)
+  i18next.addResourceBundle(language, namespace, words, true)
 }
 
 function readSaved(storage: DeviceStorage): string | null {

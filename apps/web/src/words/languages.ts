@@ -10,18 +10,42 @@ export const languageNames: Readonly<Record<Language, string>> = { en: 'English'
 /** What the component library and `Intl` call each language. */
 export const localeOf: Readonly<Record<Language, string>> = { en: 'en-GB', da: 'da-DK', nb: 'nb-NO' }
 
-/** Parts of the interface that bring their words when they are first opened. */
-export type LaterPart = keyof LaterWords
+/** Words that are fetched when their part of the interface is first opened, and the namespace that they go to. */
+export type LaterBundle =
+  | { readonly namespace: 'words'; readonly words: LaterWords }
+  | { readonly namespace: 'ground'; readonly words: GroundWords }
 
-const laterWords: Readonly<Record<LaterPart, Readonly<Record<Language, () => Promise<Partial<LaterWords>>>>>> = {
-  cards: { en: () => import('./en/cards.ts'), da: () => import('./da/cards.ts'), nb: () => import('./nb/cards.ts') },
-}
-/** The names of those parts. */
-export const laterParts = Object.keys(laterWords) as LaterPart[]
+type Load = () => Promise<LaterBundle>
+
+const cardWords = async (load: Promise<LaterWords>): Promise<LaterBundle> => ({
+  namespace: 'words',
+  words: { ...(await load) },
+})
+const groundWords = async (load: Promise<{ readonly ground: GroundWords }>): Promise<LaterBundle> => ({
+  namespace: 'ground',
+  words: (await load).ground,
+})
+
+const laterWords = {
+  cards: {
+    en: () => cardWords(import('./en/cards.ts')),
+    da: () => cardWords(import('./da/cards.ts')),
+    nb: () => cardWords(import('./nb/cards.ts')),
+  },
+  ground: {
+    en: () => groundWords(import('./en/ground.ts')),
+    da: () => groundWords(import('./da/ground.ts')),
+    nb: () => groundWords(import('./nb/ground.ts')),
+  },
+} satisfies Readonly<Record<string, Readonly<Record<Language, Load>>>>
+
+/** Parts of the interface that bring their words when they are first opened. */
+export type LaterPart = keyof typeof laterWords
+export const laterParts: readonly LaterPart[] = ['cards', 'ground']
 
 /** Fetches the words of a part that was not there from the beginning. */
-export async function loadLaterWords(language: Language, part: LaterPart): Promise<Partial<LaterWords>> {
-  return { ...(await laterWords[part][language]()) }
+export function loadLaterWords(language: Language, part: LaterPart): Promise<LaterBundle> {
+  return laterWords[part][language]()
 }
 
 /** Fetches the first words of one language; the others stay on the server. */
@@ -33,18 +57,6 @@ export async function loadWords(language: Language): Promise<FirstWords> {
       return (await import('./nb/index.ts')).nb
     case 'en':
       return (await import('./en/index.ts')).en
-  }
-}
-
-/** Fetches the words of the common-ground panel in one language. */
-export async function loadGroundWords(language: Language): Promise<GroundWords> {
-  switch (language) {
-    case 'da':
-      return (await import('./da/ground.ts')).ground
-    case 'nb':
-      return (await import('./nb/ground.ts')).ground
-    case 'en':
-      return (await import('./en/ground.ts')).ground
   }
 }
 

@@ -1,15 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import {
-  languages,
-  laterParts,
-  loadGroundWords,
-  loadLaterWords,
-  loadWords,
-  pickLanguage,
-  type Language,
-} from './languages.ts'
+import { languages, laterParts, loadLaterWords, loadWords, pickLanguage, type Language } from './languages.ts'
 
 /** Words that are rightly the same as in English: names, or loans that the language made its own. */
 const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
@@ -148,8 +140,8 @@ function flat(words: object, prefix = ''): ReadonlyMap<string, string> {
 /** The first words and all that are fetched later. */
 async function allWords(language: Language): Promise<object> {
   const later = await Promise.all(laterParts.map((part) => loadLaterWords(language, part)))
-  const ground = await loadGroundWords(language)
-  return Object.assign({}, await loadWords(language), ...later, { ground }) as object
+  const bundles = later.map(({ namespace, words }) => (namespace === 'words' ? words : { [namespace]: words }))
+  return Object.assign({}, await loadWords(language), ...bundles) as object
 }
 
 function placeholders(text: string): readonly string[] {
