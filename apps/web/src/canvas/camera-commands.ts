@@ -15,7 +15,7 @@ export interface CameraCommandsOptions {
   readonly scene: Scene
   readonly selection: Selection
   readonly camera: CameraControl
-  readonly edit: (id: ItemId) => void
+  readonly editNew: (id: ItemId) => void
 }
 
 /** One press of a zoom button, in doublings. */
@@ -60,7 +60,7 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
     })
     camera.flyTo(near)
     selection.set([id])
-    if (how?.edit === true) options.edit(id)
+    if (how?.edit === true) options.editNew(id)
   }
   const stops = [camera.camera.watch(refresh), scene.watch(refresh)]
   return {

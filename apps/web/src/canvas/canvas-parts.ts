@@ -108,7 +108,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     },
     redrawOverlay: asks.redrawOverlay,
   })
-  const cameraCommands = createCameraCommands({ session, scene, selection, camera, edit: writing.edit })
+  const cameraCommands = createCameraCommands({ session, scene, selection, camera, editNew: writing.editNew })
   return {
     elements,
     source,

@@ -60,7 +60,7 @@ export interface CameraCommands {
   reset(): void
   fitAll(): void
   fitSelection(): void
-  /** Shows an item and selects it; with `edit` the caret is in it afterwards. */
+  /** Shows an item and selects it; with `edit`, for what was just made, the caret is in it afterwards, and left without a word it goes again. */
   flyTo(id: ItemId, options?: { readonly edit?: boolean }): void
 }
 

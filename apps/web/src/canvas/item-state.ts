@@ -1,6 +1,16 @@
-import { factOf, type ItemId, type ItemView, type WholeItem } from '@samtavle/board'
+import { factOf, factsOf, type BoardView, type ItemId, type ItemView, type WholeItem } from '@samtavle/board'
 import type { Me } from '../sync/session.ts'
 import type { Scene } from './scene.ts'
+
+/** Whether nobody has written a word on an item, linked it, said anything of it or taken a stand on it. */
+export function isBlank(view: BoardView, item: ItemView | undefined): boolean {
+  if (item?.state !== 'whole' || item.stands.size > 0 || factsOf(item, 'who').length > 0) return false
+  const words = [item.text, ...item.fields.values()]
+  if (words.some((text) => text !== '')) return false
+  return ![...view.items.values()].some(
+    (link) => link.state === 'whole' && (link.ends?.from === item.id || link.ends?.to === item.id),
+  )
+}
 
 /** Whether an item is a section. */
 export function isSection(view: ItemView): view is WholeItem {

@@ -19,6 +19,8 @@ import type { MeasureText } from './text/layout.ts'
 export interface Writing {
   readonly editor: NoteEditor
   edit(id: ItemId, at?: BoardPoint): void
+  /** Starts writing on what was just made; left without a word it goes again. */
+  editNew(id: ItemId): void
   writeNew(place: BoardPoint, color?: NoteColor): void
   /** Starts a note beside another, or goes to the one that lies there. */
   addBeside(id: ItemId, side: Direction): void
@@ -78,6 +80,11 @@ export function createWriting(options: WritingOptions): Writing {
     const field = at === undefined || setting === undefined ? undefined : fieldAt(setting, at[1] - setting.box.y)
     editor.open(id, { ...(at === undefined ? {} : { at }), ...(field === undefined ? {} : { field }) })
   }
+  const editNew = (id: ItemId): void => {
+    if (!options.canWrite()) return
+    selection.set([id])
+    editor.open(id, { isNew: true })
+  }
   const writeNew = (place: BoardPoint, color = options.noteColor.get()): void => {
     if (!options.canWrite()) return
     selection.clear()
@@ -125,6 +132,7 @@ export function createWriting(options: WritingOptions): Writing {
   return {
     editor,
     edit,
+    editNew,
     writeNew,
     addBeside,
     leave,

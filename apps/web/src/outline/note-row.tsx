@@ -3,7 +3,9 @@ import { isImported } from '@samtavle/method'
 import { Pencil } from 'lucide-react'
 import { memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../bridge/board-context.ts'
 import { useActor, useItem, useMayWrite } from '../bridge/hooks.ts'
+import { isBlank } from '../canvas/item-state.ts'
 import { CardDetails } from '../cards/card-details.tsx'
 import { CardSummary } from '../cards/card-summary.tsx'
 import { SectorMark } from '../sectors/sector-mark.tsx'
@@ -23,6 +25,7 @@ interface Props {
 /** One note in the list: its words, which one it is and whose; to be edited in place or found on the board. */
 export const NoteRow = memo(function NoteRow({ id, at, count, onShow, startsOpen = false }: Props) {
   const { t } = useTranslation()
+  const { board, edits } = useSession()
   const item = useItem(id)
   const mayWrite = useMayWrite()
   const [isEditing, setEditing] = useState(startsOpen)
@@ -33,6 +36,8 @@ export const NoteRow = memo(function NoteRow({ id, at, count, onShow, startsOpen
 
   function close(): void {
     setEditing(false)
+    // As on the drawn board: what was made to be written and was not leaves no trace.
+    if (startsOpen && isBlank(board.view(), board.item(id))) return edits.removeItems([id])
     // After the editor has gone, so that the keyboard goes on where it was.
     queueMicrotask(() => editButton.current?.focus())
   }

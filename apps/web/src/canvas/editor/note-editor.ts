@@ -10,6 +10,7 @@ import {
 import type { BoardSession } from '../../sync/session.ts'
 import type { Camera } from '../camera.ts'
 import type { ItemSetting } from '../item-setting.ts'
+import { isBlank } from '../item-state.ts'
 import type { LiveItems } from '../live-items.ts'
 import type { Rect } from '../rect.ts'
 import type { Scene } from '../scene.ts'
@@ -24,11 +25,19 @@ export type EditorTarget =
   | { readonly is: 'item'; readonly id: ItemId; readonly field?: FieldName | undefined }
   | { readonly is: 'draft'; readonly place: BoardPoint; readonly color: NoteColor }
 
+/** Where the caret goes, and whether the item was made to be written on now. */
+export interface OpenAt {
+  readonly at?: BoardPoint
+  readonly field?: FieldName
+  /** Left without a word, it leaves no trace. */
+  readonly isNew?: boolean
+}
+
 /** The text editor of the canvas: one field, mounted once. */
 export interface NoteEditor {
   readonly target: Watchable<EditorTarget | null>
   /** Puts the caret at the end of an item's words, or those of one of its fields, or where a board point lies in them. */
-  open(id: ItemId, where?: { readonly at?: BoardPoint; readonly field?: FieldName }): void
+  open(id: ItemId, where?: OpenAt): void
   openDraft(place: BoardPoint, color: NoteColor): void
   /** Keeps what was written and puts the field away. */
   close(): void
@@ -64,18 +73,12 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
   const target = createWatchable<EditorTarget | null>(null)
   let binding: TextBinding | null = null
   let isComposing = false
-  /** The note that this sitting has made: left without a word, it leaves no trace. */
+  /** What this sitting has made: left without a word, it leaves no trace. */
   let born: ItemId | null = null
 
   const sheet = createNoteSheet({ ...options, target })
   const { show, shownNow } = sheet
-  const present = (): void => {
-    const now = target.get()
-    const text = now?.is === 'item' ? session.edits.sharedText(now.id, now.field) : undefined
-    if (now?.is !== 'item' || text === undefined || binding === null) return
-    const { anchor, head } = binding.caret()
-    session.present({ editing: { id: now.id, anchor: textPositionAt(text, anchor), head: textPositionAt(text, head) } })
-  }
+  const present = (): void => presentCaret(session, target.get(), binding)
   const showAndPresent = (): void => {
     show()
     present()
@@ -113,14 +116,14 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
     present()
     options.onGrow()
   }
-  const close = (): void => {
+  const close = (goingTo: ItemId | null = null): void => {
     if (target.get() === null) return
     binding?.typed()
     binding?.close()
     binding = null
     isComposing = false
-    const emptied = born !== null && field.value === '' ? born : null
-    born = null
+    const left = born === goingTo ? null : born
+    if (left !== null) born = null
     target.set(null)
     live.setDraft(null)
     live.clear('edit')
@@ -128,7 +131,7 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
     session.present({ editing: null })
     field.hidden = true
     field.value = ''
-    if (emptied !== null) session.edits.removeItems([emptied])
+    if (left !== null && isBlank(session.board.view(), session.board.item(left))) session.edits.removeItems([left])
   }
   const follow = (camera: Camera): void => {
     const setting = shownNow()
@@ -148,8 +151,9 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
 
   return {
     target,
-    open(id, { at, field: of } = {}) {
-      close()
+    open(id, { at, field: of, isNew = false } = {}) {
+      close(id)
+      if (isNew) born = id
       if (sheet.itemNow(id) === undefined || !hasWords(session, id, of)) return
       session.undo.stopCapturing()
       target.set({ is: 'item', id, field: of })
@@ -166,7 +170,7 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
       target.set({ is: 'draft', place, color })
       reveal()
     },
-    close,
+    close: () => close(),
     setting: shownNow,
     caretBox() {
       const setting = shownNow()
@@ -182,6 +186,14 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
       options.onGone({ id: now.id, words, byMe: local })
     },
   }
+}
+
+/** Tells others where I write. */
+function presentCaret(session: BoardSession, now: EditorTarget | null, binding: TextBinding | null): void {
+  const text = now?.is === 'item' ? session.edits.sharedText(now.id, now.field) : undefined
+  if (now?.is !== 'item' || text === undefined || binding === null) return
+  const { anchor, head } = binding.caret()
+  session.present({ editing: { id: now.id, anchor: textPositionAt(text, anchor), head: textPositionAt(text, head) } })
 }
 
 /** Whether there is a text to write in; a field that another program left out is made by writing nothing into it. */
