@@ -13,6 +13,7 @@ import { listenToPointers, type PointerListener } from './gestures/pointer-liste
 import { listenToKeys } from './key-listener.ts'
 import { keyContext, performKey } from './perform-key.ts'
 import { hitField, ownOverlay, pointerLook } from './own-overlay.ts'
+import { nameOfWriting } from './name-of-writing.ts'
 import { createPainting, type Painting } from './painting.ts'
 import { createCursors, type Cursors } from './presence/cursors.ts'
 import { createOwnPresence, type OwnPresence } from './presence/own-presence.ts'
@@ -176,7 +177,7 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
     memory.keep(camera.camera.get())
     painting.mark()
   }
-  const nameField = (): void => elements.field.setAttribute('aria-label', words.get()('outline.words'))
+  const nameField = (): void => elements.field.setAttribute('aria-label', words.get()(nameOfWriting(writing, scene)))
   const fitFirst = createFirstFit(options, parts)
   let wereMarking = false
   const showCursors = (): void => void (elements.cursors.hidden = !parts.habits.cursors.get())
@@ -185,6 +186,7 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
   fitFirst()
   return [
     parts.habits.cursors.watch(showCursors),
+    writing.editor.target.watch(nameField),
     scene.watch(painting.itemsChanged),
     session.board.watchMeta(() => painting.mark()),
     session.ready.watch(() => {
