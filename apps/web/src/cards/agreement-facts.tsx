@@ -18,15 +18,7 @@ export function AgreementFacts({ item }: { readonly item: WholeItem }) {
   return (
     <div className="card-facts">
       <Parties item={item} />
-      <label htmlFor={`${id}-due`}>{t('cards.due')}</label>
-      <input
-        id={`${id}-due`}
-        className="input"
-        type="date"
-        disabled={!mayWrite}
-        value={factOf(item, 'due') ?? ''}
-        onChange={(event) => edits.setFact(item.id, 'due', event.target.value === '' ? null : event.target.value)}
-      />
+      <DueField item={item} />
       <label htmlFor={`${id}-status`}>
         {t('cards.status')} <output>{t('cards.statusValue', { part: status })}</output>
       </label>
@@ -44,7 +36,29 @@ export function AgreementFacts({ item }: { readonly item: WholeItem }) {
   )
 }
 
-function Parties({ item }: { readonly item: WholeItem }) {
+/** By when an agreement is to be kept. */
+export function DueField({ item }: { readonly item: WholeItem }) {
+  const { t } = useTranslation()
+  const { edits } = useSession()
+  const mayWrite = useMayWrite()
+  const id = useId()
+  return (
+    <>
+      <label htmlFor={id}>{t('cards.due')}</label>
+      <input
+        id={id}
+        className="input"
+        type="date"
+        disabled={!mayWrite}
+        value={factOf(item, 'due') ?? ''}
+        onChange={(event) => edits.setFact(item.id, 'due', event.target.value === '' ? null : event.target.value)}
+      />
+    </>
+  )
+}
+
+/** Who is named in an agreement; naming somebody is not agreeing for them. */
+export function Parties({ item }: { readonly item: WholeItem }) {
   const { t } = useTranslation()
   const { edits, undo, board } = useSession()
   const mayWrite = useMayWrite()

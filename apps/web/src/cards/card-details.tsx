@@ -1,6 +1,7 @@
-import { isStandable, type ItemKind, type WholeItem } from '@samtavle/board'
+import { isStandable, type WholeItem } from '@samtavle/board'
 import { useMayWrite } from '../bridge/hooks.ts'
 import { AgreementFacts } from './agreement-facts.tsx'
+import { isHeldKind } from './card-kinds.ts'
 import { GroundingNote } from './grounding-note.tsx'
 import { Holders } from './holders.tsx'
 import { IndicatorFacts } from './indicator-facts.tsx'
@@ -11,14 +12,6 @@ import { StandButtons } from './stand-buttons.tsx'
 import { StandingLine } from './standing-line.tsx'
 import { useJudgement } from './use-cards.ts'
 import './cards.css'
-
-/** Cards that people hold, or agree to. */
-const heldKinds: readonly ItemKind[] = ['framing', 'agreement', 'indicator', 'rule']
-
-/** Whether a card is one that people hold or agree to. */
-export function isHeldKind(kind: ItemKind): boolean {
-  return heldKinds.includes(kind)
-}
 
 /** Everything there is to know and to do about one card besides its words: the same beside the canvas and in the list. */
 export function CardDetails({ item }: { readonly item: WholeItem }) {

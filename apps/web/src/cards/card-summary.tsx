@@ -1,7 +1,7 @@
 import { factOf, fieldsByKind, type WholeItem } from '@samtavle/board'
 import { useTranslation } from 'react-i18next'
 import { SectorMark } from '../sectors/sector-mark.tsx'
-import { isHeldKind } from './card-details.tsx'
+import { isHeldKind } from './card-kinds.ts'
 import { useStandingSentence } from './standing-line.tsx'
 import { useJudgement, useNameOf } from './use-cards.ts'
 

@@ -1,11 +1,11 @@
 import type { BoardView, ItemId, LinkEnds, WholeItem } from '@samtavle/board'
-import { Link2, X } from 'lucide-react'
+import { Link2, PackageOpen, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useCanvas, useSession } from '../bridge/board-context.ts'
 import { useMayWrite } from '../bridge/hooks.ts'
-import { isBrought, isLinkable, RestsOnChooser } from './rests-on-chooser.tsx'
+import { isBrought, isDrawing, isLinkable, RestsOnChooser } from './rests-on-chooser.tsx'
 import { useFewWords, useView } from './use-cards.ts'
 
 /** A link of an item as seen from it. */
@@ -19,7 +19,8 @@ interface LinkOf {
 export function LinksOf({ item }: { readonly item: WholeItem }) {
   const { t } = useTranslation()
   const mayWrite = useMayWrite()
-  const [isChoosing, setChoosing] = useState(false)
+  const [choosing, setChoosing] = useState<'ground' | 'resource' | null>(null)
+  const stop = (): void => setChoosing(null)
   const links = linksOf(useView(), item.id)
   return (
     <div className="links-of">
@@ -27,12 +28,23 @@ export function LinksOf({ item }: { readonly item: WholeItem }) {
         const found = links.filter((link) => link.is === is)
         return found.length === 0 ? null : <LinkGroup key={is} heading={t(`cards.${is}`)} links={found} />
       })}
-      {mayWrite && isChoosing && <RestsOnChooser item={item} onDone={() => setChoosing(false)} />}
-      {mayWrite && !isChoosing && isLinkable(item.kind) && (
-        <button className="button" type="button" onClick={() => setChoosing(true)}>
-          <Link2 size={17} aria-hidden="true" />
-          {t(isBrought(item.kind) ? 'cards.usedIn' : 'cards.restsOn')}
-        </button>
+      {mayWrite && choosing === 'ground' && <RestsOnChooser item={item} onDone={stop} />}
+      {mayWrite && choosing === 'resource' && <RestsOnChooser item={item} only="resource" onDone={stop} />}
+      {mayWrite && choosing === null && (
+        <div className="card-row">
+          {isLinkable(item.kind) && (
+            <button className="button" type="button" onClick={() => setChoosing('ground')}>
+              <Link2 size={17} aria-hidden="true" />
+              {t(isBrought(item.kind) ? 'cards.usedIn' : 'cards.restsOn')}
+            </button>
+          )}
+          {isDrawing(item) && (
+            <button className="button" type="button" onClick={() => setChoosing('resource')}>
+              <PackageOpen size={17} aria-hidden="true" />
+              {t('cards.drawsOn')}
+            </button>
+          )}
+        </div>
       )}
     </div>
   )

@@ -7,10 +7,13 @@ import { relationBetween } from '../canvas/relation-between.ts'
 import { useEscape } from '../outline/use-escape.ts'
 import { useFewWords, useView } from './use-cards.ts'
 
+/** What a gap or a question asks for. */
+type Wanted = 'framing' | 'plan' | 'resource'
+
 interface Props {
   readonly item: WholeItem
   /** Only cards of this kind, where a gap asks for one. */
-  readonly only?: 'framing' | 'plan'
+  readonly only?: Wanted
   readonly onDone: () => void
 }
 
@@ -34,8 +37,16 @@ export function RestsOnChooser({ item, only, onDone }: Props) {
 
   return (
     <div ref={part} className="card-form" role="group" aria-label={t('cards.restsOn')}>
-      <label htmlFor={id}>{isBrought(item.kind) ? t('cards.chooseUse', heading) : t('cards.chooseFor', heading)}</label>
-      {candidates.length === 0 && <p className="card-soft">{t('cards.nothingToChoose')}</p>}
+      <label htmlFor={id}>
+        {only === 'resource'
+          ? t('cards.chooseResource', heading)
+          : isBrought(item.kind)
+            ? t('cards.chooseUse', heading)
+            : t('cards.chooseFor', heading)}
+      </label>
+      {candidates.length === 0 && (
+        <p className="card-soft">{t(only === 'resource' ? 'cards.noResource' : 'cards.nothingToChoose')}</p>
+      )}
       <input
         id={id}
         className="input"
@@ -102,13 +113,18 @@ export function isBrought(kind: ItemKind): boolean {
   return kind === 'resource' || kind === 'indicator'
 }
 
+/** Whether a card can draw on what people bring. */
+export function isDrawing({ kind, zone }: WholeItem): boolean {
+  return kind === 'agreement' || (kind === 'note' && (zone === 'plan' || zone === 'implement'))
+}
+
 /** Whether a card can rest on something or be used in it; a framing is what others rest on. */
 export function isLinkable(kind: ItemKind): boolean {
   return kind === 'note' || kind === 'agreement' || isBrought(kind)
 }
 
 /** What a card may rest on, or be used in: what lies nearer to the thin end, framings and plans first. */
-function candidatesFor(view: BoardView, item: WholeItem, only?: 'framing' | 'plan'): readonly WholeItem[] {
+function candidatesFor(view: BoardView, item: WholeItem, only?: Wanted): readonly WholeItem[] {
   const whole = [...view.items.values()].filter((other): other is WholeItem => other.state === 'whole')
   const suited = whole.filter((other) => {
     if (view.items.has(`${item.id}>${other.id}` as ItemId) || view.items.has(`${other.id}>${item.id}` as ItemId))
@@ -116,6 +132,7 @@ function candidatesFor(view: BoardView, item: WholeItem, only?: 'framing' | 'pla
     const relation = relationBetween(item, other)
     if (relation === null) return false
     const isPlan = other.zone === 'plan' && (other.kind === 'note' || other.kind === 'agreement')
+    if (only === 'resource') return other.kind === 'resource'
     if (only !== undefined) return only === 'framing' ? other.kind === 'framing' : isPlan
     if (isBrought(item.kind))
       return other.kind === 'agreement' || (other.kind === 'note' && other.zone !== 'understand')

@@ -1,7 +1,9 @@
 import type { ItemId } from '@samtavle/board'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../bridge/board-context.ts'
 import { useMayWrite } from '../bridge/hooks.ts'
+import { isCardKind } from '../cards/card-kinds.ts'
 import { AddCards } from './add-card.tsx'
 import { AddNote } from './add-note.tsx'
 import { NoteRow } from './note-row.tsx'
@@ -24,12 +26,13 @@ export function ZoneList({ place, index, onShow }: Props) {
   const ids = useSyncExternalStore(index.watch, () => index.list(place))
   const shown = useGrowingCount(ids.length)
   const name = t(`zones.${place}`)
+  const countWords = useCountWords()
   const [made, setMade] = useState<ItemId | null>(null)
   if (place === 'beside' && ids.length === 0) return null
   return (
     <section className="outline-zone" data-zone={place} aria-label={name}>
       <h2>
-        {name} <span className="outline-count">{t('outline.count', { count: ids.length })}</span>
+        {name} <span className="outline-count">{countWords(ids)}</span>
       </h2>
       {place !== 'beside' && <ZoneThickness zone={place} />}
       {ids.length === 0 && <p className="outline-empty">{t('outline.empty')}</p>}
@@ -47,6 +50,27 @@ export function ZoneList({ place, index, onShow }: Props) {
       )}
     </section>
   )
+}
+
+/** How much lies in a zone, by what it is: a card is no note. */
+function useCountWords(): (ids: readonly ItemId[]) => string {
+  const { t } = useTranslation()
+  const { board } = useSession()
+  return (ids) => {
+    const kinds = ids.map((id) => {
+      const item = board.item(id)
+      return item?.state === 'whole' ? item.kind : null
+    })
+    const notes = kinds.filter((kind) => kind === 'note').length
+    const cards = kinds.filter((kind) => kind !== null && isCardKind(kind)).length
+    const others = ids.length - notes - cards
+    const parts = [
+      ...(notes > 0 || ids.length === 0 ? [t('outline.count', { count: notes })] : []),
+      ...(cards > 0 ? [t('cards.count', { count: cards })] : []),
+      ...(others > 0 ? [t('cards.countOthers', { count: others })] : []),
+    ]
+    return parts.join(', ')
+  }
 }
 
 function useGrowingCount(length: number): number {

@@ -26,6 +26,8 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
     [keysOf('0'), t('tools.zoomReset')],
     ['S', t('tools.section')],
     ['L', t('tools.link')],
+    ['C', t('help.cards')],
+    [keysOf('L'), t('help.restsOn')],
     [keysOf('Shift', 'L'), t('do.lock')],
     [keysOf('G'), t('do.group')],
     [keysOf('F'), t('find.heading')],

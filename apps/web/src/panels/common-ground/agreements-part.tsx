@@ -3,7 +3,10 @@ import { agreementsOf, type AgreementReading } from '@samtavle/method'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../bridge/board-context.ts'
-import { useSelection } from '../../bridge/hooks.ts'
+import { useItem, useSelection } from '../../bridge/hooks.ts'
+import { DueField, Parties } from '../../cards/agreement-facts.tsx'
+import { LinksOf } from '../../cards/links-of.tsx'
+import '../../cards/cards.css'
 import { languages, localeOf } from '../../words/languages.ts'
 import { useSectorName } from '../../words/use-sector-name.ts'
 import { Field, FoldedForm, FromSelected, isFromSelected, textIn } from './form.tsx'
@@ -49,7 +52,25 @@ function Agreement({ agreement }: { readonly agreement: AgreementReading }) {
       <Things label={t('agreements.comesFrom')} ids={comesFrom} />
       <Things label={t('agreements.resources')} ids={resources} />
       <StandButtons id={id} kind="agreement" />
+      {mayWrite && <Change id={id} />}
     </li>
+  )
+}
+
+/** Who is named, by when, what it rests and draws on: changed here as on the card itself. */
+function Change({ id }: { readonly id: ItemId }) {
+  const { t } = useTranslation('ground')
+  const item = useItem(id)
+  if (item?.state !== 'whole') return null
+  return (
+    <details className="ground-more">
+      <summary>{t('agreements.change')}</summary>
+      <div className="card-facts">
+        <Parties item={item} />
+        <DueField item={item} />
+      </div>
+      <LinksOf item={item} />
+    </details>
   )
 }
 

@@ -249,5 +249,7 @@ export const board: BoardWords = {
     wheel: 'Hjul eller knib',
     delete: 'Delete',
     thisHelp: 'Denne hjælp',
+    cards: 'Læg et kort på tavlen: en problemforståelse, en ressource, en aftale, en indikator',
+    restsOn: 'Sig, hvad det valgte kort hviler på; er to valgt: forbind dem',
   },
 }

@@ -227,6 +227,7 @@ export const ground: GroundWords = {
     carried: 'Bæres af {{sectors}}.',
     awaited_one: '{{count}}, som er nævnt, har ikke sagt noget endnu.',
     awaited_other: '{{count}}, som er nævnt, har ikke sagt noget endnu.',
+    change: 'Hvem, hvornår og med hvad…',
   },
   effects: {
     lead: 'Hvordan I ser, at det virkede. Man måler for at lære, og mål må gerne ændre sig.',

@@ -247,5 +247,7 @@ export const board = {
     wheel: 'Wheel or pinch',
     delete: 'Delete',
     thisHelp: 'This help',
+    cards: 'Put a card on the board: a framing, a resource, an agreement, an indicator',
+    restsOn: 'Say what the selected card rests on; with two selected: link them',
   },
 } as const

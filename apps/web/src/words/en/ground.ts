@@ -224,6 +224,7 @@ export const ground = {
     carried: 'Carried by {{sectors}}.',
     awaited_one: '{{count}} person who is named has not said anything yet.',
     awaited_other: '{{count}} people who are named have not said anything yet.',
+    change: 'Who, when, and with what…',
   },
   effects: {
     lead: 'How you will know that it worked. Measuring is for learning, and goals may change.',

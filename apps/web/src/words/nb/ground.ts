@@ -226,6 +226,7 @@ export const ground: GroundWords = {
     carried: 'Bæres av {{sectors}}.',
     awaited_one: '{{count}} som er nevnt, har ikke sagt noe ennå.',
     awaited_other: '{{count}} som er nevnt, har ikke sagt noe ennå.',
+    change: 'Hvem, når og med hva…',
   },
   effects: {
     lead: 'Hvordan dere ser at det virket. Man måler for å lære, og mål kan endre seg.',
