@@ -113,8 +113,6 @@ test('three people frame, hold, doubt, link and reopen, each for themselves alon
   await writesNoteAt(bo.page, 300, 450, 'Light it')
   await writesNoteAt(bo.page, 900, 450, 'Mount lamps')
   await bo.page.mouse.click(300, 450)
-  // The key is heard as soon as the bar of the card is there.
-  await bo.page.locator('.card-row button[title="Ctrl+L"]').waitFor()
   await bo.page.keyboard.press('Control+l')
   await bo.page.getByRole('button', { name: /Problem framing.*It is dark/ }).click()
   await until(async () => (await ofKind('link')).length === 1, 'the plan is linked')

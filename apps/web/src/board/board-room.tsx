@@ -12,7 +12,7 @@ import { TopBar } from '../panels/top-bar.tsx'
 import { ZoomBar } from '../panels/zoom-bar.tsx'
 import type { BoardSession } from '../sync/session.ts'
 import { CanvasHost } from './canvas-host.tsx'
-import { fetchWords } from '../words/i18n.ts'
+import { laterComponent } from '../words/later-component.ts'
 import { useCopyLink, useDeepLink } from './item-links.ts'
 import { useFindKeys, useHelpKey, useTitleOfTab } from './page-habits.ts'
 import './board-room.css'
@@ -23,22 +23,16 @@ const ForkBanner = lazy(async () => ({ default: (await import('../panels/fork-ba
 const ShareDialog = lazy(async () => ({ default: (await import('../panels/share/share-dialog.tsx')).ShareDialog }))
 const BringDialog = lazy(async () => ({ default: (await import('../panels/bring/bring-dialog.tsx')).BringDialog }))
 const HelpDialog = lazy(async () => ({ default: (await import('../panels/help-dialog.tsx')).HelpDialog }))
-const Outline = lazy(async () => {
-  const [{ Outline: component }] = await Promise.all([import('../outline/outline.tsx'), fetchWords('cards')])
-  return { default: component }
-})
-const CommonGround = lazy(async () => {
-  const [panel] = await Promise.all([
-    import('../panels/common-ground/common-ground.tsx'),
-    fetchWords('ground'),
-    fetchWords('cards'),
-  ])
-  return { default: panel.CommonGround }
-})
-const FindDialog = lazy(async () => ({ default: (await import('../panels/find/find-dialog.tsx')).FindDialog }))
-const DeletedDialog = lazy(async () => ({
-  default: (await import('../panels/deleted/deleted-dialog.tsx')).DeletedDialog,
-}))
+const Outline = laterComponent(['cards'], async () => (await import('../outline/outline.tsx')).Outline)
+const CommonGround = laterComponent(
+  ['ground', 'cards'],
+  async () => (await import('../panels/common-ground/common-ground.tsx')).CommonGround,
+)
+const FindDialog = laterComponent(['find'], async () => (await import('../panels/find/find-dialog.tsx')).FindDialog)
+const DeletedDialog = laterComponent(
+  ['find'],
+  async () => (await import('../panels/deleted/deleted-dialog.tsx')).DeletedDialog,
+)
 
 /** What is open over the board. */
 export type OpenDialog =

@@ -88,6 +88,10 @@ function tell({ announcer }: Services, t: TFunction, message: CanvasMessage): vo
       return announcer.say(t('happened.unlocked'))
     case 'locked-firmly':
       return announcer.say(t('happened.lockedFirmly'))
+    case 'picture-copied':
+      return announcer.say(t('happened.pictureCopied'))
+    case 'picture-not-copied':
+      return announcer.say(t('happened.pictureFailed'))
     case 'kept-by-others':
       return announcer.say(t('happened.keptByOthers', { count: message.ids.length }))
   }

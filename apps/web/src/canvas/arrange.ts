@@ -3,6 +3,7 @@ import { boundsOf, type Rect } from './rect.ts'
 
 /** Ways to put items in order by one press. */
 export const arrangements = [
+  'tidy',
   'align-left',
   'align-middle',
   'align-right',
@@ -11,7 +12,6 @@ export const arrangements = [
   'align-bottom',
   'spread-across',
   'spread-down',
-  'tidy',
 ] as const
 export type Arrangement = (typeof arrangements)[number]
 

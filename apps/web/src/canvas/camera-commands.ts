@@ -1,9 +1,10 @@
 import { createWatchable, type Unsubscribe } from '@samtavle/base'
-import type { ItemId } from '@samtavle/board'
+import { readingOrder, type ItemId } from '@samtavle/board'
 import { fitRect, screenPoint, seenRect, zoomAt, zoomTo, type ScreenPoint } from './camera.ts'
 import type { CameraControl } from './camera-control.ts'
 import { fitContent } from './camera-memory.ts'
 import type { CameraCommands } from './canvas.ts'
+import { isSection } from './item-state.ts'
 import { boundsOf, rectCentre } from './rect.ts'
 import type { BoardSession } from '../sync/session.ts'
 import type { Scene } from './scene.ts'
@@ -74,6 +75,15 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
         fitContent(scene.bounds(), session.board.meta().axis, { viewport: camera.viewport(), insets: camera.insets() }),
       ),
     fitSelection: () => fit(selection.ids.get(), closestFit),
+    goToSection(step) {
+      const sections = readingOrder(Array.from(scene.all(), ({ view }) => view).filter(isSection))
+      const at = sections.findIndex(({ id }) => selection.has(id))
+      const next = sections.at((at < 0 && step < 0 ? 0 : at) + step) ?? sections[0]
+      if (next === undefined) return false
+      selection.set([next.id])
+      fit([next.id], closestFit)
+      return true
+    },
     flyTo,
     close: () => stops.forEach((stop) => stop()),
   }

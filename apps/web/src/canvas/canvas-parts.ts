@@ -39,6 +39,10 @@ export interface CanvasParts {
   readonly resize: ItemResize
   readonly hands: Hands
   readonly habits: Habits
+  /** The item of which it is asked what it rests on. */
+  readonly restsOnAsked: WatchableState<ItemId | null>
+  /** Puts a picture of what is selected on the clipboard, or of everything. */
+  readonly copyPicture: () => Promise<void>
 }
 
 /** What parts ask of the painting, which is built from them. */
@@ -58,6 +62,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
   const selection = createSelection()
   const tool = createWatchable<Tool>('select')
   const noteColor = createWatchable<NoteColor>('straw')
+  const restsOnAsked = createWatchable<ItemId | null>(null)
   const habits = createHabits(options.cameraStore)
   const memory = createCameraMemory(options.cameraStore, session.boardId, clock)
   const insets = (): Insets => withKeyboard(options.insets.get(), options.container)
@@ -127,6 +132,21 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     resize,
     hands,
     habits,
+    restsOnAsked,
+    async copyPicture() {
+      // Fetched when it is wanted.
+      const { copyPicture } = await import('./clipboard/copy-picture.ts')
+      const subject = {
+        scene,
+        live,
+        axis: session.board.meta().axis,
+        looks: source.looks(),
+        words: options.words.get(),
+        actor: session.actor,
+      }
+      const isCopied = await copyPicture(subject, selection.ids.get())
+      onMessage({ is: isCopied ? 'picture-copied' : 'picture-not-copied' })
+    },
   }
 }
 

@@ -23,6 +23,8 @@ export type CanvasMessage =
   | { readonly is: 'paste-too-large' }
   /** What is selected is held still now, or no longer, or only a facilitator may let it go. */
   | { readonly is: 'locked' | 'unlocked' | 'locked-firmly' }
+  /** A picture is on the clipboard, or the browser would not have it there. */
+  | { readonly is: 'picture-copied' | 'picture-not-copied' }
   /** Undoing my creation left items in place because others worked on them. */
   | { readonly is: 'kept-by-others'; readonly ids: readonly ItemId[] }
 
@@ -60,6 +62,8 @@ export interface CameraCommands {
   reset(): void
   fitAll(): void
   fitSelection(): void
+  /** Shows the next section in reading order, or the one before, and selects it; false when there is none. */
+  goToSection(step: 1 | -1): boolean
   /** Shows an item and selects it; with `edit`, for what was just made, the caret is in it afterwards, and left without a word it goes again. */
   flyTo(id: ItemId, options?: { readonly edit?: boolean }): void
 }
@@ -95,6 +99,11 @@ export interface Canvas {
   lowerSelection(): void
   /** Puts what is selected in order; `tidy` with one section means what lies in it. */
   arrangeSelection(how: Arrangement): Promise<void>
+  /** The item of which it is asked what it rests on; whatever shows it answers. */
+  readonly restsOnAsked: Watchable<ItemId | null>
+  askRestsOn(id: ItemId | null): void
+  /** Puts a picture of what is selected on the clipboard, or of everything. */
+  copyPicture(): Promise<void>
   startEditing(id: ItemId): void
   selectAll(): void
   undo(): void

@@ -10,6 +10,7 @@ import {
   type WholeItem,
 } from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
+import type { Arrangement } from './arrange.ts'
 import type { CanvasMessage } from './canvas.ts'
 import type { CameraControl } from './camera-control.ts'
 import { boundsOf } from './rect.ts'
@@ -32,6 +33,8 @@ export interface Commands {
   ungroup(): void
   /** Links the first two of what is selected. */
   link(): void
+  /** Puts what is selected in order. */
+  arrange(how: Arrangement): Promise<void>
   selectAll(): void
   undo(): void
   redo(): void
@@ -112,6 +115,12 @@ export function createCommands({ session, scene, selection, camera, onMessage }:
         const id = from === undefined || to === undefined ? null : edits.link(from.id, to.id, 'relates')
         if (id !== null) selection.set([id])
       }),
+    async arrange(how) {
+      if (!canWrite()) return
+      // Fetched when it is wanted: most boards are never tidied.
+      const { arrangeSelection } = await import('./arrange-selection.ts')
+      arrangeSelection({ session, scene, selected: selection.ids.get() }, how)
+    },
     selectAll: () =>
       selection.set([...scene.all()].filter(({ view }) => !isLink(view) && !isLocked(view)).map((item) => item.id)),
     undo: () => canWrite() && tellUndone(undo.undo()),

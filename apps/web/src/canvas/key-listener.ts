@@ -33,10 +33,10 @@ export function listenToKeys(options: KeyListenerOptions): Unsubscribe {
     // The browser goes on with a letter that begins writing: it types it into the field that has just been opened.
     if (command !== null && options.onCommand(command) && command.do !== 'type') event.preventDefault()
   }
-  /** Whoever has just pressed a button still means the board when they undo. */
-  const onUndoKey = (event: KeyboardEvent): void => {
+  /** Whoever has just pressed a button still means the board when they undo, or ask what the selected thing rests on. */
+  const onButtonKey = (event: KeyboardEvent): void => {
     const command = keyCommand(inputOf(event), options.context())
-    if (command?.do !== 'undo' && command?.do !== 'redo') return
+    if (command?.do !== 'undo' && command?.do !== 'redo' && command?.do !== 'rests-on') return
     event.preventDefault()
     options.onCommand(command)
   }
@@ -47,7 +47,7 @@ export function listenToKeys(options: KeyListenerOptions): Unsubscribe {
       event.preventDefault()
       options.onEditorCommand(command)
     } else if (isForBoard(event.target, container)) onBoardKey(event)
-    else if (isOnPlainControl(event.target)) onUndoKey(event)
+    else if (isOnPlainControl(event.target)) onButtonKey(event)
   }
   const onUp = (event: KeyboardEvent): void => {
     if (event.key === ' ') options.onSpace(false)

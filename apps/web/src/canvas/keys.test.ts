@@ -8,7 +8,7 @@ const many: KeyContext = { selected: 3, isOneWritable: false, isLeft: false }
 function key(name: string): KeyInput {
   const parts = name.split('+')
   const key = parts.at(-1) ?? ''
-  const code = /^\d$/.test(key) ? `Digit${key}` : ''
+  const code = /^\d$/.test(key) ? `Digit${key}` : /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : ''
   const has = (part: string): boolean => parts.slice(0, -1).includes(part)
   return { key, code, command: has('Ctrl'), shift: has('Shift'), alt: has('Alt'), isComposing: false }
 }
@@ -48,6 +48,17 @@ test.each<[string, KeyContext, object | null]>([
   [']', one, { do: 'raise' }],
   ['[', many, { do: 'lower' }],
   ['Ctrl+[', many, { do: 'lower' }],
+  ['Ctrl+l', one, { do: 'rests-on' }],
+  ['Ctrl+l', { ...many, selected: 2 }, { do: 'link' }],
+  ['Ctrl+l', many, null],
+  ['Ctrl+l', none, null],
+  ['Ctrl+Shift+L', one, { do: 'lock' }],
+  ['Ctrl+Shift+ArrowLeft', many, { do: 'arrange', how: 'align-left' }],
+  ['Ctrl+Shift+ArrowDown', many, { do: 'arrange', how: 'align-bottom' }],
+  ['Ctrl+Shift+ArrowUp', one, null],
+  ['Alt+Shift+C', one, { do: 'copy-picture' }],
+  ['Alt+PageDown', none, { do: 'next-section' }],
+  ['Alt+PageUp', many, { do: 'previous-section' }],
   ['Escape', none, { do: 'escape' }],
   ['PageDown', none, { do: 'page-down' }],
   ['Tab', one, null],

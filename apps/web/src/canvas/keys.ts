@@ -1,3 +1,4 @@
+import type { Arrangement } from './arrange.ts'
 import type { Tool } from './canvas.ts'
 import type { Direction } from './editor/neighbour.ts'
 
@@ -27,6 +28,7 @@ export interface KeyContext {
 export type KeyCommand =
   | { readonly do: 'tool'; readonly tool: Tool }
   | { readonly do: 'nudge' | 'pan'; readonly dx: number; readonly dy: number }
+  | { readonly do: 'arrange'; readonly how: Arrangement }
   /** Starts writing; the key itself then goes into the note by the browser's own hand, so that no letter is lost. */
   | { readonly do: 'type' }
   | {
@@ -51,7 +53,11 @@ export type KeyCommand =
         | 'group'
         | 'ungroup'
         | 'link'
+        | 'rests-on'
         | 'snap'
+        | 'copy-picture'
+        | 'next-section'
+        | 'previous-section'
     }
 
 const bigStep = 50
@@ -64,6 +70,12 @@ const arrows: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
+}
+const alignedBy: Readonly<Record<string, Arrangement>> = {
+  ArrowLeft: 'align-left',
+  ArrowRight: 'align-right',
+  ArrowUp: 'align-top',
+  ArrowDown: 'align-bottom',
 }
 const toolKeys: Readonly<Record<string, Tool>> = { n: 'note', h: 'hand', v: 'select', s: 'section', l: 'link' }
 
@@ -122,12 +134,19 @@ function withCommand(input: KeyInput, context: KeyContext): KeyCommand | null {
   }
 }
 
-/** Holding still, holding together and relating what is selected. */
+/** Holding still, holding together, lining up and relating what is selected. */
 function arrangeCommand({ key, shift }: KeyInput, { selected }: KeyContext): KeyCommand | null {
   if (selected === 0) return null
+  const how = shift && selected > 1 ? alignedBy[key] : undefined
+  if (how !== undefined) return { do: 'arrange', how }
   const letter = key.toLowerCase()
-  if (letter === 'l') return shift ? { do: 'lock' } : selected === 2 ? { do: 'link' } : null
+  if (letter === 'l') return shift ? { do: 'lock' } : linkCommand(selected)
   return letter === 'g' ? { do: shift ? 'ungroup' : 'group' } : null
+}
+
+/** Two are linked to each other; of one it is asked what it rests on. */
+function linkCommand(selected: number): KeyCommand | null {
+  return selected === 2 ? { do: 'link' } : selected === 1 ? { do: 'rests-on' } : null
 }
 
 function undoCommand({ key, shift, alt }: KeyInput): { readonly do: 'undo' | 'redo' } | null {
@@ -148,6 +167,7 @@ function arrowCommand({ key, shift, alt }: KeyInput, { selected }: KeyContext): 
 
 function plainCommand(input: KeyInput, context: KeyContext): KeyCommand | null {
   if (input.alt && input.code === 'KeyS') return { do: 'snap' }
+  if (input.alt && input.shift && input.code === 'KeyC') return { do: 'copy-picture' }
   if (input.shift && input.code === 'Digit1') return { do: 'fit-all' }
   if (input.shift && input.code === 'Digit2') return { do: 'fit-selection' }
   switch (input.key) {
@@ -159,9 +179,9 @@ function plainCommand(input: KeyInput, context: KeyContext): KeyCommand | null {
     case 'Enter':
       return context.isOneWritable ? { do: 'edit' } : null
     case 'PageUp':
-      return { do: 'page-up' }
+      return { do: input.alt ? 'previous-section' : 'page-up' }
     case 'PageDown':
-      return { do: 'page-down' }
+      return { do: input.alt ? 'next-section' : 'page-down' }
     default:
       return letterCommand(input, context)
   }

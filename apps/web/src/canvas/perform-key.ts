@@ -63,6 +63,12 @@ export function performKey(command: KeyCommand, parts: CanvasParts, pointers: Po
     case 'link':
       commands[command.do]()
       return true
+    case 'arrange':
+      void commands.arrange(command.how)
+      return true
+    case 'rests-on':
+      parts.restsOnAsked.set(parts.selection.ids.get()[0] ?? null)
+      return true
     case 'snap':
       habits.snaps.set(!habits.snaps.get())
       return true
@@ -71,6 +77,13 @@ export function performKey(command: KeyCommand, parts: CanvasParts, pointers: Po
       return true
     case 'lower':
       commands.lower()
+      return true
+    case 'next-section':
+      return cameraCommands.goToSection(1)
+    case 'previous-section':
+      return cameraCommands.goToSection(-1)
+    case 'copy-picture':
+      void parts.copyPicture()
       return true
     case 'fit-all':
       cameraCommands.fitAll()

@@ -62,15 +62,27 @@ export function paintResting(
   { camera, part }: { readonly camera: Camera; readonly part: Rect },
 ): void {
   onBoard(context, camera, () => {
-    const brush = brushFor(context, subject, camera)
-    const around = surroundings(subject, { isHeld: false, withWords: true })
     // Edges keep a width in pixels, so from afar they reach further on the board.
     const items = subject.scene.paintedIn(grownRect(part, 2 / camera.zoom)).filter((item) => !isUp(subject, item))
-    // Sections lie on the table, lines on sections, and papers on the lines that link them.
-    for (const layer of [0, 1, 2]) {
-      for (const item of items) if (layerOf(item) === layer) paintItem(brush, item, around)
-    }
+    paintStack(brushFor(context, subject, camera), subject, items)
   })
+}
+
+/** Paints these items alone on the bare table, as for a picture to take along. */
+export function paintItems(
+  context: CanvasRenderingContext2D,
+  subject: Subject,
+  { camera, items }: { readonly camera: Camera; readonly items: readonly SceneItem[] },
+): void {
+  onBoard(context, camera, () => paintStack(brushFor(context, subject, camera), subject, items))
+}
+
+/** Sections lie on the table, lines on sections, and papers on the lines that link them. */
+function paintStack(brush: Brush, subject: Subject, items: readonly SceneItem[]): void {
+  const around = surroundings(subject, { isHeld: false, withWords: true })
+  for (const layer of [0, 1, 2]) {
+    for (const item of items) if (layerOf(item) === layer) paintItem(brush, item, around)
+  }
 }
 
 function layerOf({ view, setting }: SceneItem): number {

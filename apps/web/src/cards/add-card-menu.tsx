@@ -22,7 +22,14 @@ export function AddCardMenu({ trigger, onClose }: Props) {
   const make = useMakeCard()
   const selection = useSelection()
   return (
-    <Popover className="popover" placement="top" triggerRef={trigger} isOpen onOpenChange={onClose}>
+    <Popover
+      aria-label={t('tools.card')}
+      className="popover"
+      placement="top"
+      triggerRef={trigger}
+      isOpen
+      onOpenChange={onClose}
+    >
       <Menu
         className="menu"
         aria-label={t('cards.addHeading')}

@@ -1,6 +1,6 @@
 import type { ItemId, WholeItem } from '@samtavle/board'
 import { ChevronUp, Link2, Quote } from 'lucide-react'
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCanvas, useSession } from '../bridge/board-context.ts'
 import { useItem, useMayWrite } from '../bridge/hooks.ts'
@@ -36,6 +36,12 @@ function useEditing(): ItemId | null {
   return useSyncExternalStore(editing?.watch ?? never, () => editing?.get() ?? null)
 }
 
+/** The item of which it is asked what it rests on: the canvas hears the key, also before this bar is there. */
+function useRestsOnAsked(): ItemId | null {
+  const asked = useCanvas()?.restsOnAsked
+  return useSyncExternalStore(asked?.watch ?? never, () => asked?.get() ?? null)
+}
+
 const never = (): (() => void) => () => {}
 
 function PaperBar({ item }: { readonly item: WholeItem }) {
@@ -43,9 +49,9 @@ function PaperBar({ item }: { readonly item: WholeItem }) {
   const judgement = useJudgement(item.id)
   const mayWrite = useMayWrite()
   const [isOpen, setOpen] = useState(false)
-  const [isChoosing, setChoosing] = useState(false)
+  const canvas = useCanvas()
+  const isChoosing = useRestsOnAsked() === item.id && mayWrite && isLinkable(item.kind)
   const { standing, grounding } = judgement
-  useRestsOnKey(() => mayWrite && isLinkable(item.kind) && setChoosing(true))
   return (
     <div className="card-bar" role="group" aria-label={t('cards.about')}>
       {!isOpen && isHeldKind(item.kind) && standing !== null && (
@@ -60,11 +66,16 @@ function PaperBar({ item }: { readonly item: WholeItem }) {
         (item.zone === 'implement' || grounding.state === 'ungrounded') && (
           <GroundingNote item={item} grounding={grounding} />
         )}
-      {isChoosing && <RestsOnChooser item={item} onDone={() => setChoosing(false)} />}
+      {isChoosing && <RestsOnChooser item={item} onDone={() => canvas?.askRestsOn(null)} />}
       <div className="card-row">
         {mayWrite && item.kind === 'note' && item.zone !== 'implement' && <FramingButton ids={[item.id]} />}
         {mayWrite && !isChoosing && isLinkable(item.kind) && (
-          <button className="button" type="button" title={t('cards.restsOnKeys')} onClick={() => setChoosing(true)}>
+          <button
+            className="button"
+            type="button"
+            title={t('cards.restsOnKeys')}
+            onClick={() => canvas?.askRestsOn(item.id)}
+          >
             <Link2 size={17} aria-hidden="true" />
             {t(isBrought(item.kind) ? 'cards.usedIn' : 'cards.restsOn')}
           </button>
@@ -83,21 +94,6 @@ function PaperBar({ item }: { readonly item: WholeItem }) {
       {isOpen && <CardSheet item={item} onClose={() => setOpen(false)} />}
     </div>
   )
-}
-
-/** Ctrl+L asks what a card rests on, from the board or any button, but not while somebody writes. */
-function useRestsOnKey(ask: () => void): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const isWriting = event.target instanceof Element && event.target.closest('input, textarea, select') !== null
-    const isCommand = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
-    if (event.key.toLowerCase() !== 'l' || !isCommand || event.isComposing || isWriting) return
-    event.preventDefault()
-    ask()
-  })
-  useEffect(() => {
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
 }
 
 function FramingOf({ ids }: { readonly ids: readonly ItemId[] }) {

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useCanvas, useSession } from '../bridge/board-context.ts'
+import { isPhone } from '../bridge/use-phone.ts'
 import { createOutlineIndex, outlinePlaces, type OutlineIndex } from './outline-index.ts'
 import { useFocusOn } from './use-focus-on.ts'
 import { useEscape } from './use-escape.ts'
@@ -34,7 +35,7 @@ export function Outline({ focusOn, onClose }: Props) {
   function show(id: Parameters<NonNullable<typeof canvas>['camera']['flyTo']>[0]): void {
     canvas?.camera.flyTo(id)
     // On a phone the list lies over the board.
-    if (window.matchMedia('(max-width: 44rem)').matches) onClose()
+    if (isPhone()) onClose()
   }
 
   return (

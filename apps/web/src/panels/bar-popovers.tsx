@@ -25,19 +25,21 @@ export function PeopleButton() {
         ref={trigger}
         className="people-button"
         type="button"
-        aria-label={t('bar.people', { count: people.length })}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onPointerEnter={fetchEarly(loadPeople)}
         onFocus={fetchEarly(loadPeople)}
         onClick={() => setOpen(!isOpen)}
       >
-        <span className="people-faces">
+        <span className="people-faces" aria-hidden="true">
           {people.slice(0, mostFaces).map((person) => (
             <Face key={person.actorId} person={person} />
           ))}
         </span>
-        <span className="people-count">{people.length}</span>
+        <span className="people-count" aria-hidden="true">
+          {people.length}
+        </span>
+        <span className="visually-hidden">{t('bar.people', { count: people.length })}</span>
       </button>
       <Suspense>{isOpen && <PeopleHere trigger={trigger} onClose={() => setOpen(false)} />}</Suspense>
     </>

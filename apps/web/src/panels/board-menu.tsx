@@ -25,7 +25,14 @@ export function BoardMenu({ trigger, onClose, onDialog }: Props) {
   const { t } = useTranslation()
   const mayWrite = useMayWrite()
   return (
-    <Popover className="popover" placement="bottom end" triggerRef={trigger} isOpen onOpenChange={onClose}>
+    <Popover
+      aria-label={t('bar.menu')}
+      className="popover"
+      placement="bottom end"
+      triggerRef={trigger}
+      isOpen
+      onOpenChange={onClose}
+    >
       <Menu
         className="menu"
         aria-label={t('bar.menu')}

@@ -1,34 +1,44 @@
 import { zones, type ItemId } from '@samtavle/board'
 import { CopyPlus, Ellipsis, Trash2 } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useServices } from '../app/services.ts'
-import { useCanvas, useSession } from '../bridge/board-context.ts'
+import { useCanvas } from '../bridge/board-context.ts'
 import { useItem, useMayWrite, useSelection } from '../bridge/hooks.ts'
+import { usePhone } from '../bridge/use-phone.ts'
+import { laterComponent } from '../words/later-component.ts'
 import { keysOf } from './keys.ts'
 import { PaperSwatches } from './paper-swatches.tsx'
-import { fetchWords } from '../words/i18n.ts'
 import { ToolButton } from './tool-button.tsx'
+import { useMoveToZone } from './use-move-to-zone.ts'
 
 // What the method says of a card is fetched with its words when the first one is chosen.
-const CardBar = lazy(async () => {
-  const [{ CardBar: component }] = await Promise.all([import('../cards/card-bar.tsx'), fetchWords('cards')])
-  return { default: component }
-})
-const SelectionMenu = lazy(async () => ({ default: (await import('./selection-menu.tsx')).SelectionMenu }))
+const CardBar = laterComponent(['cards'], async () => (await import('../cards/card-bar.tsx')).CardBar)
+const SelectionMenu = laterComponent(['find'], async () => (await import('./selection-menu.tsx')).SelectionMenu)
+const PhoneSelection = laterComponent(['around'], async () => (await import('./phone-selection.tsx')).PhoneSelection)
 
 /** What can be done with the notes in the hand: colour, copy, another zone, away. */
 export function SelectionBar() {
-  const canvas = useCanvas()
   const selection = useSelection()
+  const isPhone = usePhone()
   const mayWrite = useMayWrite()
+  const canvas = useCanvas()
   const [first] = selection
   if (canvas === null || first === undefined) return null
+  const cardBar = (
+    <Suspense>
+      <CardBar selection={selection} />
+    </Suspense>
+  )
+  if (isPhone) {
+    return (
+      <Suspense>
+        <PhoneSelection key={first} first={first} selected={selection.length} cardBar={cardBar} />
+      </Suspense>
+    )
+  }
   return (
     <>
-      <Suspense>
-        <CardBar selection={selection} />
-      </Suspense>
+      {cardBar}
       {mayWrite && <SelectionTools selection={selection} first={first} />}
     </>
   )
@@ -63,7 +73,7 @@ function SelectionTools({ selection, first }: { readonly selection: readonly Ite
 }
 
 /** Opens what is needed more seldom. */
-function MoreButton() {
+export function MoreButton() {
   const { t } = useTranslation()
   const trigger = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
@@ -95,8 +105,7 @@ function ColourOfSelection({ first }: { readonly first: ItemId }) {
 
 function MoveSelection({ selection }: { readonly selection: readonly ItemId[] }) {
   const { t } = useTranslation()
-  const { edits, undo } = useSession()
-  const { announcer } = useServices()
+  const move = useMoveToZone()
   return (
     <select
       className="select move-select"
@@ -104,10 +113,7 @@ function MoveSelection({ selection }: { readonly selection: readonly ItemId[] })
       value=""
       onChange={(event) => {
         const zone = zones.find((known) => known === event.target.value)
-        if (zone === undefined) return
-        undo.stopCapturing()
-        edits.moveToZone(selection, zone)
-        announcer.say(t('happened.moved', { count: selection.length, zone: t(`zones.${zone}`) }))
+        if (zone !== undefined) move(selection, zone)
       }}
     >
       <option value="" disabled>

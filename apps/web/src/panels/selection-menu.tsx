@@ -1,10 +1,14 @@
+import { zones } from '@samtavle/board'
 import { useState, type RefObject } from 'react'
-import { Menu, MenuItem } from 'react-aria-components/Menu'
+import { Header } from 'react-aria-components/Header'
+import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
 import { useCanvas } from '../bridge/board-context.ts'
 import { useMayWrite, useSelection } from '../bridge/hooks.ts'
+import { usePhone } from '../bridge/use-phone.ts'
 import { canDo, selectionCommands } from './find/board-commands.ts'
+import { useMoveToZone } from './use-move-to-zone.ts'
 import './popovers.css'
 
 interface Props {
@@ -16,17 +20,27 @@ interface Props {
 export function SelectionMenu({ trigger, onClose }: Props) {
   const { t } = useTranslation()
   const canvas = useCanvas()
-  const selected = useSelection().length
+  const selection = useSelection()
+  const isPhone = usePhone()
+  const move = useMoveToZone()
   const mayWrite = useMayWrite()
   // What was chosen from is what is done with, also when others delete some of it meanwhile.
   const [commands] = useState(() =>
     selectionCommands()
-      .slice(2)
-      .filter((command) => canDo(command, selected, mayWrite)),
+      // On a wide screen these have buttons of their own, on a phone deleting has.
+      .filter(({ name }) => name !== 'remove' && (isPhone || name !== 'duplicate'))
+      .filter((command) => canDo(command, selection.length, mayWrite)),
   )
   if (canvas === null) return null
   return (
-    <Popover className="popover" placement="top end" triggerRef={trigger} isOpen onOpenChange={onClose}>
+    <Popover
+      aria-label={t('tools.more')}
+      className="popover"
+      placement="top end"
+      triggerRef={trigger}
+      isOpen
+      onOpenChange={onClose}
+    >
       <Menu
         className="menu"
         aria-label={t('tools.more')}
@@ -46,6 +60,16 @@ export function SelectionMenu({ trigger, onClose }: Props) {
             {command.keys !== undefined && <kbd className="menu-keys">{command.keys}</kbd>}
           </MenuItem>
         ))}
+        {isPhone && (
+          <MenuSection className="menu-section">
+            <Header className="menu-heading">{t('tools.moveTo')}</Header>
+            {zones.map((zone) => (
+              <MenuItem key={zone} className="menu-item" onAction={() => move(selection, zone)}>
+                {t(`zones.${zone}`)}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        )}
       </Menu>
     </Popover>
   )

@@ -3,6 +3,7 @@ import { Toolbar as ToolRow } from 'react-aria-components/Toolbar'
 import { useTranslation } from 'react-i18next'
 import { useCanvas } from '../bridge/board-context.ts'
 import { useMayWrite, useTool, useUndoState } from '../bridge/hooks.ts'
+import { usePhone } from '../bridge/use-phone.ts'
 import { AddCardButton } from './add-card-button.tsx'
 import { keysOf } from './keys.ts'
 import { ToolButton } from './tool-button.tsx'
@@ -19,7 +20,7 @@ export function Toolbar({ beside, onBeside }: Props) {
   const canvas = useCanvas()
   const tool = useTool()
   const mayWrite = useMayWrite()
-  const isPhone = window.matchMedia('(max-width: 44rem)').matches
+  const isPhone = usePhone()
   if (canvas === null || (!mayWrite && !isPhone)) return null
   return (
     <ToolRow className="tool-row" aria-label={t('tools.label')}>

@@ -17,7 +17,7 @@ export type LaterBundle =
 
 type Load = () => Promise<LaterBundle>
 
-const cardWords = async (load: Promise<LaterWords>): Promise<LaterBundle> => ({
+const boardWords = async (load: Promise<LaterWords>): Promise<LaterBundle> => ({
   namespace: 'words',
   words: { ...(await load) },
 })
@@ -28,9 +28,19 @@ const groundWords = async (load: Promise<{ readonly ground: GroundWords }>): Pro
 
 const laterWords = {
   cards: {
-    en: () => cardWords(import('./en/cards.ts')),
-    da: () => cardWords(import('./da/cards.ts')),
-    nb: () => cardWords(import('./nb/cards.ts')),
+    en: () => boardWords(import('./en/cards.ts')),
+    da: () => boardWords(import('./da/cards.ts')),
+    nb: () => boardWords(import('./nb/cards.ts')),
+  },
+  find: {
+    en: () => boardWords(import('./en/find.ts').then(({ find }) => find)),
+    da: () => boardWords(import('./da/find.ts').then(({ find }) => find)),
+    nb: () => boardWords(import('./nb/find.ts').then(({ find }) => find)),
+  },
+  around: {
+    en: () => boardWords(import('./en/around.ts').then(({ around }) => around)),
+    da: () => boardWords(import('./da/around.ts').then(({ around }) => around)),
+    nb: () => boardWords(import('./nb/around.ts').then(({ around }) => around)),
   },
   ground: {
     en: () => groundWords(import('./en/ground.ts')),
@@ -41,7 +51,7 @@ const laterWords = {
 
 /** Parts of the interface that bring their words when they are first opened. */
 export type LaterPart = keyof typeof laterWords
-export const laterParts: readonly LaterPart[] = ['cards', 'ground']
+export const laterParts: readonly LaterPart[] = ['cards', 'find', 'around', 'ground']
 
 /** Fetches the words of a part that was not there from the beginning. */
 export function loadLaterWords(language: Language, part: LaterPart): Promise<LaterBundle> {

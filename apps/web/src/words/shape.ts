@@ -1,3 +1,4 @@
+import type { around } from './en/around.ts'
 import type { board } from './en/board.ts'
 import type { canvas } from './en/canvas.ts'
 import type { cards } from './en/cards.ts'
@@ -12,12 +13,14 @@ export type FrontWords = Translated<typeof front>
 export type BoardWords = Translated<typeof board>
 export type CanvasWordGroup = Translated<typeof canvas>
 export type FindWords = Translated<typeof find>
+export type AroundWords = Translated<typeof around>
 export type CardWords = Translated<typeof cards>
-/** The words that are fetched later, by the part of the interface that says them. */
-export interface LaterWords {
+interface CardsWords {
   readonly cards: CardWords
 }
+/** The words that are fetched later, with one part of the interface that says them. */
+export type LaterWords = CardsWords | FindWords | AroundWords
 /** What everybody needs at once: the front page, the board, and what is drawn on it. */
-export type FirstWords = FrontWords & BoardWords & FindWords & CanvasWordGroup
-export type Words = FirstWords & LaterWords
+export type FirstWords = FrontWords & BoardWords & CanvasWordGroup
+export type Words = FirstWords & CardsWords & FindWords & AroundWords
 export type GroundWords = Translated<typeof ground>

@@ -48,14 +48,26 @@ export function listenToClipboard(options: ClipboardOptions): Unsubscribe {
   const onCut = (event: ClipboardEvent): void => {
     if (options.canWrite() && copy(event)) options.remove()
   }
+  let asOneNote = false
+  /** Ctrl+Shift+V pastes words as words: into one note. The paste itself does not tell which keys were pressed. */
+  const onKey = (event: KeyboardEvent): void => {
+    asOneNote = (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'v'
+  }
   const onPaste = (event: ClipboardEvent): void => {
     const data = event.clipboardData
+    const isOne = asOneNote
+    asOneNote = false
     if (!isForBoard(event.target, container) || data === null || !options.canWrite()) return
     event.preventDefault()
     const clip = parseClip(data.getData(clipType))
     const text = data.getData('text/plain')
-    if (clip !== null) add(() => session.edits.addNotes(notesFromClip(clip, options.pastePoint())))
+    if (isOne && text.trim() !== '') pasteOne(text.trim())
+    else if (clip !== null) add(() => session.edits.addNotes(notesFromClip(clip, options.pastePoint())))
     else if (text.trim() !== '' && !options.onPasteText(text)) pasteLines(text)
+  }
+  const pasteOne = (text: string): void => {
+    if (isTooMuch([text])) return options.onTooMuch()
+    add(() => session.edits.addNotes([{ text, place: options.pastePoint() }]))
   }
   const pasteLines = (text: string): void => {
     const lines = linesOf(text)
@@ -78,6 +90,7 @@ export function listenToClipboard(options: ClipboardOptions): Unsubscribe {
     options.reveal(ids)
   }
 
+  document.addEventListener('keydown', onKey)
   document.addEventListener('copy', copy)
   document.addEventListener('cut', onCut)
   document.addEventListener('paste', onPaste)
@@ -85,6 +98,7 @@ export function listenToClipboard(options: ClipboardOptions): Unsubscribe {
     document.removeEventListener('paste', onPaste)
     document.removeEventListener('cut', onCut)
     document.removeEventListener('copy', copy)
+    document.removeEventListener('keydown', onKey)
   }
 }
 

@@ -1,3 +1,4 @@
+import { arrangements, type Arrangement } from '../../canvas/arrange.ts'
 import type { Canvas } from '../../canvas/index.ts'
 import { keysOf } from '../keys.ts'
 
@@ -20,18 +21,13 @@ export const commandNames = [
   'connect',
   'raise',
   'lower',
-  'tidy',
-  'align-left',
-  'align-middle',
-  'align-right',
-  'align-top',
-  'align-centre',
-  'align-bottom',
-  'spread-across',
-  'spread-down',
+  ...arrangements,
   'fit',
   'fit-selection',
   'actual-size',
+  'copy-picture',
+  'next-section',
+  'previous-section',
   'copy-link',
   'deleted',
   'snap',
@@ -72,6 +68,8 @@ export function boardCommands(page: PageCommands): readonly BoardCommand[] {
     { name: 'fit', needs: 'nothing', keys: 'Shift+1', run: ({ camera }) => camera.fitAll() },
     { name: 'fit-selection', needs: 'one', keys: 'Shift+2', run: ({ camera }) => camera.fitSelection() },
     { name: 'actual-size', needs: 'nothing', keys: keysOf('0'), run: ({ camera }) => camera.reset() },
+    { name: 'next-section', needs: 'nothing', keys: 'Alt+PgDn', run: ({ camera }) => camera.goToSection(1) },
+    { name: 'previous-section', needs: 'nothing', keys: 'Alt+PgUp', run: ({ camera }) => camera.goToSection(-1) },
     { name: 'copy-link', needs: 'one', run: page.copyLink },
     { name: 'deleted', needs: 'writing', run: page.openDeleted },
     { name: 'snap', needs: 'writing', keys: 'Alt+S', run: ({ habits }) => habits.snaps.set(!habits.snaps.get()) },
@@ -83,11 +81,20 @@ export function boardCommands(page: PageCommands): readonly BoardCommand[] {
   ]
 }
 
+const alignKeys: Partial<Record<Arrangement, string>> = {
+  'align-left': '←',
+  'align-right': '→',
+  'align-top': '↑',
+  'align-bottom': '↓',
+}
+
 /** What can be done with what is selected. */
 export function selectionCommands(): readonly BoardCommand[] {
-  const arrange = (name: Parameters<Canvas['arrangeSelection']>[0], needs: Needs = 'two'): BoardCommand => ({
+  const arrange = (name: Arrangement): BoardCommand => ({
     name,
-    needs,
+    // One section alone is tidied inside.
+    needs: name === 'tidy' ? 'items' : 'two',
+    ...(alignKeys[name] === undefined ? {} : { keys: keysOf('Shift', alignKeys[name]) }),
     run: (canvas) => void canvas.arrangeSelection(name),
   })
   return [
@@ -99,15 +106,13 @@ export function selectionCommands(): readonly BoardCommand[] {
     { name: 'connect', needs: 'two', keys: keysOf('L'), run: (canvas) => canvas.linkSelection() },
     { name: 'raise', needs: 'items', keys: keysOf(']'), run: (canvas) => canvas.raiseSelection() },
     { name: 'lower', needs: 'items', keys: keysOf('['), run: (canvas) => canvas.lowerSelection() },
-    arrange('tidy', 'items'),
-    arrange('align-left'),
-    arrange('align-middle'),
-    arrange('align-right'),
-    arrange('align-top'),
-    arrange('align-centre'),
-    arrange('align-bottom'),
-    arrange('spread-across'),
-    arrange('spread-down'),
+    ...arrangements.map(arrange),
+    {
+      name: 'copy-picture',
+      needs: 'one',
+      keys: 'Shift+Alt+C',
+      run: (canvas) => void canvas.copyPicture(),
+    },
   ]
 }
 

@@ -112,6 +112,8 @@ export const board: BoardWords = {
   happened: {
     linkCopied: 'Et link til sedlen er kopieret. Alle, der er med på tavlen, kan åbne det.',
     linkFailed: 'Linket kunne ikke kopieres.',
+    pictureCopied: 'Et billede ligger på udklipsholderen.',
+    pictureFailed: 'Browseren ville ikke lade billedet kopiere.',
     locked: 'Låst. Nu flytter eller ændrer ingen det ved et uheld.',
     unlocked: 'Låst op igen.',
     lockedFirmly: 'En facilitator har låst det, og kun en facilitator kan låse det op.',

@@ -1,8 +1,7 @@
 import type { FirstWords } from '../shape.ts'
 import { board } from './board.ts'
 import { canvas } from './canvas.ts'
-import { find } from './find.ts'
 import { front } from './front.ts'
 
 /** Danish. */
-export const da: FirstWords = { ...front, ...board, ...find, ...canvas }
+export const da: FirstWords = { ...front, ...board, ...canvas }

@@ -110,6 +110,8 @@ export const board = {
   happened: {
     linkCopied: 'A link to this note is copied. Whoever is on the board can open it.',
     linkFailed: 'The link could not be copied.',
+    pictureCopied: 'A picture is on the clipboard.',
+    pictureFailed: 'The browser did not let the picture be copied.',
     locked: 'Held still. Nobody moves or changes it by accident.',
     unlocked: 'Free to move again.',
     lockedFirmly: 'A facilitator holds this still, and only a facilitator can let it go.',

@@ -112,6 +112,8 @@ export const board: BoardWords = {
   happened: {
     linkCopied: 'En lenke til lappen er kopiert. Alle som er med på tavla, kan åpne den.',
     linkFailed: 'Lenken kunne ikke kopieres.',
+    pictureCopied: 'Et bilde ligger på utklippstavlen.',
+    pictureFailed: 'Nettleseren ville ikke la bildet kopieres.',
     locked: 'Låst. Nå flytter eller endrer ingen det ved et uhell.',
     unlocked: 'Låst opp igjen.',
     lockedFirmly: 'En fasilitator har låst det, og bare en fasilitator kan låse det opp.',
