@@ -89,6 +89,40 @@ test('what goes on from something known cannot lie in another list than that', (
   expect(together.room.writeBatch([{ actor, bytes: together.forged }])).toBeNull()
 })
 
+test('nothing stands behind one neighbour and before another that comes first', () => {
+  const forge = (): ReturnType<typeof openRoom> & { readonly forged: Uint8Array } => {
+    const { doc, begun } = createClient('')
+    const opened = openRoom()
+    opened.write(begun)
+    textOf(doc).insert(0, 'abcdef')
+    opened.write(encodeStateAsUpdate(doc))
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    textOf(doc).insert(5, 'z')
+    // It stands behind the e, clock 5; what follows it is the f, clock 6, and now it says the b, clock 2.
+    const forged = (updates[0] ?? new Uint8Array()).slice()
+    const at = forged.findLastIndex((byte) => byte === 6)
+    forged[at] = 2
+    return { ...opened, forged }
+  }
+  const alone = forge()
+  expect(alone.write(alone.forged)).toEqual({ type: 'refused', reason: 'broken', discarded: true })
+  const together = forge()
+  expect(together.room.writeBatch([{ actor, bytes: together.forged }])).toBeNull()
+})
+
+test('a letter that was joined to the one before it can be sent again by itself', () => {
+  const { doc, begun } = createClient('')
+  const { room, write } = openRoom()
+  write(begun)
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  for (const letter of 'abc') textOf(doc).insert(textOf(doc).length, letter)
+  for (const update of [...updates, ...updates]) expect(write(update).type).toBe('integrated')
+  expect(room.writeBatch(updates.map((bytes) => ({ actor, bytes })))?.rows).toEqual([null, null, null])
+  expect(textOf(room.doc).toJSON()).toBe('abc')
+})
+
 test('what is known can be sent again as it was, whole, in part and with what follows', () => {
   const { doc, begun } = createClient('one 🎉 two')
   const { room, journal, write } = openRoom()

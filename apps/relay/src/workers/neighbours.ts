@@ -1,4 +1,5 @@
 import { ContentString, type GC, getItem, getState, Item, type Skip, type Doc, type ID } from 'yjs'
+import { createListOrder, type ListOrder } from './list-order.ts'
 import type { TakenApart } from './missing.ts'
 
 // Yjs believes what an item says of its neighbours, and does not always write down what it made of a lie: a newcomer, and whoever
@@ -21,11 +22,34 @@ export function contradictsKnown(doc: Doc, { structs }: TakenApart): boolean {
   })
 }
 
-/** Whether an update put an item beside others that lie elsewhere; asked before its transaction ends, which joins them. */
+/**
+ * Whether an update put an item beside others that lie elsewhere, or before what it says it stands behind; asked before its
+ * transaction ends, which joins items.
+ */
 export function liesBesideStrangers(doc: Doc, { structs }: TakenApart): boolean {
-  return structs.some(
-    (struct) => struct instanceof Item && piecesOf(doc, struct).some((piece) => isStrange(doc, piece, struct)),
-  )
+  const order = createListOrder()
+  return structs.some((struct) => {
+    if (!(struct instanceof Item)) return false
+    const pieces = piecesOf(doc, struct)
+    return pieces.some((piece) => isStrange(doc, piece, struct)) || !liesBetween(doc, struct, { pieces, order })
+  })
+}
+
+/**
+ * Whether what became of an item lies behind its left neighbour and before its right one. Where those two stand the other way round,
+ * the place that Yjs finds depends on how it happens to have cut words before, so that replicas come apart for good.
+ */
+function liesBetween(
+  doc: Doc,
+  { origin, rightOrigin }: Item,
+  { pieces, order }: { readonly pieces: readonly (Item | GC | Skip)[]; readonly order: ListOrder },
+): boolean {
+  const [first, last] = [pieces[0], pieces.at(-1)]
+  if (!(first instanceof Item) || !(last instanceof Item)) return true
+  const [left, right] = [origin, rightOrigin].map((id) => (id === null ? null : structAt(doc, id)))
+  // What was collected lies nowhere any more; what was joined into one is in order.
+  const isBehind = !(left instanceof Item) || left === first || order.isBefore(left, first)
+  return isBehind && (!(right instanceof Item) || order.isBefore(last, right))
 }
 
 function isStrange(doc: Doc, piece: Item | GC | Skip, struct: Item): boolean {
