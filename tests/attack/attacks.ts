@@ -80,6 +80,17 @@ function headInserts(doc: Doc, client: number, count: number): Uint8Array {
   })
 }
 
+/** A letter whose left neighbour stands to the right of its right one. */
+function betweenTheWrongWayRound(doc: Doc): Uint8Array {
+  const words = doc.getMap<Text>('texts').get('attacked-text')
+  const { client, clock } = words?._start?.id ?? { client: 0, clock: 0 }
+  return update({
+    blocks: [
+      block(9, [[0xc4, ...uint(client), ...uint(clock + 5), ...uint(client), ...uint(clock + 2), ...text('x')]]),
+    ],
+  })
+}
+
 /** Maps in maps, so deep. */
 function deepMaps(doc: Doc, depth: number): Uint8Array {
   return edit(doc, (fork) => {
@@ -151,6 +162,21 @@ export const attacks: readonly Attack[] = [
   {
     name: 'A8 a root that no board has',
     frames: () => live(update({ blocks: [block(9, [item([8, 1, 126], 'a', 'root-of-my-own')])] })),
+    closes: refused,
+  },
+  {
+    name: 'A9 a few bytes over which merging updates never ends',
+    frames: () => live(Buffer.from('010109ffffffffffffff0f00808080808080800800', 'hex')),
+    closes: refused,
+  },
+  {
+    name: 'A9 a few bytes over which the other update format never ends, as an upload',
+    frames: () => [encodeSyncStep2(Buffer.from('000001070000010001000000024100018080800800', 'hex'))],
+    closes: refused,
+  },
+  {
+    name: 'a letter behind one neighbour and before another that comes first',
+    frames: ({ doc }) => live(betweenTheWrongWayRound(doc)),
     closes: refused,
   },
   {
