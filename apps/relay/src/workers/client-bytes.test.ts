@@ -125,7 +125,7 @@ describe('bytes from a client reach no call of Yjs that they could keep busy for
     work.on('message', (word) => said.push(word)).on('error', () => said.push('throws'))
     await vi.waitFor(() => expect(said).toEqual(['begins']), 30_000)
     // Whoever is done with such bytes is so within a millisecond.
-    await new Promise((resolve) => void setTimeout(resolve, 500))
+    await new Promise<void>((resolve) => void systemClock.after(500, resolve))
     await work.terminate()
     expect(said).toEqual(['begins'])
   })
@@ -176,6 +176,8 @@ describe('bytes from a client reach no call of Yjs that they could keep busy for
       zone: 'plan',
       author: null,
       createdAt: null,
+      sector: null,
+      votes: null,
     }))
     room.ask({ type: 'edit', room: board, epoch: 1, actor, edit: { type: 'import-notes', notes } })
     room.ask({ type: 'snapshot', room: board, epoch: 1 })

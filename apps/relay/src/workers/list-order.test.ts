@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Doc, Item, type Text } from 'yjs'
+import { Doc, type Item, type Text } from 'yjs'
 import { createListOrder } from './list-order.ts'
 
 /** Letters put at the head one after the other, so that each is an item of its own. */
