@@ -13,6 +13,8 @@ export interface PresenceState {
   readonly selection?: readonly ItemId[]
   readonly editing?: { readonly id: ItemId; readonly anchor: TextPosition; readonly head: TextPosition }
   readonly view?: readonly [x: number, y: number, width: number, height: number]
+  /** Whose view mine goes along with. */
+  readonly following?: ActorId
   /** Sender's clock, milliseconds: a hint only, never compared with ours. */
   readonly at: number
 }
@@ -42,6 +44,7 @@ export function parsePresence(value: unknown): PresenceState | null {
   if (selection !== null) state.selection = selection
   const dragging = parseDragging(value['dragging'])
   if (dragging !== null) state.dragging = dragging
+  if (typeof value['following'] === 'string') state.following = value['following'] as ActorId
   const editing = value['editing']
   if (isRecord(editing) && typeof editing['id'] === 'string') {
     state.editing = { id: editing['id'] as ItemId, anchor: editing['anchor'], head: editing['head'] }

@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { BoardContext, type BoardTools } from '../bridge/board-context.ts'
-import { useForks, useSelection } from '../bridge/hooks.ts'
+import { useForks, useSelection, useWatchable } from '../bridge/hooks.ts'
 import type { Canvas } from '../canvas/index.ts'
 import { EndedBanner } from '../panels/ended-banner.tsx'
 import { Toolbar } from '../panels/toolbar.tsx'
@@ -19,6 +19,7 @@ import './board-room.css'
 
 // Fetched with the first selection: a board is read, and written on, before.
 const SelectionBar = lazy(async () => ({ default: (await import('../panels/selection-bar.tsx')).SelectionBar }))
+const FollowFrame = laterComponent(['around'], async () => (await import('../panels/follow-frame.tsx')).FollowFrame)
 const ForkBanner = lazy(async () => ({ default: (await import('../panels/fork-banner.tsx')).ForkBanner }))
 const ShareDialog = lazy(async () => ({ default: (await import('../panels/share/share-dialog.tsx')).ShareDialog }))
 const BringDialog = lazy(async () => ({ default: (await import('../panels/bring/bring-dialog.tsx')).BringDialog }))
@@ -77,6 +78,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
           <EndedBanner />
           <KeepingBanner />
           <KeptForks />
+          {canvas !== null && <Following follow={canvas.follow} />}
           <div className="board-bars">
             <SelectionTools />
             <Toolbar beside={beside?.kind ?? null} onBeside={toggle} />
@@ -113,6 +115,12 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
 function KeptForks() {
   const forks = useForks()
   return <Suspense>{forks.length > 0 && <ForkBanner forks={forks} />}</Suspense>
+}
+
+/** Says whom one follows, while one does. */
+function Following({ follow }: { readonly follow: Canvas['follow'] }) {
+  const followed = useWatchable(follow.followed)
+  return <Suspense>{followed !== null && <FollowFrame followed={followed} follow={follow} />}</Suspense>
 }
 
 /** The bar of what is selected, once something is. */

@@ -1,10 +1,11 @@
 import { createWatchable } from '@samtavle/base'
 import type { ItemId } from '@samtavle/board'
 import type { Canvas, CanvasOptions } from './canvas.ts'
+import { createOverview } from './overview.ts'
 import { selectKnown, writeInTheMiddle, type CanvasParts } from './canvas-parts.ts'
 
 /** What the interface around the canvas may do. */
-export function canvasFace({ container }: CanvasOptions, parts: CanvasParts): Omit<Canvas, 'close'> {
+export function canvasFace({ container, session }: CanvasOptions, parts: CanvasParts): Omit<Canvas, 'close'> {
   const { tool, selection, noteColor, cameraCommands, commands, writing, habits } = parts
   const editing = createWatchable<ItemId | null>(null)
   writing.editor.target.watch(() => {
@@ -21,6 +22,8 @@ export function canvasFace({ container }: CanvasOptions, parts: CanvasParts): Om
     setNoteColor: noteColor.set,
     habits,
     camera: cameraCommands,
+    follow: parts.follow,
+    overview: createOverview(session, parts),
     judgements: parts.judgements,
     addNoteAtCentre: () => writeInTheMiddle(parts),
     deleteSelection: commands.remove,

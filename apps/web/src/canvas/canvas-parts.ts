@@ -14,6 +14,7 @@ import { createItemDrag, type ItemDrag } from './item-drag.ts'
 import { createItemResize, type ItemResize } from './item-resize.ts'
 import { createJudgements, type Judgements } from './judgements.ts'
 import { createLiveItems, type LiveItems } from './live-items.ts'
+import { createFollow, type Follow } from './presence/follow.ts'
 import { createLooksSource, type LooksSource } from './looks-source.ts'
 import { boundsOf } from './rect.ts'
 import { createScene, type Scene } from './scene.ts'
@@ -39,6 +40,7 @@ export interface CanvasParts {
   readonly resize: ItemResize
   readonly hands: Hands
   readonly habits: Habits
+  readonly follow: Follow
   /** The item of which it is asked what it rests on. */
   readonly restsOnAsked: WatchableState<ItemId | null>
   /** Puts a picture of what is selected on the clipboard, or of everything. */
@@ -132,6 +134,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     resize,
     hands,
     habits,
+    follow: createFollow({ session, camera, prefersLessMotion, requestFrame: asks.requestFrame }),
     restsOnAsked,
     async copyPicture() {
       // Fetched when it is wanted.

@@ -6,6 +6,8 @@ import type { Habits } from './habits.ts'
 import type { Insets } from './camera.ts'
 import type { CanvasWords } from './canvas-words.ts'
 import type { Judgements } from './judgements.ts'
+import type { Overview } from './overview.ts'
+import type { Follow } from './presence/follow.ts'
 
 /** What the pointer does: select and move, pan, place a note with the next press, draw a section, or draw a link. */
 export const tools = ['select', 'hand', 'note', 'section', 'link'] as const
@@ -82,6 +84,10 @@ export interface Canvas {
   /** How this person likes the canvas to behave on this device. */
   readonly habits: Habits
   readonly camera: CameraCommands
+  /** Looking where somebody else looks. */
+  readonly follow: Pick<Follow, 'followed' | 'start' | 'stop'>
+  /** The whole board from afar, for the small map. */
+  readonly overview: Overview
   /** What the method says of each item, kept up to date. */
   readonly judgements: Pick<Judgements, 'of' | 'watch'>
   /** Starts a new note in the middle of the view, with the caret in it. */

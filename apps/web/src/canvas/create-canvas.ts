@@ -38,6 +38,7 @@ export function createCanvas(options: CanvasOptions): Canvas {
       machine.cursors.close()
       machine.presence.close()
       painting.close()
+      parts.follow.close()
       parts.cameraCommands.close()
       parts.memory.close()
       parts.scene.close()
@@ -92,11 +93,12 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
     overlay: () => ownOverlay(parts, pointers),
     step(time) {
       const flies = camera.step(time)
+      const follows = parts.follow.step(time)
       const scrolls = panAtEdge(time, pointers)
       const glides = others.step(time)
       if (glides) writing.editor.follow(camera.camera.get())
       const view = { camera: camera.camera.get(), viewport: camera.viewport(), insets: options.insets.get() }
-      return [flies, glides, scrolls, cursors.draw(time, view)].includes(true)
+      return [flies, follows, glides, scrolls, cursors.draw(time, view)].includes(true)
     },
   })
   const presence = createOwnPresence(session, clock)
@@ -184,6 +186,8 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
   showCursors()
   nameField()
   fitFirst()
+  // Whoever has not moved yet can be followed, too.
+  presence.viewIs(camera.camera.get(), camera.viewport())
   return [
     parts.habits.cursors.watch(showCursors),
     writing.editor.target.watch(nameField),

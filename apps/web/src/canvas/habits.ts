@@ -10,6 +10,8 @@ export interface Habits {
   readonly snaps: WatchableState<boolean>
   readonly wheel: WatchableState<WheelDevice>
   readonly cursors: WatchableState<boolean>
+  /** Whether the small map is shown. */
+  readonly map: WatchableState<boolean>
 }
 
 /** Opens the habits kept on this device; a device that refuses to remember costs only that. */
@@ -36,5 +38,6 @@ export function createHabits(store: CameraStore): Habits {
     snaps: kept('snaps', read('snaps') !== 'false'),
     wheel: kept<WheelDevice>('wheel', wheelDevices.find((device) => device === read('wheel')) ?? 'auto'),
     cursors: kept('cursors', read('cursors') !== 'false'),
+    map: kept('map', read('map') === 'true'),
   }
 }

@@ -110,10 +110,11 @@ function startWriting({ selection, writing }: CanvasParts): boolean {
   return writing.editor.target.get() !== null
 }
 
-/** Escape takes back one thing at a time: a gesture, then the tool, then the selection. */
-function stepBack({ selection, tool }: CanvasParts, pointers: PointerListener): boolean {
+/** Escape takes back one thing at a time: a gesture, then looking along with somebody, then the tool, then the selection. */
+function stepBack({ selection, tool, follow }: CanvasParts, pointers: PointerListener): boolean {
   if (pointers.cancel()) return true
-  if (tool.get() !== 'select') tool.set('select')
+  if (follow.followed.get() !== null) follow.stop()
+  else if (tool.get() !== 'select') tool.set('select')
   else if (selection.ids.get().length > 0) selection.clear()
   else return false
   return true

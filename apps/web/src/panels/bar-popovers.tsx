@@ -3,13 +3,14 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenDialog } from '../board/board-room.tsx'
 import { useParticipants } from '../bridge/hooks.ts'
+import { laterComponent } from '../words/later-component.ts'
 import { Face } from './face.tsx'
 
 // Menus and their machinery are fetched when somebody reaches for them: a board is written on long before.
 const loadMenu = async () => ({ default: (await import('./board-menu.tsx')).BoardMenu })
-const loadPeople = async () => ({ default: (await import('./people-here.tsx')).PeopleHere })
+const loadPeople = async () => (await import('./people-here.tsx')).PeopleHere
 const BoardMenu = lazy(loadMenu)
-const PeopleHere = lazy(loadPeople)
+const PeopleHere = laterComponent(['around'], loadPeople)
 
 const mostFaces = 4
 

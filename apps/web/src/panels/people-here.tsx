@@ -1,9 +1,10 @@
+import type { ActorId } from '@samtavle/board'
 import { gatheringOf } from '@samtavle/method'
 import type { RefObject } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
-import { useSession } from '../bridge/board-context.ts'
+import { useCanvas, useSession } from '../bridge/board-context.ts'
 import { useParticipants } from '../bridge/hooks.ts'
 import type { Participant } from '../sync/session.ts'
 import { listWords } from '../words/when.ts'
@@ -26,7 +27,7 @@ export function PeopleHere({ trigger, onClose }: Props) {
         <h2>{t('bar.peopleHeading')}</h2>
         <ul>
           {people.map((person) => (
-            <PersonRow key={person.actorId} person={person} />
+            <PersonRow key={person.actorId} person={person} onFollowed={onClose} />
           ))}
         </ul>
         <Missing people={people} />
@@ -35,8 +36,9 @@ export function PeopleHere({ trigger, onClose }: Props) {
   )
 }
 
-function PersonRow({ person }: { readonly person: Participant }) {
+function PersonRow({ person, onFollowed }: { readonly person: Participant; readonly onFollowed: () => void }) {
   const { t } = useTranslation()
+  const canvas = useCanvas()
   const { me } = useSession()
   const sectorName = useSectorName()
   const name = person.name ?? t('person.unnamed')
@@ -47,6 +49,19 @@ function PersonRow({ person }: { readonly person: Participant }) {
         <b>{person.actorId === me.id ? `${name} (${t('person.me')})` : name}</b>
         {person.sector !== null && <span>{sectorName(person.sector)}</span>}
       </span>
+      {person.actorId !== me.id && canvas !== null && (
+        <button
+          className="button people-follow"
+          type="button"
+          aria-label={t('follow.startNamed', { name })}
+          onClick={() => {
+            canvas.follow.start(person.actorId as ActorId)
+            onFollowed()
+          }}
+        >
+          {t('follow.start')}
+        </button>
+      )}
     </li>
   )
 }

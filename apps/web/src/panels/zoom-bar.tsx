@@ -1,21 +1,26 @@
-import { Maximize, Minus, Plus } from 'lucide-react'
+import { Map as MapPicture, Maximize, Minus, Plus } from 'lucide-react'
 import { Toolbar as ToolRow } from 'react-aria-components/Toolbar'
-import { memo, useMemo } from 'react'
+import { memo, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCanvas } from '../bridge/board-context.ts'
 import { useWatchable } from '../bridge/hooks.ts'
-import type { CameraCommands } from '../canvas/index.ts'
+import type { CameraCommands, Canvas } from '../canvas/index.ts'
+import { laterComponent } from '../words/later-component.ts'
 import { keysOf } from './keys.ts'
 import { ToolButton } from './tool-button.tsx'
+
+const OverviewMap = laterComponent(['around'], async () => (await import('./overview/overview-map.tsx')).OverviewMap)
 
 /** Nearer, further, all of it; and the way back when nothing is in view. */
 export function ZoomBar() {
   const canvas = useCanvas()
-  return canvas === null ? null : <Zoom camera={canvas.camera} />
+  return canvas === null ? null : <Zoom canvas={canvas} />
 }
 
-function Zoom({ camera }: { readonly camera: CameraCommands }) {
+function Zoom({ canvas }: { readonly canvas: Canvas }) {
   const { t } = useTranslation()
+  const { camera, habits, overview } = canvas
+  const hasMap = useWatchable(habits.map)
   const isContentInView = useWatchable(camera.isContentInView)
   return (
     <>
@@ -24,7 +29,14 @@ function Zoom({ camera }: { readonly camera: CameraCommands }) {
           {t('tools.backToContent')}
         </button>
       )}
+      <Suspense>{hasMap && <OverviewMap overview={overview} />}</Suspense>
       <ToolRow className="tool-row zoom-row" aria-label={t('tools.zoomLabel')}>
+        <ToolButton
+          label={t('tools.map')}
+          pressed={hasMap}
+          onPress={() => habits.map.set(!hasMap)}
+          icon={<MapPicture size={18} />}
+        />
         <ToolButton label={t('tools.zoomOut')} keys="−" onPress={() => camera.zoomOut()} icon={<Minus size={18} />} />
         <span className="zoom-amount">
           <ZoomAmount camera={camera} />

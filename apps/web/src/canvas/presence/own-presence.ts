@@ -9,8 +9,9 @@ export interface OwnPresence {
   close(): void
 }
 
-/** Where I look matters for following and changes with every frame of a pan; this often is enough. */
+/** Where I look changes with every frame of a pan; this often is enough, and often enough for who looks along with me. */
 const viewIntervalMs = 250
+const followedIntervalMs = 66
 
 /** Shares pointer and view, each only when it changed. */
 export function createOwnPresence(session: BoardSession, clock: Clock): OwnPresence {
@@ -28,14 +29,15 @@ export function createOwnPresence(session: BoardSession, clock: Clock): OwnPrese
     viewIs(camera, viewport) {
       const { x, y, width, height } = seenRect(camera, viewport)
       view = [Math.round(x), Math.round(y), Math.round(width), Math.round(height)]
-      pending ??= clock.after(viewIntervalMs, () => {
+      const isFollowed = session.peers.get().some((peer) => peer.following === session.me.id)
+      pending ??= clock.after(isFollowed ? followedIntervalMs : viewIntervalMs, () => {
         pending = null
         session.present({ view })
       })
     },
     close() {
       pending?.()
-      session.present({ pointer: null, view: null, selection: null, dragging: null, editing: null })
+      session.present({ pointer: null, view: null, selection: null, dragging: null, editing: null, following: null })
     },
   }
 }

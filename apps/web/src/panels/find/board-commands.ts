@@ -34,6 +34,7 @@ export const commandNames = [
   'wheel-auto',
   'wheel-mouse',
   'wheel-trackpad',
+  'map',
   'cursors',
   'help',
 ] as const
@@ -76,6 +77,7 @@ export function boardCommands(page: PageCommands): readonly BoardCommand[] {
     { name: 'wheel-auto', needs: 'nothing', run: ({ habits }) => habits.wheel.set('auto') },
     { name: 'wheel-mouse', needs: 'nothing', run: ({ habits }) => habits.wheel.set('mouse') },
     { name: 'wheel-trackpad', needs: 'nothing', run: ({ habits }) => habits.wheel.set('trackpad') },
+    { name: 'map', needs: 'nothing', run: ({ habits }) => habits.map.set(!habits.map.get()) },
     { name: 'cursors', needs: 'nothing', run: ({ habits }) => habits.cursors.set(!habits.cursors.get()) },
     { name: 'help', needs: 'nothing', keys: '?', run: page.openHelp },
   ]

@@ -2,6 +2,15 @@ import type { AroundWords } from '../shape.ts'
 
 /** Danish for what stands around the drawn board and is fetched when somebody reaches for it. */
 export const around: AroundWords = {
+  map: {
+    label: 'Kort over hele tavlen. Tryk eller træk for at se derhen; piletasterne flytter også tavlen.',
+  },
+  follow: {
+    start: 'Følg',
+    startNamed: 'Følg: se det, {{name}} ser',
+    now: 'Du ser, hvad {{name}} ser. Flyt tavlen for at give slip.',
+    stop: 'Giv slip',
+  },
   selection: {
     about: 'Om dette',
   },

@@ -87,6 +87,7 @@ export const board: BoardWords = {
     zoomIn: 'Tættere på',
     zoomOut: 'Længere væk',
     zoomReset: 'Naturlig størrelse',
+    map: 'Kort over hele tavlen',
     fit: 'Vis det hele',
     selectionLabel: 'Valgte sedler',
     selected_one: '{{count}} seddel valgt',

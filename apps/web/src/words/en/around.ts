@@ -1,5 +1,14 @@
 /** English for what stands around the drawn board and is fetched when somebody reaches for it. */
 export const around = {
+  map: {
+    label: 'Map of the whole board. Press or draw to look there; the arrow keys move the board, too.',
+  },
+  follow: {
+    start: 'Follow',
+    startNamed: 'Follow: look where {{name}} looks',
+    now: 'You see what {{name}} sees. Move the board to let go.',
+    stop: 'Let go',
+  },
   selection: {
     about: 'About this',
   },

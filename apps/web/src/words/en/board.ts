@@ -85,6 +85,7 @@ export const board = {
     zoomIn: 'Closer',
     zoomOut: 'Further away',
     zoomReset: 'Actual size',
+    map: 'Map of the whole board',
     fit: 'Show everything',
     selectionLabel: 'Selected notes',
     selected_one: '{{count}} note selected',

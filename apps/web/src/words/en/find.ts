@@ -36,6 +36,7 @@ export const find = {
     'wheel-auto': 'Wheel: tell mouse and trackpad apart',
     'wheel-mouse': 'Wheel: it is a mouse',
     'wheel-trackpad': 'Wheel: it is a trackpad',
+    map: 'Show or hide the map',
     cursors: 'Show or hide the pointers of others',
     help: 'Help and shortcuts',
   },

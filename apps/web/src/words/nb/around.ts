@@ -2,6 +2,15 @@ import type { AroundWords } from '../shape.ts'
 
 /** Norwegian bokmål for what stands around the drawn board and is fetched when somebody reaches for it. */
 export const around: AroundWords = {
+  map: {
+    label: 'Kart over hele tavlen. Trykk eller dra for å se dit; piltastene flytter også tavlen.',
+  },
+  follow: {
+    start: 'Følg',
+    startNamed: 'Følg: se det {{name}} ser',
+    now: 'Du ser det {{name}} ser. Flytt tavlen for å gi slipp.',
+    stop: 'Gi slipp',
+  },
   selection: {
     about: 'Om denne',
   },

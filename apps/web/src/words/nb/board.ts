@@ -87,6 +87,7 @@ export const board: BoardWords = {
     zoomIn: 'Nærmere',
     zoomOut: 'Lenger unna',
     zoomReset: 'Naturlig størrelse',
+    map: 'Kart over hele tavlen',
     fit: 'Vis alt',
     selectionLabel: 'Valgte lapper',
     selected_one: '{{count}} lapp valgt',
