@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -119,6 +119,8 @@ test('an erased board is in no file, a restored one is back, and what stood ther
   expect(readdirSync(dataDir).some((name) => name.startsWith('samtavle.db.before-'))).toBe(true)
   expect(await samtavle('restore', 'monday.db', '--data', 'elsewhere')).toMatchObject({ code: 0, err: '' })
   expect(existsSync(join(folder, 'elsewhere', 'samtavle.db'))).toBe(true)
+  const keys = [dataDir, join(folder, 'elsewhere')].map((place) => readFileSync(join(place, 'private.key'), 'hex'))
+  expect(keys[1]).toBe(keys[0])
   await relay.restart()
   const facts = await jsonOf<{ counts: { items: number } }>(
     await call(relay.origin, `/api/boards/${board.id}`, { token }),

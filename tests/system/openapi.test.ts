@@ -30,6 +30,7 @@ test('the API describes itself as OpenAPI 3.1, with every call and what it answe
     'get /api/boards/{id}/history',
     'get /api/boards/{id}/links',
     'get /api/boards/{id}/pulses/{pulseId}',
+    'get /api/boards/{id}/rounds/{roundId}',
     'get /api/boards/{id}/snapshot',
     'get /api/boards/{id}/tracks',
     'get /healthz',
@@ -42,6 +43,9 @@ test('the API describes itself as OpenAPI 3.1, with every call and what it answe
     'post /api/boards/{id}/pulses',
     'post /api/boards/{id}/pulses/{pulseId}/close',
     'post /api/boards/{id}/restore',
+    'post /api/boards/{id}/rounds',
+    'post /api/boards/{id}/rounds/{roundId}/end',
+    'post /api/boards/{id}/rounds/{roundId}/reveal',
     'put /api/boards/{id}/pulses/{pulseId}/answer',
   ])
   for (const methods of Object.values(description.paths)) {

@@ -47,3 +47,9 @@ async function answerTo(origin: string, call: Omit<BadCall, 'answer'>): Promise<
 function describeCall({ method = '', path, body = '', headers = {} }: Omit<BadCall, 'answer'>): string {
   return `${method} ${path} ${JSON.stringify(headers)} ${String(body).slice(0, 80)}`
 }
+
+/** Status and problem code of an answer that is a problem. */
+export async function codeOf(response: Response): Promise<string> {
+  const { type } = (await response.json()) as Pick<Problem, 'type'>
+  return `${response.status} ${type.split(':').at(-1)}`
+}

@@ -10,6 +10,7 @@ import { applyUpdate, Doc } from 'yjs'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { until } from '../support/until.ts'
 import { call, join, jsonOf, makeBoard, type MadeBoard } from './board-api.ts'
+import { codeOf } from './problem-answer.ts'
 import { openRawSocket, plainProtocols } from './raw-socket.ts'
 
 let relay: RunningRelay
@@ -64,11 +65,6 @@ async function start({ board, members }: Group): Promise<PulseFacts> {
 function answer(board: MadeBoard, pulse: PulseFacts, token: string, digits: string): Promise<Response> {
   const body = { answers: answersOf(digits) }
   return call(relay.origin, pulsePath(board, `/${pulse.id}/answer`), { method: 'PUT', token, body })
-}
-
-async function codeOf(response: Response): Promise<string> {
-  const { type } = (await response.json()) as { type: string }
-  return `${response.status} ${type.split(':').at(-1)}`
 }
 
 async function storedBytes(): Promise<string> {

@@ -21,6 +21,7 @@ export interface RelayContext {
   readonly gatekeeper: Gatekeeper
   readonly clock: Clock
   readonly randomBytes: RandomBytes
+  readonly privateKey: Uint8Array
   readonly metrics: Metrics
   /** Whose word about a caller's address is believed. */
   readonly trusts: ProxyTrust

@@ -38,7 +38,7 @@ async function openLonelyClient(set: Limits) {
   } as const
   const store = createMemoryStore({ clock: systemClock })
   const parts = { clock: systemClock, randomBytes: systemRandomBytes, log: createLog('silent'), webFolder: '/nowhere' }
-  const relay = await createRelay({ config, store, ...parts })
+  const relay = await createRelay({ config, store, privateKey: systemRandomBytes(32), ...parts })
   closers.push(
     () => store.close(),
     () => relay.close(),

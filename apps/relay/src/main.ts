@@ -6,6 +6,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseConfig, type Config } from './config.ts'
 import { createLog } from './log.ts'
+import { openPrivateKey } from './private-key.ts'
 import { createRelay } from './relay.ts'
 
 // Composition: the one place where a relay process is put together, started and stopped.
@@ -18,12 +19,15 @@ const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 async function run(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
   await mkdir(config.dataDir, { recursive: true })
+  const privateKey = openPrivateKey(config.dataDir, systemRandomBytes)
+  if (!privateKey.ok) return giveUp(privateKey.error)
   const store = await openSqliteStore({ path: join(config.dataDir, 'samtavle.db'), clock: systemClock })
   const relay = await createRelay({
     config,
     store,
     clock: systemClock,
     randomBytes: systemRandomBytes,
+    privateKey: privateKey.value,
     log,
     webFolder,
     diskFreeBytes: () => freeBytesOf(config.dataDir),

@@ -42,6 +42,7 @@ async function openRelay(
     store,
     clock,
     randomBytes: systemRandomBytes,
+    privateKey: systemRandomBytes(32),
     log: createLog('silent'),
     webFolder,
   })

@@ -14,6 +14,7 @@ import { createMetrics } from './metrics.ts'
 import { forgetClosedPulses } from './pulse-answers.ts'
 import { createRooms } from './rooms/rooms.ts'
 import { tokenCookie } from './routes/require-access.ts'
+import { createSealedStore } from './sealed-store.ts'
 import { createServer } from './server.ts'
 import { attachSyncSockets } from './sockets/sync-sockets.ts'
 import { createStoreWatch } from './store-watch.ts'
@@ -35,6 +36,8 @@ export interface RelayOptions {
   readonly store: Store
   readonly clock: Clock
   readonly randomBytes: RandomBytes
+  /** What private writing is sealed with, see `private-key.ts`. */
+  readonly privateKey: Uint8Array
   readonly log: Log
   /** Bytes left where the data lies; without it nobody asks. */
   readonly diskFreeBytes?: () => Promise<number | null>
@@ -50,8 +53,9 @@ const workerBudgets = { requestMs: 2000, openMs: 30_000 }
 
 /** Puts a relay together. */
 export async function createRelay(options: RelayOptions): Promise<Relay> {
-  const { config, clock, randomBytes, log } = options
-  const storeWatch = createStoreWatch(options)
+  const { config, clock, randomBytes, privateKey, log } = options
+  const sealedStore = createSealedStore(options.store, privateKey, randomBytes)
+  const storeWatch = createStoreWatch({ store: sealedStore, clock, log })
   const { store } = storeWatch
   const { limits } = config
   const trusts = createProxyTrust(config.trustProxy)
@@ -72,6 +76,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     gatekeeper,
     clock,
     randomBytes,
+    privateKey,
     metrics,
     trusts,
     buckets: {

@@ -48,6 +48,8 @@ export { compareOrder } from './layout/order.ts'
 export type { LinkEnd, LinkEnds } from './document/parse.ts'
 export { restoreMoment, type RestoreMomentOptions } from './moment/restore-moment.ts'
 export { mostPresentIds, parsePresence, type Peer, type PresenceState, type TextPosition } from './presence.ts'
+export { forgetNotes, privateNotesOf, type PrivateNote } from './process/private-notes.ts'
+export { parseRound, roundRootName, roundsIn, writeRound, type Round } from './process/round.ts'
 export { readBoard } from './read/read-board.ts'
 export { readingOrder } from './layout/reading-order.ts'
 export {

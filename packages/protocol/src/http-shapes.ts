@@ -135,6 +135,44 @@ export interface PulseResponse extends PulseFacts {
   readonly own: PulseAnswers | null
 }
 
+/** Body of `POST /api/boards/:id/rounds`: a round of private writing. */
+export interface StartRoundRequest {
+  /** Whether nobody will ever learn who wrote what; it cannot be changed later. */
+  readonly anonymous: boolean
+  readonly prompt?: string
+  /** Where the notes go when they are revealed; default `understand`. */
+  readonly zone?: string
+}
+
+/** Answer of `POST /api/boards/:id/rounds` and, with how many are writing, of `GET /api/boards/:id/rounds/:roundId`. */
+export interface RoundFacts {
+  readonly id: string
+  readonly by: string | null
+  readonly at: number
+  readonly anonymous: boolean
+  readonly prompt: string
+  readonly zone: string
+  readonly endedAt: number | null
+}
+
+export interface RoundResponse extends RoundFacts {
+  /** How many people have written since it began; nothing is told of what or how much. */
+  readonly writers: number
+}
+
+/** Body of `POST /api/boards/:id/rounds/:roundId/reveal`. */
+export interface RevealRequest {
+  /** Notes to reveal at most; without it all. */
+  readonly count?: number
+}
+
+/** Answer of `POST /api/boards/:id/rounds/:roundId/reveal`. */
+export interface RevealResponse {
+  readonly revealed: number
+  /** Notes that are still private. */
+  readonly left: number
+}
+
 /** Body of `POST /api/boards/:id/restore`. */
 export interface RestoreRequest {
   /** Position in the history of the shared room, from 1. */

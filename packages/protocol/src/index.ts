@@ -25,6 +25,11 @@ export {
   type PulseAnswers,
   type PulseFacts,
   type PulseResponse,
+  type RevealRequest,
+  type RevealResponse,
+  type RoundFacts,
+  type RoundResponse,
+  type StartRoundRequest,
   type Role,
 } from './http-shapes.ts'
 export {

@@ -1,5 +1,6 @@
 import { backupStore, openStoreReader } from '@samtavle/storage'
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { backupKeyPath, copyPrivateKey, privateKeyName } from '../private-key.ts'
 import { checkStore, sumOf } from './check-store.ts'
 import type { Command } from './command.ts'
 
@@ -18,6 +19,9 @@ export const backupCommand: Command = {
       for (const fault of report.faults) complain(fault)
       print(`${target}: ${sumOf(report)}`)
       print(`Digest ${reader.digest()}`)
+      if (copyPrivateKey(join(dirname(store), privateKeyName), backupKeyPath(target))) {
+        print(`${backupKeyPath(target)}: the key to what people wrote and have not shown yet; keep it with the backup.`)
+      }
       if (report.faults.length > 0) complain('The backup holds the faults of the store; keep an older one too.')
       return report.faults.length === 0 ? 0 : 1
     } finally {

@@ -1,7 +1,8 @@
 import { systemClock } from '@samtavle/base'
 import { isStoreInUse, openStoreReader, restoreStoreFile } from '@samtavle/storage'
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { backupKeyPath, copyPrivateKey, privateKeyName } from '../private-key.ts'
 import { checkStore, sumOf } from './check-store.ts'
 import type { Command } from './command.ts'
 
@@ -22,6 +23,7 @@ export const restoreCommand: Command = {
       ? `${store}.before-${new Date(systemClock.now()).toISOString().replaceAll(':', '')}`
       : null
     restoreStoreFile({ backup, path: store, keepOldAs: aside })
+    copyPrivateKey(backupKeyPath(backup), join(dirname(store), privateKeyName))
     const reader = openStoreReader(store)
     try {
       const report = checkStore(reader)

@@ -11,6 +11,8 @@ export const problems = {
   'board-unknown': { status: 404, title: 'There is no such board' },
   'link-unknown': { status: 404, title: 'The board has no such link' },
   'pulse-unknown': { status: 404, title: 'The board has no such pulse' },
+  'round-unknown': { status: 404, title: 'The board has no such round' },
+  'round-open': { status: 409, title: 'A round is open already' },
   'pulse-open': { status: 409, title: 'A pulse is open already' },
   'pulse-closed': { status: 409, title: 'This pulse is closed' },
   'pulse-answered-elsewhere': { status: 409, title: 'You have answered elsewhere' },

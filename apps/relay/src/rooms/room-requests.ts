@@ -1,8 +1,8 @@
 import { err, ok, type Clock, type Result } from '@samtavle/base'
-import { encodeUpdate, type ActorFacts, type BoardFacts, type PulseFacts } from '@samtavle/protocol'
+import { encodeUpdate, type ActorFacts, type BoardFacts, type PulseFacts, type RoundFacts } from '@samtavle/protocol'
 import type { StoreFailure } from '@samtavle/storage'
 import type { Log } from '../log.ts'
-import type { ExportFormat, RelayEdit, WorkerReply } from '../workers/messages.ts'
+import type { ExportFormat, RelayEdit, RevealedNote, WorkerReply } from '../workers/messages.ts'
 import type { Members } from './members.ts'
 import type { RoomWork } from './room-work.ts'
 import { generation } from './room-writes.ts'
@@ -39,6 +39,10 @@ export interface RoomRequests {
   facts(): Promise<Result<RoomReading<RoomFacts>, RoomFailure>>
   /** The pulses that were ever started, without their results. */
   pulses(): Promise<Result<RoomReading<readonly PulseFacts[]>, RoomFailure>>
+  /** The rounds of private writing there were, from the process document. */
+  rounds(): Promise<Result<RoomReading<readonly RoundFacts[]>, RoomFailure>>
+  /** What somebody wrote in a round, from their private document. */
+  privateNotes(roundId: string): Promise<Result<RoomReading<readonly RevealedNote[]>, RoomFailure>>
   /** The whole document as one update. */
   state(): Promise<Result<RoomReading<Uint8Array>, RoomFailure>>
   export(about: ExportFacts): Promise<Result<RoomReading<Uint8Array>, RoomFailure>>
@@ -114,6 +118,8 @@ export function createRoomRequests({ name, work, members, clock, log }: RoomRequ
     edit,
     facts: () => read((epoch) => ({ type: 'facts', room: name, epoch }), factsOf),
     pulses: () => read((epoch) => ({ type: 'pulses', room: name, epoch }), pulsesOf),
+    rounds: () => read((epoch) => ({ type: 'rounds', room: name, epoch }), roundsOf),
+    privateNotes: (roundId) => read((epoch) => ({ type: 'private-notes', roundId, room: name, epoch }), notesOf),
     state: () => read((epoch) => ({ type: 'answer', room: name, epoch, stateVector: nothing }), bytesOf),
     export: (about) =>
       read((epoch) => ({ type: 'export', room: name, epoch, ...about, exportedAt: clock.now() }), bytesOf),
@@ -126,6 +132,14 @@ function factsOf(reply: WorkerReply): RoomFacts | null {
 
 function pulsesOf(reply: WorkerReply): readonly PulseFacts[] | null {
   return reply.type === 'pulses' ? reply.pulses : null
+}
+
+function roundsOf(reply: WorkerReply): readonly RoundFacts[] | null {
+  return reply.type === 'rounds' ? reply.rounds : null
+}
+
+function notesOf(reply: WorkerReply): readonly RevealedNote[] | null {
+  return reply.type === 'private-notes' ? reply.notes : null
 }
 
 function bytesOf(reply: WorkerReply): Uint8Array | null {

@@ -1,5 +1,5 @@
 import type { Clock } from '@samtavle/base'
-import { parseRoomName, type CloseCode, type Limits } from '@samtavle/protocol'
+import { closeCodes, parseRoomName, type CloseCode, type Limits } from '@samtavle/protocol'
 import type { Store } from '@samtavle/storage'
 import type { BoardPool } from '../board-pool.ts'
 import type { Log } from '../log.ts'
@@ -20,6 +20,8 @@ export interface Rooms {
     close: readonly [CloseCode, string],
     whileClosed: () => Promise<Value>,
   ): Promise<Value>
+  /** Ends one room and lets nobody open it until `whileClosed` is done; its sockets are told to come back. */
+  withRoomClosed<Value>(name: string, whileClosed: () => Promise<Value>): Promise<Value>
   close(code: CloseCode, reason: string): Promise<void>
 }
 
@@ -42,12 +44,13 @@ export function createRooms(options: RoomsOptions): Rooms {
   const { clock, metrics } = options
   const rooms = new Map<string, Room>()
   const closedBoards = new Set<string>()
+  const closedRooms = new Set<string>()
   let isClosed = false
   let stopSweep = clock.after(idleMs, sweep)
   let idleSince = new Set<Room>()
 
   function open(name: string): Room | null {
-    if (isClosed || closedBoards.has(boardOf(name))) return null
+    if (isClosed || closedBoards.has(boardOf(name)) || closedRooms.has(name)) return null
     const known = rooms.get(name)
     if (known !== undefined) {
       // Whoever asks for it uses it: the next sweep must not take it away under them.
@@ -98,6 +101,15 @@ export function createRooms(options: RoomsOptions): Rooms {
         return await whileClosed()
       } finally {
         closedBoards.delete(boardId)
+      }
+    },
+    async withRoomClosed(name, whileClosed) {
+      closedRooms.add(name)
+      try {
+        await rooms.get(name)?.close(closeCodes.restart, 'the room is opened anew')
+        return await whileClosed()
+      } finally {
+        closedRooms.delete(name)
       }
     },
     async close(code, reason) {

@@ -8,6 +8,7 @@ import { addJoinRoute } from './join-route.ts'
 import { addLinkRoutes } from './link-routes.ts'
 import { addPulseRoutes } from './pulse-routes.ts'
 import { addRestoreRoute } from './restore-route.ts'
+import { addRoundRoutes } from './round-routes.ts'
 import { addTracksRoute } from './tracks-route.ts'
 
 /** Adds the HTTP API: DESIGN section 4 as far as this version goes. */
@@ -24,6 +25,7 @@ export function addApiRoutes(app: FastifyInstance, context: RelayContext): void 
   addTracksRoute(app, context)
   addExportRoutes(app, context)
   addPulseRoutes(app, context)
+  addRoundRoutes(app, context)
   addRestoreRoute(app, context)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }

@@ -174,7 +174,8 @@ export const linksResponse = {
   },
 } as const
 
-const zone = { type: 'string', enum: ['understand', 'plan', 'implement'] } as const
+/** A zone of the axis. */
+export const zone = { type: 'string', enum: ['understand', 'plan', 'implement'] } as const
 const column = { type: 'string', minLength: 1, maxLength: 200 } as const
 
 export const importQuery = {

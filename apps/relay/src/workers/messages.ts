@@ -1,4 +1,4 @@
-import type { ActorFacts, BoardFacts, PulseAnswers, PulseFacts, Verdict } from '@samtavle/protocol'
+import type { ActorFacts, BoardFacts, PulseAnswers, PulseFacts, RoundFacts, Verdict } from '@samtavle/protocol'
 import type { TemplateAxis, TemplateCard, TemplateNote } from '../templates/index.ts'
 
 /** One journal entry as a worker needs it to rebuild a room. */
@@ -41,8 +41,23 @@ export type RelayEdit =
   | { readonly type: 'import-notes'; readonly notes: readonly ImportedNote[] }
   | { readonly type: 'start-pulse'; readonly pulseId: string }
   | { readonly type: 'close-pulse'; readonly pulseId: string; readonly answers: readonly ConfidedAnswer[] }
+  /** In the process document. */
+  | { readonly type: 'start-round'; readonly round: Pick<RoundFacts, 'id' | 'anonymous' | 'prompt' | 'zone'> }
+  | { readonly type: 'end-round'; readonly roundId: string }
+  /** In the shared document; notes that are there already are left as they are. */
+  | { readonly type: 'reveal-notes'; readonly zone: string; readonly notes: readonly RevealedNote[] }
+  /** In a private document. */
+  | { readonly type: 'forget-notes'; readonly ids: readonly string[] }
 
 export type { PulseFacts } from '@samtavle/protocol'
+
+/** A note on its way from a private document to the shared one. */
+export interface RevealedNote {
+  readonly id: string
+  readonly text: string
+  /** Null where even a colour might tell whose it is. */
+  readonly color: string | null
+}
 
 /** One person's answers to a pulse, with nothing left of who they are but their sector. */
 export interface ConfidedAnswer {
@@ -103,6 +118,8 @@ export type WorkerRequest =
   | { readonly type: 'digest'; readonly room: string; readonly epoch: number; readonly digest: Uint8Array }
   | { readonly type: 'facts'; readonly room: string; readonly epoch: number }
   | { readonly type: 'pulses'; readonly room: string; readonly epoch: number }
+  | { readonly type: 'rounds'; readonly room: string; readonly epoch: number }
+  | { readonly type: 'private-notes'; readonly roundId: string; readonly room: string; readonly epoch: number }
   | {
       readonly type: 'export'
       readonly format: ExportFormat
@@ -199,6 +216,8 @@ export type WorkerReply =
   | { readonly type: 'verdict'; readonly verdict: Verdict }
   | { readonly type: 'facts'; readonly title: string; readonly language: string; readonly items: number }
   | { readonly type: 'pulses'; readonly pulses: readonly PulseFacts[] }
+  | { readonly type: 'rounds'; readonly rounds: readonly RoundFacts[] }
+  | { readonly type: 'private-notes'; readonly notes: readonly RevealedNote[] }
   /** How far a board's tracks have come: to go on, the entries after that are needed. */
   | { readonly type: 'tracks-at'; readonly seq: number }
   | { readonly type: 'tracks'; readonly seq: number; readonly bytes: Uint8Array }

@@ -14,6 +14,7 @@ import { applyUpdate, Doc } from 'yjs'
 import type { ImportedNote, RelayEdit } from './messages.ts'
 import { placeTemplate } from './place-template.ts'
 import { closePulse, startPulse } from './pulse-edits.ts'
+import { applyRoundEdit } from './round-edits.ts'
 
 /** What an edit by the relay needs from outside. */
 export interface RelayEditContext {
@@ -38,6 +39,8 @@ export function applyRelayEdit(doc: Doc, edit: RelayEdit, context: RelayEditCont
       return startPulse(doc, edit, context)
     case 'close-pulse':
       return closePulse(doc, edit, context)
+    default:
+      return applyRoundEdit(doc, edit, context)
   }
 }
 

@@ -11,6 +11,7 @@ import { readBoardFacts } from './read-board-facts.ts'
 import { readCsv } from './read-csv.ts'
 import { packRows, unpackWrites } from './packed-batch.ts'
 import { applyRelayEdit } from './relay-edits.ts'
+import { notesToReveal, roundFactsIn } from './round-edits.ts'
 import { createRoomDocument, type RoomDocument } from './room-document.ts'
 import { decodeSnapshot } from './snapshot-bytes.ts'
 import { createTracksShelf } from './tracks-shelf.ts'
@@ -84,7 +85,7 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
     if (request.snapshot !== null && stored === null) return { type: 'snapshot-unreadable' }
     const snapshot = request.snapshot === null || stored === null ? null : { ...stored, seq: request.snapshot.seq }
     const document = createRoomDocument({
-      isShared: parseRoomName(request.room)?.kind === 'shared',
+      isShared: parseRoomName(request.room)?.kind !== 'private',
       snapshot,
       entries: request.entries,
       maxClientIds: limits.clientIdsPerRoom,
@@ -109,23 +110,11 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
         return writeBatch(room, request)
       case 'edit':
         return edit(document, request, { clock, randomBytes })
-      case 'state-vector':
-        return { type: 'bytes', bytes: document.stateVector() }
-      case 'answer':
-        return answer(document, request.stateVector)
-      case 'snapshot':
-        return { type: 'bytes', bytes: document.snapshot() }
-      case 'digest':
-        return { type: 'verdict', verdict: compareDigests(request.digest, document.digest()) }
-      case 'facts':
-        return { type: 'facts', ...readBoardFacts(document.doc) }
-      case 'pulses':
-        return { type: 'pulses', pulses: pulsesIn(document.doc) }
-      case 'export':
-        return { type: 'bytes', bytes: exportBoard(document.doc, request) }
       case 'forget':
         room.held.forget(request.connection)
         return { type: 'done' }
+      default:
+        return read(document, request)
     }
   }
 
@@ -178,6 +167,32 @@ function edit(
 
 function next(room: OpenRoom): ReturnType<HeldWrites['takeReady']> {
   return room.held.takeReady(room.document.hasClock)
+}
+
+type ReadRequest = Exclude<RoomRequest, { type: 'open' | 'release' | 'write' | 'write-batch' | 'edit' | 'forget' }>
+
+/** What a document says of itself. */
+function read(document: RoomDocument, request: ReadRequest): WorkerReply {
+  switch (request.type) {
+    case 'state-vector':
+      return { type: 'bytes', bytes: document.stateVector() }
+    case 'answer':
+      return answer(document, request.stateVector)
+    case 'snapshot':
+      return { type: 'bytes', bytes: document.snapshot() }
+    case 'digest':
+      return { type: 'verdict', verdict: compareDigests(request.digest, document.digest()) }
+    case 'facts':
+      return { type: 'facts', ...readBoardFacts(document.doc) }
+    case 'pulses':
+      return { type: 'pulses', pulses: pulsesIn(document.doc) }
+    case 'rounds':
+      return { type: 'rounds', rounds: roundFactsIn(document.doc) }
+    case 'private-notes':
+      return { type: 'private-notes', notes: notesToReveal(document.doc, request.roundId) }
+    case 'export':
+      return { type: 'bytes', bytes: exportBoard(document.doc, request) }
+  }
 }
 
 function answer(document: RoomDocument, stateVector: Uint8Array): WorkerReply {

@@ -1,4 +1,4 @@
-import { ownedRootNames, relayRootNames } from '@samtavle/board'
+import { ownedRootNames, relayRootNames, roundRootName } from '@samtavle/board'
 import { ContentType, findRootTypeKey, getItem, Item, type Doc, type Transaction } from 'yjs'
 import type { TakenApart } from './missing.ts'
 
@@ -9,7 +9,7 @@ const maxTypeDepth = 8
 type SharedType = Parameters<typeof findRootTypeKey>[0]
 
 const ownedRoots: ReadonlySet<string> = new Set(ownedRootNames)
-const relayRoots: ReadonlySet<string> = new Set(relayRootNames)
+const relayRoots: ReadonlySet<string> = new Set([...relayRootNames, roundRootName])
 
 /** Whether a transaction touched a key of an owned root that ends in another actor than its author, or what only the relay writes. */
 export function writesKeyOfAnother(transaction: Transaction, actor: string): boolean {

@@ -77,6 +77,8 @@ export interface FactValues {
   readonly group: string
   /** A word on a link. */
   readonly label: string
+  /** The round of private writing that a note was written in. */
+  readonly round: string
   /** A note that tells of a gain nobody foresaw, and for whom. */
   readonly gain: ValueLevel
 }
@@ -112,6 +114,7 @@ const parsers: FactParsers = {
   },
   group: parseWords,
   label: parseWords,
+  round: parseWords,
   gain: (value) => oneOf(valueLevels, value),
 }
 

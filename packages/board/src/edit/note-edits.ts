@@ -8,6 +8,8 @@ import { writeItem } from './write-item.ts'
 
 /** What a new note starts with; everything but the place has a default. */
 export interface NewNote {
+  /** Its id, where whoever adds it may do so again and must not add it twice; by default a new one. */
+  readonly id?: ItemId
   readonly place: BoardPoint
   readonly text?: string
   readonly color?: NoteColor
@@ -40,7 +42,7 @@ export function createNoteEdits(context: EditContext): NoteEdits {
 
   const addNotes = (notes: readonly NewNote[]): readonly ItemId[] => {
     const orders = ordersAbove(context.orders(), notes.length)
-    const ids = notes.map(() => context.newId())
+    const ids = notes.map(({ id }) => id ?? context.newId())
     edit(() =>
       notes.forEach((note, index) => {
         writeItem(roots, ids[index] as ItemId, {

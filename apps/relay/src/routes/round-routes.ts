@@ -1,0 +1,131 @@
+import { randomId } from '@samtavle/base'
+import {
+  formatRoomName,
+  type RevealRequest,
+  type RoundFacts,
+  type RoundResponse,
+  type StartRoundRequest,
+} from '@samtavle/protocol'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Access } from '../access.ts'
+import { createBoardLine } from '../board-line.ts'
+import type { RelayContext } from '../context.ts'
+import { ProblemError } from '../errors/problem-error.ts'
+import { kept, openRoom, openRoomToWrite } from './outcome.ts'
+import { requireAccess } from './require-access.ts'
+import { privateRoomsOf, revealNotes } from './reveal-notes.ts'
+import {
+  revealBody,
+  revealResponse,
+  roundParams,
+  roundResponse,
+  startedRoundResponse,
+  startRoundBody,
+} from './round-schemas.ts'
+import { boardParams, problemResponses } from './schemas.ts'
+
+type RoundCall = FastifyRequest<{ Params: { id: string; roundId: string } }>
+
+/** Adds private writing: a facilitator begins a round, everybody writes in a document of their own, and the relay reveals. */
+export function addRoundRoutes(app: FastifyInstance, context: RelayContext): void {
+  const line = createBoardLine()
+
+  app.post<{ Params: { id: string }; Body: StartRoundRequest }>('/api/boards/:id/rounds', {
+    schema: {
+      summary: 'Begin a round of private writing',
+      params: boardParams,
+      body: startRoundBody,
+      response: { 201: startedRoundResponse, ...problemResponses },
+    },
+    async handler(request, reply) {
+      const access = await requireAccess(context, request, 'run-process')
+      const started = await line.run(access.board.id, () => startRound(context, access, request.body))
+      request.log.info('A round of private writing was begun')
+      return reply.code(201).send(started)
+    },
+  })
+
+  app.get<{ Params: { id: string; roundId: string } }>('/api/boards/:id/rounds/:roundId', {
+    schema: {
+      summary: 'A round, and how many are writing in it',
+      params: roundParams,
+      response: { 200: roundResponse, ...problemResponses },
+    },
+    async handler(request): Promise<RoundResponse> {
+      await requireAccess(context, request, 'read-board')
+      const round = await findRound(context, request)
+      return { ...round, writers: await countWriters(context, request.params.id, round) }
+    },
+  })
+
+  app.post<{ Params: { id: string; roundId: string } }>('/api/boards/:id/rounds/:roundId/end', {
+    schema: {
+      summary: 'End the writing; what was written stays private until it is revealed',
+      params: roundParams,
+      response: { 204: { type: 'null' }, ...problemResponses },
+    },
+    async handler(request, reply) {
+      const access = await requireAccess(context, request, 'run-process')
+      await line.run(access.board.id, () => endRound(context, request, access))
+      request.log.info('A round of private writing was ended')
+      return reply.code(204).send(null)
+    },
+  })
+
+  app.post<{ Params: { id: string; roundId: string }; Body: RevealRequest }>('/api/boards/:id/rounds/:roundId/reveal', {
+    schema: {
+      summary: 'Put what was written on the board: all of it, or so many notes',
+      params: roundParams,
+      body: revealBody,
+      response: { 200: revealResponse, ...problemResponses },
+    },
+    async handler(request) {
+      const { board, role } = await requireAccess(context, request, 'run-process')
+      const round = await findRound(context, request)
+      const outcome = await line.run(board.id, () =>
+        revealNotes(context, { boardId: board.id, role, round, count: request.body.count ?? Number.POSITIVE_INFINITY }),
+      )
+      request.log.info({ revealed: outcome.revealed }, 'Private writing was revealed')
+      return outcome
+    },
+  })
+}
+
+async function startRound(
+  context: RelayContext,
+  { board, actorId, role }: Access,
+  { anonymous, prompt = '', zone = 'understand' }: StartRoundRequest,
+): Promise<RoundFacts> {
+  const room = openRoomToWrite(context, processRoomOf(board.id))
+  const id = randomId(context.randomBytes)
+  const round = { id, anonymous, prompt: prompt.trim(), zone }
+  kept(await room.edit({ actor: actorId, role }, { type: 'start-round', round }))
+  const started = kept(await room.rounds()).value.find((candidate) => candidate.id === id)
+  // The document itself decides, also when two facilitators ask in the same moment.
+  if (started === undefined) throw new ProblemError('round-open', 'A round of private writing is open: end it first.')
+  return started
+}
+
+async function endRound(context: RelayContext, request: RoundCall, { board, actorId, role }: Access): Promise<void> {
+  const round = await findRound(context, request)
+  const room = openRoomToWrite(context, processRoomOf(board.id))
+  kept(await room.edit({ actor: actorId, role }, { type: 'end-round', roundId: round.id }))
+}
+
+async function findRound(context: RelayContext, request: RoundCall): Promise<RoundFacts> {
+  const { id, roundId } = request.params
+  const rounds = kept(await openRoom(context.rooms, processRoomOf(id)).rounds()).value
+  const round = rounds.find((candidate) => candidate.id === roundId)
+  if (round === undefined) throw new ProblemError('round-unknown', 'The board has no round with this id.')
+  return round
+}
+
+/** People whose private room has changed since the round began; nobody looks into it for that. */
+async function countWriters({ store }: RelayContext, boardId: string, round: RoundFacts): Promise<number> {
+  const heads = await Promise.all((await privateRoomsOf(store, boardId)).map(({ name }) => store.head(name)))
+  return heads.filter((head) => head !== null && head.at >= round.at).length
+}
+
+function processRoomOf(boardId: string): string {
+  return formatRoomName({ kind: 'process', boardId })
+}

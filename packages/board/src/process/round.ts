@@ -1,0 +1,58 @@
+import type * as Y from 'yjs'
+import { isRecord, parseTime, parseWords } from '../document/parse.ts'
+import { zones, type ActorId, type Zone } from '../document/schema.ts'
+
+/**
+ * A round of private writing: each person's notes stay in a document of their own until the relay reveals them. It stands in the
+ * process document and is written by the relay alone, so that what was promised before writing cannot be changed after.
+ */
+export interface Round {
+  readonly id: string
+  /** Who began it. */
+  readonly by: ActorId | null
+  readonly at: number
+  /** Whether nobody will ever learn who wrote what. */
+  readonly isAnonymous: boolean
+  /** What people are asked. */
+  readonly prompt: string
+  /** Where the notes go when they are revealed. */
+  readonly zone: Zone
+  /** When the writing was over; null while it goes on. */
+  readonly endedAt: number | null
+}
+
+/** The root of the process document that rounds stand in; only the relay writes there. */
+export const roundRootName = 'rounds'
+
+/** Reads `rounds[id]`; null when it is no round. */
+export function parseRound(id: string, value: unknown): Round | null {
+  if (!isRecord(value)) return null
+  const at = parseTime(value['at'])
+  const zone = zones.find((known) => known === value['zone'])
+  if (at === null || zone === undefined) return null
+  const prompt = parseWords(value['prompt']) ?? ''
+  const by = parseWords(value['by']) as ActorId | null
+  return Object.freeze({
+    id,
+    by,
+    at,
+    isAnonymous: value['anonymous'] === true,
+    prompt,
+    zone,
+    endedAt: parseTime(value['endedAt']),
+  })
+}
+
+/** The rounds of a process document, oldest first. */
+export function roundsIn(doc: Y.Doc): readonly Round[] {
+  const stored = doc.getMap<unknown>(roundRootName)
+  return [...stored]
+    .map(([id, value]) => parseRound(id, value))
+    .filter((round) => round !== null)
+    .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+}
+
+/** Writes a round that was begun or ended. */
+export function writeRound(doc: Y.Doc, { id, isAnonymous, ...facts }: Round): void {
+  doc.getMap<unknown>(roundRootName).set(id, { ...facts, anonymous: isAnonymous })
+}
