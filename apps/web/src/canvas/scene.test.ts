@@ -79,7 +79,7 @@ test('damaged items are shown: where they are, or above the axis with what could
 test('another font lays everything out anew', () => {
   const { session, scene } = createBoard()
   const id = session.edits.addNote({ place: boardPoint(0, 0), text: 'nogle ord om havnen' })
-  const before = scene.item(id)?.setting.text.fontSize ?? 0
+  const before = scene.item(id)?.setting.text().fontSize ?? 0
   scene.relayout((text) => text.length * 3)
-  expect(scene.item(id)?.setting.text.fontSize).toBeLessThan(before)
+  expect(scene.item(id)?.setting.text().fontSize).toBeLessThan(before)
 })

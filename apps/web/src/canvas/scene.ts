@@ -1,21 +1,15 @@
 import { createListeners, type Unsubscribe } from '@samtavle/base'
-import {
-  compareOrder,
-  noteSize,
-  type BoardPoint,
-  type BoardReader,
-  type ItemId,
-  type ItemView,
-  type Zone,
-} from '@samtavle/board'
+import { noteSize, type BoardPoint, type BoardReader, type ItemId, type ItemView, type Zone } from '@samtavle/board'
 import { exactBoardPoint } from './camera.ts'
 import { unjudged, type Judgement, type Judgements } from './judgements.ts'
 import { paintedBox, sectionEdge, sectionHead, settingOf, type ItemSetting } from './item-setting.ts'
 import { isSection } from './item-state.ts'
 import { createLinkEnds } from './link-ends.ts'
 import { distanceToLine } from './link-line.ts'
-import { boundsOf, grownRect, rectHolds, rectsMeet, type Rect } from './rect.ts'
+import { grownRect, rectHolds, rectsMeet, type Rect } from './rect.ts'
+import { createSceneSums, type Summed } from './scene-sums.ts'
 import { createSpatialIndex } from './spatial-index.ts'
+import { createStacking } from './stacking.ts'
 import type { MeasureText } from './text/layout.ts'
 
 /** An item with everything needed to draw it, the same object until something of it changes. */
@@ -69,43 +63,43 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText, judge
   const index = createSpatialIndex<ItemId, SceneItem>()
   const listeners = createListeners<[SceneChange]>()
   const linkEnds = createLinkEnds()
+  const stacking = createStacking<SceneItem>()
+  const sums = createSceneSums(() => Array.from(items.values(), summedOf))
   let measure = firstMeasure
-  let bounds: Rect | undefined | null = null
-  let takenZones: ReadonlySet<Zone> | null = null
 
   const boxOf = (id: ItemId): Rect | undefined => items.get(id)?.setting.box
   const set = (view: ItemView): SceneItem => {
     if (view.place === null) strays.add(view.id)
     linkEnds.set(view)
+    stacking.set(view)
     const strayPlace = strayPlaceOf(board, strays, view)
-    const setting = settingOf(view, { measure, strayPlace, boxOf })
+    const setting = settingOf(view, { measure, strayPlace, boxOf, known: items.get(view.id) })
     return { id: view.id, view, setting, judgement: judgements?.of(view.id) ?? unjudged }
-  }
-  const forgetSums = (): void => {
-    bounds = null
-    takenZones = null
   }
   const layOutAll = (): void => {
     items.clear()
-    forgetSums()
+    stacking.clear()
     for (const view of endsFirst(board.view().items.values())) items.set(view.id, set(view))
-    index.putAll(Array.from(items.values(), (item) => [item.id, paintedBox(item.setting), item]))
+    index.load(Array.from(items.values(), (item) => [item.id, paintedBox(item.setting), item]))
+    sums.reset(Array.from(items.values(), summedOf))
   }
   const update = (id: ItemId): void => {
     const before = items.get(id)
     const view = board.item(id)
     if (view === before?.view) return
-    forgetSums()
     strays.delete(id)
     if (view === undefined) {
       linkEnds.forget(id)
+      stacking.forget(id)
       items.delete(id)
       index.remove(id)
-      return
+    } else {
+      const item = set(view)
+      items.set(id, item)
+      index.put(id, paintedBox(item.setting), item)
     }
-    const item = set(view)
-    items.set(id, item)
-    index.put(id, paintedBox(item.setting), item)
+    const after = items.get(id)
+    sums.changed(before && summedOf(before), after && summedOf(after))
   }
   layOutAll()
   const stop = board.watchItems(({ added, changed, removed, local }) => {
@@ -135,30 +129,23 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText, judge
   return {
     item: (id) => items.get(id),
     all: () => items.values(),
-    inRect: (rect) => upwards(index.inRect(rect).filter(({ setting }) => rectsMeet(setting.box, rect))),
-    paintedIn: (rect) => upwards(index.inRect(rect)),
+    inRect: (rect) => stacking.upwards(index.inRect(rect).filter(({ setting }) => rectsMeet(setting.box, rect))),
+    paintedIn: (rect) => stacking.upwards(index.inRect(rect)),
     isPaintedIn: index.hasAny,
     topmostAt(point, reach = 0, accepts = () => true) {
       const touched = index.inRect(grownRect({ x: point[0], y: point[1], width: 0, height: 0 }, reach))
-      const hit = upwards(touched.filter((item) => isHit(item, point, reach) && accepts(item)))
+      const hit = stacking.upwards(touched.filter((item) => isHit(item, point, reach) && accepts(item)))
       // Lines lie under papers, whatever their order.
       return hit.findLast((item) => item.setting.line === undefined) ?? hit.at(-1)
     },
     linksAt: (id) => linkEnds.at(id).flatMap((linkId) => items.get(linkId) ?? []),
     size: () => items.size,
-    takenZones() {
-      takenZones ??= new Set(Array.from(items.values(), ({ view }) => view.zone).filter((zone) => zone !== null))
-      return takenZones
-    },
-    bounds() {
-      if (bounds === null) bounds = boundsOf(Array.from(items.values(), (item) => item.setting.box))
-      return bounds
-    },
+    takenZones: sums.takenZones,
+    bounds: sums.bounds,
     watch: listeners.add,
     relayout(next) {
       measure = next
       const ids = [...items.keys()]
-      ids.forEach((id) => index.remove(id))
       layOutAll()
       listeners.notify({ ids, removed: [], local: true, before: new Map() })
     },
@@ -205,18 +192,6 @@ function linksLast(ids: readonly ItemId[], board: BoardReader): readonly ItemId[
   return ids.some(isLinkId) ? ids.toSorted((a, b) => Number(isLinkId(a)) - Number(isLinkId(b))) : ids
 }
 
-/** From the bottom of the board to the top: sections, larger ones lower, so that what they hold is always seen; then what is damaged. */
-function upwards(items: readonly SceneItem[]): readonly SceneItem[] {
-  return items.toSorted(
-    (a, b) => sectionArea(b.view) - sectionArea(a.view) || compareOrder(keyOf(a.view), keyOf(b.view)),
-  )
-}
-
-/** Zero for what is no section. */
-function sectionArea(view: ItemView): number {
-  return isSection(view) ? view.width * view.height : 0
-}
-
-function keyOf(view: ItemView): { readonly order: string; readonly id: ItemId } {
-  return view.state === 'whole' ? view : { order: '', id: view.id }
+function summedOf({ view, setting }: SceneItem): Summed {
+  return { zone: view.zone, box: setting.box }
 }

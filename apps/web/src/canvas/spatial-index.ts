@@ -5,7 +5,8 @@ import type { Rect } from './rect.ts'
 export interface SpatialIndex<Id, Thing> {
   /** Adds a thing, or moves it if it is already there. */
   put(id: Id, rect: Rect, thing: Thing): void
-  putAll(entries: Iterable<readonly [id: Id, rect: Rect, thing: Thing]>): void
+  /** Forgets everything and takes these instead. */
+  load(entries: Iterable<readonly [id: Id, rect: Rect, thing: Thing]>): void
   remove(id: Id): void
   /** Everything that touches the rectangle, in no particular order. */
   inRect(rect: Rect): readonly Thing[]
@@ -43,7 +44,9 @@ export function createSpatialIndex<Id, Thing>(): SpatialIndex<Id, Thing> {
     put(id, rect, thing) {
       tree.insert(remember(id, rect, thing))
     },
-    putAll(all) {
+    load(all) {
+      tree.clear()
+      entries.clear()
       // Loading in bulk balances the tree and is several times quicker than one by one.
       tree.load(Array.from(all, ([id, rect, thing]) => remember(id, rect, thing)))
     },

@@ -1,6 +1,6 @@
 import { boardPoint, mostPresentIds, withContents, type BoardPoint, type ItemId } from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
-import { panBy, pinched, screenToBoard, seenRect, type Camera, type ScreenPoint } from '../camera.ts'
+import { panBy, pinched, screenToBoard, type Camera, type ScreenPoint } from '../camera.ts'
 import type { CameraControl } from '../camera-control.ts'
 import type { Direction } from '../editor/neighbour.ts'
 import type { ItemDrag } from '../item-drag.ts'
@@ -12,6 +12,7 @@ import type { Selection } from '../selection.ts'
 import type { Drawing, DrawnPicture } from './drawing.ts'
 import type { Act } from './gesture.ts'
 import { snapRect, type Guide } from './snap.ts'
+import { papersToLineUpWith } from './snap-field.ts'
 
 /** Does what gestures ask for. */
 export interface Hands {
@@ -43,8 +44,6 @@ export interface HandsOptions {
 
 /** How near, in pixels, a thing comes to a line before it falls onto it. */
 const snapPx = 6
-/** Only so many things near by are lined up with: more would snap everywhere. */
-const mostOthers = 120
 
 /** Makes hands that hold nothing. */
 export function createHands(options: HandsOptions): Hands {
@@ -89,8 +88,14 @@ export function createHands(options: HandsOptions): Hands {
     if (carried === null || isLoose || !options.snaps()) return [dx, dy]
     const { rect, ids, copies } = carried
     const now = camera.camera.get()
-    const others = othersIn(scene, seenRect(now, camera.viewport()), (id) => copies || !ids.has(id))
-    const found = snapRect(movedRect(rect, dx, dy), others, snapPx / now.zoom)
+    const moved = movedRect(rect, dx, dy)
+    const papers = papersToLineUpWith(scene, {
+      rect: moved,
+      camera: now,
+      viewport: camera.viewport(),
+      accepts: (id) => copies || !ids.has(id),
+    })
+    const found = snapRect(moved, papers, snapPx / now.zoom)
     guides = found.guides
     return [dx + found.dx, dy + found.dy]
   }
@@ -182,12 +187,6 @@ function caughtBy(scene: Scene, rect: Rect): readonly ItemId[] {
     .filter(({ view }) => !isLink(view) && !isLocked(view))
     .filter(({ view, setting }) => !isSection(view) || holdsWhole(rect, setting.box))
     .map((item) => item.id)
-}
-
-/** Papers in sight to line up with. */
-function othersIn(scene: Scene, seen: Rect, accepts: (id: ItemId) => boolean): readonly Rect[] {
-  const papers = scene.inRect(seen).filter(({ id, setting }) => setting.line === undefined && accepts(id))
-  return papers.slice(0, mostOthers).map(({ setting }) => setting.box)
 }
 
 function paperOf(scene: Scene, id: ItemId): Rect | undefined {
