@@ -22,7 +22,7 @@ test('a framing has a place for each of its questions, below its own words and o
   ])
   const tops = [setting.textAt[1], ...parts.map(({ textAt }) => textAt[1])]
   expect(tops).toEqual(tops.toSorted((a, b) => a - b))
-  expect(setting.textAt[1] + setting.text.height).toBeLessThan(parts[0]?.textAt[1] ?? 0)
+  expect(setting.textAt[1] + setting.text().height).toBeLessThan(parts[0]?.textAt[1] ?? 0)
   expect(setting.height).toBe(320)
 })
 
@@ -37,7 +37,7 @@ test('words that need more room make the card grow downwards, its upper edge sta
 test('an editor of one field sees its words in its place', () => {
   const { setting } = framingWith({ affects: 'everybody' })
   const affects = settingOfField(setting, 'affects')
-  expect(affects.text.lines.map(({ text }) => text)).toEqual(['everybody'])
+  expect(affects.text().lines.map(({ text }) => text)).toEqual(['everybody'])
   expect(affects.box).toBe(setting.box)
   expect(settingOfField(setting, undefined)).toBe(setting)
 })

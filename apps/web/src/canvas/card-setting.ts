@@ -91,7 +91,7 @@ export function setCardOfKind(item: WholeItem, measure: MeasureText): ItemSettin
     scale: 1,
     width,
     height,
-    text: title,
+    text: () => title,
     textAt: [cardMargin.side, cardMargin.top],
     textWidth,
     card: { parts, rowsAt, stripAt },
@@ -115,7 +115,7 @@ function shortened(reason: string): string {
 export function settingOfField(setting: ItemSetting, field: FieldName | undefined): ItemSetting {
   const part = setting.card?.parts.find(({ of }) => of.is === 'field' && of.field === field)
   if (field === undefined || part === undefined) return setting
-  return { ...setting, text: part.text, textAt: part.textAt, textWidth: part.textWidth }
+  return { ...setting, text: () => part.text, textAt: part.textAt, textWidth: part.textWidth }
 }
 
 /** The field under a point in a card's own units; undefined for its own words. */

@@ -1,8 +1,9 @@
-import { cardSizes, noteSize, type BoardPoint, type ItemView } from '@samtavle/board'
+import { cardSizes, noteSize, type BoardPoint, type ItemView, type WholeItem } from '@samtavle/board'
 import { setCardOfKind, type CardSetting } from './card-setting.ts'
 import { lineBox, lineOf, type BoxOf, type Line } from './link-line.ts'
 import { grownRect, rectAround, type Rect } from './rect.ts'
-import { layoutText, type MeasureText, type TextLayout, type TextStyle } from './text/layout.ts'
+import type { MeasureText, TextStyle } from './text/layout.ts'
+import { lazyText, surelyFits, type LazyText, type TextRoom } from './text/lazy-text.ts'
 
 /** An item as it is drawn: where, how large, and with which lines. Painter, editor, hit tests and auto-fit all read this. */
 export interface ItemSetting {
@@ -13,7 +14,7 @@ export interface ItemSetting {
   /** In the item's own units. */
   readonly width: number
   readonly height: number
-  readonly text: TextLayout
+  readonly text: LazyText
   readonly textAt: readonly [x: number, y: number]
   readonly textWidth: number
   /** Only links and strokes: they are lines and not papers. */
@@ -52,7 +53,15 @@ const sectionText = { ceiling: 26, floor: 16 }
 const sectionMargin = { side: 20, top: 10, bottom: 0 }
 
 /** Sets an item. `strayPlace` is where a damaged item without a place is shown. */
-export function settingOf(item: ItemView, { measure, strayPlace, boxOf = nowhere }: SettingOptions): ItemSetting {
+export function settingOf(
+  item: ItemView,
+  { measure, strayPlace, boxOf = nowhere, known }: SettingOptions,
+): ItemSetting {
+  if (item.state === 'whole' && known !== undefined && isMovedNote(known.view, item)) {
+    const { box } = known.setting
+    const { x, y } = rectAround(item.place, item.width, item.height)
+    return { ...known.setting, box: { ...box, x, y } }
+  }
   if (item.state === 'damaged') {
     return setCard(
       { place: item.place ?? strayPlace, width: noteSize, height: noteSize * 0.7, text: item.text },
@@ -74,6 +83,13 @@ export interface SettingOptions {
   readonly strayPlace: BoardPoint
   /** Where the ends of links lie. */
   readonly boxOf?: BoxOf
+  /** How it was set before, with the same measure: what has only moved keeps its lines. */
+  readonly known?: { readonly view: ItemView; readonly setting: ItemSetting } | undefined
+}
+
+function isMovedNote(before: ItemView, now: WholeItem): boolean {
+  if (before.state !== 'whole' || before.kind !== 'note' || now.kind !== 'note') return false
+  return before.text === now.text && before.width === now.width && before.height === now.height
 }
 
 function nowhere(): undefined {
@@ -103,7 +119,7 @@ function setSection(section: Settable, measure: MeasureText): ItemSetting {
   const box = rectAround(section.place, section.width, section.height)
   const textWidth = Math.max(60, section.width - 2 * sectionMargin.side)
   const style: TextStyle = { ...sectionText, height: sectionHead - sectionMargin.top }
-  const text = layoutText(section.text.replaceAll('\r', ''), style, textWidth, measure)
+  const text = lazyText(section.text.replaceAll('\r', ''), { style, width: textWidth, measure })
   const { width, height } = section
   return { box, scale: 1, width, height, text, textAt: [sectionMargin.side, sectionMargin.top], textWidth }
 }
@@ -120,8 +136,10 @@ function setOn(item: Settable, { scale, margin, size }: Sheet, measure: MeasureT
   const textWidth = Math.max(size.floor * 2, width - 2 * margin.side)
   const style: TextStyle = { ...size, height: baseHeight - margin.top - margin.bottom }
   // Carriage returns of imports are kept in the words and never drawn.
-  const text = layoutText(item.text.replaceAll('\r', ''), style, textWidth, measure)
-  const height = Math.max(baseHeight, text.height + margin.top + margin.bottom)
+  const words = item.text.replaceAll('\r', '')
+  const room: TextRoom = { style, width: textWidth, measure }
+  const text = lazyText(words, room)
+  const height = surelyFits(words, room) ? baseHeight : Math.max(baseHeight, text().height + margin.top + margin.bottom)
   const base = rectAround(item.place, item.width, item.height)
   // Growing goes downward: the top edge stays where people put it.
   const box = { ...base, height: height * scale }

@@ -69,7 +69,7 @@ export function createWriting(options: WritingOptions): Writing {
     const setting = editor.setting()
     if (setting === undefined) return
     const zoom = camera.camera.get().zoom * setting.scale
-    if (zoom * setting.text.fontSize < smallestWritablePx)
+    if (zoom * setting.text().fontSize < smallestWritablePx)
       camera.flyTo(comeCloser(camera.camera.get(), setting.box, setting.scale))
     else camera.reveal(editor.caretBox() ?? setting.box)
   }

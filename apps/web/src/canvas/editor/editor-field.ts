@@ -26,7 +26,8 @@ export function createField(document: Document): HTMLTextAreaElement {
 
 /** Puts the field exactly over the painted words. */
 export function placeField(field: HTMLTextAreaElement, setting: ItemSetting, camera: Camera): void {
-  const { box, scale, textAt, text, textWidth } = setting
+  const { box, scale, textAt, textWidth } = setting
+  const text = setting.text()
   const [x, y] = boardToScreen(camera, exactBoardPoint(box.x + textAt[0] * scale, box.y + textAt[1] * scale))
   const { style } = field
   style.width = `${textWidth * magnification}px`

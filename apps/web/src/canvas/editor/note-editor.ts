@@ -208,7 +208,7 @@ const tallestWhole = 420
 function caretBoxIn(setting: ItemSetting, field: HTMLTextAreaElement, measure: MeasureText): Rect {
   const { box, scale, text, textAt } = setting
   if (box.height <= tallestWhole * scale) return box
-  const caret = caretPlaceAt(text, field.value, field.selectionEnd, measure)
+  const caret = caretPlaceAt(text(), field.value, field.selectionEnd, measure)
   return { ...box, y: box.y + (textAt[1] + caret.y) * scale, height: caret.height * scale }
 }
 
@@ -216,5 +216,5 @@ function indexIn(setting: ItemSetting | undefined, text: string, at: BoardPoint,
   if (setting === undefined) return text.length
   const x = (at[0] - setting.box.x) / setting.scale - setting.textAt[0]
   const y = (at[1] - setting.box.y) / setting.scale - setting.textAt[1]
-  return indexAt(setting.text, text, [x, y], measure)
+  return indexAt(setting.text(), text, [x, y], measure)
 }

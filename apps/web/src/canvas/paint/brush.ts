@@ -18,8 +18,11 @@ const smallestLetterPx = 5.4
 /** Below this width in pixels an item is a spot of colour. */
 const smallestBarsPx = 18
 
-/** The detail for an item with letters and paper of these sizes in board units. */
-export function detailFor(zoom: number, letters: number, width: number): Detail {
-  if (letters * zoom >= smallestLetterPx) return 'words'
+/** No item has larger letters, in board units. */
+const largestLetters = 28
+
+/** The detail for an item with letters and paper of these sizes in board units; of the letters only asks where they may matter. */
+export function detailFor(zoom: number, letters: () => number, width: number): Detail {
+  if (largestLetters * zoom >= smallestLetterPx && letters() * zoom >= smallestLetterPx) return 'words'
   return width * zoom >= smallestBarsPx ? 'bars' : 'color'
 }

@@ -35,7 +35,7 @@ export function paintStrip(brush: Brush, paint: CardPaint, top: number): void {
       x += shapeStep
     }
   }
-  if (detailFor(zoom, wordSize, setting.width) !== 'words') return
+  if (detailFor(zoom, () => wordSize, setting.width) !== 'words') return
   x += standing.holdsBySector.size > 0 ? 0 : -shapeSize / 2
   context.font = `600 ${wordSize}px ${brush.face.family}`
   context.fillStyle = isShared ? palette.accent : palette.onCard.byline

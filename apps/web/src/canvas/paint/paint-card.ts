@@ -36,7 +36,7 @@ const smallestShadowPx = 30
 export function paintCard(brush: Brush, paint: CardPaint): void {
   const { context } = brush
   const { setting, card, view } = paint
-  const detail = detailFor(brush.zoom, setting.text.fontSize, setting.width)
+  const detail = detailFor(brush.zoom, () => setting.text().fontSize, setting.width)
   const inks = inksOf(brush, view.kind)
   context.save()
   context.translate(setting.box.x, setting.box.y)
@@ -81,8 +81,9 @@ function paintHead({ context, face, palette }: Brush, { view, setting, words, by
 
 function paintOwnWords(brush: Brush, { view, setting, words, edited }: CardPaint, inks: Inks): void {
   const { context, face } = brush
-  const { text, textAt, textWidth } = setting
-  const detail = detailFor(brush.zoom, text.fontSize, setting.width)
+  const { textAt, textWidth } = setting
+  const text = setting.text()
+  const detail = detailFor(brush.zoom, () => text.fontSize, setting.width)
   context.translate(...textAt)
   if (view.text.trim() === '' && detail === 'words' && view.kind !== 'note') {
     context.font = `${text.fontSize}px ${face.family}`
@@ -118,7 +119,7 @@ function paintPart(
 ): void {
   const { context, face, palette } = brush
   const { of, text, textAt, textWidth } = part
-  const detail = detailFor(brush.zoom, text.fontSize, textWidth)
+  const detail = detailFor(brush.zoom, () => text.fontSize, textWidth)
   context.translate(...textAt)
   if (of.is === 'reservation') {
     const sector = actor(of.actor)?.sector ?? null

@@ -35,7 +35,7 @@ export function paintGround(
   if (
     grounding.state === 'ungrounded' &&
     box.width > narrowestTab &&
-    detailFor(zoom, wordSize, box.width) === 'words'
+    detailFor(zoom, () => wordSize, box.width) === 'words'
   ) {
     context.font = `${wordSize}px ${face.family}`
     const label = shortened(context, words(`canvas.gap.${grounding.gaps[0].gap}`), box.width - 20)

@@ -46,7 +46,7 @@ export function paintNote(brush: Brush, note: NotePaint): void {
   const { context, palette } = brush
   const { setting } = note
   const zoom = brush.zoom * setting.scale
-  const detail = detailFor(zoom, setting.text.fontSize, setting.width)
+  const detail = detailFor(zoom, () => setting.text().fontSize, setting.width)
   context.save()
   context.translate(setting.box.x, setting.box.y)
   context.scale(setting.scale, setting.scale)
@@ -111,7 +111,7 @@ export function paintWords(
 ): void {
   const { context } = brush
   context.translate(setting.textAt[0], setting.textAt[1])
-  paintText(brush, setting.text, { detail: how.detail, color: how.inks.words })
+  paintText(brush, setting.text(), { detail: how.detail, color: how.inks.words })
   context.translate(-setting.textAt[0], -setting.textAt[1])
 }
 

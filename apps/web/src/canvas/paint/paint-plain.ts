@@ -22,7 +22,7 @@ export function paintPlain(brush: Brush, card: PlainPaint): void {
   const { context, palette } = brush
   const { setting } = card
   const zoom = brush.zoom * setting.scale
-  const detail = detailFor(zoom, setting.text.fontSize, setting.width)
+  const detail = detailFor(zoom, () => setting.text().fontSize, setting.width)
   context.save()
   context.translate(setting.box.x, setting.box.y)
   if (card.look === 'card') card.shadow.paint(context, setting.width, setting.height)

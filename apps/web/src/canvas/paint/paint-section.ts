@@ -43,16 +43,17 @@ export function paintSection(brush: Brush, section: SectionPaint): void {
 
 function paintTitle(brush: Brush, { setting, unnamed }: SectionPaint): void {
   const { context, palette, face, zoom } = brush
-  const words = setting.text.lines
-    .map(({ text }) => text)
+  const words = setting
+    .text()
+    .lines.map(({ text }) => text)
     .join(' ')
     .trim()
-  if (words !== '' && setting.text.fontSize * zoom >= smallestTitlePx) {
+  if (words !== '' && setting.text().fontSize * zoom >= smallestTitlePx) {
     paintWords(brush, setting, { detail: 'words', inks: palette.onCard })
     return
   }
   const [x, y] = setting.textAt
-  const size = Math.max(words === '' ? 20 : setting.text.fontSize, smallestTitlePx / zoom)
+  const size = Math.max(words === '' ? 20 : setting.text().fontSize, smallestTitlePx / zoom)
   context.font = `${size}px ${face.family}`
   context.fillStyle = words === '' ? palette.inkSoft : palette.ink
   const room = setting.width - 2 * x

@@ -40,8 +40,8 @@ export function peerMarksFrom({ session, scene, palette, measure, shown }: PeerM
     const words = wordsOf(scene, id, field)?.replaceAll('\r', '')
     if (whole === undefined || words === undefined) return []
     const setting = settingOfField(whole, field)
-    const place = caretPlaceAt(setting.text, words, head, measure)
-    const spans = spanPlaces(setting.text, words, { from, to }, measure)
+    const place = caretPlaceAt(setting.text(), words, head, measure)
+    const spans = spanPlaces(setting.text(), words, { from, to }, measure)
     return {
       caret: onBoard(setting, { ...place, width: 0 }),
       spans: spans.map((span) => onBoard(setting, span)),
