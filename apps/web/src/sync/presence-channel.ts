@@ -5,6 +5,8 @@ import type { PresencePart } from './session.ts'
 
 /** At most 30 states a second leave this tab. */
 const sendIntervalMs = 33
+/** Fifty people move five hundred times a second; nobody sees more than a frame shows. */
+const tellIntervalMs = 16
 /** Stock clients forget a state they have not heard for 30 seconds. */
 const renewIntervalMs = 15_000
 
@@ -43,7 +45,17 @@ export function createPresenceChannel(options: PresenceChannelOptions): Presence
   let own: PresenceState = { actor: options.actor, sector: options.sector, at: clock.now() }
   let ownClock = 1
   let cancelSend: (() => void) | null = null
+  let cancelTelling: (() => void) | null = null
+  let isNews = false
 
+  /** The first news at once, what follows closely together. */
+  const tell = (): void => {
+    cancelTelling = null
+    if (!isNews) return
+    isNews = false
+    peers.set([...peersById.values()])
+    cancelTelling = clock.after(tellIntervalMs, tell)
+  }
   const sendNow = (): void => {
     cancelSend = null
     ownClock += 1
@@ -76,17 +88,20 @@ export function createPresenceChannel(options: PresenceChannelOptions): Presence
     goodbye: () => ({ clientId, clock: ownClock + 1, state: 'null' }),
     receive(entries) {
       const changed = entries.map(receiveOne)
-      if (changed.includes(true)) peers.set([...peersById.values()])
+      isNews ||= changed.includes(true)
+      if (cancelTelling === null) tell()
     },
     clear() {
       peersById.clear()
       clockById.clear()
+      isNews = false
       peers.set([])
     },
     watchOwn: (listener) => sendings.add(listener),
     close() {
       cancelRenew()
       cancelSend?.()
+      cancelTelling?.()
     },
   }
 }

@@ -1,11 +1,16 @@
 import type { Clock } from '@samtavle/base'
 import type { Peer } from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
-import { sectorLook } from '../../sectors/sector-look.ts'
-import { boardToScreen, exactBoardPoint, type Camera, type Insets, type Viewport } from '../camera.ts'
+import { boardToScreen, exactBoardPoint, type Camera, type Insets, type ScreenPoint, type Viewport } from '../camera.ts'
 import { nearestIn } from '../rect.ts'
+import { buildCursor, type CursorParts } from './cursor-parts.ts'
 import { peerName } from './peer-look.ts'
 import { heard, idleAfterMs, livelinessOf, pointerAt, type PointerTrack } from './pointer-track.ts'
+
+/*
+ * Others' pointers are elements on a field that moves with the camera, so that a pan moves one element and not fifty. Where many point
+ * at once each is shown with less: without its name unless I point near it, and moved less often.
+ */
 
 /** Others' pointers over the board, with name, sector colour and sector shape. */
 export interface Cursors {
@@ -21,17 +26,29 @@ export interface CursorView {
   readonly camera: Camera
   readonly viewport: Viewport
   readonly insets: Insets
+  /** Where I point. */
+  readonly pointer: ScreenPoint | null
 }
 
-interface Cursor {
-  readonly element: HTMLElement
-  readonly name: HTMLElement
+interface Cursor extends CursorParts {
   track: PointerTrack
+  /** Where it was put on the field. */
+  at: string
+  isPinned: boolean
 }
 
 /** Pinned pointers keep this distance from the edge. */
 const edgePx = 8
 const labelHalfPx = 11
+/** Room that a name needs to its right. */
+const labelPx = 130
+
+/** More pointers than this are a crowd. */
+const crowdFrom = 16
+/** In a crowd a name is shown this near to my own pointer, in pixels. */
+const nearPx = 90
+/** In a crowd pointers move this often and no more. */
+const crowdEveryMs = 50
 
 /** What cursors need. */
 export interface CursorsOptions {
@@ -51,7 +68,12 @@ const fadeCheckMs = idleAfterMs + 50
 /** Draws nobody until others are heard of. */
 export function createCursors({ element, session, clock, someone, requestFrame }: CursorsOptions): Cursors {
   const cursors = new Map<number, Cursor>()
+  const field = document.createElement('div')
+  field.className = 'canvas-cursor-field'
+  element.append(field)
   let isChanged = true
+  let movedAt = -Infinity
+  let shownFrom = ''
   let stopWaiting: (() => void) | null = null
 
   const drop = (clientId: number): void => {
@@ -60,13 +82,18 @@ export function createCursors({ element, session, clock, someone, requestFrame }
   }
   const meet = (peer: Peer, pointer: readonly [number, number], time: number): void => {
     const known = cursors.get(peer.clientId)
-    const cursor = known ?? { ...buildCursor(peer.sector), track: heard(undefined, pointer, time) }
+    const cursor = known ?? {
+      ...buildCursor(peer.sector),
+      track: heard(undefined, pointer, time),
+      at: '',
+      isPinned: false,
+    }
     cursor.track = heard(cursor.track, pointer, time)
     const name = peerName(session, peer) ?? someone()
     if (cursor.name.textContent !== name) cursor.name.textContent = name
     if (known !== undefined) return
     cursors.set(peer.clientId, cursor)
-    element.append(cursor.element)
+    field.append(cursor.element)
   }
   const read = (time: number): void => {
     isChanged = false
@@ -84,11 +111,20 @@ export function createCursors({ element, session, clock, someone, requestFrame }
     changed: () => void (isChanged = true),
     draw(time, view) {
       if (isChanged) read(time)
+      const isCrowd = cursors.size > crowdFrom
+      const { x, y, zoom } = view.camera
+      const from = `${x} ${y} ${zoom} ${view.viewport.width} ${view.viewport.height}`
+      const isNewView = from !== shownFrom
+      shownFrom = from
+      if (isNewView) field.style.transform = translation(-x * zoom, -y * zoom)
+      const isTurn = !isCrowd || time - movedAt >= crowdEveryMs
+      if (isTurn) movedAt = time
       let goesOn = false
-      for (const { element: drawn, track } of cursors.values()) {
-        const liveliness = livelinessOf(track, time)
-        placeCursor(drawn, pointerAt(track, time), view)
-        if (drawn.dataset['is'] !== liveliness) drawn.dataset['is'] = liveliness
+      for (const cursor of cursors.values()) {
+        const liveliness = livelinessOf(cursor.track, time)
+        // What waits at the edge stays there while the field moves under it.
+        if (isTurn || (isNewView && cursor.isPinned)) placeCursor(cursor, pointerAt(cursor.track, time), view, isCrowd)
+        setState(cursor.element, 'is', liveliness === 'moving' ? 'fresh' : liveliness)
         goesOn ||= liveliness === 'moving'
       }
       return goesOn
@@ -96,15 +132,18 @@ export function createCursors({ element, session, clock, someone, requestFrame }
     close() {
       stopWaiting?.()
       for (const clientId of [...cursors.keys()]) drop(clientId)
+      field.remove()
     },
   }
 }
 
 function placeCursor(
-  element: HTMLElement,
+  cursor: Cursor,
   [x, y]: readonly [number, number],
-  { camera, viewport, insets }: CursorView,
+  { camera, viewport, insets, pointer }: CursorView,
+  isCrowd: boolean,
 ): void {
+  const { element } = cursor
   const at = boardToScreen(camera, exactBoardPoint(x, y))
   const room = {
     x: edgePx,
@@ -113,36 +152,22 @@ function placeCursor(
     height: viewport.height - insets.bottom - 2 * edgePx - labelHalfPx,
   }
   const shown = nearestIn(room, at)
-  const isOutside = Math.hypot(shown[0] - at[0], shown[1] - at[1]) > 1
-  element.style.transform = `translate(${shown[0]}px, ${shown[1]}px)`
-  element.classList.toggle('is-pinned', isOutside)
+  cursor.isPinned = Math.hypot(shown[0] - at[0], shown[1] - at[1]) > 1
+  const place = translation(shown[0] + camera.x * camera.zoom, shown[1] + camera.y * camera.zoom)
+  if (place !== cursor.at) element.style.transform = place
+  cursor.at = place
+  setState(element, 'pinned', cursor.isPinned ? 'yes' : 'no')
   // Names open away from the edge they are pinned to, so that they stay readable.
-  element.classList.toggle('opens-left', shown[0] > viewport.width - 130)
+  setState(element, 'opens', shown[0] > viewport.width - labelPx ? 'left' : 'right')
+  const isNear = pointer !== null && Math.hypot(pointer[0] - shown[0], pointer[1] - shown[1]) < nearPx
+  setState(element, 'named', !isCrowd || isNear ? 'yes' : 'no')
 }
 
-const svg = 'http://www.w3.org/2000/svg'
-
-function buildCursor(sector: string | null): { readonly element: HTMLElement; readonly name: HTMLElement } {
-  const element = document.createElement('div')
-  element.className = 'canvas-cursor'
-  const look = sectorLook(sector)
-  element.style.setProperty('--cursor-color', `var(${look.color})`)
-  const arrow = buildPath('canvas-cursor-arrow', '0 0 20 20', 'M2 1.5 17.5 9 10.4 11 7.4 17.8z')
-  const label = document.createElement('div')
-  label.className = 'canvas-cursor-label'
-  const name = document.createElement('span')
-  label.append(buildPath('canvas-cursor-shape', '0 0 20 20', look.path), name)
-  element.append(arrow, label)
-  return { element, name }
+function translation(x: number, y: number): string {
+  return `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`
 }
 
-function buildPath(className: string, viewBox: string, data: string): SVGSVGElement {
-  const picture = document.createElementNS(svg, 'svg')
-  picture.setAttribute('class', className)
-  picture.setAttribute('viewBox', viewBox)
-  const path = document.createElementNS(svg, 'path')
-  path.setAttribute('d', data)
-  path.setAttribute('fill-rule', 'evenodd')
-  picture.append(path)
-  return picture
+/** Touches an element only when it says something else than before. */
+function setState(element: HTMLElement, name: string, value: string): void {
+  if (element.dataset[name] !== value) element.dataset[name] = value
 }
