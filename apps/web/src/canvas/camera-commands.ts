@@ -1,4 +1,4 @@
-import { createWatchable, type Unsubscribe } from '@samtavle/base'
+import { createWatchable, type Clock, type Unsubscribe } from '@samtavle/base'
 import { readingOrder, type ItemId } from '@samtavle/board'
 import { fitRect, screenPoint, seenRect, zoomAt, zoomTo, type ScreenPoint } from './camera.ts'
 import type { CameraControl } from './camera-control.ts'
@@ -17,6 +17,7 @@ export interface CameraCommandsOptions {
   readonly selection: Selection
   readonly camera: CameraControl
   readonly editNew: (id: ItemId) => void
+  readonly clock: Clock
 }
 
 /** One press of a zoom button, in doublings. */
@@ -25,18 +26,23 @@ const buttonStep = 0.35
 const closestFit = 1.6
 /** An item that is flown to is shown at least this large. */
 const smallestFlownZoom = 0.6
+/** What says how near one is may wait this long while the zoom changes: nobody reads it at every frame. */
+const tellEveryMs = 100
 
 /** Makes the commands of buttons and lists, and keeps what they show up to date. */
 export function createCameraCommands(options: CameraCommandsOptions): CameraCommands & { readonly close: Unsubscribe } {
-  const { session, scene, selection, camera } = options
+  const { session, scene, selection, camera, clock } = options
+  let stopTelling: Unsubscribe | null = null
   const zoom = createWatchable(camera.camera.get().zoom)
   const isContentInView = createWatchable(true)
 
-  const refresh = (): void => {
+  const tell = (): void => {
+    stopTelling = null
     const now = camera.camera.get()
     zoom.set(now.zoom)
     isContentInView.set(scene.size() === 0 || scene.isPaintedIn(seenRect(now, camera.viewport())))
   }
+  const refresh = (): void => void (stopTelling ??= clock.after(tellEveryMs, tell))
   const middle = (): ScreenPoint => {
     const { width, height } = camera.viewport()
     const { top, right, bottom, left } = camera.insets()
@@ -85,7 +91,10 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
       return true
     },
     flyTo,
-    close: () => stops.forEach((stop) => stop()),
+    close() {
+      stopTelling?.()
+      stops.forEach((stop) => stop())
+    },
   }
 }
 

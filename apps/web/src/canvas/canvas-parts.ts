@@ -115,7 +115,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     },
     redrawOverlay: asks.redrawOverlay,
   })
-  const cameraCommands = createCameraCommands({ session, scene, selection, camera, editNew: writing.editNew })
+  const cameraCommands = createCameraCommands({ session, scene, selection, camera, editNew: writing.editNew, clock })
   return {
     elements,
     source,

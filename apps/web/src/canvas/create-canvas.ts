@@ -14,6 +14,7 @@ import { listenToKeys } from './key-listener.ts'
 import { keyContext, performKey } from './perform-key.ts'
 import { hitField, ownOverlay, pointerLook } from './own-overlay.ts'
 import { nameOfWriting } from './name-of-writing.ts'
+import { watchNames } from './name-changes.ts'
 import { createPainting, type Painting } from './painting.ts'
 import { createCursors, type Cursors } from './presence/cursors.ts'
 import { createOwnPresence, type OwnPresence } from './presence/own-presence.ts'
@@ -97,7 +98,12 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
       const scrolls = panAtEdge(time, pointers)
       const glides = others.step(time)
       if (glides) writing.editor.follow(camera.camera.get())
-      const view = { camera: camera.camera.get(), viewport: camera.viewport(), insets: options.insets.get() }
+      const view = {
+        camera: camera.camera.get(),
+        viewport: camera.viewport(),
+        insets: options.insets.get(),
+        pointer: pointers.pointer(),
+      }
       return [flies, follows, glides, scrolls, cursors.draw(time, view)].includes(true)
     },
   })
@@ -197,7 +203,9 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
       fitFirst()
       painting.mark()
     }),
-    session.watchActors(painting.refresh),
+    watchNames(session, scene, painting.refresh),
+    // Labels of selections name their people too.
+    session.watchActors(() => painting.mark('overlay')),
     session.peers.watch(() => {
       cursors.changed()
       // Pointers are not painted but elements, and most that peers say is about pointers.

@@ -5,17 +5,17 @@ import type { Camera, Insets, ScreenPoint } from './camera.ts'
 import type { CanvasWords } from './canvas-words.ts'
 import type { LiveItems } from './live-items.ts'
 import type { LooksSource } from './looks-source.ts'
-import { paintHeadingsOnTable, paintWaitingHeadings, type HeadingsPaint } from './paint/paint-headings.ts'
-import { paintOverlay, type OverlayPaint } from './paint/paint-overlay.ts'
+import { paintHeadingsOnTable, type HeadingsPaint } from './paint/paint-headings.ts'
+import type { OverlayPaint } from './paint/paint-overlay.ts'
+import { createOverlaySheet } from './overlay-sheet.ts'
 import { brushFor, paintGround, paintLive, type Subject } from './picture.ts'
-import { peerFramesFrom, peerMarksFrom } from './presence/peer-marks.ts'
 import { createRestingSheet } from './resting-sheet.ts'
-import type { Scene, SceneChange } from './scene.ts'
-import { shownSetting } from './shown-item.ts'
+import type { Scene, SceneChange, SceneItem } from './scene.ts'
 import { createFrameLoop } from './surface/frame-loop.ts'
 import { paintedPixelRatio } from './surface/pixel-ratio.ts'
 import { createSurface, sheetNames, type SheetName, type Surface } from './surface/surface.ts'
 import { onWholePixels } from './tiles/tile-drawing.ts'
+import type { TileView } from './tiles/tile-layer.ts'
 
 /** What is painted, and when: sheets are marked and painted together before the next frame. */
 export interface Painting {
@@ -24,8 +24,8 @@ export interface Painting {
   mark(...sheets: readonly SheetName[]): void
   /** Everything looks different: colours, fonts, words. */
   markAnew(): void
-  /** Something that many items show has changed, such as a name: they are painted again as there is time. */
-  refresh(): void
+  /** Something that these items show besides themselves has changed, such as a name: they are painted again as there is time. */
+  refresh(items: readonly SceneItem[]): void
   /** Asks for a frame, for something that moves. */
   request(): void
   /** Some items changed. */
@@ -92,32 +92,24 @@ export function createPainting(options: PaintingOptions): Painting {
       emptyZones: zonesThatInvite(),
     }
   }
+  const tileView = (): TileView => ({ ...view(), ratio: ratio(), isZooming, pointer: options.pointer() })
   const paintRest = (context: CanvasRenderingContext2D): void => {
-    const { camera } = view()
+    const { camera, viewport } = view()
+    context.fillStyle = source.looks().palette.table
+    context.fillRect(0, 0, viewport.width, viewport.height)
     paintGround(context, subject(), camera)
     paintHeadingsOnTable(brushFor(context, subject(), camera), headings())
-    isUnfinished = resting.draw(context, { ...view(), ratio: ratio(), isZooming, pointer: options.pointer() })
+    isUnfinished = resting.draw(context, tileView())
   }
-  const paintOver = (context: CanvasRenderingContext2D): void => {
-    const { camera } = view()
-    const brush = brushFor(context, subject(), camera)
-    const shown = (id: Parameters<typeof shownSetting>[2]) => shownSetting(scene, live, id)
-    const from = { session, scene, palette: brush.palette, measure: source.measure(), shown }
-    paintOverlay(brush, {
-      camera,
-      ...options.overlay(),
-      peerFrames: peerFramesFrom(from),
-      peerMarks: peerMarksFrom(from),
-    })
-    // Headings that wait at the top lie over everything of the board, frames included.
-    paintWaitingHeadings(brush, headings())
-  }
-  let wasLive = true
+  const over = createOverlaySheet({ ...options, view, headings })
+  const isShown: Record<SheetName, boolean> = { resting: true, live: true, overlay: true }
   /** Clearing an empty sheet costs as much as showing a new one. */
   const draw = (sheet: SheetName): void => {
-    const isLive = !live.isEmpty()
-    if (sheet !== 'live' || isLive || wasLive) surface.draw(sheet)
-    if (sheet === 'live') wasLive = isLive
+    const wasShown = isShown[sheet]
+    if (sheet === 'live') isShown.live = !live.isEmpty()
+    if (sheet === 'overlay') isShown.overlay = over.refresh(isZooming)
+    if (isShown[sheet]) surface.draw(sheet)
+    else if (wasShown) surface.hide(sheet)
   }
   const paintFrame = (time: number): boolean => {
     const goesOn = options.step(time)
@@ -130,12 +122,13 @@ export function createPainting(options: PaintingOptions): Painting {
     if (source.isReady()) {
       for (const sheet of sheetNames) if (marked.delete(sheet)) draw(sheet)
     }
-    return goesOn || isZooming || isUnfinished
+    const isPrepared = !source.isReady() || isUnfinished || isZooming || !resting.paintAhead(tileView())
+    return goesOn || isZooming || isUnfinished || !isPrepared
   }
   const loop = createFrameLoop(window, paintFrame)
   const surface = createSurface({
     ...options,
-    painters: { resting: paintRest, live: (context) => paintLive(context, subject(), view()), overlay: paintOver },
+    painters: { resting: paintRest, live: (context) => paintLive(context, subject(), view()), overlay: over.paint },
   })
   const mark = (...sheets: readonly SheetName[]): void => {
     for (const sheet of sheets.length === 0 ? sheetNames : sheets) marked.add(sheet)
@@ -147,7 +140,7 @@ export function createPainting(options: PaintingOptions): Painting {
   }
   const stops: readonly Unsubscribe[] = [
     surface.watch(() => {
-      wasLive = true
+      isShown.live = isShown.overlay = true
       markAnew()
     }),
     live.watch((regrouped) => {
@@ -161,8 +154,8 @@ export function createPainting(options: PaintingOptions): Painting {
     mark,
     request: loop.request,
     markAnew,
-    refresh() {
-      resting.outdate(false)
+    refresh(items) {
+      resting.refresh(items)
       mark()
     },
     itemsChanged(change) {

@@ -1,5 +1,6 @@
 import type { BoardPoint, ItemId } from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
+import type { CameraControl } from './camera-control.ts'
 import type { CanvasMessage } from './canvas.ts'
 import type { NoteEditor } from './editor/note-editor.ts'
 import type { ItemDrag } from './item-drag.ts'
@@ -21,6 +22,7 @@ export interface RemoteChangesOptions {
   readonly session: BoardSession
   readonly scene: Scene
   readonly live: LiveItems
+  readonly camera: CameraControl
   readonly selection: Selection
   readonly drag: ItemDrag
   readonly resize: ItemResize
@@ -33,6 +35,8 @@ export interface RemoteChangesOptions {
 
 /** More items than this moving at once are simply put where they belong. */
 const mostGlides = 300
+/** A shorter way on the screen is no sight: a glide would only keep lifting and laying down. */
+const shortestGlidePx = 2
 
 /** Starts following the board and the others. */
 export function followOthers(options: RemoteChangesOptions): RemoteChanges {
@@ -50,7 +54,7 @@ export function followOthers(options: RemoteChangesOptions): RemoteChanges {
     if (local || options.prefersLessMotion() || before.size > mostGlides) return
     for (const [id, item] of before) {
       const [from, to] = [item.view.place, scene.item(id)?.view.place]
-      if (from && to && (from[0] !== to[0] || from[1] !== to[1])) moved.push({ id, from, to })
+      if (from && to && isSeenMove(from, to, options.camera.camera.get().zoom)) moved.push({ id, from, to })
     }
     // Until the next frame begins the glide nothing is painted, so there is no flash at its end.
     options.requestFrame()
@@ -91,4 +95,8 @@ export function followOthers(options: RemoteChangesOptions): RemoteChanges {
       stopScene()
     },
   }
+}
+
+function isSeenMove(from: BoardPoint, to: BoardPoint, zoom: number): boolean {
+  return Math.hypot(to[0] - from[0], to[1] - from[1]) * zoom >= shortestGlidePx
 }

@@ -10,7 +10,11 @@ import { createTileLayer, type TileView } from './tiles/tile-layer.ts'
 export interface RestingSheet {
   /** Draws what is seen; true while something has still to be painted. */
   draw(context: CanvasRenderingContext2D, view: TileView): boolean
+  /** Paints a little of what is not seen yet, in a frame with nothing else to paint; true while there is more. */
+  paintAhead(view: TileView): boolean
   boardChanged(change: SceneChange): void
+  /** These look different because of something that is not on the board: mended as there is time. */
+  refresh(items: readonly SceneItem[]): void
   /** These were lifted off the table, or put back. */
   regrouped(ids: readonly ItemId[]): void
   /** Everything looks different; urgent when a mixture of old and new would be seen. */
@@ -50,6 +54,11 @@ export function createRestingSheet(scene: Scene, subject: () => Subject, now: ()
       const { camera, viewport } = view
       paintResting(context, subject(), { camera, part: seenRect(camera, viewport) })
       return true
+    },
+    paintAhead: tiles.paintAhead,
+    refresh(items) {
+      if (items.length > mostFollowed) tiles.outdate(false)
+      else for (const item of items) damage(item, false)
     },
     boardChanged({ ids, before }) {
       if (ids.length > mostFollowed) {

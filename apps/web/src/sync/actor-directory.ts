@@ -7,6 +7,7 @@ const askIntervalMs = 2000
 
 /** Who is who on a board. Names are not in the document, so they are asked for when a stranger turns up. */
 export interface ActorDirectory {
+  /** The same object until something of it changes. */
   get(actorId: string): Participant | undefined
   /** Asks the relay when this actor is not known yet. */
   need(actorId: string): void
@@ -30,7 +31,10 @@ export function createActorDirectory({ me, clock, fetchActors }: ActorDirectoryO
 
   const ask = async (): Promise<void> => {
     const actors = await fetchActors()
-    for (const { id, name, sector } of actors) actorsById.set(id, { actorId: id, name, sector })
+    for (const { id, name, sector } of actors) {
+      const known = actorsById.get(id)
+      if (known?.name !== name || known.sector !== sector) actorsById.set(id, { actorId: id, name, sector })
+    }
     // An empty answer is no answer: ask again when one of them is needed next.
     if (actors.length === 0) asked.clear()
     listeners.notify()

@@ -3,6 +3,7 @@ import type { CanvasWords } from '../canvas-words.ts'
 import { axisLineY, headingPad, placeHeadings, thicknessAt, type Heading, type HeadingRoom } from '../headings.ts'
 import { layoutText, type MeasureText, type TextLayout } from '../text/layout.ts'
 import { prepareText } from '../text/measure.ts'
+import type { Palette } from '../palette.ts'
 import type { Brush } from './brush.ts'
 
 /** What the headings of the axis are painted from; the context's units are CSS pixels. */
@@ -31,6 +32,11 @@ export function paintWaitingHeadings(brush: Brush, paint: HeadingsPaint): void {
   prepareText(brush.context)
   for (const heading of headings) if (heading.isStuck) paintHeading(brush, heading, paint)
   paintThickness(brush, paint, headings)
+}
+
+/** Whether a heading waits at the upper edge. */
+export function areHeadingsWaiting({ axis, room }: HeadingsPaint): boolean {
+  return isAnyStuck(placeHeadings(axis, room))
 }
 
 function isAnyStuck(headings: readonly Heading[]): boolean {
@@ -76,10 +82,9 @@ function paintName(
   at: { readonly x: number; readonly y: number; readonly size: number; readonly width: number },
 ): number {
   context.fillStyle = palette.ink
-  context.font = `560 ${at.size}px ${palette.fontHeading}`
-  const wanted = context.measureText(name).width
+  const wanted = at.size * emsOf(context, { text: name, font: `560 ${emPx}px ${palette.fontHeading}`, palette })
   const part = Math.min(1, at.width / wanted)
-  if (part < 1) context.font = `560 ${Math.max(8, at.size * part)}px ${palette.fontHeading}`
+  context.font = `560 ${part < 1 ? Math.max(8, at.size * part) : at.size}px ${palette.fontHeading}`
   context.fillText(name, at.x, at.y)
   return wanted * part
 }
@@ -90,9 +95,31 @@ function paintQuestion(
   question: string,
   at: { readonly x: number; readonly y: number; readonly size: number; readonly width: number },
 ): void {
+  const ems = emsOf(context, { text: question, font: `${emPx}px ${palette.fontText}`, palette })
+  if (ems * at.size > at.width) return
   context.fillStyle = palette.zoneInk
   context.font = `${at.size}px ${palette.fontText}`
-  if (context.measureText(question).width <= at.width) context.fillText(question, at.x, at.y)
+  context.fillText(question, at.x, at.y)
+}
+
+/** Measured at this size and scaled. */
+const emPx = 100
+/** Headings change their size in every frame of a zoom; a palette is read anew when another font has come. */
+const emsByPalette = new WeakMap<Palette, Map<string, number>>()
+
+function emsOf(
+  context: CanvasRenderingContext2D,
+  { text, font, palette }: { readonly text: string; readonly font: string; readonly palette: Palette },
+): number {
+  const known = emsByPalette.get(palette) ?? new Map<string, number>()
+  emsByPalette.set(palette, known)
+  const key = `${font} ${text}`
+  const ems = known.get(key)
+  if (ems !== undefined) return ems
+  context.font = font
+  const measured = context.measureText(text).width / emPx
+  known.set(key, measured)
+  return measured
 }
 
 /** One line along the top of the whole axis that grows thicker on its way: thick contains thin, and there is no break. */

@@ -36,6 +36,16 @@ export interface OverlayPaint {
 
 const handleSize = 9
 
+/** Whether nothing of it would be seen. */
+export function isBlank({ camera: _camera, hand, ...parts }: OverlayPaint): boolean {
+  const all: readonly unknown[] = Object.values({ ...parts, ...hand })
+  return all.every(isNothing)
+}
+
+function isNothing(part: unknown): boolean {
+  return part === null || part === false || (Array.isArray(part) && part.length === 0)
+}
+
 /** Paints selection, handles, marquee and what others hold. */
 export function paintOverlay(brush: Brush, paint: OverlayPaint): void {
   prepareText(brush.context)

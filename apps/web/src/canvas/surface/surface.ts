@@ -6,15 +6,18 @@ import { paintedPixelRatio, watchPixelRatio } from './pixel-ratio.ts'
 /** The sheets of the surface from the bottom up: what rests, what is in somebody's hand, and what only I see. */
 export const sheetNames = ['resting', 'live', 'overlay'] as const
 export type SheetName = (typeof sheetNames)[number]
+const [lowest] = sheetNames
 
-/** Paints one sheet; the context's units are CSS pixels. */
+/** Paints one sheet; the context's units are CSS pixels. The lowest sheet cannot be seen through: all of it must be painted. */
 export type SheetPainter = (context: CanvasRenderingContext2D) => void
 
 /** Canvases over each other. Nothing on them listens: pointers are read from the container and hits are geometry. */
 export interface Surface {
   viewport(): Viewport
-  /** Paints a sheet now. */
+  /** Paints a sheet now, and shows it. */
   draw(sheet: SheetName): void
+  /** Takes a sheet with nothing on it out of the picture: laying an empty one over the others costs as much as a full one. */
+  hide(sheet: SheetName): void
   /** Calls back when everything has to be painted anew: another size or other dots per pixel. */
   watch(listener: () => void): Unsubscribe
   close(): void
@@ -30,7 +33,7 @@ export interface SurfaceOptions {
 /** Builds the sheets in an element and follows its size and its dots. */
 export function createSurface({ element, clock, painters }: SurfaceOptions): Surface {
   const listeners = createListeners()
-  const contexts = new Map(sheetNames.map((name) => [name, addSheet(element)]))
+  const contexts = new Map(sheetNames.map((name) => [name, addSheet(element, name !== lowest)]))
   let viewport = sizeOf(element)
   let ratio = paintedPixelRatio(window)
 
@@ -57,10 +60,15 @@ export function createSurface({ element, clock, painters }: SurfaceOptions): Sur
     draw(name) {
       const context = contexts.get(name)
       if (context === undefined) return
-      context.clearRect(0, 0, viewport.width, viewport.height)
+      if (name !== lowest) context.clearRect(0, 0, viewport.width, viewport.height)
       context.save()
       painters[name](context)
       context.restore()
+      context.canvas.style.visibility = 'visible'
+    },
+    hide(name) {
+      const context = contexts.get(name)
+      if (context !== undefined) context.canvas.style.visibility = 'hidden'
     },
     watch: listeners.add,
     close() {
@@ -76,11 +84,11 @@ export function createSurface({ element, clock, painters }: SurfaceOptions): Sur
   }
 }
 
-function addSheet(element: HTMLDivElement): CanvasRenderingContext2D {
+function addSheet(element: HTMLDivElement, alpha: boolean): CanvasRenderingContext2D {
   const canvas = document.createElement('canvas')
   canvas.style.cssText = 'position: absolute; inset: 0'
   element.append(canvas)
-  const context = canvas.getContext('2d')
+  const context = canvas.getContext('2d', { alpha })
   if (context === null) throw new Error('This browser cannot draw on a canvas, and the board is drawn on one.')
   return context
 }

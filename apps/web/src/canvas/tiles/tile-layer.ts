@@ -36,6 +36,11 @@ export interface TileView {
 export interface TileLayer {
   /** Paints as much as there is time for and draws what there is; true while something has still to be painted. */
   draw(context: CanvasRenderingContext2D, view: TileView): boolean
+  /**
+   * Paints a little of what is not seen now but soon may be: the whole board from afar, and what lies beside the view. True while
+   * there is more of it.
+   */
+  paintAhead(view: TileView): boolean
   /** Something changed in a part of the board. An urgent change is shown by the next drawing, another as soon as there is time. */
   damage(part: Rect, isUrgent: boolean): void
   /** Everything looks different. */
@@ -54,7 +59,11 @@ export interface TileLayerOptions extends TileContent {
 }
 
 /** Time for painting in one frame: the rest of its 16 ms belongs to everything else. Stretching pictures while zooming takes more of it. */
-const budgetMs = { resting: 7, zooming: 3 }
+const budgetMs = { resting: 7, zooming: 1, ahead: 3 }
+/** While zooming painting takes at most this part of the time: one tile is the least, and too much for every frame. */
+const zoomingPart = 0.06
+/** What is not seen is mended when nothing has changed for so long: on a busy board it would be painted for nobody, again and again. */
+const quietMs = 300
 /** Tiles beside the view are painted ahead, this many pixels deep, so that a pan finds them. */
 const aheadPixels = tileSize / 2
 /** Memory: about this many times what is seen, and enough for a small window to remember where it has been. */
@@ -68,13 +77,9 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
   const pool = createSheetPool(document)
   const shelf = createTileShelf(pool)
   let shownZoom: number | null = null
-  let isTurn = false
+  let damagedAt = -Infinity
+  let restsUntil = -Infinity
 
-  /** One tile is the least that can be painted, and while zooming even that is too much for every frame. */
-  const isTurnOf = (isZooming: boolean): boolean => {
-    isTurn = !isTurn
-    return isTurn || !isZooming
-  }
   /** Mends tiles until the time is up, at least one; true when all are mended. */
   const mendInTime = (tiles: readonly Tile[], deadline: number): boolean => {
     for (const [index, tile] of tiles.entries()) {
@@ -85,15 +90,11 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
   }
   const takeTiles = (level: TileLevel, places: readonly TileAt[]): readonly Tile[] =>
     places.map((at) => shelf.take(level, at))
-  const takeOverview = (ratio: number): readonly Tile[] => {
+  /** None where what is seen serves as well: from further away than the overview itself. */
+  const takeOverview = ({ zoom, ratio }: TileLevel): readonly Tile[] => {
     const overview = overviewOf(options.bounds(), ratio)
-    return overview === null ? [] : takeTiles(overview.level, tilesTouching(overview.pixels))
-  }
-  /** What is not seen now but soon may be: the whole board from afar, and what lies beside the view. */
-  const paintAhead = (level: TileLevel, seen: Rect, deadline: number): boolean => {
-    const beside = takeTiles(level, tilesTouching(grownRect(pixelsAround(level, seen), aheadPixels)))
-    const waiting = [...takeOverview(level.ratio), ...beside].filter(isDamaged)
-    return waiting.length === 0 || (options.now() < deadline && mendInTime(waiting, deadline))
+    if (overview === null || zoom <= overview.level.zoom) return []
+    return takeTiles(overview.level, tilesTouching(overview.pixels))
   }
 
   return {
@@ -108,8 +109,9 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
       for (const tile of tiles) if (tile.isUrgent) mendTile(tile, options, pool)
       // Something where there is nothing comes before something newer.
       const waiting = [...tiles.filter((tile) => !tile.isPainted), ...tiles.filter(isDamagedPicture)]
-      const isSeenDone = isTurnOf(isZooming) && mendInTime(waiting, deadline)
-      const isDone = isSeenDone && (isZooming || paintAhead(level, seen, deadline))
+      const startedAt = options.now()
+      const isDone = (!isZooming || startedAt >= restsUntil) && mendInTime(waiting, deadline)
+      restsUntil = Math.max(restsUntil, startedAt + (options.now() - startedAt) / zoomingPart)
       const screen: Screen = { camera, ratio }
       const missing = tiles.filter((tile) => !tile.isPainted)
       if (missing.length > 0) drawStandIns(context, { missing, shelf, screen })
@@ -117,8 +119,23 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
       shelf.shrink(Math.max(fewestKept, Math.ceil(tiles.length * keptPart)))
       return !isDone
     },
-    damage: shelf.damage,
-    outdate: shelf.damageAll,
+    paintAhead({ camera, viewport, ratio }) {
+      const level: TileLevel = { zoom: camera.zoom, ratio }
+      const around = grownRect(pixelsAround(level, seenRect(camera, viewport)), aheadPixels)
+      const hidden = [...takeOverview(level), ...takeTiles(level, tilesTouching(around))].filter(isDamaged)
+      const isQuiet = options.now() - damagedAt > quietMs
+      const waiting = hidden.filter((tile) => isQuiet || !tile.isPainted)
+      mendInTime(waiting, options.now() + budgetMs.ahead)
+      return hidden.some(isDamaged)
+    },
+    damage(part, isUrgent) {
+      damagedAt = options.now()
+      shelf.damage(part, isUrgent)
+    },
+    outdate(isUrgent) {
+      damagedAt = options.now()
+      shelf.damageAll(isUrgent)
+    },
     size: shelf.size,
     close() {
       shelf.close()

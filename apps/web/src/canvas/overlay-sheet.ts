@@ -1,0 +1,48 @@
+import { areHeadingsWaiting, paintWaitingHeadings, type HeadingsPaint } from './paint/paint-headings.ts'
+import { isBlank, paintOverlay, type OverlayPaint } from './paint/paint-overlay.ts'
+import type { OwnOverlay, PaintingOptions } from './painting.ts'
+import { brushFor, type View } from './picture.ts'
+import { peerFramesFrom, peerMarksFrom } from './presence/peer-marks.ts'
+import { shownSetting } from './shown-item.ts'
+
+/** What lies over the board on my screen only. */
+export interface OverlaySheet {
+  /** Looks what there is to show now; false when nothing is. */
+  refresh(isZooming: boolean): boolean
+  paint(context: CanvasRenderingContext2D): void
+}
+
+/** What the sheet is made from. */
+export interface OverlaySheetOptions extends Pick<PaintingOptions, 'session' | 'scene' | 'live' | 'source'> {
+  readonly overlay: () => OwnOverlay
+  readonly view: () => View
+  readonly headings: () => HeadingsPaint
+}
+
+/** Makes a sheet with nothing on it. */
+export function createOverlaySheet({ view, headings, ...options }: OverlaySheetOptions): OverlaySheet {
+  const { session, scene, live, source } = options
+  let over: OverlayPaint | null = null
+  return {
+    refresh(isZooming) {
+      const shown = (id: Parameters<typeof shownSetting>[2]) => shownSetting(scene, live, id)
+      const from = { session, scene, palette: source.looks().palette, measure: source.measure(), shown }
+      const own = options.overlay()
+      over = {
+        camera: view().camera,
+        ...own,
+        // Nobody points at anything while it grows and shrinks under the pointer.
+        hovered: isZooming ? null : own.hovered,
+        peerFrames: peerFramesFrom(from),
+        peerMarks: peerMarksFrom(from),
+      }
+      return !isBlank(over) || areHeadingsWaiting(headings())
+    },
+    paint(context) {
+      const brush = brushFor(context, { looks: source.looks() }, view().camera)
+      if (over !== null) paintOverlay(brush, over)
+      // Headings that wait at the top lie over everything of the board, frames included.
+      paintWaitingHeadings(brush, headings())
+    },
+  }
+}
