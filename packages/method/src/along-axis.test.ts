@@ -26,13 +26,16 @@ test('[MET-4] moving an item along the axis is all it takes to change its zone, 
   const { edits } = workshop.people.anna
   addGroundedChain(workshop, 'bo', ['anna', 'bo'])
   const id = addWork(edits, 'understand')
+  const shared = { whole: 1, firm: 1 }
   const seen = zones.map((zone) => {
     edits.moveToZone([id], zone)
     return thicknessOf(workshop.view())
   })
   expect(seen).toEqual([
-    { workByZone: { understand: 1, plan: 1, implement: 1 }, grounded: 1 },
-    { workByZone: { understand: 0, plan: 2, implement: 1 }, grounded: 1 },
-    { workByZone: { understand: 0, plan: 1, implement: 2 }, grounded: 1 },
+    { understand: shared, plan: { whole: 1, firm: 1 }, implement: { whole: 1, firm: 1 } },
+    { understand: shared, plan: { whole: 2, firm: 1 }, implement: { whole: 1, firm: 1 } },
+    { understand: shared, plan: { whole: 1, firm: 1 }, implement: { whole: 2, firm: 1 } },
   ])
+  edits.addFraming({ text: 'Another way to see it' })
+  expect(thicknessOf(workshop.view()).understand).toEqual({ whole: 2, firm: 1 })
 })

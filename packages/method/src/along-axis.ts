@@ -1,6 +1,7 @@
-import { readingOrder, zones, type BoardView, type ItemView, type Zone } from '@samtavle/board'
-import { groundingsOf } from './grounding.ts'
-import { workIn } from './work.ts'
+import { readingOrder, zones, type BoardView, type ItemId, type ItemView, type Zone } from '@samtavle/board'
+import { groundingsOf, planGroundingsOf, type Grounding } from './grounding.ts'
+import { standingOf } from './standing.ts'
+import { isParked, itemsOfKind, workIn } from './work.ts'
 
 /** What lies in one zone, in reading order; `zone` is null for what lies beside the axis. */
 export interface ZoneContents {
@@ -17,16 +18,33 @@ export function contentsAlongAxis(view: BoardView): readonly ZoneContents[] {
   }))
 }
 
-/** How far along the axis the work is, and how much of the thick end rests on the thin. */
-export interface Thickness {
-  readonly workByZone: Readonly<Record<Zone, number>>
-  /** How much of the work in Implement is grounded. */
-  readonly grounded: number
+/** What a zone adds to the rope of the axis: framings in Understand, plans in Plan, measures in Implement. */
+export interface Strand {
+  readonly whole: number
+  /** How many of them are firm: framings that are shared, work that rests on one. */
+  readonly firm: number
 }
 
-/** Measures how thick the work is. Thin is not worth less: it is where everything thick begins. */
-export function thicknessOf(view: BoardView): Thickness {
-  const [understand, plan, implement] = zones.map((zone) => workIn(view, zone).length)
-  const grounded = [...groundingsOf(view).values()].filter(({ state }) => state === 'grounded').length
-  return { workByZone: { understand: understand ?? 0, plan: plan ?? 0, implement: implement ?? 0 }, grounded }
+/** How far along the axis the work is, and how much of it rests on the thin. */
+export type Thickness = Readonly<Record<Zone, Strand>>
+
+/**
+ * Measures how thick the work is. Thin is not worth less: it is where everything thick begins. Whoever has judged the work of
+ * Plan and Implement already hands that in.
+ */
+export function thicknessOf(
+  view: BoardView,
+  groundings: ReadonlyMap<ItemId, Grounding> = new Map([...groundingsOf(view), ...planGroundingsOf(view)]),
+): Thickness {
+  const framings = itemsOfKind(view, 'framing').filter((framing) => !isParked(framing))
+  const shared = framings.filter((framing) => standingOf(view, framing).state === 'shared')
+  const strandOf = (zone: Zone): Strand => {
+    const work = workIn(view, zone)
+    return { whole: work.length, firm: work.filter(({ id }) => groundings.get(id)?.state === 'grounded').length }
+  }
+  return {
+    understand: { whole: framings.length, firm: shared.length },
+    plan: strandOf('plan'),
+    implement: strandOf('implement'),
+  }
 }

@@ -1,5 +1,5 @@
 export { agreementsOf, type AgreementReading, type NamedParty } from './agreements.ts'
-export { contentsAlongAxis, thicknessOf, type Thickness, type ZoneContents } from './along-axis.ts'
+export { contentsAlongAxis, thicknessOf, type Strand, type Thickness, type ZoneContents } from './along-axis.ts'
 export { smallestCrowd } from './crowd.ts'
 export { indicatorsOf, sideGainsOf, type IndicatorReading } from './effects.ts'
 export { expectationsOf, type Difference, type ExpectationAlignment, type ExpectationReading } from './expectations.ts'

@@ -14,6 +14,7 @@ export type CanvasWord =
   | `canvas.form.${ResourceForm}`
   | `canvas.standing.${Standing['state']}`
   | `canvas.agreed.${'nobody' | 'one-party' | 'several'}`
+  | `canvas.strand.${Zone}`
   | `canvas.gap.${Gap['gap']}`
   | 'canvas.reworded'
   | 'canvas.reopened'

@@ -89,7 +89,7 @@ export interface Canvas {
   /** The whole board from afar, for the small map. */
   readonly overview: Overview
   /** What the method says of each item, kept up to date. */
-  readonly judgements: Pick<Judgements, 'of' | 'watch'>
+  readonly judgements: Pick<Judgements, 'of' | 'thickness' | 'watch'>
   /** Starts a new note in the middle of the view, with the caret in it. */
   addNoteAtCentre(): void
   deleteSelection(): void

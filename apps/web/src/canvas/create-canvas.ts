@@ -88,6 +88,7 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
     live,
     source: parts.source,
     words: options.words.get,
+    thickness: parts.judgements.thickness,
     camera: camera.camera.get,
     insets: options.insets.get,
     pointer: () => pointers.pointer(),

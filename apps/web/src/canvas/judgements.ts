@@ -6,9 +6,11 @@ import {
   groundingsOf,
   planGroundingsOf,
   standingOf,
+  thicknessOf,
   type AgreementReading,
   type Grounding,
   type Standing,
+  type Thickness,
 } from '@samtavle/method'
 
 /** What the method says of one item; a part is null where it has nothing to say. */
@@ -25,6 +27,8 @@ export interface Judgement {
 /** The method's judgements on a board, kept up to date. A judgement stays the same object until it says something else. */
 export interface Judgements {
   of(id: ItemId): Judgement
+  /** How far along the axis the work is, and how much of it is firm. */
+  thickness(): Thickness
   /** Calls back with the items that are judged differently now. */
   watch(listener: (ids: readonly ItemId[]) => void): Unsubscribe
   close(): void
@@ -53,7 +57,8 @@ export function createJudgements(board: BoardReader, clock: Clock): Judgements {
     ;({ sectors } = board.view())
     const before = judged
     judged = keepEqual(before, judgeAll(board))
-    const ids = [...new Set([...before.keys(), ...judged.keys()])].filter((id) => before.get(id) !== judged.get(id))
+    const [was, is] = [before.byId, judged.byId]
+    const ids = [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id))
     if (ids.length > 0) listeners.notify(ids)
   }
   const plan = (): void => void (cancel ??= clock.after(settleMs, judgeAnew))
@@ -70,7 +75,8 @@ export function createJudgements(board: BoardReader, clock: Clock): Judgements {
     board.watchView(plan),
   ]
   return {
-    of: (id) => judged.get(id) ?? unjudged,
+    of: (id) => judged.byId.get(id) ?? unjudged,
+    thickness: () => judged.thickness,
     watch: listeners.add,
     close() {
       stops.forEach((stop) => stop())
@@ -92,7 +98,12 @@ function isSameStands({ stands: before }: WholeItem, { stands: now }: WholeItem)
   return before.size === now.size && [...now].every(([actor, { at }]) => before.get(actor)?.at === at)
 }
 
-function judgeAll(board: BoardReader): ReadonlyMap<ItemId, Judgement> {
+interface Judged {
+  readonly byId: ReadonlyMap<ItemId, Judgement>
+  readonly thickness: Thickness
+}
+
+function judgeAll(board: BoardReader): Judged {
   const view = board.view()
   const found = new Map<ItemId, Judgement>()
   const add = (id: ItemId, part: Partial<Judgement>): void =>
@@ -101,22 +112,19 @@ function judgeAll(board: BoardReader): ReadonlyMap<ItemId, Judgement> {
     const isCard = item.state === 'whole' && item.kind !== 'note' && item.kind !== 'link'
     if (isCard || (item.state === 'whole' && item.stands.size > 0)) add(id, { standing: standingOf(view, item) })
   }
-  for (const [id, grounding] of [...groundingsOf(view), ...planGroundingsOf(view)]) add(id, { grounding })
+  const groundings = new Map([...groundingsOf(view), ...planGroundingsOf(view)])
+  for (const [id, grounding] of groundings) add(id, { grounding })
   for (const { work, sectors } of combinationsOf(view)) add(work, { combined: sectors })
   for (const agreement of agreementsOf(view)) add(agreement.id, { agreement })
-  return found
+  return { byId: found, thickness: thicknessOf(view, groundings) }
 }
 
-function keepEqual(
-  before: ReadonlyMap<ItemId, Judgement>,
-  after: ReadonlyMap<ItemId, Judgement>,
-): ReadonlyMap<ItemId, Judgement> {
-  return new Map(
-    Array.from(after, ([id, judgement]) => {
-      const known = before.get(id)
-      return [id, known !== undefined && isSame(known, judgement) ? known : judgement] as const
-    }),
-  )
+function keepEqual(before: Judged, { byId, thickness }: Judged): Judged {
+  const kept = Array.from(byId, ([id, judgement]) => {
+    const known = before.byId.get(id)
+    return [id, known !== undefined && isSame(known, judgement) ? known : judgement] as const
+  })
+  return { byId: new Map(kept), thickness }
 }
 
 /** Plain data in a fixed order, so that its text tells whether it says the same. */

@@ -1,5 +1,6 @@
 import type { Clock, Unsubscribe } from '@samtavle/base'
 import { zones, type Zone } from '@samtavle/board'
+import type { Thickness } from '@samtavle/method'
 import type { BoardSession } from '../sync/session.ts'
 import type { Camera, Insets, ScreenPoint } from './camera.ts'
 import type { CanvasWords } from './canvas-words.ts'
@@ -45,6 +46,7 @@ export interface PaintingOptions {
   readonly live: LiveItems
   readonly source: LooksSource
   readonly words: () => CanvasWords
+  readonly thickness: () => Thickness
   readonly camera: () => Camera
   readonly insets: () => Insets
   /** Where people point, if anywhere: what is there is painted first. */
@@ -90,6 +92,7 @@ export function createPainting(options: PaintingOptions): Painting {
       words: options.words(),
       measure: source.measure(),
       emptyZones: zonesThatInvite(),
+      thickness: options.thickness(),
     }
   }
   const tileView = (): TileView => ({ ...view(), ratio: ratio(), isZooming, pointer: options.pointer() })

@@ -1,10 +1,12 @@
 import type { Axis, Zone } from '@samtavle/board'
+import type { Thickness } from '@samtavle/method'
 import type { CanvasWords } from '../canvas-words.ts'
-import { axisLineY, headingPad, placeHeadings, thicknessAt, type Heading, type HeadingRoom } from '../headings.ts'
+import { headingPad, placeHeadings, type Heading, type HeadingRoom } from '../headings.ts'
 import { layoutText, type MeasureText, type TextLayout } from '../text/layout.ts'
 import { prepareText } from '../text/measure.ts'
 import type { Palette } from '../palette.ts'
 import type { Brush } from './brush.ts'
+import { paintRope } from './paint-rope.ts'
 
 /** What the headings of the axis are painted from; the context's units are CSS pixels. */
 export interface HeadingsPaint {
@@ -14,6 +16,8 @@ export interface HeadingsPaint {
   readonly measure: MeasureText
   /** Zones in which nothing lies yet: they invite. */
   readonly emptyZones: ReadonlySet<Zone>
+  /** How far along the axis the work is, and how much of it is firm. */
+  readonly thickness: Thickness
 }
 
 /** Paints what lies on the table under the notes: headings in their zones, the line from thin to thick, invitations into empty zones. */
@@ -22,7 +26,7 @@ export function paintHeadingsOnTable(brush: Brush, paint: HeadingsPaint): void {
   prepareText(brush.context)
   for (const zone of paint.emptyZones) paintInvitation(brush, zone, paint)
   for (const heading of headings) if (!heading.isStuck) paintHeading(brush, heading, paint)
-  if (!isAnyStuck(headings)) paintThickness(brush, paint, headings)
+  if (!isAnyStuck(headings)) paintRope(brush, paint, headings)
 }
 
 /** Paints what waits at the upper edge over the notes, because its own place is out of sight. */
@@ -31,7 +35,7 @@ export function paintWaitingHeadings(brush: Brush, paint: HeadingsPaint): void {
   if (!isAnyStuck(headings)) return
   prepareText(brush.context)
   for (const heading of headings) if (heading.isStuck) paintHeading(brush, heading, paint)
-  paintThickness(brush, paint, headings)
+  paintRope(brush, paint, headings)
 }
 
 /** Whether a heading waits at the upper edge. */
@@ -43,7 +47,8 @@ function isAnyStuck(headings: readonly Heading[]): boolean {
   return headings.some((heading) => heading.isStuck)
 }
 
-function paintHeading({ context, palette }: Brush, heading: Heading, { words }: HeadingsPaint): void {
+function paintHeading({ context, palette }: Brush, heading: Heading, paint: HeadingsPaint): void {
+  const { words } = paint
   const { zone, left, right, top, height, isStuck, nameSize, questionSize } = heading
   context.save()
   if (isStuck) {
@@ -65,6 +70,7 @@ function paintHeading({ context, palette }: Brush, heading: Heading, { words }: 
   })
   if (questionSize !== null) {
     const afterName = x + nameWidth + 14
+    paintStrand({ context, palette }, { heading, y: baseline, from: afterName }, paint)
     const at = isStuck ? { x: afterName, y: baseline } : { x: x + 1, y: baseline + questionSize * 1.55 }
     paintQuestion({ context, palette }, words(`canvas.question.${zone}`), {
       ...at,
@@ -73,6 +79,24 @@ function paintHeading({ context, palette }: Brush, heading: Heading, { words }: 
     })
   }
   context.restore()
+}
+
+/** How much of a zone is firm, in words at its far edge: the rope says it from afar, this from near. */
+function paintStrand(
+  { context, palette }: Pick<Brush, 'context' | 'palette'>,
+  { heading, y, from }: { readonly heading: Heading; readonly y: number; readonly from: number },
+  { words, thickness }: HeadingsPaint,
+): void {
+  const { zone, right, questionSize, isStuck } = heading
+  const strand = thickness[zone]
+  if (strand.whole === 0 || questionSize === null) return
+  context.font = `600 ${questionSize}px ${palette.fontText}`
+  const text = words(`canvas.strand.${zone}`, { ...strand })
+  const left = right - headingPad - context.measureText(text).width
+  // A heading that waits has its question on the same line.
+  if (isStuck || left < from) return
+  context.fillStyle = strand.firm === strand.whole ? palette.accent : palette.zoneInk
+  context.fillText(text, left, y)
 }
 
 /** A name is written smaller rather than cut; answers how wide it became. */
@@ -120,56 +144,6 @@ function emsOf(
   const measured = context.measureText(text).width / emPx
   known.set(key, measured)
   return measured
-}
-
-/** One line along the top of the whole axis that grows thicker on its way: thick contains thin, and there is no break. */
-function paintThickness(
-  { context, palette }: Brush,
-  { axis, room, words }: HeadingsPaint,
-  headings: readonly Heading[],
-): void {
-  const { camera, viewport } = room
-  const toX = (x: number): number => (x - camera.x) * camera.zoom
-  const [left, right] = [toX(axis.understand[0]), toX(axis.implement[1])]
-  const y = axisLineY(axis, room, headings)
-  if (y < -40 || y > viewport.height + 40) return
-  const [from, to] = [Math.max(left, -40), Math.min(right, viewport.width + 40)]
-  if (from >= to) return
-  const thicknessHere = (x: number): number => thicknessAt((x - left) / (right - left), camera.zoom)
-  context.save()
-  context.fillStyle = palette.accent
-  context.beginPath()
-  context.moveTo(from, y)
-  context.lineTo(from, y - thicknessHere(from))
-  context.lineTo(to, y - thicknessHere(to))
-  // The thick end is round, like the end of a brush stroke.
-  if (to === right) context.arc(to, y - thicknessHere(to) / 2, thicknessHere(to) / 2, -Math.PI / 2, Math.PI / 2)
-  context.lineTo(to, y)
-  context.fill()
-  paintEnds({ context, palette }, { left, right, y: y - 1, words, viewport })
-  context.restore()
-}
-
-interface Ends {
-  readonly left: number
-  readonly right: number
-  readonly y: number
-  readonly words: CanvasWords
-  readonly viewport: { readonly width: number }
-}
-
-/** The two words beside the ends of the line. */
-function paintEnds({ context, palette }: Pick<Brush, 'context' | 'palette'>, ends: Ends): void {
-  context.fillStyle = palette.inkSoft
-  context.font = `400 13px ${palette.fontText}`
-  context.textAlign = 'right'
-  const thin = ends.words('zones.thin')
-  if (ends.left - 8 - context.measureText(thin).width > 2) context.fillText(thin, ends.left - 8, ends.y + 3)
-  context.textAlign = 'left'
-  context.font = `700 13px ${palette.fontText}`
-  const thick = ends.words('zones.thick')
-  const hasRoom = ends.right + 14 + context.measureText(thick).width < ends.viewport.width - 2
-  if (hasRoom) context.fillText(thick, ends.right + 14, ends.y - 1)
 }
 
 const invitationSize = 17

@@ -252,7 +252,7 @@ export const board: BoardWords = {
     wheel: 'Hjul eller knib',
     delete: 'Delete',
     thisHelp: 'Denne hjælp',
-    cards: 'Læg et kort på tavlen: en problemforståelse, en ressource, en aftale, en indikator',
+    cards: 'Læg et kort på tavlen: en problemforståelse, en ressource, en aftale, et tegn på virkning',
     restsOn: 'Sig, hvad det valgte kort hviler på; er to valgt: forbind dem',
   },
 }

@@ -58,6 +58,11 @@ export const canvas: CanvasWordGroup = {
       'one-party': 'Kun én part indtil nu',
       several: 'Bæres sammen',
     },
+    strand: {
+      understand: 'Fælles forståelser: {{firm}} af {{whole}}',
+      plan: 'På fælles grund: {{firm}} af {{whole}}',
+      implement: 'På fælles grund: {{firm}} af {{whole}}',
+    },
     gap: {
       'framing-not-shared': 'Forståelsen er ikke fælles endnu',
       'end-lost': 'Det, den hvilede på, er væk',

@@ -151,8 +151,5 @@ export const cards: CardWords = {
   count_other: '{{count}} kort',
   countOthers_one: '{{count}} anden ting',
   countOthers_other: '{{count}} andre ting',
-  zoneUnderstand: 'Forståelser: {{framings}}, fælles: {{shared}}.',
-  zonePlan: 'Planlagt arbejde: {{work}}, hviler på en fælles forståelse: {{grounded}}.',
-  zoneImplement: 'Arbejde i gang: {{work}}, hviler på en fælles forståelse: {{grounded}}.',
   addCard: 'Tilføj: {{kind}}',
 }

@@ -56,6 +56,11 @@ export const canvas = {
       'one-party': 'One party alone so far',
       several: 'Carried together',
     },
+    strand: {
+      understand: 'Shared framings: {{firm}} of {{whole}}',
+      plan: 'On shared ground: {{firm}} of {{whole}}',
+      implement: 'On shared ground: {{firm}} of {{whole}}',
+    },
     gap: {
       'framing-not-shared': 'Its framing is not shared yet',
       'end-lost': 'What it rested on is gone',

@@ -148,8 +148,5 @@ export const cards = {
   count_other: '{{count}} cards',
   countOthers_one: '{{count}} other thing',
   countOthers_other: '{{count}} other things',
-  zoneUnderstand: 'Framings: {{framings}}, shared: {{shared}}.',
-  zonePlan: 'Work planned: {{work}}, resting on a shared framing: {{grounded}}.',
-  zoneImplement: 'Work carried out: {{work}}, resting on a shared framing: {{grounded}}.',
   addCard: 'Add: {{kind}}',
 } as const

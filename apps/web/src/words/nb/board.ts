@@ -252,7 +252,7 @@ export const board: BoardWords = {
     wheel: 'Hjul eller knip',
     delete: 'Delete',
     thisHelp: 'Denne hjelpen',
-    cards: 'Legg et kort på tavlen: en problemforståelse, en ressurs, en avtale, en indikator',
+    cards: 'Legg et kort på tavlen: en problemforståelse, en ressurs, en avtale, et tegn på virkning',
     restsOn: 'Si hva det valgte kortet hviler på; er to valgt: forbind dem',
   },
 }

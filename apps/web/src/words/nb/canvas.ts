@@ -58,6 +58,11 @@ export const canvas: CanvasWordGroup = {
       'one-party': 'Bare én part så langt',
       several: 'Bæres sammen',
     },
+    strand: {
+      understand: 'Felles forståelser: {{firm}} av {{whole}}',
+      plan: 'På felles grunn: {{firm}} av {{whole}}',
+      implement: 'På felles grunn: {{firm}} av {{whole}}',
+    },
     gap: {
       'framing-not-shared': 'Forståelsen er ikke felles ennå',
       'end-lost': 'Det den hvilte på, er borte',

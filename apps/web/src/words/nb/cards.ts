@@ -151,8 +151,5 @@ export const cards: CardWords = {
   count_other: '{{count}} kort',
   countOthers_one: '{{count}} annen ting',
   countOthers_other: '{{count}} andre ting',
-  zoneUnderstand: 'Forståelser: {{framings}}, felles: {{shared}}.',
-  zonePlan: 'Planlagt arbeid: {{work}}, hviler på en felles forståelse: {{grounded}}.',
-  zoneImplement: 'Arbeid i gang: {{work}}, hviler på en felles forståelse: {{grounded}}.',
   addCard: 'Legg til: {{kind}}',
 }
