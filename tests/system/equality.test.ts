@@ -12,6 +12,8 @@ let relay: RunningRelay
 let board: MadeBoard
 let anna: JoinResponse
 let framing: ItemId
+let agreement: ItemId
+let rule: ItemId
 
 beforeAll(async () => {
   relay = await startRelay()
@@ -22,6 +24,9 @@ beforeAll(async () => {
   const edits = editsAs(anna.actor.id, doc)
   framing = edits.addFraming({ text: 'Nobody dares to go down to the water' })
   edits.reserve(framing, 'It was never empty for the anglers')
+  agreement = edits.addAgreement({ text: 'We light the path', who: [{ actor: anna.actor.id as ActorId }] })
+  rule = edits.addRule({ text: 'Whoever lives here speaks first' })
+  edits.hold(rule)
   await sends(anna.token, encodeStateAsUpdate(doc, before))
 })
 
@@ -47,8 +52,8 @@ function editsAs(actor: string, doc: Doc): Edits {
 }
 
 /** Sends bytes as they are: `kept` when the relay acked them, else the code it closed with, or `dropped` from onlookers. */
-async function sends(token: string, update: Uint8Array): Promise<'kept' | 'dropped' | number | null> {
-  const socket = await openRawSocket({ wsOrigin: relay.wsOrigin, room: board.id, protocols: ackProtocols(token) })
+async function sends(token: string, update: Uint8Array, room = board.id): Promise<'kept' | 'dropped' | number | null> {
+  const socket = await openRawSocket({ wsOrigin: relay.wsOrigin, room, protocols: ackProtocols(token) })
   await readAll(socket)
   socket.sendUpdate(update)
   if (token === viewToken) {
@@ -69,6 +74,10 @@ const attempts: Readonly<Record<string, (edits: Edits, doc: Doc) => void>> = {
   'hold for her': (edits) => edits.hold(framing),
   'reserve something milder for her': (edits) => edits.reserve(framing, 'a detail'),
   'withdraw her reservation': (edits) => edits.withdraw(framing),
+  'agree to an agreement for her': (edits) => edits.hold(agreement),
+  'have a reservation against an agreement for her': (edits) => edits.reserve(agreement, 'not my idea'),
+  'take her agreement to a rule back': (edits) => edits.withdraw(rule),
+  'let go of what she holds by reserving for her': (edits) => edits.reserve(rule, 'she has changed her mind'),
   'take her sector away': (_edits, doc) => doc.getMap('actors').delete(anna.actor.id),
   'speak from another sector for her': (_edits, doc) => writeActor(doc, anna.actor.id as ActorId, 'public'),
   'erase her reservation by its bare key': (_edits, doc) => doc.getMap('stands').delete(`${framing}/${anna.actor.id}`),
@@ -90,8 +99,46 @@ test.each(cells)('as %s nobody can %s, with raw frames neither', async (role: Ro
   const item = now.items.get(framing)
   const stand = item?.state === 'whole' ? item.stands.get(anna.actor.id as ActorId) : undefined
   expect(stand).toMatchObject({ stand: 'reserve', reason: 'It was never empty for the anglers' })
+  const standsOn = (id: ItemId): readonly string[] => {
+    const found = now.items.get(id)
+    return found?.state === 'whole' ? [...found.stands].map(([actor, { stand }]) => `${actor} ${stand}`) : ['gone']
+  }
+  expect(standsOn(agreement)).toEqual([])
+  expect(standsOn(rule)).toEqual([`${anna.actor.id} hold`])
   expect(now.sectors.get(anna.actor.id as ActorId)).toBe('citizens')
   expect(now.pulses.size).toBe(0)
+})
+
+test('running the process gives no say over content: what a facilitator writes into the process room reaches no board', async () => {
+  const lead = await join(relay.origin, board, 'facilitate', { sector: 'public' })
+  viewToken = ''
+  const before = readBoard(await stateOf(lead.token)).view()
+  const doc = await stateOf(lead.token)
+  const known = encodeStateVector(doc)
+  const edits = editsAs(lead.actor.id, doc)
+  edits.hold(framing)
+  edits.hold(agreement)
+  edits.removeItems([framing])
+  await sends(lead.token, encodeStateAsUpdate(doc, known), `${board.id}.process`)
+  expect(readBoard(await stateOf(lead.token)).view()).toEqual(before)
+})
+
+test('a facilitator may point to a rule, reopen it and name parties as anybody may, and none of it changes a stand', async () => {
+  for (const role of ['contribute', 'facilitate'] as const) {
+    const person = await join(relay.origin, board, role, { sector: 'public' })
+    viewToken = ''
+    const doc = await stateOf(person.token)
+    const before = encodeStateVector(doc)
+    const edits = editsAs(person.actor.id, doc)
+    edits.pointToRule(rule)
+    edits.reopen(rule, 'Is it still ours?')
+    edits.nameParty(agreement, { actor: anna.actor.id as ActorId })
+    expect(await sends(person.token, encodeStateAsUpdate(doc, before))).toBe('kept')
+    const item = readBoard(await stateOf(person.token))
+      .view()
+      .items.get(rule)
+    expect(item?.state === 'whole' && item.stands.get(anna.actor.id as ActorId)).toMatchObject({ stand: 'hold' })
+  }
 })
 
 test('deleting what it is about hides no reservation: every role finds it in every export', async () => {

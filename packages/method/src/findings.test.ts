@@ -11,12 +11,17 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addGroundedChain, addWork, createWorkshop } from '../test/workshop.ts'
 import {
+  agreementsOf,
   combinationsOf,
   expectationsOf,
   findingsOf,
   findingTones,
   gatheringOf,
   groundingsOf,
+  groundRulesOf,
+  indicatorsOf,
+  planGroundingsOf,
+  sideGainsOf,
   thicknessOf,
   voiceBalanceOf,
   type Gathering,
@@ -94,7 +99,11 @@ type Judge = (view: BoardView, gathering: Gathering) => unknown
 
 const judgeEverything: Judge = (view, gathering) => [
   findingsOf(view, gathering),
-  [...groundingsOf(view)],
+  [...groundingsOf(view), ...planGroundingsOf(view)],
+  agreementsOf(view),
+  indicatorsOf(view),
+  sideGainsOf(view),
+  groundRulesOf(view, gathering),
   voiceBalanceOf(view),
   expectationsOf(view),
   combinationsOf(view),
