@@ -27,7 +27,6 @@ const agreement = 'The night bus runs on Fridays and Saturdays from March'
 const doubt = 'Who pays when the trial is over?'
 const driver = 'I have driven buses for twenty years'
 const buses = 'Two buses that stand still at night'
-const heard = ['public transit', 'bike lanes', 'transportation'] as const
 
 interface Table {
   readonly boardId: string

@@ -2,7 +2,7 @@ import { sectorIds } from '@samtavle/method'
 import { readFile } from 'node:fs/promises'
 
 /** The sector that tests give an author of a real deliberation: the data itself has none. */
-export function sectorOfAuthorId(authorId: number): string {
+function sectorOfAuthorId(authorId: number): string {
   return sectorIds[authorId % sectorIds.length] ?? 'citizens'
 }
 
