@@ -86,56 +86,6 @@ test('a note that was never typed in leaves no trace', async () => {
   expect(before.counts.entries).toBeGreaterThan(0)
 })
 
-test('[C8] two people type fifty letters each into one note, and all hundred are there on both screens', async () => {
-  await writesNoteAt(anna.page, spot, 'x')
-  await Promise.all([opensOnlyNote(anna.page), opensOnlyNote(bo.page)])
-  await anna.page.keyboard.press('Home')
-  await bo.page.keyboard.press('End')
-  await Promise.all([anna.page.keyboard.type('a'.repeat(50)), bo.page.keyboard.type('b'.repeat(50))])
-  await until(async () => (await facts())[0]?.text.length === 101, 'the relay has all letters')
-  const text = (await facts())[0]?.text
-  expect(text?.replaceAll(/[^ab]/g, '').length).toBe(100)
-  expect(text?.match(/a/g)?.length).toBe(50)
-  await expect.poll(() => editorOf(anna.page).inputValue()).toBe(text)
-  await expect.poll(() => editorOf(bo.page).inputValue()).toBe(text)
-})
-
-test('[C6] a note dragged by one is deleted by another: the drag ends with a message and the note can be had back', async () => {
-  await writesNoteAt(anna.page, spot, 'pulled')
-  await bo.page.locator('.canvas-host').focus()
-  await anna.page.mouse.move(spot.x, spot.y)
-  await anna.page.mouse.down()
-  for (let step = 1; step <= 10; step += 1) await anna.page.mouse.move(spot.x + step * 8, spot.y)
-  await bo.page.keyboard.press('Control+KeyA')
-  await bo.page.keyboard.press('Delete')
-  await until(async () => (await facts()).length === 0, 'the note is deleted')
-  await anna.page.getByText('Somebody deleted').first().waitFor()
-  await anna.page.mouse.move(spot.x + 120, spot.y + 60)
-  await anna.page.mouse.up()
-  expect(await facts()).toEqual([])
-  await bo.page.keyboard.press('Control+KeyZ')
-  await until(async () => (await facts())[0]?.text === 'pulled', 'the words are back')
-})
-
-test('[C6] a note moved by another while I drag it ends where I let go, for both', async () => {
-  await writesNoteAt(anna.page, spot, 'ours')
-  const [before] = await facts()
-  await anna.page.mouse.move(spot.x, spot.y)
-  await anna.page.mouse.down()
-  await anna.page.mouse.move(spot.x + 30, spot.y)
-  await bo.page.locator('.canvas-host').focus()
-  await bo.page.keyboard.press('Control+KeyA')
-  await bo.page.keyboard.press('Shift+ArrowUp')
-  await until(async () => (await facts())[0]?.place[1] !== before?.place[1], 'the other move has arrived')
-  await anna.page.mouse.move(spot.x + 90, spot.y)
-  await anna.page.mouse.up()
-  await until(async () => {
-    const [now] = await facts()
-    return now?.place[1] === before?.place[1] && (now?.place[0] ?? 0) > (before?.place[0] ?? 0)
-  }, 'it lies where it was let go')
-  expect(await facts()).toHaveLength(1)
-})
-
 test('[C7] my undo takes back what I did and nothing of anybody else', async () => {
   await writesNoteAt(anna.page, { x: 300, y: 450 }, 'one')
   await writesNoteAt(anna.page, { x: 700, y: 450 }, 'two')

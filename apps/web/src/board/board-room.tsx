@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { BoardContext, type BoardTools } from '../bridge/board-context.ts'
 import { useForks, useSelection, useWatchable } from '../bridge/hooks.ts'
+import { usePhone } from '../bridge/use-phone.ts'
 import type { Canvas } from '../canvas/index.ts'
 import { EndedBanner } from '../panels/ended-banner.tsx'
 import { Toolbar } from '../panels/toolbar.tsx'
@@ -20,6 +21,7 @@ import './board-room.css'
 // Fetched with the first selection: a board is read, and written on, before.
 const SelectionBar = lazy(async () => ({ default: (await import('../panels/selection-bar.tsx')).SelectionBar }))
 const FollowFrame = laterComponent(['around'], async () => (await import('../panels/follow-frame.tsx')).FollowFrame)
+const PhoneWriting = laterComponent(['around'], async () => (await import('../panels/phone-writing.tsx')).PhoneWriting)
 const ForkBanner = lazy(async () => ({ default: (await import('../panels/fork-banner.tsx')).ForkBanner }))
 const ShareDialog = lazy(async () => ({ default: (await import('../panels/share/share-dialog.tsx')).ShareDialog }))
 const BringDialog = lazy(async () => ({ default: (await import('../panels/bring/bring-dialog.tsx')).BringDialog }))
@@ -79,6 +81,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
           <KeepingBanner />
           <KeptForks />
           {canvas !== null && <Following follow={canvas.follow} />}
+          {canvas !== null && <WritingByFinger canvas={canvas} />}
           <div className="board-bars">
             <SelectionTools />
             <Toolbar beside={beside?.kind ?? null} onBeside={toggle} />
@@ -121,6 +124,13 @@ function KeptForks() {
 function Following({ follow }: { readonly follow: Canvas['follow'] }) {
   const followed = useWatchable(follow.followed)
   return <Suspense>{followed !== null && <FollowFrame followed={followed} follow={follow} />}</Suspense>
+}
+
+/** What stands above a keyboard on the screen. */
+function WritingByFinger({ canvas }: { readonly canvas: Canvas }) {
+  const isWriting = useWatchable(canvas.isWriting)
+  const isPhone = usePhone()
+  return <Suspense>{isWriting && isPhone && <PhoneWriting canvas={canvas} />}</Suspense>
 }
 
 /** The bar of what is selected, once something is. */

@@ -8,8 +8,10 @@ import { selectKnown, writeInTheMiddle, type CanvasParts } from './canvas-parts.
 export function canvasFace({ container, session }: CanvasOptions, parts: CanvasParts): Omit<Canvas, 'close'> {
   const { tool, selection, noteColor, cameraCommands, commands, writing, habits } = parts
   const editing = createWatchable<ItemId | null>(null)
+  const isWriting = createWatchable(false)
   writing.editor.target.watch(() => {
     const target = writing.editor.target.get()
+    if (isWriting.get() !== (target !== null)) isWriting.set(target !== null)
     editing.set(target?.is === 'item' ? target.id : null)
   })
   return {
@@ -40,6 +42,12 @@ export function canvasFace({ container, session }: CanvasOptions, parts: CanvasP
     askRestsOn: parts.restsOnAsked.set,
     copyPicture: parts.copyPicture,
     startEditing: (id) => cameraCommands.flyTo(id, { edit: true }),
+    isWriting,
+    writeNext() {
+      // A draft that has no letter yet is the next note already.
+      if (writing.editor.target.get()?.is === 'item') writing.perform({ do: 'next', direction: 'below' })
+    },
+    stopWriting: writing.leave,
     selectAll: commands.selectAll,
     undo: commands.undo,
     redo: commands.redo,

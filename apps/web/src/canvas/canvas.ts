@@ -111,6 +111,11 @@ export interface Canvas {
   /** Puts a picture of what is selected on the clipboard, or of everything. */
   copyPicture(): Promise<void>
   startEditing(id: ItemId): void
+  /** Whether the caret is in words, of a draft too. */
+  readonly isWriting: Watchable<boolean>
+  /** Goes on writing in the next note below; from a card in its next field. */
+  writeNext(): void
+  stopWriting(): void
   selectAll(): void
   undo(): void
   redo(): void

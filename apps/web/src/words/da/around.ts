@@ -11,6 +11,11 @@ export const around: AroundWords = {
     now: 'Du ser, hvad {{name}} ser. Flyt tavlen for at give slip.',
     stop: 'Giv slip',
   },
+  writing: {
+    label: 'Skrivning',
+    next: 'Næste seddel',
+    done: 'Færdig',
+  },
   selection: {
     about: 'Om dette',
   },

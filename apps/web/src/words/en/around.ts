@@ -9,6 +9,11 @@ export const around = {
     now: 'You see what {{name}} sees. Move the board to let go.',
     stop: 'Let go',
   },
+  writing: {
+    label: 'Writing',
+    next: 'Next note',
+    done: 'Done',
+  },
   selection: {
     about: 'About this',
   },

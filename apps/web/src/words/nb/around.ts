@@ -11,6 +11,11 @@ export const around: AroundWords = {
     now: 'Du ser det {{name}} ser. Flytt tavlen for å gi slipp.',
     stop: 'Gi slipp',
   },
+  writing: {
+    label: 'Skriving',
+    next: 'Neste lapp',
+    done: 'Ferdig',
+  },
   selection: {
     about: 'Om denne',
   },
