@@ -22,6 +22,20 @@ const itemFacets = [
   'gone',
 ] as const
 const itemFacetNames: ReadonlySet<RootName> = new Set(itemFacets)
+const plainFacetNames: ReadonlySet<RootName> = new Set([
+  'items',
+  'places',
+  'looks',
+  'orders',
+  'texts',
+  'strokes',
+  'gone',
+])
+
+/** Whether a change under a key concerns one item alone, and nothing has to be gathered for it from other keys. */
+export function isPlainFacet(root: RootName, key: string): boolean {
+  return plainFacetNames.has(root) && keyToItemId(key) === key
+}
 
 /** What became of a board between two flushes. */
 export interface ReadingChanges extends Omit<ItemChanges, 'local'> {
@@ -39,6 +53,8 @@ export interface Reading {
   item(id: ItemId): ItemView | undefined
   gone(): readonly GoneItem[]
   touch(root: RootName, key: string): void
+  /** Tells of an item some of whose plain facets (`isPlainFacet`) changed: once for all of them, which is what makes long jumps quick. */
+  touchItem(id: ItemId): void
   /** Reads again what was touched; null when nothing was. */
   flush(): ReadingChanges | null
 }
@@ -63,6 +79,10 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf): Reading {
   const source = (): ItemSource => ({ roots, wordsOf, axis: meta.axis, ...indexes, isGone })
   const readAll = (): void => {
     for (const key of roots.items.keys()) dirty.add(key as ItemId)
+  }
+  const touchItem = (id: ItemId): void => {
+    dirty.add(id)
+    for (const linkId of linkIdsByEnd.of(id)) dirty.add(linkId)
   }
   const refreshIndexes = (root: RootName, key: string): void => {
     if (root === 'texts') indexes.fieldTexts.refresh(key)
@@ -103,10 +123,9 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf): Reading {
       if (whole !== undefined) touchedWhole.add(whole)
       if (!itemFacetNames.has(root)) return
       refreshIndexes(root, key)
-      const id = keyToItemId(key) as ItemId
-      dirty.add(id)
-      for (const linkId of linkIdsByEnd.of(id)) dirty.add(linkId)
+      touchItem(keyToItemId(key) as ItemId)
     },
+    touchItem,
     flush() {
       if (dirty.size === 0 && touchedWhole.size === 0) return null
       rereadWhole()

@@ -1,15 +1,9 @@
-import {
-  createReading,
-  rootNames,
-  type ReadableRoots,
-  type Reading,
-  type ReadingChanges,
-  type RootName,
-} from '@samtavle/board/reading'
+import { createReading, type ReadableRoots, type Reading, type ReadingChanges } from '@samtavle/board/reading'
 import type { Tracks } from '../tracks/open-tracks.ts'
 import type { TrackStore } from '../tracks/track-store.ts'
-import { eventsByTrack, newestBefore, type EventsByTrack } from './events-by-track.ts'
 import { createMomentRoots, wordsAtMoment } from './moment-roots.ts'
+import { createMover } from './mover.ts'
+import { createToucher } from './toucher.ts'
 
 /** What a canvas has to draw again after a jump; empty lists when nothing it shows has changed. */
 export type MomentChanges = ReadingChanges
@@ -42,17 +36,17 @@ export interface Player extends Pick<Reading, 'view' | 'meta' | 'item' | 'gone'>
 
 /** Opens a player at moment 0. */
 export function createPlayer({ store, lastMoment }: Tracks): Player {
-  const events = eventsByTrack(store)
   const eventByTrack = new Int32Array(store.tracks.length).fill(-1)
   const roots = createMomentRoots(store, eventByTrack)
   const reading = createReading(roots, wordsAtMoment)
-  const mover = createMover(store, eventByTrack, events)
-  const touch = createToucher(store, reading)
+  const mover = createMover(store, eventByTrack, firstEventAfter(store, lastMoment))
+  const toucher = createToucher(store, reading)
   let moment = 0
 
   const seek = (wanted: number): MomentChanges => {
     const target = clampMoment(wanted, lastMoment)
-    mover.move(firstEventAfter(store, moment), firstEventAfter(store, target), touch)
+    toucher.begin()
+    mover.move(firstEventAfter(store, moment), firstEventAfter(store, target), toucher.touch)
     moment = target
     return reading.flush() ?? noChanges
   }
@@ -80,59 +74,6 @@ function clampMoment(moment: number, lastMoment: number): number {
 
 function firstEventAfter({ entries }: TrackStore, moment: number): number {
   return entries.firstEvent.data[moment] ?? 0
-}
-
-interface Mover {
-  /** Brings every track from just before event `from` to just before event `to`, and then tells each that moved, once. */
-  move(from: number, to: number, onTrack: (track: number) => void): void
-}
-
-/** A far jump looks every track up; a near one goes from event to event, backwards by each event's note of the one before. */
-function createMover(store: TrackStore, eventByTrack: Int32Array, sorted: EventsByTrack): Mover {
-  const { track, previous } = store.events
-  const met = new Uint32Array(store.tracks.length)
-  // Which jump last met each track, so that a track met twice is told once.
-  const metIn = new Uint32Array(store.tracks.length)
-  let metCount = 0
-  let jump = 0
-
-  const set = (of: number, event: number): void => {
-    eventByTrack[of] = event
-    if (metIn[of] === jump) return
-    metIn[of] = jump
-    met[metCount] = of
-    metCount += 1
-  }
-  const lookUp = (to: number): void => {
-    for (let of = 0; of < eventByTrack.length; of += 1) {
-      const event = newestBefore(sorted, of, to)
-      if (event !== eventByTrack[of]) set(of, event)
-    }
-  }
-  const walk = (from: number, to: number): void => {
-    for (let event = from; event < to; event += 1) set(track.data[event] ?? 0, event)
-    for (let event = from - 1; event >= to; event -= 1) set(track.data[event] ?? 0, previous.data[event] ?? -1)
-  }
-  return {
-    move(from, to, onTrack) {
-      jump += 1
-      metCount = 0
-      if (Math.abs(to - from) > eventByTrack.length) lookUp(to)
-      else walk(from, to)
-      // Only now: a reading looks at what a track says, and a track can move more than once on the way.
-      for (let index = 0; index < metCount; index += 1) onTrack(met[index] ?? 0)
-    },
-  }
-}
-
-/** Tells the reading of a track's key; roots that this version does not know are passed over. */
-function createToucher({ tracks, rootNames: names }: TrackStore, reading: Reading): (track: number) => void {
-  const known = names.map((name) => rootNames.find((root) => root === name) ?? null)
-  return (track) => {
-    const facts = tracks[track]
-    const root: RootName | null = facts === undefined ? null : (known[facts.root] ?? null)
-    if (facts !== undefined && root !== null) reading.touch(root, facts.key)
-  }
 }
 
 function entryAt({ entries, actors }: TrackStore, moment: number): MomentEntry | null {
