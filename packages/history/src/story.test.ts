@@ -133,7 +133,7 @@ test('[HIS-11] the timelines never step back, reach every moment and find it aga
 test('[HIS-11] in story mode a long drag and a short one take as long', () => {
   const { tracks } = harbourStory()
   const actions = actionsOf(tracks)
-  const story = storyTimeline(tracks, actions, 10_000)
+  const story = storyTimeline(tracks, actions, { durationMs: 10_000 })
   expect(story.durationMs).toBeCloseTo(10_000, 3)
   const spans = actions.list.filter(({ edits }) => edits === 10 || edits === 1)
   const took = spans.map(({ firstMoment, lastMoment }) =>

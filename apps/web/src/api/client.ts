@@ -59,6 +59,10 @@ export interface Api {
   readonly startPulse: (boardId: string) => ApiResult<PulseFacts>
   readonly pulse: (boardId: string, pulseId: string) => ApiResult<PulseResponse>
   readonly answerPulse: (boardId: string, pulseId: string, answers: PulseAnswers) => ApiResult<null>
+  /** The board's film up to now, for `openTracks`. */
+  readonly tracks: (boardId: string) => ApiResult<Uint8Array>
+  /** Makes the content of a moment current again. */
+  readonly restore: (boardId: string, seq: number) => ApiResult<null>
   readonly closePulse: (boardId: string, pulseId: string) => ApiResult<null>
 }
 
@@ -84,6 +88,8 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
     startPulse: (id) => send('POST', `${board(id)}/pulses`, readPulseFacts),
     pulse: (id, pulseId) => send('GET', pulse(id, pulseId), readPulse),
     answerPulse: (id, pulseId, answers) => send('PUT', `${pulse(id, pulseId)}/answer`, () => null, { answers }),
+    tracks: (id) => fetchBytes(fetch, `${board(id)}/tracks`),
+    restore: (id, seq) => send('POST', `${board(id)}/restore`, () => null, { seq }),
     closePulse: (id, pulseId) => send('POST', `${pulse(id, pulseId)}/close`, () => null),
   }
 }
@@ -101,6 +107,20 @@ async function sendJson<Value>(fetch: typeof globalThis.fetch, call: Call, read:
     if (!response.ok) return err(failureOf(response.status, body))
     const value = read(body)
     return value === undefined ? err(broken(response.status, 'the answer has another shape')) : ok(value)
+  } catch (error) {
+    return err({ kind: 'offline', status: null, code: null, detail: String(error) })
+  }
+}
+
+/** The film of a long session is built when it is first asked for, which takes the relay some seconds. */
+const filmPatienceMs = 60_000
+
+async function fetchBytes(fetch: typeof globalThis.fetch, path: string): ApiResult<Uint8Array> {
+  try {
+    const request = { ...requestOf({ method: 'GET', path }), signal: AbortSignal.timeout(filmPatienceMs) }
+    const response = await fetch(path, request)
+    if (!response.ok) return err(failureOf(response.status, await parseBody(response)))
+    return ok(new Uint8Array(await response.arrayBuffer()))
   } catch (error) {
     return err({ kind: 'offline', status: null, code: null, detail: String(error) })
   }

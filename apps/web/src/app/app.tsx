@@ -24,9 +24,10 @@ function Page() {
     case 'home':
       return <HomePage />
     case 'board':
+    case 'replay':
       return (
         <Suspense fallback={<Opening />}>
-          <BoardEntry key={route.boardId} boardId={route.boardId} route={route} />
+          <BoardEntry key={`${route.page} ${route.boardId}`} boardId={route.boardId} route={route} />
         </Suspense>
       )
     case 'missing':

@@ -7,6 +7,8 @@ test.each([
   ['/', { page: 'home' }],
   ['/b/Xy12_-34abCDefGH', { page: 'board', boardId: 'Xy12_-34abCDefGH' }],
   ['/b/Xy12_-34abCDefGH/', { page: 'board', boardId: 'Xy12_-34abCDefGH' }],
+  ['/b/Xy12_-34abCDefGH/replay', { page: 'replay', boardId: 'Xy12_-34abCDefGH' }],
+  ['/b/Xy12_-34abCDefGH/replays', { page: 'missing' }],
   ['/b/', { page: 'missing' }],
   ['/b/a/b', { page: 'missing' }],
   ['/b/..%2f..%2fapi', { page: 'missing' }],

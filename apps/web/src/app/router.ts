@@ -2,18 +2,25 @@
 export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'board'; readonly boardId: string }
+  | { readonly page: 'replay'; readonly boardId: string }
   | { readonly page: 'missing' }
 
 /** Reads a path; only ids that the relay could have made lead to a board. */
 export function parseRoute(path: string): Route {
   if (path === '/') return { page: 'home' }
-  const boardId = /^\/b\/([A-Za-z0-9_-]{8,64})\/?$/.exec(path)?.[1]
-  return boardId === undefined ? { page: 'missing' } : { page: 'board', boardId }
+  const [, boardId, replay] = /^\/b\/([A-Za-z0-9_-]{8,64})(\/replay)?\/?$/.exec(path) ?? []
+  if (boardId === undefined) return { page: 'missing' }
+  return { page: replay === undefined ? 'board' : 'replay', boardId }
 }
 
 /** The path of a board's page, without any secret. */
 export function boardPath(boardId: string): string {
   return `/b/${boardId}`
+}
+
+/** The path of a board's replay. */
+export function replayPath(boardId: string): string {
+  return `/b/${boardId}/replay`
 }
 
 /** The link in a fragment, `<linkId>.<secret>`; null when the fragment is anything else. */
@@ -45,7 +52,7 @@ export function createRouter(window: Window): Router {
   function readRoute(): Route {
     const { pathname, search, hash } = window.location
     const found = parseRoute(pathname)
-    if (found.page === 'board' && hash !== '') {
+    if ((found.page === 'board' || found.page === 'replay') && hash !== '') {
       link = parseFragment(hash) ?? ''
       window.history.replaceState(null, '', pathname + search)
     }

@@ -2,6 +2,7 @@ import { createWatchable, type Clock, type Unsubscribe } from '@samtavle/base'
 import { readingOrder, type ItemId } from '@samtavle/board'
 import { fitRect, screenPoint, seenRect, zoomAt, zoomTo, type ScreenPoint } from './camera.ts'
 import type { CameraControl } from './camera-control.ts'
+import { createFollowing } from './camera-follow.ts'
 import { fitContent } from './camera-memory.ts'
 import type { CameraCommands } from './canvas.ts'
 import { isSection } from './item-state.ts'
@@ -91,6 +92,7 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
       return true
     },
     flyTo,
+    follow: createFollowing(scene, camera),
     close() {
       stopTelling?.()
       stops.forEach((stop) => stop())

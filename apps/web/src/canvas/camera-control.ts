@@ -9,8 +9,10 @@ export interface CameraControl {
   insets(): Insets
   /** Moves at once and ends any flight. */
   set(camera: Camera): void
+  /** Where it is going, or where it is. */
+  goal(): Camera
   /** Glides there, or jumps for those who asked for less motion. */
-  flyTo(camera: Camera): void
+  flyTo(camera: Camera, ms?: number): void
   /** Shows a rectangle whole. */
   flyToFit(rect: Rect, maxZoom: number): void
   /** Moves just as far as needed to bring a rectangle clear of the edges; without need, not at all. */
@@ -37,15 +39,16 @@ export interface CameraControlOptions {
 export function createCameraControl(options: CameraControlOptions): CameraControl {
   const { viewport, insets } = options
   const camera = createWatchable(options.first)
-  let flight: { readonly from: Camera; readonly to: Camera; startedAt: number | null } | null = null
+  let flight: { readonly from: Camera; readonly to: Camera; readonly ms: number; startedAt: number | null } | null =
+    null
 
   const set = (next: Camera): void => {
     flight = null
     camera.set(next)
   }
-  const flyTo = (to: Camera): void => {
+  const flyTo = (to: Camera, ms = flightMs): void => {
     if (options.prefersLessMotion()) return set(to)
-    flight = { from: camera.get(), to, startedAt: null }
+    flight = { from: camera.get(), to, ms, startedAt: null }
     options.requestFrame()
   }
   return {
@@ -53,6 +56,7 @@ export function createCameraControl(options: CameraControlOptions): CameraContro
     viewport,
     insets,
     set,
+    goal: () => flight?.to ?? camera.get(),
     flyTo,
     flyToFit: (rect, maxZoom) => flyTo(fitRect(rect, { viewport: viewport(), insets: insets(), maxZoom })),
     reveal(rect) {
@@ -62,7 +66,7 @@ export function createCameraControl(options: CameraControlOptions): CameraContro
     step(time) {
       if (flight === null) return false
       flight.startedAt ??= time
-      const part = Math.min(1, (time - flight.startedAt) / flightMs)
+      const part = Math.min(1, (time - flight.startedAt) / flight.ms)
       const { from, to } = flight
       if (part >= 1) flight = null
       camera.set(cameraBetween(from, to, easeOut(part)))

@@ -68,6 +68,11 @@ export interface CameraCommands {
   goToSection(step: 1 | -1): boolean
   /** Shows an item and selects it; with `edit`, for what was just made, the caret is in it afterwards, and left without a word it goes again. */
   flyTo(id: ItemId, options?: { readonly edit?: boolean }): void
+  /**
+   * Keeps items in view: slowly, and not at all while they are seen well. Those that lie too far from the first to be seen large
+   * enough with it are left out, unless it is the `wholeScene` that counts.
+   */
+  follow(ids: readonly ItemId[], options?: { readonly wholeScene?: boolean }): void
 }
 
 /** A board drawn and under the hand. Everything a toolbar, an outline or a palette needs; the rest happens on the canvas itself. */

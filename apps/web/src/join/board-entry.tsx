@@ -3,11 +3,17 @@ import { HumanPage } from '../app/human-page.tsx'
 import { Opening } from '../app/opening.tsx'
 import type { Route } from '../app/router.ts'
 import { useServices } from '../app/services.ts'
+import { fetchWords } from '../words/i18n.ts'
 import { enterBoard, type Entry } from './enter-board.ts'
 import { JoinPage } from './join-page.tsx'
 
 const loadBoard = async () => ({ default: (await import('../board/board-page.tsx')).BoardPage })
 const BoardPage = lazy(loadBoard)
+const loadReplay = async () => {
+  const [page] = await Promise.all([import('../replay/replay-page.tsx'), fetchWords('replay')])
+  return { default: page.ReplayPage }
+}
+const ReplayPage = lazy(loadReplay)
 
 interface Props {
   readonly boardId: string
@@ -19,25 +25,30 @@ export function BoardEntry({ boardId, route }: Props) {
   const services = useServices()
   const [entry, setEntry] = useState<Entry | null>(null)
   const [attempt, setAttempt] = useState(0)
+  const isReplay = route.page === 'replay'
 
   useEffect(() => {
     let left = false
     // The board's own code is fetched while the relay makes up its mind.
-    void loadBoard().catch(() => undefined)
+    void (isReplay ? loadReplay() : loadBoard()).catch(() => undefined)
     void enterBoard(services, boardId, services.router.takeLink()).then((found) => {
       if (!left) setEntry(found)
     })
     return () => {
       left = true
     }
-  }, [services, boardId, route, attempt])
+  }, [services, boardId, route, isReplay, attempt])
 
   if (entry === null) return <Opening />
   switch (entry.state) {
     case 'in':
       return (
         <Suspense fallback={<Opening />}>
-          <BoardPage key={`${entry.me.id} ${entry.me.role}`} boardId={boardId} me={entry.me} title={entry.title} />
+          {isReplay ? (
+            <ReplayPage key={`${entry.me.id} ${entry.me.role}`} boardId={boardId} me={entry.me} />
+          ) : (
+            <BoardPage key={`${entry.me.id} ${entry.me.role}`} boardId={boardId} me={entry.me} title={entry.title} />
+          )}
         </Suspense>
       )
     case 'ask':

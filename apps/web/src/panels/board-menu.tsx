@@ -1,11 +1,13 @@
-import { Check, CircleHelp, Command, FileDown, RotateCcw, Search } from 'lucide-react'
+import { Check, CircleHelp, Command, FileDown, History, RotateCcw, Search } from 'lucide-react'
 import { useState, type ReactNode, type RefObject } from 'react'
 import { Header } from 'react-aria-components/Header'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
+import { replayPath } from '../app/router.ts'
 import { useServices } from '../app/services.ts'
 import type { OpenDialog } from '../board/board-room.tsx'
+import { useSession } from '../bridge/board-context.ts'
 import { useMayWrite } from '../bridge/hooks.ts'
 import { readTheme, saveTheme, themes, type Theme } from '../device/theme.ts'
 import { changeLanguage } from '../words/i18n.ts'
@@ -23,6 +25,8 @@ interface Props {
 /** Everything that is needed seldom: bringing in notes, help, language, light and dark. */
 export function BoardMenu({ trigger, onClose, onDialog }: Props) {
   const { t } = useTranslation()
+  const { router } = useServices()
+  const { boardId } = useSession()
   const mayWrite = useMayWrite()
   return (
     <Popover
@@ -58,6 +62,13 @@ export function BoardMenu({ trigger, onClose, onDialog }: Props) {
         <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'deleted' })}>
           <RotateCcw size={18} aria-hidden="true" />
           {t('bar.deleted')}
+        </MenuItem>
+        <MenuItem className="menu-item" textValue={t('bar.replay')} onAction={() => router.go(replayPath(boardId))}>
+          <History size={18} aria-hidden="true" />
+          <span>
+            {t('bar.replay')}
+            <span className="menu-hint">{t('bar.recorded')}</span>
+          </span>
         </MenuItem>
         <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'help' })}>
           <CircleHelp size={18} aria-hidden="true" />

@@ -42,6 +42,11 @@ const laterWords = {
     da: () => boardWords(import('./da/around.ts').then(({ around }) => around)),
     nb: () => boardWords(import('./nb/around.ts').then(({ around }) => around)),
   },
+  replay: {
+    en: () => boardWords(import('./en/replay.ts')),
+    da: () => boardWords(import('./da/replay.ts')),
+    nb: () => boardWords(import('./nb/replay.ts')),
+  },
   ground: {
     en: () => groundWords(import('./en/ground.ts')),
     da: () => groundWords(import('./da/ground.ts')),
@@ -51,7 +56,7 @@ const laterWords = {
 
 /** Parts of the interface that bring their words when they are first opened. */
 export type LaterPart = keyof typeof laterWords
-export const laterParts: readonly LaterPart[] = ['cards', 'find', 'around', 'ground']
+export const laterParts: readonly LaterPart[] = ['cards', 'find', 'around', 'replay', 'ground']
 
 /** Fetches the words of a part that was not there from the beginning. */
 export function loadLaterWords(language: Language, part: LaterPart): Promise<LaterBundle> {

@@ -5,6 +5,7 @@ import type { cards } from './en/cards.ts'
 import type { find } from './en/find.ts'
 import type { front } from './en/front.ts'
 import type { ground } from './en/ground.ts'
+import type { replay } from './en/replay.ts'
 
 type Translated<Group> = { readonly [Key in keyof Group]: Group[Key] extends string ? string : Translated<Group[Key]> }
 
@@ -15,12 +16,16 @@ export type CanvasWordGroup = Translated<typeof canvas>
 export type FindWords = Translated<typeof find>
 export type AroundWords = Translated<typeof around>
 export type CardWords = Translated<typeof cards>
+export type ReplayWords = Translated<typeof replay>
 interface CardsWords {
   readonly cards: CardWords
 }
+interface ReplayPart {
+  readonly replay: ReplayWords
+}
 /** The words that are fetched later, with one part of the interface that says them. */
-export type LaterWords = CardsWords | FindWords | AroundWords
+export type LaterWords = CardsWords | FindWords | AroundWords | ReplayPart
 /** What everybody needs at once: the front page, the board, and what is drawn on it. */
 export type FirstWords = FrontWords & BoardWords & CanvasWordGroup
-export type Words = FirstWords & CardsWords & FindWords & AroundWords
+export type Words = FirstWords & CardsWords & FindWords & AroundWords & ReplayPart
 export type GroundWords = Translated<typeof ground>

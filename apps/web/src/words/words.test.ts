@@ -23,6 +23,7 @@ const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
     'tools.shortcut:{{action}} ({{keys}})',
     'ground.agreements.statusNow:{{count}} %',
     'ground.pulse.crowd:{{sectors}}: {{mean}}',
+    'replay.positionSays:{{time}}. {{what}}',
   ],
   nb: [
     'cards.restsOnKeys:Ctrl+L',
@@ -36,6 +37,7 @@ const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
     'tools.shortcut:{{action}} ({{keys}})',
     'ground.agreements.statusNow:{{count}} %',
     'ground.pulse.crowd:{{sectors}}: {{mean}}',
+    'replay.positionSays:{{time}}. {{what}}',
   ],
 }
 
@@ -109,6 +111,8 @@ const lookedUp = [
   /^cards\.(restsOnThese|carries|relatedTo|baseline|target)$/,
   /^canvas\.(question|invitation|kind)\./,
   /^do\./,
+  /^replay\.(a|kind|did|chapter)\./,
+  /^replay\.(moments|choose|life|compare|gone|story|storyHint|clock|clockHint)$/,
   /^ended\./,
   /^home\.(understand|plan|implement)(Place|Question)$/,
   /^ground\.(part|shared\.need|ungrounded\.(gap|remedy)|pulse\.question|effects\.(group|is|level)|advice)\./,

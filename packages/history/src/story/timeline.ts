@@ -1,5 +1,5 @@
 import type { Tracks } from '../tracks/open-tracks.ts'
-import type { Actions } from './actions.ts'
+import type { Action, Actions } from './actions.ts'
 
 /** A pace to play a history at: playing time and moments, each from the other. Both ways never step back. */
 export interface Timeline {
@@ -14,12 +14,22 @@ export interface Timeline {
 const storyMs = 90_000
 const slowestActionMs = 500
 
+/** How a story is told. */
+export interface StoryOptions {
+  /** In milliseconds; by default as long as its actions need, and 90 seconds at most. */
+  readonly durationMs?: number
+  /** Tells of these actions only: all others pass by in no time. */
+  readonly keeps?: (action: Action) => boolean
+}
+
 /** Story mode: as many human actions every second, however long people took over them. Two hours are told in 90 seconds. */
-export function storyTimeline(tracks: Tracks, actions: Actions, durationMs?: number): Timeline {
-  const count = actions.list.length
-  const length = durationMs ?? Math.min(storyMs, count * slowestActionMs)
+export function storyTimeline(tracks: Tracks, actions: Actions, options: StoryOptions = {}): Timeline {
+  const { keeps } = options
+  const kept = keeps === undefined ? actions.list.length : actions.list.filter(keeps).length
+  const length = options.durationMs ?? Math.min(storyMs, kept * slowestActionMs)
   return timelineOf(tracks.lastMoment, length, (entry) => {
     const action = actions.list[actions.byEntry[entry] ?? -1]
+    if (keeps !== undefined && (action === undefined || !keeps(action))) return 0
     // An action's share is spread over its edits. An entry that changed nothing still takes a moment's while.
     return action === undefined ? 1e-3 : 1 / action.edits
   })

@@ -62,6 +62,8 @@ export const board: BoardWords = {
     import: 'Hent sedler ind…',
     find: 'Find…',
     allCommands: 'Alle kommandoer…',
+    replay: 'Gensyn',
+    recorded: 'Alt, der gøres på tavlen, gemmes og kan ses igen.',
     deleted: 'Slettet…',
     help: 'Hjælp og genveje',
     skipToOutline: 'Spring til tavlen som liste',

@@ -60,6 +60,8 @@ export const board = {
     import: 'Bring in notes…',
     find: 'Find…',
     allCommands: 'All commands…',
+    replay: 'Replay',
+    recorded: 'Everything done on the board is kept and can be replayed.',
     deleted: 'Deleted…',
     help: 'Help and shortcuts',
     skipToOutline: 'Skip to the board as a list',

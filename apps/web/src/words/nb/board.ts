@@ -62,6 +62,8 @@ export const board: BoardWords = {
     import: 'Hent inn lapper…',
     find: 'Finn…',
     allCommands: 'Alle kommandoer…',
+    replay: 'Gjensyn',
+    recorded: 'Alt som gjøres på tavlen, tas vare på og kan ses igjen.',
     deleted: 'Slettet…',
     help: 'Hjelp og snarveier',
     skipToOutline: 'Hopp til tavlen som liste',

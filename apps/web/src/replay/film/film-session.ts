@@ -1,0 +1,52 @@
+import { createWatchable, type Clock, type RandomBytes } from '@samtavle/base'
+import type { ActorId, Peer } from '@samtavle/board'
+import { createIdleHands } from '../../sync/idle-hands.ts'
+import type { BoardSession, Connection, Me, Participant, SaveState } from '../../sync/session.ts'
+import { actingPeers } from './acting.ts'
+import type { Film } from './film.ts'
+import type { Cast } from './load-film.ts'
+
+/** What a film's session is made of. */
+export interface FilmSessionOptions {
+  readonly boardId: string
+  readonly film: Film
+  readonly cast: Cast
+  readonly clock: Clock
+  readonly randomBytes: RandomBytes
+}
+
+/**
+ * The session that the canvas shows a film by: an onlooker's, whose board is the film's and whose peers are the people that act
+ * in it. Its hands are idle: an onlooker's canvas never writes.
+ */
+export function createFilmSession({ boardId, film, cast, clock, randomBytes }: FilmSessionOptions): BoardSession {
+  const nobody = 'replay' as ActorId
+  const me: Me = { id: nobody, name: null, sector: null, role: 'view' }
+  const hands = createIdleHands(nobody, clock, randomBytes)
+  const peers = createWatchable<readonly Peer[]>([])
+  const participants = createWatchable<readonly Participant[]>([])
+  const refresh = (): void => peers.set(actingPeers(film))
+  const stops = [film.moment.watch(refresh), film.telling.watch(refresh)]
+  return {
+    boardId,
+    me,
+    board: film.reader,
+    edits: hands.edits,
+    undo: hands.undo,
+    save: createWatchable<SaveState>({ state: 'saved' }),
+    connection: createWatchable<Connection>({ state: 'open' }),
+    keeping: createWatchable('keeps'),
+    forks: createWatchable([]),
+    forgetForks: () => Promise.resolve(),
+    ready: createWatchable(true),
+    peers,
+    participants,
+    actor: (id) => cast.people.get(id),
+    watchActors: () => () => undefined,
+    present: () => undefined,
+    close() {
+      stops.forEach((stop) => stop())
+      hands.close()
+    },
+  }
+}
