@@ -87,7 +87,8 @@ export function createMembers(clock: Clock, limits: Limits): Members {
     },
     has: (connection) => connections.has(connection),
     broadcast(frame, author) {
-      for (const connection of [...connections]) if (connection !== author) connection.deliver(frame)
+      // Whoever is closed meanwhile leaves the set, which a walk over it bears; a copy for every frame would cost more than it.
+      for (const connection of connections) if (connection !== author) connection.deliver(frame)
     },
     receivePresence(connection, entries) {
       const shown = presence.receive(connection, entries)

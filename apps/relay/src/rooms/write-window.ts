@@ -4,7 +4,7 @@ import type { Limits } from '@samtavle/protocol'
 export interface WriteWindow {
   /** Notes that so many writes went on together, each to so many receivers. */
   started(nowMs: number, writes: number, receivers: number): void
-  /** How much longer the next ones wait: 0 or less when they need not. */
+  /** How long a write that comes now, and those after it, wait: 0 when they need not. */
   delayMs(nowMs: number): number
 }
 
@@ -21,6 +21,8 @@ const enoughCompany = 0.25
 const hopedCompany = 0.5
 /** How long nothing waits after waiting has not paid. */
 const restMs = 100
+/** After so many windows without a write the next one goes at once. */
+const staleAfterWindows = 2
 
 /**
  * The window opens with the load, and only while waiting brings company: somebody who writes on when the last write is acked
@@ -61,8 +63,9 @@ export function createWriteWindow({
     },
     delayMs(nowMs) {
       const elapsedMs = nowMs - startedAtMs
-      // After a clock was set back, waiting for it to catch up would hold everything up.
-      return elapsedMs < 0 ? 0 : windowMs - elapsedMs
+      // Counted from the first that waits: nothing waits longer, and more comes together than in spans counted from the last start.
+      // Less than nothing has passed after a clock was set back; what is long past tells nothing of now.
+      return elapsedMs < 0 || elapsedMs >= windowMs * staleAfterWindows ? 0 : windowMs
     },
   }
 }
