@@ -5,7 +5,7 @@ import { until } from '../../../support/until.ts'
 import type { BenchOptions } from '../options.ts'
 import { createSeededRandom } from '../seeded-random.ts'
 import type { BenchBoard, BenchContender } from '../servers/server.ts'
-import { takeSeat } from '../wire/seat.ts'
+import { takeSeat, type Participant, type Seat } from '../wire/seat.ts'
 import { createClockCount } from './clock-count.ts'
 import { moveNote, writeNotes } from './notes.ts'
 import { streamUpdates } from './stream-updates.ts'
@@ -20,7 +20,7 @@ export interface ColdJoinFigures {
   readonly bytes: number
 }
 
-/** A connection may send this many updates at once before a relay that limits rates calls it too fast. */
+/** Updates of one client id: somebody who was there for a while. */
 const updatesOfOneWriter = 250
 const writersAtOnce = 4
 const calmBeforeMs = 1500
@@ -34,7 +34,7 @@ export async function measureColdJoin(contender: BenchContender, options: BenchO
   const server = await contender.start()
   try {
     const large = await server.createBoard()
-    await writeLargeBoard(large, options)
+    await writeLargeBoard(large, contender, options)
     await untilQuiet(server.pid())
     const other = await server.createBoard()
     const joins: ColdJoinFigures[] = []
@@ -51,31 +51,56 @@ export async function measureColdJoin(contender: BenchContender, options: BenchO
   }
 }
 
-async function writeLargeBoard(board: BenchBoard, { notes, updates, seed }: BenchOptions): Promise<void> {
+/** The same document everywhere: as many client ids, whether or not each has a connection of its own. */
+async function writeLargeBoard(
+  board: BenchBoard,
+  { updatesAtOnce }: BenchContender,
+  { notes, updates, seed }: BenchOptions,
+): Promise<void> {
   const random = createSeededRandom(seed)
   const writers = Math.ceil(updates / updatesOfOneWriter)
   const [watcherSeat, ...seats] = await board.seats(writersAtOnce + 1)
   if (watcherSeat === undefined) throw new Error('A board without a seat')
   const count = createClockCount()
   const watcher = await takeSeat(watcherSeat, count.add)
-  const before = count.total()
+  const desks = seats.map((seat) => createDesk(seat, updatesAtOnce))
   const write = async (writer: number): Promise<void> => {
-    const seat = seats[writer % writersAtOnce]
-    if (seat === undefined) return
     const share = Math.round((notes * (writer + 1)) / writers) - Math.round((notes * writer) / writers)
     const lines = updatesOf(random, share, Math.min(updatesOfOneWriter, updates - writer * updatesOfOneWriter))
-    const participant = await takeSeat(seat, () => undefined)
-    for (const update of lines.updates) participant.sendUpdate(update)
+    await desks[writer % writersAtOnce]?.send(lines.updates)
     await until(() => count.of(lines.clientId) >= lines.clocks, `writer ${writer} has reached everybody`, 60_000)
-    participant.leave()
   }
   for (let writer = 0; writer < writers; writer += writersAtOnce) {
     await Promise.all(
       Array.from({ length: Math.min(writersAtOnce, writers - writer) }, (_, each) => write(writer + each)),
     )
+    watcher.sayHere()
   }
-  if (count.total() <= before) throw new Error('Nothing was written')
+  for (const desk of desks) desk.leave()
   watcher.leave()
+}
+
+interface Desk {
+  send(updates: readonly Uint8Array[]): Promise<void>
+  leave(): void
+}
+
+/** A place to write from, by connections that each send no more than is borne at once. */
+function createDesk(seat: Seat, updatesAtOnce: number): Desk {
+  let writer: Participant | null = null
+  let left = 0
+  return {
+    async send(updates) {
+      if (left < updates.length) {
+        writer?.leave()
+        writer = await takeSeat(seat, () => undefined)
+        left = updatesAtOnce
+      }
+      left -= updates.length
+      for (const update of updates) writer?.sendUpdate(update)
+    },
+    leave: () => writer?.leave(),
+  }
 }
 
 function updatesOf(

@@ -11,6 +11,7 @@ export const echo: BenchContender = {
   key: 'echo',
   name: 'ws echo',
   keepsBoards: false,
+  updatesAtOnce: Infinity,
   start: () =>
     startNodeServer({
       entry: fileBeside('echo-main.ts'),
@@ -25,6 +26,7 @@ export function hocuspocus(peers: InstalledPeers): BenchContender {
     key: 'hocuspocus',
     name: `Hocuspocus ${peers.version('@hocuspocus/server')}${peers.hasBetterSqlite ? '' : ' (node:sqlite)'}`,
     keepsBoards: true,
+    updatesAtOnce: Infinity,
     start: () =>
       startNodeServer({
         entry: fileBeside('hocuspocus-main.ts'),
@@ -45,6 +47,7 @@ export function yWebsocketServer(peers: InstalledPeers): BenchContender {
     key: 'y-websocket',
     name: `y-websocket-server ${peers.version('@y/websocket-server')}`,
     keepsBoards: true,
+    updatesAtOnce: Infinity,
     start: () =>
       startNodeServer({
         entry: join(peers.folder, 'node_modules/@y/websocket-server/src/server.js'),

@@ -8,6 +8,7 @@ export const samtavle: BenchContender = {
   key: 'samtavle',
   name: 'Samtavle',
   keepsBoards: true,
+  updatesAtOnce: 250,
   async start() {
     const folder = createBenchFolder()
     const relay = await startRelay({

@@ -24,6 +24,8 @@ export interface BenchContender {
   readonly name: string
   /** Whether it keeps boards; the echo only passes messages on. */
   readonly keepsBoards: boolean
+  /** How many updates one connection may send at once before it is called too fast. */
+  readonly updatesAtOnce: number
   start(): Promise<BenchServer>
 }
 

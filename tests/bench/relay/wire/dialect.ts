@@ -11,6 +11,7 @@ export type SyncMessage =
   | { readonly type: 'update'; readonly update: Uint8Array }
 
 const sync = 0
+const awareness = 1
 const hocuspocusAuth = 2
 const hocuspocusSyncReply = 4
 const steps = { question: 0, answer: 1, update: 2 } as const
@@ -32,6 +33,15 @@ export function updateMessage(dialect: Dialect, room: string, update: Uint8Array
 /** Answers a server that asks what we have: nothing. */
 export function nothingToAdd(dialect: Dialect, room: string): Uint8Array {
   return syncMessage(dialect, room, steps.answer, emptyUpdate)
+}
+
+/** Presence of nobody: all that a server which hangs up on the silent wants to hear from somebody who only looks on. */
+export function stillHere(dialect: Dialect, room: string): Uint8Array {
+  const encoder = createEncoder()
+  if (dialect === 'hocuspocus') writeVarString(encoder, room)
+  writeVarUint(encoder, awareness)
+  writeVarUint8Array(encoder, Uint8Array.of(0))
+  return toUint8Array(encoder)
 }
 
 /** Reads a message of a server. */

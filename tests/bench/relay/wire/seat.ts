@@ -1,4 +1,4 @@
-import { firstMessages, nothingToAdd, readMessage, updateMessage, type Dialect } from './dialect.ts'
+import { firstMessages, nothingToAdd, readMessage, stillHere, updateMessage, type Dialect } from './dialect.ts'
 import { openSocket, type SocketAddress } from './socket.ts'
 
 /** One person's place at a board, as plain data, so that another process can take it. */
@@ -12,6 +12,8 @@ export interface Participant {
   /** What the server knew when they came; empty at the echo. */
   readonly state: Uint8Array
   sendUpdate(update: Uint8Array): void
+  /** Lets the server hear that somebody who only looks on is still there, as every client does by its presence. */
+  sayHere(): void
   /** Bytes already framed for the wire. */
   sendWire(wire: Uint8Array): void
   leave(): void
@@ -41,6 +43,7 @@ export async function takeSeat(seat: Seat, onUpdate: (update: Uint8Array) => voi
   return {
     state: await answered.promise,
     sendUpdate: (update) => socket.send(updateMessage(dialect, room, update)),
+    sayHere: () => socket.send(stillHere(dialect, room)),
     sendWire: (wire) => socket.sendWire(wire),
     leave: () => socket.close(),
   }
