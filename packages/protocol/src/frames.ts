@@ -132,11 +132,16 @@ export function encodeVerdict(verdict: Verdict): Uint8Array {
   return encodeFrame(messageTypes.verdict, (encoder) => writeVarUint(encoder, verdicts.indexOf(verdict)))
 }
 
+/** Copies its content once: it may be a whole board. */
 function encodeSync(step: number, content: Uint8Array): Uint8Array {
-  return encodeFrame(messageTypes.sync, (encoder) => {
+  const head = encodeFrame(messageTypes.sync, (encoder) => {
     writeVarUint(encoder, step)
-    writeVarUint8Array(encoder, content)
+    writeVarUint(encoder, content.length)
   })
+  const frame = new Uint8Array(head.length + content.length)
+  frame.set(head)
+  frame.set(content, head.length)
+  return frame
 }
 
 function encodeFrame(type: number, write: (encoder: Encoder) => void): Uint8Array {

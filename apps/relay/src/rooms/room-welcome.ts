@@ -4,7 +4,7 @@ import type { Metrics } from '../metrics.ts'
 import type { Members, RoomConnection } from './members.ts'
 import { createRefusal, frameRefused } from './refusal.ts'
 import type { RoomWork } from './room-work.ts'
-import { framesOfStored, type StoredRoom } from './stored-room.ts'
+import { createWholeAnswers } from './whole-answers.ts'
 
 /** How a newcomer and a room learn what the other has; all of it is durable before it is told. */
 export interface RoomWelcome {
@@ -28,20 +28,10 @@ export interface RoomWelcomeOptions {
 export function createRoomWelcome(options: RoomWelcomeOptions): RoomWelcome {
   const { name, work, members } = options
   const refuse = createRefusal(options)
+  const whole = createWholeAnswers(options)
 
   function whenDurable(connection: RoomConnection, act: () => void): void {
     work.push({ act: () => (members.has(connection) ? act() : undefined) })
-  }
-
-  /** What is stored is durable, and what comes after it is broadcast to the newcomer too. */
-  function deliverStored(connection: RoomConnection, stored: StoredRoom): boolean {
-    const frames = framesOfStored(stored)
-    const last = frames?.at(-1)
-    if (frames === null || last === undefined) return false
-    if (!members.has(connection)) return true
-    for (const frame of frames.slice(0, -1)) connection.deliver(frame)
-    connection.deliverAnswer(last)
-    return true
   }
 
   return {
@@ -68,10 +58,10 @@ export function createRoomWelcome(options: RoomWelcomeOptions): RoomWelcome {
       })
     },
     answer(connection, stateVector) {
+      if (isNothing(stateVector)) return whole.ask(connection)
       work.add({
         connection,
         request: (epoch) => ({ type: 'answer', room: name, epoch, stateVector }),
-        fromStored: (stored) => isNothing(stateVector) && deliverStored(connection, stored),
         settle(reply) {
           if (reply.type === 'bytes') {
             whenDurable(connection, () => connection.deliverAnswer(encodeSyncStep2(reply.bytes)))

@@ -26,6 +26,9 @@ export interface RoomWork {
   push(step: WorkStep): void
   /** Drops what waits in the worker for a connection that left. */
   forget(connection: RoomConnection): void
+  /** Reads the room as it lies on disk where that is quicker than making it anew; resolves to null when it cannot be read. */
+  readAsItLies(): Promise<StoredRoom | null> | null
+  isOpening(): boolean
   isIdle(): boolean
   /** Resolves when everything asked so far is answered and durable, or the room ended. */
   finish(): Promise<void>
@@ -148,6 +151,12 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     steps.push(step)
   }
 
+  function readAsItLies(): Promise<StoredRoom | null> | null {
+    if (state !== 'open' || !snapshots.isWorthReading(steps?.lastSeq ?? 0)) return null
+    // Whatever is wrong with what is stored, the document is there.
+    return readStoredRoom(store, name, true).catch(() => null)
+  }
+
   function fail(failure: WorkFailure): void {
     if (state === 'ended') return
     stop(failure === 'room-unreadable' ? undefined : failure)
@@ -174,6 +183,8 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
       tasks.forgetHeldOf(connection)
       if (state === 'open') line.send({ type: 'forget', room: name, epoch, connection: connection.id })
     },
+    readAsItLies,
+    isOpening: () => state === 'opening',
     isIdle,
     finish: idle.wait,
     async end() {

@@ -18,6 +18,8 @@ export interface Room extends RoomRequests, Pick<RoomWrites, 'write'>, Pick<Room
   readonly members: Members
   join(connection: RoomConnection): void
   leave(connection: RoomConnection): void
+  /** Whether it is still being read from disk. */
+  isOpening(): boolean
   /** Whether nobody is here and nothing is under way. */
   isIdle(): boolean
   /** Finishes what is under way, keeps a snapshot, and leaves memory. */
@@ -70,6 +72,7 @@ export function createRoom(options: RoomOptions): Room {
     write: (connection, write) => (isClosing ? undefined : writes.write(connection, write)),
     answer: (connection, stateVector) => (isClosing ? undefined : welcome.answer(connection, stateVector)),
     judge: (connection, digest) => (isClosing ? undefined : welcome.judge(connection, digest)),
+    isOpening: work.isOpening,
     isIdle: () => members.size === 0 && writes.isEmpty() && work.isIdle(),
     async close(code, reason) {
       isClosing = true

@@ -1,6 +1,7 @@
 import type { Store, StoredSnapshot } from '@samtavle/storage'
 import type { Log } from '../log.ts'
 import type { WorkStep } from './step-line.ts'
+import { maxEntriesAsTheyLie } from './stored-room.ts'
 import type { RoomTask } from './task-book.ts'
 
 /** Keeps a room's snapshot near the end of its journal, so that opening it stays quick. */
@@ -10,6 +11,8 @@ export interface SnapshotKeeper {
   /** Whether so much was written since the last snapshot that a new one is due. */
   isDue(lastSeq: number): boolean
   hasNews(lastSeq: number): boolean
+  /** Whether the snapshot is so large, and so little was written since, that reading it is quicker than making another. */
+  isWorthReading(lastSeq: number): boolean
   /** Asks the worker for a snapshot and keeps it when everything in it is durable. */
   take(): void
 }
@@ -28,6 +31,8 @@ export interface SnapshotKeeperOptions {
 const usualEntriesPerSnapshot = 2000
 /** A large snapshot has to serve longer: so many of its bytes cost about what one entry does. */
 const snapshotBytesPerEntry = 200
+/** A document of this size takes its worker some ten milliseconds to write. */
+const largeBytes = 256 * 1024
 
 /** Makes the keeper of a room that is not open yet. */
 export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKeeper {
@@ -53,6 +58,7 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
     },
     isDue: (lastSeq) => lastSeq - snapshotSeq >= Math.max(entriesPerSnapshot, snapshotBytes / snapshotBytesPerEntry),
     hasNews: (lastSeq) => lastSeq > snapshotSeq,
+    isWorthReading: (lastSeq) => snapshotBytes >= largeBytes && lastSeq - snapshotSeq <= maxEntriesAsTheyLie,
     take() {
       if (isUnderWay) return
       isUnderWay = true

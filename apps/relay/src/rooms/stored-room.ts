@@ -25,7 +25,7 @@ export function lastSeqOf({ snapshot, entries }: StoredRoom): number {
 }
 
 /** More updates than this are for a worker to put into one: each is a step of its own for whoever receives it. */
-const maxEntriesAsTheyLie = 200
+export const maxEntriesAsTheyLie = 200
 
 /**
  * A stored room as frames for somebody who has nothing, in order, as it lies on disk: no document is needed. The last one

@@ -128,7 +128,11 @@ async function writeSector(context: RelayContext, actor: ActorRecord, role: Role
   // Whoever joins a damaged board reads it; nothing is written for them.
   if (context.keepingOf(actor.boardId) === 'damaged') return
   const room = openRoom(context.rooms, actor.boardId)
-  kept(await room.edit({ actor: actor.id, role }, { type: 'write-actor', actorId: actor.id, sector: actor.sector }))
+  const isOpening = room.isOpening()
+  const noted = room.edit({ actor: actor.id, role }, { type: 'write-actor', actorId: actor.id, sector: actor.sector })
+  // A board that is being read from disk notes it before whatever this actor writes. Nobody waits for that: a newcomer gets the board
+  // as it lies. What went wrong with it will go wrong with their socket, which tells them.
+  if (!isOpening) kept(await noted)
 }
 
 function cookieOptions(context: RelayContext, request: JoinCall, expiresAt: number) {

@@ -7,7 +7,7 @@ import type { BoardPool } from '../board-pool.ts'
 import { createLog } from '../log.ts'
 import { createMetrics } from '../metrics.ts'
 import { createRoom, type Room } from '../rooms/room.ts'
-import { boardId, connect, eventually, openRoom } from './room-rig.ts'
+import { boardId, connect, eventually, factUpdate, openRoom } from './room-rig.ts'
 import { encodeSnapshot } from './snapshot-bytes.ts'
 
 /** Workers that take everything and answer nothing: whoever is served here needed no document. */
@@ -121,4 +121,52 @@ test('somebody served from disk sees what is written afterwards, and nothing is 
   for (const update of updates) bo.write(update)
   await eventually(() => expect(bo.settled).toHaveLength(10))
   expect(factsIn(anna.frames)).toBe(40)
+})
+
+/** A board whose snapshot is large, opened with its real worker; and how often its snapshot was read. */
+async function openLarge() {
+  const stored = createMemoryStore({ clock: systemClock })
+  await stored.addBoard({ id: boardId, title: 'A', language: 'en', createdAt: 1 }, [])
+  const doc = new Doc()
+  doc.getMap('facts').set('a/large', 'x'.repeat(300_000))
+  const update = encodeStateAsUpdate(doc)
+  await stored.append([{ room: boardId, at: 1, actor: 'anna', role: 'contribute', generation: 1, bytes: update }])
+  await stored.writeSnapshot(boardId, { seq: 1, bytes: encodeSnapshot({ bindings: [], update }) })
+  let reads = 0
+  const store: Store = {
+    ...stored,
+    readSnapshot(room) {
+      reads += 1
+      return stored.readSnapshot(room)
+    },
+  }
+  const { room } = await openRoom({ wrapStore: () => store })
+  const first = connect(room, 'anna')
+  room.answer(first.connection, new Uint8Array([1, 1, 1]))
+  await eventually(() => expect(first.frames.map(({ type }) => type)).toContain('sync-step-2'))
+  return { room, first, reads: () => reads }
+}
+
+test('a large board that is open is handed on as it lies, with what was written since', async () => {
+  const { room, first, reads } = await openLarge()
+  first.write(factUpdate('b/later'))
+  await eventually(() => expect(first.settled).toEqual([1]))
+  const before = reads()
+  const bo = connect(room, 'bo')
+  room.answer(bo.connection, nothing)
+  await eventually(() => expect(bo.frames.map(({ type }) => type)).toContain('sync-step-2'))
+  expect(reads()).toBe(before + 1)
+  expect(factsIn(bo.frames)).toBe(2)
+})
+
+test('a crowd that comes at once shares its answers, and nobody gets one that was begun before they came', async () => {
+  const { room, reads } = await openLarge()
+  const before = reads()
+  const crowd = Array.from({ length: 20 }, (_, each) => connect(room, `guest-${each}`))
+  for (const { connection } of crowd) room.answer(connection, nothing)
+  for (const { frames } of crowd) {
+    await eventually(() => expect(frames.map(({ type }) => type)).toContain('sync-step-2'))
+    expect(factsIn(frames)).toBe(1)
+  }
+  expect(reads()).toBe(before + 2)
 })

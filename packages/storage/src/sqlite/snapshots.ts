@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { isSameHash } from '../entry-checksum.ts'
 import type { StoredSnapshot } from '../store.ts'
@@ -41,5 +41,5 @@ export function createSnapshots(database: DatabaseSync, rooms: Rooms): Snapshots
 }
 
 function snapshotChecksum(room: string, { seq, bytes }: StoredSnapshot): Uint8Array {
-  return hash('sha256', Buffer.concat([Buffer.from(`${room}\n${seq}\n`), bytes]), 'buffer')
+  return createHash('sha256').update(`${room}\n${seq}\n`).update(bytes).digest()
 }

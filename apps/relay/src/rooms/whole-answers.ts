@@ -1,0 +1,88 @@
+import { closeCodes, encodeSyncStep2 } from '@samtavle/protocol'
+import type { WorkerReply } from '../workers/messages.ts'
+import type { Members, RoomConnection } from './members.ts'
+import type { RoomWork } from './room-work.ts'
+import { framesOfStored, type StoredRoom } from './stored-room.ts'
+
+/** Sends the whole document to those who have nothing. */
+export interface WholeAnswers {
+  ask(connection: RoomConnection): void
+}
+
+export interface WholeAnswersOptions {
+  readonly name: string
+  readonly work: RoomWork
+  readonly members: Members
+}
+
+/** The state vector of somebody who has nothing. */
+const nothing = new Uint8Array([0])
+
+/**
+ * Makes the answers of a room. Those who ask while one is being made share the next: a crowd that comes at once costs its worker
+ * two whole documents, not one for each. None shares what was begun before it asked, as that may lack what was shown to
+ * others before it came.
+ */
+export function createWholeAnswers({ name, work, members }: WholeAnswersOptions): WholeAnswers {
+  let waiting: RoomConnection[] = []
+  let isUnderWay = false
+  const isHere = (connection: RoomConnection): boolean => members.has(connection)
+
+  function start(): void {
+    const asking = waiting.filter(isHere)
+    waiting = []
+    isUnderWay = asking.length > 0
+    if (isUnderWay) answer(asking)
+  }
+
+  function answer(asking: readonly RoomConnection[]): void {
+    const reading = work.readAsItLies()
+    if (reading === null) return askWorker(asking)
+    void reading.then((stored) => (stored !== null && deliverStored(asking, stored) ? start() : askWorker(asking)))
+  }
+
+  function askWorker(asking: readonly RoomConnection[]): void {
+    work.add({
+      request: (epoch) => ({ type: 'answer', room: name, epoch, stateVector: nothing }),
+      fromStored(found) {
+        const isDelivered = deliverStored(asking, found)
+        if (isDelivered) start()
+        return isDelivered
+      },
+      settle(reply) {
+        settle(asking, reply)
+        start()
+      },
+      dropped: () => (isUnderWay = false),
+    })
+  }
+
+  function settle(asking: readonly RoomConnection[], reply: WorkerReply): void {
+    if (reply.type !== 'bytes') {
+      // None of them did anything: a fresh start finds the room opened anew.
+      for (const connection of asking) connection.close(closeCodes.busy, 'try again')
+      return
+    }
+    const frame = encodeSyncStep2(reply.bytes)
+    work.push({ act: () => asking.filter(isHere).forEach((connection) => connection.deliverAnswer(frame)) })
+  }
+
+  /** What is stored is durable, and what comes after it is broadcast to newcomers too. */
+  function deliverStored(asking: readonly RoomConnection[], stored: StoredRoom): boolean {
+    const frames = framesOfStored(stored)
+    const last = frames?.at(-1)
+    if (frames === null || last === undefined) return false
+    for (const connection of asking.filter(isHere)) {
+      for (const frame of frames.slice(0, -1)) connection.deliver(frame)
+      connection.deliverAnswer(last)
+    }
+    return true
+  }
+
+  return {
+    ask(connection) {
+      waiting.push(connection)
+      if (!isUnderWay) start()
+    },
+  }
+}
