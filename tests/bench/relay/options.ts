@@ -16,7 +16,7 @@ export interface BenchOptions {
   readonly seed: number
 }
 
-const measureNames = ['fan-out', 'memory', 'cold-join', 'sigkill'] as const
+const measureNames = ['fan-out', 'memory', 'cold-join', 'sigkill', 'attack'] as const
 
 const full = {
   seconds: 10,

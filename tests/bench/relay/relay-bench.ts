@@ -3,6 +3,7 @@ import { measureColdJoin } from './measures/cold-join.ts'
 import { fanOutScenarios, measureFanOut } from './measures/fan-out.ts'
 import { measureMemory } from './measures/memory.ts'
 import { measureSigkill } from './measures/sigkill.ts'
+import { measureUnderAttack } from './measures/under-attack.ts'
 import { parseOptions, usage, type BenchOptions } from './options.ts'
 import { installPeers } from './peers/install-peers.ts'
 import { reportTable, type ServerFigures } from './report.ts'
@@ -80,6 +81,12 @@ function planOf(options: BenchOptions): Measure[] {
       title: 'sigkill',
       measure: async (contender, into) => {
         if (contender.keepsBoards) into.sigkill = await measureSigkill(contender, options)
+      },
+    },
+    {
+      title: 'attack',
+      measure: async (contender, into) => {
+        if (contender.keepsBoards) into.attack = await measureUnderAttack(contender, options)
       },
     },
   ]

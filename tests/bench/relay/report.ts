@@ -1,7 +1,9 @@
+import { attackKinds } from './attackers/attack-kinds.ts'
 import type { ColdJoinFigures } from './measures/cold-join.ts'
 import { fanOutScenarios, type FanOutFigures } from './measures/fan-out.ts'
 import type { MemoryFigures } from './measures/memory.ts'
 import type { SigkillFigures } from './measures/sigkill.ts'
+import type { AttackFigures } from './measures/under-attack.ts'
 import type { BenchOptions } from './options.ts'
 
 /** All that was measured of one server; what was not, or makes no sense for it, is missing. */
@@ -13,6 +15,7 @@ export interface ServerFigures {
   memory?: MemoryFigures
   coldJoin?: ColdJoinFigures
   sigkill?: SigkillFigures
+  attack?: AttackFigures
   /** Why something is missing. */
   readonly troubles: string[]
 }
@@ -33,6 +36,7 @@ export function reportTable(servers: readonly ServerFigures[], options: BenchOpt
     rows.push(`Joining ${options.notes} notes after ${options.updates} updates and a restart`, ...coldJoinRows(servers))
   }
   if (servers.some(({ sigkill }) => sigkill)) rows.push('SIGKILL in a stream of updates', ...sigkillRows(servers))
+  if (servers.some(({ attack }) => attack)) rows.push('A quiet board beside one under attack', ...attackRows(servers))
   const troubles = servers.flatMap(({ name, troubles: all }) => all.map((trouble) => `${name}: ${trouble}`))
   return [
     layOut(
@@ -97,6 +101,22 @@ function sigkillRows(servers: readonly ServerFigures[]): Row[] {
     row('updates seen by others', (each) => `${whole(each.seen)} in ${each.kills}`),
     row('of them lost', (each) => whole(each.lost)),
     row('  … most at once', (each) => whole(each.mostLostAtOnce)),
+  ]
+}
+
+function attackRows(servers: readonly ServerFigures[]): Row[] {
+  const row = (label: string, cell: (each: AttackFigures) => string): Row => ({
+    label,
+    cells: servers.map(({ attack }) => (attack === undefined ? '–' : cell(attack))),
+  })
+  const against = (title: string): Row[] => [
+    row(`p99 during ${title}, ms`, ({ attacked }) => attacked.get(title)?.p99Ms.toFixed(1) ?? '–'),
+    row('  … of that alone', ({ alone, attacked }) => ((attacked.get(title)?.p99Ms ?? NaN) / alone.p99Ms).toFixed(1)),
+    row('  … missing deliveries', ({ attacked }) => whole(attacked.get(title)?.missing ?? NaN)),
+  ]
+  return [
+    row('p99 alone, ms', ({ alone }) => alone.p99Ms.toFixed(1)),
+    ...attackKinds.flatMap(({ title }) => against(title)),
   ]
 }
 

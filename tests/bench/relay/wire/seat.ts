@@ -16,6 +16,10 @@ export interface Participant {
   sayHere(): void
   /** Bytes already framed for the wire. */
   sendWire(wire: Uint8Array): void
+  /** Reads nothing any more, and stays. */
+  stopReading(): void
+  /** Whether the server has closed the connection. */
+  isClosed(): boolean
   leave(): void
 }
 
@@ -27,6 +31,7 @@ export async function takeSeat(seat: Seat, onUpdate: (update: Uint8Array) => voi
   const answered = Promise.withResolvers<Uint8Array>()
   if (dialect === 'echo') answered.resolve(emptyUpdate)
   const early: Uint8Array[] = []
+  let isClosed = false
   let answerQuestion = (): void => void early.push(nothingToAdd(dialect, room))
   const socket = await openSocket(seat, {
     onMessage(bytes) {
@@ -36,7 +41,10 @@ export async function takeSeat(seat: Seat, onUpdate: (update: Uint8Array) => voi
       if (message.type === 'answer') answered.resolve(message.update)
       onUpdate(message.update)
     },
-    onClose: (code) => answered.reject(new Error(`The server closed the connection with ${code} before it answered`)),
+    onClose(code) {
+      isClosed = true
+      answered.reject(new Error(`The server closed the connection with ${code} before it answered`))
+    },
   })
   answerQuestion = () => socket.send(nothingToAdd(dialect, room))
   for (const message of [...firstMessages(dialect, room), ...early]) socket.send(message)
@@ -45,6 +53,8 @@ export async function takeSeat(seat: Seat, onUpdate: (update: Uint8Array) => voi
     sendUpdate: (update) => socket.send(updateMessage(dialect, room, update)),
     sayHere: () => socket.send(stillHere(dialect, room)),
     sendWire: (wire) => socket.sendWire(wire),
+    stopReading: () => socket.stopReading(),
+    isClosed: () => isClosed,
     leave: () => socket.close(),
   }
 }

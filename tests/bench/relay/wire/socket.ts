@@ -19,6 +19,8 @@ export interface Socket {
   /** Bytes that `toWire` has framed. */
   sendWire(wire: Uint8Array): void
   send(payload: Uint8Array): void
+  /** Leaves what comes lying in the system's buffers. */
+  stopReading(): void
   close(): void
 }
 
@@ -54,6 +56,7 @@ export function openSocket(address: SocketAddress, events: SocketEvents): Promis
       resolve({
         sendWire: (wire) => void tcp.write(wire),
         send: (payload) => void tcp.write(toWire(payload)),
+        stopReading: () => void tcp.pause(),
         close: () => tcp.destroy(),
       })
       frames(head.subarray(end + 4))
