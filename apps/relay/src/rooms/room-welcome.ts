@@ -1,10 +1,9 @@
 import { closeCodes, encodeSyncStep1, encodeSyncStep2, encodeVerdict } from '@samtavle/protocol'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import type { Members, RoomConnection } from './members.ts'
+import type { RoomConnection } from './members.ts'
 import { createRefusal, frameRefused } from './refusal.ts'
-import type { RoomWork } from './room-work.ts'
-import { createWholeAnswers } from './whole-answers.ts'
+import { createWholeAnswers, type WholeAnswersOptions } from './whole-answers.ts'
 
 /** How a newcomer and a room learn what the other has; all of it is durable before it is told. */
 export interface RoomWelcome {
@@ -16,10 +15,7 @@ export interface RoomWelcome {
   judge(connection: RoomConnection, digest: Uint8Array): void
 }
 
-export interface RoomWelcomeOptions {
-  readonly name: string
-  readonly work: RoomWork
-  readonly members: Members
+export interface RoomWelcomeOptions extends WholeAnswersOptions {
   readonly log: Log
   readonly metrics: Metrics
 }

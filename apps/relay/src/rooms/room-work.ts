@@ -26,8 +26,8 @@ export interface RoomWork {
   push(step: WorkStep): void
   /** Drops what waits in the worker for a connection that left. */
   forget(connection: RoomConnection): void
-  /** Reads the room as it lies on disk where that is quicker than making it anew; resolves to null when it cannot be read. */
-  readAsItLies(): Promise<StoredRoom | null> | null
+  /** Whether the room as it lies on disk is read sooner than its document is written whole. */
+  isWorthReading(): boolean
   isOpening(): boolean
   isIdle(): boolean
   /** Resolves when everything asked so far is answered and durable, or the room ended. */
@@ -77,12 +77,11 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
       const found = await readStoredRoom(store, name, isSnapshotUsed)
       if (isStale()) return
       stored = found
-      const { snapshot, entries } = found
-      snapshots.opened(snapshot)
+      snapshots.opened(found.snapshot)
       steps ??= createStepLine({ store, seq: lastSeqOf(found), onCommitted, onFailed: fail })
       tasks.settleFromStored(found)
-      const rows = entries.map(({ seq, actor, bytes }) => ({ seq, actor, bytes }))
-      openRequest = line.send({ type: 'open', room: name, epoch, snapshot, entries: rows })
+      const entries = found.entries.map(({ seq, actor, bytes }) => ({ seq, actor, bytes }))
+      openRequest = line.send({ type: 'open', room: name, epoch, snapshot: found.snapshot, entries })
     } catch (error) {
       // A damaged row: nothing of this room is shown rather than half of it. Other rooms are not concerned.
       log.error({ err: error }, 'The journal of a room could not be read')
@@ -121,7 +120,6 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
   }
 
   function onLost(offender: number | null): void {
-    if (state === 'ended') return
     if (offender !== null && offender === openRequest) return fail('room-unreadable')
     const task = offender === null ? undefined : tasks.taskOf(offender)
     if (task !== undefined && !tasks.split(task)) tasks.settle(task, givenUp)
@@ -151,12 +149,6 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     steps.push(step)
   }
 
-  function readAsItLies(): Promise<StoredRoom | null> | null {
-    if (state !== 'open' || !snapshots.isWorthReading(steps?.lastSeq ?? 0)) return null
-    // Whatever is wrong with what is stored, the document is there.
-    return readStoredRoom(store, name, true).catch(() => null)
-  }
-
   function fail(failure: WorkFailure): void {
     if (state === 'ended') return
     stop(failure === 'room-unreadable' ? undefined : failure)
@@ -183,7 +175,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
       tasks.forgetHeldOf(connection)
       if (state === 'open') line.send({ type: 'forget', room: name, epoch, connection: connection.id })
     },
-    readAsItLies,
+    isWorthReading: () => state === 'open' && snapshots.isWorthReading(steps?.lastSeq ?? 0),
     isOpening: () => state === 'opening',
     isIdle,
     finish: idle.wait,

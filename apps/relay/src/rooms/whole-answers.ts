@@ -1,8 +1,9 @@
 import { closeCodes, encodeSyncStep2 } from '@samtavle/protocol'
+import type { Store } from '@samtavle/storage'
 import type { WorkerReply } from '../workers/messages.ts'
 import type { Members, RoomConnection } from './members.ts'
 import type { RoomWork } from './room-work.ts'
-import { framesOfStored, type StoredRoom } from './stored-room.ts'
+import { framesOfStored, readStoredRoom, type StoredRoom } from './stored-room.ts'
 
 /** Sends the whole document to those who have nothing. */
 export interface WholeAnswers {
@@ -11,6 +12,7 @@ export interface WholeAnswers {
 
 export interface WholeAnswersOptions {
   readonly name: string
+  readonly store: Pick<Store, 'read' | 'readSnapshot'>
   readonly work: RoomWork
   readonly members: Members
 }
@@ -23,7 +25,7 @@ const nothing = new Uint8Array([0])
  * two whole documents, not one for each. None shares what was begun before it asked, as that may lack what was shown to
  * others before it came.
  */
-export function createWholeAnswers({ name, work, members }: WholeAnswersOptions): WholeAnswers {
+export function createWholeAnswers({ name, store, work, members }: WholeAnswersOptions): WholeAnswers {
   let waiting: RoomConnection[] = []
   let isUnderWay = false
   const isHere = (connection: RoomConnection): boolean => members.has(connection)
@@ -36,9 +38,12 @@ export function createWholeAnswers({ name, work, members }: WholeAnswersOptions)
   }
 
   function answer(asking: readonly RoomConnection[]): void {
-    const reading = work.readAsItLies()
-    if (reading === null) return askWorker(asking)
-    void reading.then((stored) => (stored !== null && deliverStored(asking, stored) ? start() : askWorker(asking)))
+    if (!work.isWorthReading()) return askWorker(asking)
+    readStoredRoom(store, name, true).then(
+      (stored) => (deliverStored(asking, stored) ? start() : askWorker(asking)),
+      // Whatever is wrong with what is stored, the document is there.
+      () => askWorker(asking),
+    )
   }
 
   function askWorker(asking: readonly RoomConnection[]): void {
