@@ -43,7 +43,7 @@ export function placeHeadings(axis: Axis, room: HeadingRoom): readonly Heading[]
 
 /** How thick the thin-to-thick line is at a part (0 to 1) of the axis, in CSS pixels. */
 export function thicknessAt(part: number, zoom: number): number {
-  const thickest = Math.min(15, Math.max(6, 40 * zoom))
+  const thickest = Math.min(18, Math.max(8, 56 * zoom))
   const clamped = Math.min(1, Math.max(0, part))
   return 1.5 + (thickest - 1.5) * clamped
 }
