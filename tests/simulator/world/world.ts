@@ -123,6 +123,7 @@ export function createWorld(options: WorldOptions): World {
       actors: [],
       notes: [],
       cards: [],
+      told: null,
     } as const
     await rooms.open(boardId)?.edit({ actor: null, role: 'facilitate' }, edit)
   }

@@ -154,6 +154,7 @@ async function startDocument(context: RelayContext, board: BoardRecord, template
       actors: template.actors.map(({ id, key, sector }) => ({ id, key, sector })),
       notes: template.notes,
       cards: template.cards,
+      told: template.told,
     },
   )
   // A board without its first entry would open as nothing: better none at all.

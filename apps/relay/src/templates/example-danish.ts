@@ -31,4 +31,20 @@ export const exampleDanish: ExampleWords = {
   countingPeople: 'Vi tæller folk på molen, søndage kl. 14. Januar: 6. Marts: 31.',
   fiftyEightCups: 'Første vintersøndag: 58 kopper kaffe, og jeg løb tør for boller.',
   tiredVolunteers: 'Hvad gør vi, når de frivillige bliver trætte? Lad os tale om det, før de er det.',
+  told: {
+    nobodys: {
+      text: 'Ingen føler, at havnen er deres, og derfor kommer ingen',
+      affects: 'Alle i blokkene, de unge bag skurene, foreningerne',
+      known: 'Elleve ugers liv om året, og en tom mole resten af tiden',
+      assumed: 'At folk ville komme, hvis de selv kunne lave noget om',
+      doubt: 'Nordmolen er lige rådden, hvad vi så end føler.',
+    },
+    elevenWeeksOnly: {
+      text: 'Man kan ikke leve af en havn, der er åben i elleve uger',
+      affects: 'Dem, der handler her, og de unge, der leder efter arbejde',
+      known: 'Tre butikker er lukket på fem år',
+      assumed: 'At en længere sæson giver mennesker nok',
+    },
+    litPath: { text: 'Stien fra blokkene er oplyst før den første frost' },
+  },
 }

@@ -32,4 +32,20 @@ export const exampleEnglish: ExampleWords = {
   countingPeople: 'We count people on the pier, Sundays at two. January: 6. March: 31.',
   fiftyEightCups: 'First winter Sunday: 58 cups of coffee, and I ran out of buns.',
   tiredVolunteers: 'What if the volunteers get tired? Let’s talk about it before they do.',
+  told: {
+    nobodys: {
+      text: 'Nobody feels that the harbour is theirs, so nobody goes there',
+      affects: 'Everybody in the flats, the young behind the sheds, the clubs',
+      known: 'Eleven weeks of life a year, and an empty pier the rest of it',
+      assumed: 'That people would come if it were theirs to change',
+      doubt: 'The north jetty is rotten all the same, whoever feels what.',
+    },
+    elevenWeeksOnly: {
+      text: 'You cannot live off a harbour that is open eleven weeks',
+      affects: 'Those who trade here, and the young who look for work',
+      known: 'Three shops have closed in five years',
+      assumed: 'That a longer season brings enough people',
+    },
+    litPath: { text: 'The path from the flats is lit before the first frost' },
+  },
 }

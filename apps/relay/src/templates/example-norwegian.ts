@@ -31,4 +31,20 @@ export const exampleNorwegian: ExampleWords = {
   countingPeople: 'Vi teller folk på moloen, søndager klokka to. Januar: 6. Mars: 31.',
   fiftyEightCups: 'Første vintersøndag: 58 kopper kaffe, og jeg gikk tom for boller.',
   tiredVolunteers: 'Hva når de frivillige går leie? La oss snakke om det før de gjør det.',
+  told: {
+    nobodys: {
+      text: 'Ingen kjenner at havna er deres, og derfor kommer ingen',
+      affects: 'Alle i blokkene, de unge bak skurene, foreningene',
+      known: 'Elleve ukers liv i året, og en tom molo resten av tida',
+      assumed: 'At folk ville komme hvis de selv fikk endre noe',
+      doubt: 'Nordmoloen er like råtten, uansett hva vi kjenner.',
+    },
+    elevenWeeksOnly: {
+      text: 'Ingen kan leve av ei havn som er åpen i elleve uker',
+      affects: 'De som driver handel her, og de unge som leter etter arbeid',
+      known: 'Tre butikker har stengt på fem år',
+      assumed: 'At en lengre sesong gir folk nok',
+    },
+    litPath: { text: 'Stien fra blokkene er opplyst før den første frosten' },
+  },
 }

@@ -14,6 +14,16 @@ test('the example says the same in three languages, each in its own words', () =
   })
 })
 
+test('its cards say the same in three languages, each in its own words', () => {
+  const [english, danish, norwegian] = languages.map((language) => templateIn('example', language).told?.cards ?? [])
+  english?.forEach((card, index) => {
+    const told = [card, danish?.[index], norwegian?.[index]]
+    expect(new Set(told.map((each) => each?.text)).size).toBe(3)
+    expect(new Set(told.map((each) => Object.keys(each ?? {}).join())).size).toBe(1)
+    expect(new Set(told.map((each) => each?.doubts.length)).size).toBe(1)
+  })
+})
+
 test('its notes are short enough to be read on a wall and lie over no other', () => {
   for (const language of languages) {
     const { notes } = templateIn('example', language)
@@ -40,5 +50,5 @@ test('every sector speaks, in every zone more than one', () => {
 })
 
 test('a blank board is blank, whatever the language', () => {
-  expect(templateIn('blank', 'da')).toEqual({ axis: null, actors: [], notes: [], cards: [] })
+  expect(templateIn('blank', 'da')).toEqual({ axis: null, actors: [], notes: [], cards: [], told: null })
 })

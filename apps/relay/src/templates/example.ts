@@ -1,7 +1,7 @@
 import { exampleDanish } from './example-danish.ts'
 import { exampleEnglish } from './example-english.ts'
 import { exampleNorwegian } from './example-norwegian.ts'
-import type { Template, TemplateActor, TemplateAxis } from './template.ts'
+import type { Template, TemplateActor, TemplateAxis, ToldCard } from './template.ts'
 
 /** Eight invented people from the four sectors. */
 const actors = [
@@ -76,8 +76,43 @@ const notes = {
   tiredVolunteers: { by: 'jonas', meaning: 'question', place: [3524, 1306] },
 } as const satisfies Readonly<Record<string, ExampleNote>>
 
+/** Two views of the problem side by side, and one agreement; who stands where. */
+const told = {
+  nobodys: {
+    kind: 'framing',
+    by: 'birgit',
+    place: [1210, 1090],
+    heldBy: ['birgit', 'ali', 'ingrid', 'karen'],
+    doubtBy: 'lars',
+  },
+  elevenWeeksOnly: { kind: 'framing', by: 'mette', place: [222, 1090], heldBy: ['mette'], doubtBy: null },
+  litPath: { kind: 'agreement', by: 'karen', place: [3920, 470], heldBy: ['karen', 'ingrid', 'omar'], doubtBy: null },
+} as const
+
+/** From the thick to the thin: what is carried out, what was planned, what was understood. */
+const restsOn = [
+  ['openGate', 'nobodys'],
+  ['warmLights', 'nobodys'],
+  ['sharedBoats', 'nobodys'],
+  ['litPath', 'warmLights'],
+  ['lightsAgreed', 'warmLights'],
+  ['tuesdayBoats', 'sharedBoats'],
+  ['harbourGroup', 'openGate'],
+] as const satisfies readonly (readonly [keyof typeof notes | keyof typeof told, keyof typeof notes | 'nobodys'])[]
+
+/** What is written on a card of the example. */
+interface CardWords {
+  readonly text: string
+  readonly affects?: string
+  readonly known?: string
+  readonly assumed?: string
+  readonly doubt?: string
+}
+
 /** The words of the example in one language. */
-export type ExampleWords = Readonly<Record<keyof typeof notes, string>>
+export type ExampleWords = Readonly<Record<keyof typeof notes, string>> & {
+  readonly told: Readonly<Record<keyof typeof told, CardWords>>
+}
 
 /** A case told in notes: residents, associations, businesses and municipal staff renew an old marina together. */
 export function exampleTemplate(language: string): Template {
@@ -88,10 +123,18 @@ export function exampleTemplate(language: string): Template {
     actors,
     notes: keys.map((key) => {
       const { by, meaning, place } = notes[key]
-      return { text: words[key], color: colors[meaning], by, place }
+      return { key, text: words[key], color: colors[meaning], by, place }
     }),
     cards: [],
+    told: { cards: (Object.keys(told) as (keyof typeof told)[]).map((key) => toldCard(key, words)), restsOn },
   }
+}
+
+function toldCard(key: keyof typeof told, words: ExampleWords): ToldCard {
+  const { doubtBy, ...card } = told[key]
+  const { doubt, ...texts } = words.told[key]
+  const doubts = doubtBy === null || doubt === undefined ? [] : [{ by: doubtBy, reason: doubt }]
+  return { key, ...card, ...texts, doubts, ...(card.kind === 'agreement' && { status: 40 }) }
 }
 
 function wordsIn(language: string): ExampleWords {

@@ -2,9 +2,9 @@ import { caseTemplate, cases, type CaseName } from './cases/case-template.ts'
 import { exampleTemplate } from './example.ts'
 import type { Template } from './template.ts'
 
-export type { Template, TemplateAxis, TemplateCard, TemplateNote } from './template.ts'
+export type { Template, TemplateAxis, TemplateCard, TemplateNote, Told, ToldCard } from './template.ts'
 
-const blankTemplate: Template = { axis: null, actors: [], notes: [], cards: [] }
+const blankTemplate: Template = { axis: null, actors: [], notes: [], cards: [], told: null }
 
 const caseNames = Object.keys(cases) as readonly CaseName[]
 

@@ -7,6 +7,7 @@ export interface TemplateActor {
 
 /** One note of a template as plain data; a board worker puts it on the board. */
 export interface TemplateNote {
+  readonly key: string
   readonly text: string
   /** A paper colour of the board's schema. */
   readonly color: string
@@ -37,6 +38,31 @@ export type TemplateCard =
   | { readonly kind: 'resource' | 'rule'; readonly text: string }
   | { readonly kind: 'indicator'; readonly text: string; readonly goal: string }
 
+/** A framing or an agreement of a case that is told to the end: somebody wrote it, and people have taken a stand on it. */
+export interface ToldCard {
+  readonly key: string
+  readonly kind: 'framing' | 'agreement'
+  readonly by: string
+  readonly text: string
+  /** Only framings have these. */
+  readonly affects?: string
+  readonly known?: string
+  readonly assumed?: string
+  readonly place: readonly [x: number, y: number]
+  /** The keys of the invented people who hold it. */
+  readonly heldBy: readonly string[]
+  readonly doubts: readonly { readonly by: string; readonly reason: string }[]
+  /** How far an agreement has come, 0 to 100. */
+  readonly status?: number
+}
+
+/** What a told case has besides its notes. */
+export interface Told {
+  readonly cards: readonly ToldCard[]
+  /** What rests on what, by the keys of notes and cards. */
+  readonly restsOn: readonly (readonly [from: string, to: string])[]
+}
+
 /** What a new board starts with. */
 export interface Template {
   /** Null for the axis that every new board has. */
@@ -44,4 +70,6 @@ export interface Template {
   readonly actors: readonly TemplateActor[]
   readonly notes: readonly TemplateNote[]
   readonly cards: readonly TemplateCard[]
+  /** Null for cases in which nobody has decided anything yet. */
+  readonly told: Told | null
 }

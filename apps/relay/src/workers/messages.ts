@@ -1,5 +1,5 @@
 import type { ActorFacts, BoardFacts, PulseAnswers, PulseFacts, RoundFacts, Verdict } from '@samtavle/protocol'
-import type { TemplateAxis, TemplateCard, TemplateNote } from '../templates/index.ts'
+import type { TemplateAxis, TemplateCard, TemplateNote, Told } from '../templates/index.ts'
 
 /** One journal entry as a worker needs it to rebuild a room. */
 export interface RebuildEntry {
@@ -34,6 +34,7 @@ export type RelayEdit =
       readonly actors: readonly { readonly id: string; readonly key: string; readonly sector: string }[]
       readonly notes: readonly TemplateNote[]
       readonly cards: readonly TemplateCard[]
+      readonly told: Told | null
     }
   | { readonly type: 'write-actor'; readonly actorId: string; readonly sector: string | null }
   /** `past` is the whole document as it was, as one update. */

@@ -1,5 +1,6 @@
 import { systemClock, systemRandomBytes } from '@samtavle/base'
 import { noteColors, readBoard, startBoard } from '@samtavle/board'
+import { thicknessOf } from '@samtavle/method'
 import { expect, test } from 'vitest'
 import { Doc } from 'yjs'
 import { templateIn, templateNames } from '../templates/index.ts'
@@ -7,18 +8,28 @@ import { placeTemplate } from './place-template.ts'
 
 test('every note of the example becomes a whole item in its zone, by its author, in a colour of the schema', () => {
   const doc = new Doc()
-  const { axis, actors, notes } = templateIn('example', 'nb')
+  const { axis, actors, notes, told } = templateIn('example', 'nb')
   if (axis === null) throw new Error('the example has an axis of its own')
   startBoard(doc, { title: 'Havna', language: 'nb', axis })
   const named = actors.map(({ key, sector }) => ({ key, sector, id: `actor-${key}-000000` }))
   placeTemplate(
     doc,
-    { type: 'start-board', title: 'Havna', language: 'nb', axis, actors: named, notes, cards: [] },
+    { type: 'start-board', title: 'Havna', language: 'nb', axis, actors: named, notes, cards: [], told },
     { actor: null, clock: systemClock, randomBytes: systemRandomBytes },
   )
   const board = readBoard(doc)
-  const items = [...board.view().items.values()]
-  expect(items).toHaveLength(notes.length)
+  const view = board.view()
+  const all = [...view.items.values()].filter((item) => item.state === 'whole')
+  const items = all.filter(({ kind }) => kind !== 'link')
+  expect(items).toHaveLength(notes.length + 3)
+  expect(all.filter(({ kind }) => kind === 'link')).toHaveLength(told?.restsOn.length ?? 0)
+  // It shows what the board is for: a view that is shared in spite of a doubt, one that is not, and work on either ground.
+  expect(thicknessOf(view)).toMatchObject({
+    understand: { whole: 2, firm: 1 },
+    plan: { firm: 3 },
+    implement: { firm: 4 },
+  })
+  expect(items.flatMap(({ stands }) => [...stands.values()].filter(({ stand }) => stand === 'reserve'))).toHaveLength(1)
   for (const item of items) {
     expect(item.state).toBe('whole')
     expect(item.zone).not.toBeNull()
@@ -38,7 +49,7 @@ test.each(templateNames.filter((name) => name !== 'blank' && name !== 'example')
       startBoard(doc, { title: 'A', language })
       placeTemplate(
         doc,
-        { type: 'start-board', title: 'A', language, axis: null, actors: [], notes: [], cards },
+        { type: 'start-board', title: 'A', language, axis: null, actors: [], notes: [], cards, told: null },
         { actor: null, clock: systemClock, randomBytes: systemRandomBytes },
       )
       const board = readBoard(doc)

@@ -7,11 +7,12 @@ import {
   writeActor,
   type ActorId,
   type Edits,
+  type ItemId,
   type NewNote,
   type NoteColor,
 } from '@samtavle/board'
 import type { Doc } from 'yjs'
-import type { TemplateCard, TemplateNote } from '../templates/index.ts'
+import type { TemplateCard, TemplateNote, Told } from '../templates/index.ts'
 import type { RelayEdit } from './messages.ts'
 import type { RelayEditContext } from './relay-edits.ts'
 
@@ -24,9 +25,37 @@ export function placeTemplate(doc: Doc, start: StartBoard, context: RelayEditCon
   const idsByKey = new Map(start.actors.map((actor) => [actor.key, actor.id as ActorId]))
   const board = readBoard(doc)
   const edits = createEdits({ ...context, doc, board, actor: null })
-  if (start.notes.length > 0) edits.addNotes(start.notes.map((note) => toNewNote(note, idsByKey)))
+  const noteIds = start.notes.length > 0 ? edits.addNotes(start.notes.map((note) => toNewNote(note, idsByKey))) : []
   for (const card of start.cards) placeCard(edits, card)
+  if (start.told !== null) {
+    const ids = new Map(start.notes.map(({ key }, index) => [key, noteIds[index]]))
+    const editsOf = (key: string): Edits => createEdits({ ...context, doc, board, actor: idsByKey.get(key) ?? null })
+    tell(start.told, editsOf, ids)
+  }
   board.close()
+}
+
+/** Puts what invented people wrote, held and doubted on the board, each in their own name, and links it. */
+function tell(
+  { cards, restsOn }: Told,
+  editsOf: (key: string) => Edits,
+  noteIds: ReadonlyMap<string, ItemId | undefined>,
+): void {
+  const ids = new Map(noteIds)
+  for (const { key, kind, by, place, heldBy, doubts, status, ...texts } of cards) {
+    const edits = editsOf(by)
+    const card = { ...texts, place: boardPoint(...place) }
+    const id = kind === 'framing' ? edits.addFraming(card) : edits.addAgreement(card)
+    ids.set(key, id)
+    if (status !== undefined) edits.setFact(id, 'status', status)
+    for (const holder of heldBy) editsOf(holder).hold(id)
+    for (const doubt of doubts) editsOf(doubt.by).reserve(id, doubt.reason)
+  }
+  for (const [from, to] of restsOn) {
+    const [thick, thin] = [ids.get(from), ids.get(to)]
+    assert(thick !== undefined && thin !== undefined, 'templates are ours and their test checks their keys')
+    editsOf('').link(thick, thin, 'rests-on')
+  }
 }
 
 function placeCard(edits: Edits, card: TemplateCard): void {

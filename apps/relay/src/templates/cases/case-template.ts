@@ -18,7 +18,7 @@ export type CaseName = keyof typeof cases
 
 /** A case as a board to begin with. Nobody has written, held or agreed to anything of it: that is for those who come. */
 export function caseTemplate(name: CaseName, language: string): Template {
-  return { axis: null, actors: [], notes: [], cards: cardsOf(wordsIn(cases[name], language)) }
+  return { axis: null, actors: [], notes: [], cards: cardsOf(wordsIn(cases[name], language)), told: null }
 }
 
 function wordsIn({ en, da, nb }: Case, language: string): CaseWords {
