@@ -2,7 +2,7 @@ import { caseTemplate, cases, type CaseName } from './cases/case-template.ts'
 import { exampleTemplate } from './example.ts'
 import type { Template } from './template.ts'
 
-export type { Template, TemplateAxis, TemplateCard, TemplateNote, Told, ToldCard } from './template.ts'
+export type { Template, TemplateAxis, TemplateCard, TemplateNote, Told } from './template.ts'
 
 const blankTemplate: Template = { axis: null, actors: [], notes: [], cards: [], told: null }
 
