@@ -3,10 +3,18 @@ import { contentDigest } from './checks/content-digest.ts'
 import { checkJournal, checkReplicas, type Moment } from './checks/end-checks.ts'
 import { createOwnClient } from './people/own-client.ts'
 import type { Person, PersonOptions } from './people/person.ts'
-import { createEagerPerson, createForger, createStockPerson, createTrespasser } from './people/stock-people.ts'
+import {
+  createEagerPerson,
+  createFacilitator,
+  createForger,
+  createStockPerson,
+  createTrespasser,
+  createUsurper,
+} from './people/stock-people.ts'
 import { drawPlan, type Deed, type Manner, type Plan } from './plan.ts'
 import { openClientSocket } from './world/client-socket.ts'
 import { readJournalFile } from './world/journal-file.ts'
+import { formatRoomName, type RoomName } from '@samtavle/protocol'
 import { bytesFrom, chanceFor, withSeededChance } from './world/seeded.ts'
 import { silentTrace, type Trace } from './world/trace.ts'
 import { boardId, createWorld, type World } from './world/world.ts'
@@ -63,7 +71,7 @@ async function liveThrough(options: HistoryOptions): Promise<HistoryOutcome> {
   return {
     seed,
     faults: witness.faults,
-    promises: witness.promisedFrames,
+    promises: world.promisedFrames(),
     rows: readJournalFile(world.disk.journal.read()).entries.length,
     lastedMs: timeline.now() - beganAt,
   }
@@ -75,6 +83,27 @@ const makers: Readonly<Record<Manner, (options: PersonOptions) => Person>> = {
   eager: createEagerPerson,
   trespasser: createTrespasser,
   forger: createForger,
+  facilitator: createFacilitator,
+  usurper: createUsurper,
+  recluse: createStockPerson,
+  'eager-recluse': createEagerPerson,
+}
+
+/** Whose devices those of the private room are. */
+const recluse = 'actor-of-recluse-000'
+
+/** The actor of a person, and the room they are in. */
+function placeOf(manner: Manner, name: string): { readonly actor: string; readonly room: RoomName } {
+  switch (manner) {
+    case 'facilitator':
+    case 'usurper':
+      return { actor: `actor-of-${name}-000`, room: { kind: 'process', boardId } }
+    case 'recluse':
+    case 'eager-recluse':
+      return { actor: recluse, room: { kind: 'private', boardId, actorId: recluse } }
+    default:
+      return { actor: `actor-of-${name}-000`, room: { kind: 'shared', boardId } }
+  }
 }
 
 function bringIn(
@@ -82,12 +111,14 @@ function bringIn(
   manner: Manner,
   { index, bug }: { readonly index: number; readonly bug: PlantedBug | null },
 ): Person {
-  const { seed, timeline, network, witness } = world
+  const { seed, timeline, network } = world
   const name = `${manner}-${index + 1}`
+  const place = placeOf(manner, name)
+  const witness = world.witnessOf(formatRoomName(place.room))
   let sockets = 0
   const person = makers[manner]({
     name,
-    actor: `actor-of-${name}-000`,
+    ...place,
     timeline,
     witness,
     chance: chanceFor(seed, name),
@@ -131,7 +162,7 @@ function perform(world: World, deed: Deed, { people, moments }: Cast): void {
     case 'snapshot-rots':
       return disk.rot()
     case 'moment':
-      return void world.state().then((state) => {
+      return void world.state(boardId).then((state) => {
         if (state !== null) moments.push({ seq: state.seq, digest: contentDigest(state.doc) })
       })
     case 'disk-full':
@@ -182,17 +213,26 @@ async function settle(world: World, people: readonly Person[]): Promise<void> {
 
 async function checkEnd(world: World, people: readonly Person[], moments: readonly Moment[]): Promise<void> {
   const { timeline, witness } = world
-  const end = await through(world, world.state())
-  if (end === null) return witness.fault('the relay does not give its board in the end')
-  checkReplicas(witness, end.doc, people)
-  const store = world.relay()?.store
-  if (store !== undefined) await through(world, checkJournal(witness, { store, room: boardId, moments }))
+  const ends = new Map<string, string>()
+  for (const room of world.rooms()) {
+    const end = await through(world, world.state(room))
+    if (end === null) return witness.fault(`the relay does not give ${room} in the end`)
+    const guests = people.filter((person) => formatRoomName(person.room) === room)
+    checkReplicas(witness, end.doc, guests)
+    const store = world.relay()?.store
+    const roomMoments = room === boardId ? moments : []
+    if (store !== undefined)
+      await through(world, checkJournal(world.witnessOf(room), { store, room, moments: roomMoments }))
+    ends.set(room, contentDigest(end.doc))
+  }
   if (witness.faults.length > 0) return
   world.crash(lastDownMs)
   await timeline.run(timeline.now() + settleMs, () => world.isListening() || witness.faults.length > 0)
-  const again = await through(world, world.state())
-  if (again === null || contentDigest(again.doc) !== contentDigest(end.doc))
-    witness.fault('after the last crash the board is another one')
+  for (const [room, digest] of ends) {
+    const again = await through(world, world.state(room))
+    if (again === null || contentDigest(again.doc) !== digest)
+      witness.fault(`after the last crash ${room} is another one`)
+  }
 }
 
 /** Lets time pass until something is done. */

@@ -1,8 +1,20 @@
 import { limits, type Limits } from '@samtavle/protocol'
 import type { Chance } from '../support/workshop/chance.ts'
 
-/** Who takes part: by their program, or by what they are up to. */
-export type Manner = 'own' | 'stock' | 'eager' | 'trespasser' | 'forger'
+/**
+ * Who takes part: by their program, or by what they are up to. Facilitators, whoever would be one, and onlookers are in the process
+ * room; a recluse is one actor's device in their private room.
+ */
+export type Manner =
+  | 'own'
+  | 'stock'
+  | 'eager'
+  | 'trespasser'
+  | 'forger'
+  | 'facilitator'
+  | 'usurper'
+  | 'recluse'
+  | 'eager-recluse'
 
 /** What happens in one history, all of it decided by the seed before it begins. */
 export interface Plan {
@@ -57,13 +69,15 @@ export function drawPlan(chance: Chance): Plan {
   }
 }
 
-/** Three to five people, ours and others, and now and then one who means harm. */
+/** Three to five people on the board, ours and others, now and then one who means harm; and some in its other rooms. */
 function drawPeople(chance: Chance): readonly Manner[] {
   const honest: readonly Manner[] = ['own', ...Array.from({ length: chance.whole(1, 2) }, () => drawHonest(chance))]
   const trespasser: readonly Manner[] = chance.is(0.4) ? ['trespasser'] : []
   const forger: readonly Manner[] = chance.is(0.3) ? ['forger'] : []
   const harmful = [...trespasser, ...forger]
-  return [...honest, ...(harmful.length > 0 ? harmful : (['stock'] as const))]
+  const leading: readonly Manner[] = chance.is(0.3) ? ['facilitator', chance.pick(['facilitator', 'usurper'])] : []
+  const reclusive: readonly Manner[] = chance.is(0.2) ? ['recluse', 'eager-recluse'] : []
+  return [...honest, ...(harmful.length > 0 ? harmful : (['stock'] as const)), ...leading, ...reclusive]
 }
 
 function drawHonest(chance: Chance): Manner {

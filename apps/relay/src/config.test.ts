@@ -12,6 +12,7 @@ test('without any settings a relay serves everybody on port 4400 from ./data', (
       publicOrigins: [],
       logLevel: 'info',
       trustProxy: false,
+      recoverUntil: 0,
       limits,
     },
   })
@@ -25,6 +26,7 @@ test('every setting is read', () => {
     PUBLIC_URL: 'https://board.example.org/, http://localhost:4400',
     LOG_LEVEL: 'debug',
     TRUST_PROXY: '10.0.0.0/8',
+    RECOVER_UNTIL: '2027-01-31T18:00:00+01:00',
     LIMIT_CONNECTIONS_PER_BOARD: '12',
     LIMIT_QUESTIONS_PER_SECOND: '0.5',
   }
@@ -37,6 +39,7 @@ test('every setting is read', () => {
       publicOrigins: ['https://board.example.org', 'http://localhost:4400'],
       logLevel: 'debug',
       trustProxy: '10.0.0.0/8',
+      recoverUntil: Date.UTC(2027, 0, 31, 17),
       limits: { ...limits, connectionsPerBoard: 12, questionsPerSecond: 0.5 },
     },
   })

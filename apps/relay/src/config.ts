@@ -14,6 +14,8 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Whose `X-Forwarded-*` is believed: nobody's, that of whoever connects, or of these addresses. */
   readonly trustProxy: boolean | string
+  /** Until then what devices bring back may be anybody's, in ms since the epoch; 0: never. */
+  readonly recoverUntil: number
   readonly limits: Limits
 }
 
@@ -33,6 +35,8 @@ export function parseConfig(env: Environment): Result<Config, string> {
   if (!logLevel.ok) return logLevel
   const trustProxy = parseTrustProxy(env['TRUST_PROXY'])
   if (!trustProxy.ok) return trustProxy
+  const recoverUntil = parseRecoverUntil(env['RECOVER_UNTIL'])
+  if (!recoverUntil.ok) return recoverUntil
   const limits = parseLimits(env)
   if (!limits.ok) return limits
   return ok({
@@ -42,6 +46,7 @@ export function parseConfig(env: Environment): Result<Config, string> {
     publicOrigins: publicOrigins.value,
     logLevel: logLevel.value,
     trustProxy: trustProxy.value,
+    recoverUntil: recoverUntil.value,
     limits: limits.value,
   })
 }
@@ -92,4 +97,12 @@ function parseTrustProxy(value: string | undefined): Result<boolean | string, st
   if (text === 'false' || text === '0') return ok(false)
   if (createProxyTrust(text) !== null) return ok(text)
   return err(`TRUST_PROXY must be true, false, or the addresses of the proxies, and is “${text}”.`)
+}
+
+function parseRecoverUntil(value: string | undefined): Result<number, string> {
+  if (!isSet(value)) return ok(0)
+  // A time without a zone would mean another moment on another machine.
+  const at = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(value.trim()) ? Date.parse(value) : Number.NaN
+  if (Number.isFinite(at)) return ok(at)
+  return err(`RECOVER_UNTIL must be a time such as 2027-01-31T18:00:00Z, and is “${value}”.`)
 }

@@ -34,6 +34,7 @@ async function openLonelyClient(set: Limits) {
     publicOrigins: [],
     logLevel: 'silent',
     trustProxy: false,
+    recoverUntil: 0,
     limits: set,
   } as const
   const store = createMemoryStore({ clock: systemClock })

@@ -1,5 +1,5 @@
 // What a simulator builds a relay of: the core without its threads, its sockets and its clock.
-export type { Access } from './access.ts'
+export { roomRights, type Access } from './access.ts'
 export { createBoardPool, type BoardPool, type WorkerThread } from './board-pool.ts'
 export { createLog } from './log.ts'
 export { createMetrics } from './metrics.ts'

@@ -16,6 +16,7 @@ const config: Config = {
   publicOrigins: ['https://board.example.org'],
   logLevel: 'silent',
   trustProxy: false,
+  recoverUntil: 0,
   limits,
 }
 

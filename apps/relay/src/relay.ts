@@ -55,14 +55,16 @@ const workerBudgets = { requestMs: 2000, openMs: 30_000 }
 export async function createRelay(options: RelayOptions): Promise<Relay> {
   const { config, clock, randomBytes, privateKey, log } = options
   const sealedStore = createSealedStore(options.store, privateKey, randomBytes)
-  const storeWatch = createStoreWatch({ store: sealedStore, clock, log })
-  const { store } = storeWatch
   const { limits } = config
+  const storeWatch = createStoreWatch({ store: sealedStore, maxJournalBytes: limits.logBytes, clock, log })
+  const { store, noteJournal } = storeWatch
+  if (config.recoverUntil > clock.now())
+    log.warn({ until: new Date(config.recoverUntil).toISOString() }, 'Devices may bring back what others wrote')
   const trusts = createProxyTrust(config.trustProxy)
   assert(trusts !== null, 'the settings were checked when they were read')
   const metrics = createMetrics()
   const pool = createBoardPool({ workers: boardWorkers, budgets: workerBudgets, clock, log, limits })
-  const rooms = createRooms({ store, pool, clock, log, metrics, limits })
+  const rooms = createRooms({ store, noteJournal, pool, clock, log, metrics, limits })
   const gatekeeper = createGatekeeper(store, clock)
   const forgetting = forgetClosedPulses({ store, rooms, log })
   const loopLag = createLoopLag(clock)

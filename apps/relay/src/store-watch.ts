@@ -1,6 +1,6 @@
 import { err, type Clock, type Result } from '@samtavle/base'
 import type { Keeping } from '@samtavle/protocol'
-import { DamagedEntryError, type Store, type StoreFailure } from '@samtavle/storage'
+import { DamagedEntryError, type NewEntry, type Store, type StoreFailure } from '@samtavle/storage'
 import type { Log } from './log.ts'
 
 /** A store that is watched: what it answers to everybody tells what boards can promise to people. */
@@ -9,6 +9,8 @@ export interface StoreWatch {
   readonly store: Store
   /** Whether what is written in a room now is kept. */
   keepingOf(room: string): Keeping
+  /** Notes how many bytes a room's journal was found to hold; what it grows by is counted from then on, until it leaves memory (null). */
+  noteJournal(room: string, bytes: number | null): void
   /** Calls back after any such answer may have changed. */
   watch(listener: () => void): () => void
   close(): void
@@ -16,6 +18,8 @@ export interface StoreWatch {
 
 export interface StoreWatchOptions {
   readonly store: Store
+  /** Bytes that one room may ever write. */
+  readonly maxJournalBytes: number
   readonly clock: Clock
   readonly log: Log
 }
@@ -25,13 +29,14 @@ const askAgainMs = 500
 
 /**
  * Starts watching. A store that cannot keep anything makes every board read-only, until it can again; a damaged row makes the
- * room it is in read-only, until the relay is started on a repaired store.
+ * room it is in read-only, until the relay is started on a repaired store, and so does a journal that has grown too long.
  *
  *   keeps --a write fails--> keeps nothing --the canary row is durable--> keeps
  */
-export function createStoreWatch({ store, clock, log }: StoreWatchOptions): StoreWatch {
+export function createStoreWatch({ store, maxJournalBytes, clock, log }: StoreWatchOptions): StoreWatch {
   const listeners = new Set<() => void>()
   const damagedRooms = new Set<string>()
+  const journalBytes = new Map<string, number>()
   let isKeeping = true
   let isClosed = false
   let stopAsking = (): void => undefined
@@ -78,12 +83,40 @@ export function createStoreWatch({ store, clock, log }: StoreWatchOptions): Stor
     tell()
   }
 
+  function noteJournal(room: string, bytes: number | null): void {
+    const wasFull = isFull(room)
+    if (bytes === null) journalBytes.delete(room)
+    else journalBytes.set(room, bytes)
+    if (!isFull(room) || wasFull) return
+    log.warn({}, 'A board has written all that it may: it is read-only')
+    tell()
+  }
+
+  function isFull(room: string): boolean {
+    return (journalBytes.get(room) ?? 0) >= maxJournalBytes
+  }
+
+  function noteGrowth(entries: readonly NewEntry[]): void {
+    for (const { room, bytes } of entries) {
+      const known = journalBytes.get(room)
+      if (known !== undefined) noteJournal(room, known + bytes.length)
+    }
+  }
+
+  function keepingOf(room: string): Keeping {
+    if (damagedRooms.has(room)) return 'damaged'
+    if (!isKeeping) return 'keeps-nothing'
+    return isFull(room) ? 'full' : 'keeps'
+  }
+
   const watched: Store = {
     ...store,
     async append(entries) {
       // Behind a gap nothing is added: what people would build on is not all there.
       if (entries.some((entry) => damagedRooms.has(entry.room))) return err('store-unwritable')
-      return note(await store.append(entries))
+      const appended = note(await store.append(entries))
+      if (appended.ok) noteGrowth(entries)
+      return appended
     },
     async writeSnapshot(room, snapshot) {
       // It would hold less than the journal of a repaired store, and hide the damage of this one.
@@ -115,7 +148,8 @@ export function createStoreWatch({ store, clock, log }: StoreWatchOptions): Stor
 
   return {
     store: watched,
-    keepingOf: (room) => (damagedRooms.has(room) ? 'damaged' : isKeeping ? 'keeps' : 'keeps-nothing'),
+    keepingOf,
+    noteJournal,
     watch(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

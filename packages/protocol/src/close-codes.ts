@@ -9,4 +9,8 @@ export const closeCodes = {
   frameRefused: 4413,
   tooFast: 4429,
 } as const
+
+/** The reason beside 4413 where nothing is wrong with what was sent: the room's document is as large as the relay lets it be. */
+export const boardFullReason = 'the board is full'
+
 export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes]

@@ -25,7 +25,7 @@ test('[FRAME-1] every kind of frame reads back as it was written', () => {
   expect(decodeFrame(encodeUpdate(content))).toEqual({ ok: true, value: { type: 'update', update: content } })
   expect(decodeFrame(encodeQueryAwareness())).toEqual({ ok: true, value: { type: 'query-awareness' } })
   expect(decodeFrame(encodeAck(70_000))).toEqual({ ok: true, value: { type: 'ack', count: 70_000 } })
-  for (const state of ['keeps', 'keeps-nothing', 'damaged'] as const) {
+  for (const state of ['keeps', 'keeps-nothing', 'damaged', 'full'] as const) {
     expect(decodeFrame(encodeKeeping(state))).toEqual({ ok: true, value: { type: 'keeping', state } })
   }
   const digest = new Uint8Array(16).fill(7)
@@ -66,7 +66,7 @@ test('[FRAME-3] presence of nobody is the keep-alive 01 01 00', () => {
 test('[FRAME-4] what is no frame is refused by name', () => {
   const cases: readonly (readonly [readonly number[], string])[] = [
     [[], 'frame-broken'],
-    [[101, 3], 'frame-unknown'],
+    [[101, 4], 'frame-unknown'],
     [[102, 2, 1, 1], 'frame-broken'],
     [[103, 3], 'frame-unknown'],
     [[0], 'frame-broken'],

@@ -1,4 +1,4 @@
-export { closeCodes, type CloseCode } from './close-codes.ts'
+export { boardFullReason, closeCodes, type CloseCode } from './close-codes.ts'
 export { checkUpdate, type UpdateFacts } from './gate.ts'
 export { liveLimits, uploadLimits, type GateOptions, type UpdateLimits } from './gate-limits.ts'
 export type { GateReason, GateRefusal } from './gate-refusal.ts'

@@ -65,6 +65,8 @@ export const limits = {
   /** One room's document as it lives. */
   stateBytes: 20 * mib,
   clientIdsPerRoom: 20_000,
+  /** What was ever written in one room, deleted or not: its journal. */
+  logBytes: 250 * mib,
   connectionsPerBoard: 300,
   connectionsPerRelay: 1000,
   /** A socket has to have said who it is by now. */

@@ -6,11 +6,12 @@ export const networkBugs: readonly PlantedBug[] = [
   {
     name: 'ack-on-arrival',
     about: 'a frame is acked when it arrives',
-    connection(_tools, say) {
+    connection(_tools, say, asksForAcks) {
       let writes = 0
       return {
         onReceive(bytes) {
-          if (!isWrite(typeOf(bytes))) return
+          // Whoever did not ask would notice the frame itself, whatever it promises.
+          if (!asksForAcks || !isWrite(typeOf(bytes))) return
           writes += 1
           say(encodeAck(writes))
         },
@@ -57,9 +58,24 @@ export const networkBugs: readonly PlantedBug[] = [
     access: (access) => ({ ...access, role: 'contribute' }),
   },
   {
+    name: 'leading-not-checked',
+    about: 'whoever may write on the board may lead the session',
+    access: (access) => ({ ...access, role: access.role === 'contribute' ? 'facilitate' : access.role }),
+  },
+  {
+    name: 'private-room-overheard',
+    about: 'what somebody writes in private is shown on the board too',
+    connection: ({ room, shout }) => ({
+      onReceive(bytes) {
+        const [board = room, kind] = room.split('.')
+        if (kind === 'private' && typeOf(bytes) === 'update') shout(bytes, board, null)
+      },
+    }),
+  },
+  {
     name: 'presence-not-checked',
     about: 'presence is passed on in whosever name it comes',
-    connection({ shout }) {
+    connection({ shout, room }) {
       const passedOn = new Set<string>()
       return {
         onReceive(bytes) {
@@ -68,7 +84,7 @@ export const networkBugs: readonly PlantedBug[] = [
           // Stock clients repeat all they hear, so nothing may go round twice.
           if (entry === undefined || passedOn.has(entry.state)) return
           passedOn.add(entry.state)
-          shout(encodeAwareness([entry]), null)
+          shout(encodeAwareness([entry]), room, null)
         },
       }
     },

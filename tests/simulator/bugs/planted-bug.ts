@@ -20,7 +20,7 @@ export interface PlantedBug {
   /** Instead of what a board worker does with a request; made anew with every start. */
   readonly worker?: (tools: BugTools) => SimulatedThreadOptions['serve']
   /** Around what one connection of the relay sends and hears. */
-  readonly connection?: (tools: BugTools, say: (frame: Uint8Array) => void) => BugTaps
+  readonly connection?: (tools: BugTools, say: (frame: Uint8Array) => void, asksForAcks: boolean) => BugTaps
   readonly access?: (access: Access) => Access
   /** Around a client's socket; `isFirst` is true once for each person. */
   readonly clientSocket?: (socket: ClientSocket, isFirst: boolean) => ClientSocket
@@ -32,10 +32,11 @@ export type BugTaps = Partial<Pick<RelaySocketOptions, 'onSend' | 'onReceive'>>
 /** What a bug may need to do harm. */
 export interface BugTools {
   readonly chance: Chance
+  /** The connection's room; the shared one where it is about no connection. */
   readonly room: string
   readonly after: (delayMs: number, callback: () => void) => void
-  /** Puts a frame on the wires of everybody connected now but one connection. */
-  readonly shout: (frame: Uint8Array, except: number | null) => void
+  /** Puts a frame on the wires of everybody connected to a room now but one connection. */
+  readonly shout: (frame: Uint8Array, room: string, except: number | null) => void
   /** Writes a snapshot to the disk past the store. */
   readonly writeSnapshot: (seq: number, bytes: Uint8Array) => void
 }

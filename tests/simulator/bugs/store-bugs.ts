@@ -37,9 +37,9 @@ export const storeBugs: readonly PlantedBug[] = [
   {
     name: 'compaction-drops-tail',
     about: 'a snapshot stands for everything up to the end of the journal, also for what came while it was made',
-    store: (store, { room, after }) => ({
+    store: (store, { after }) => ({
       ...store,
-      async writeSnapshot(_room, { seq, bytes }) {
+      async writeSnapshot(room, { seq, bytes }) {
         await new Promise<void>((resolve) => after(compactionMs, resolve))
         const head = await store.head(room)
         return store.writeSnapshot(room, { seq: Math.max(seq, head?.seq ?? seq), bytes })

@@ -63,7 +63,7 @@ function emittedIn(message: WorkerMessage): Uint8Array | null {
 }
 
 function showAtOnce(bytes: Uint8Array, request: WorkerRequest, { shout }: BugTools): void {
-  shout(encodeUpdate(bytes), request.type === 'write' ? request.connection : null)
+  if ('room' in request) shout(encodeUpdate(bytes), request.room, request.type === 'write' ? request.connection : null)
 }
 
 function underFirstActor(request: WorkerRequest, actors: Map<number, string>): WorkerRequest {

@@ -24,6 +24,13 @@ export interface Witness {
   mayHaveWritten(actor: string | null, update: Uint8Array): boolean
 }
 
+export interface WitnessOptions {
+  /** Whether a promise that is not durable yet counts at the moment it is made. */
+  readonly judgesAtOnce: boolean
+  /** Where witnesses of several rooms write down what is wrong. */
+  readonly faults?: string[]
+}
+
 /** Who owns the client ids that the relay draws for what it writes itself. */
 export const relayItself = 'the relay'
 
@@ -43,8 +50,7 @@ export interface WatchedConnection {
 const mostLacksShown = 3
 
 /** Makes a witness that has seen nothing. */
-export function createWitness({ judgesAtOnce }: { readonly judgesAtOnce: boolean }): Witness {
-  const faults: string[] = []
+export function createWitness({ judgesAtOnce, faults = [] }: WitnessOptions): Witness {
   const owners = new Map<number, string>()
   const deleters = new Map<string, ReturnType<typeof createHoldings>>()
   const durable = createHoldings()

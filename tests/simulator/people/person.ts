@@ -1,5 +1,5 @@
 import type { RandomBytes } from '@samtavle/base'
-import type { Role } from '@samtavle/protocol'
+import type { Role, RoomName } from '@samtavle/protocol'
 import type { Doc } from 'yjs'
 import type { Chance } from '../../support/workshop/chance.ts'
 import type { Witness } from '../checks/witness.ts'
@@ -10,6 +10,7 @@ import type { Timeline } from '../world/timeline.ts'
 export interface Person {
   readonly name: string
   readonly actor: string
+  readonly room: RoomName
   readonly role: Role
   /** Whether the program asks for acks: ours does, a stock one does not. */
   readonly wantsAcks: boolean
@@ -29,6 +30,7 @@ export interface Person {
 export interface PersonOptions {
   readonly name: string
   readonly actor: string
+  readonly room: RoomName
   readonly timeline: Timeline
   readonly chance: Chance
   readonly randomBytes: RandomBytes

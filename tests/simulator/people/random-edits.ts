@@ -1,5 +1,6 @@
 import type { BoardReader, Edits, ItemId } from '@samtavle/board'
 import { boardPoint, noteColors } from '@samtavle/board'
+import type { RoomName } from '@samtavle/protocol'
 import * as Y from 'yjs'
 import type { Chance } from '../../support/workshop/chance.ts'
 
@@ -28,10 +29,20 @@ export function editBoard(edits: Edits, board: BoardReader, chance: Chance): voi
   return edits.removeItems([id])
 }
 
+/** Where programs that are not ours write in a document. */
+interface RawRoots {
+  readonly values: string
+  readonly texts: string
+  readonly list: string
+}
+
+const boardRoots: RawRoots = { values: 'facts', texts: 'texts', list: 'bookmarks' }
+const processRoots: RawRoots = { values: 'stages', texts: 'agenda', list: 'hands' }
+
 /** One edit past the web app's own: maps and texts, and deletions of both. */
-export function editFields(doc: Y.Doc, chance: Chance): void {
-  const facts = doc.getMap('facts')
-  const texts = doc.getMap('texts')
+export function editFields(doc: Y.Doc, chance: Chance, roots: RawRoots = boardRoots): void {
+  const facts = doc.getMap(roots.values)
+  const texts = doc.getMap(roots.texts)
   const what = chance.next()
   const key = `raw/${chance.pick(keys)}`
   if (what < 0.3) return void facts.set(key, chance.whole(0, 1000))
@@ -46,10 +57,11 @@ export function editFields(doc: Y.Doc, chance: Chance): void {
 }
 
 /** One edit as some other program makes it, which keeps a list where ours keeps a map. */
-export function editRaw(doc: Y.Doc, chance: Chance): void {
-  const list = doc.getArray('bookmarks')
+export function editRaw(doc: Y.Doc, chance: Chance, kind: RoomName['kind'] = 'shared'): void {
+  const roots = kind === 'process' ? processRoots : boardRoots
+  const list = doc.getArray(roots.list)
   const what = chance.next()
-  if (what < 0.7) return editFields(doc, chance)
+  if (what < 0.7) return editFields(doc, chance, roots)
   if (what < 0.9 || list.length === 0)
     return list.insert(chance.whole(0, list.length), [chance.whole(0, 99), wordFrom(chance)])
   const index = chance.whole(0, list.length - 1)

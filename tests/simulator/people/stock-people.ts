@@ -8,7 +8,15 @@ import { createStockClient, type StockClient } from './stock-client.ts'
 
 /** A person with some other Yjs program, who contributes. */
 export function createStockPerson(options: PersonOptions): Person {
-  return createPerson(options, { role: 'contribute', act: ({ doc }) => editRaw(doc, options.chance) })
+  return createPerson(options, {
+    role: 'contribute',
+    act: ({ doc }) => editRaw(doc, options.chance, options.room.kind),
+  })
+}
+
+/** Who leads a session, and writes down in its process document how it runs. */
+export function createFacilitator(options: PersonOptions): Person {
+  return createPerson(options, { role: 'facilitate', act: ({ doc }) => editRaw(doc, options.chance, 'process') })
 }
 
 /** The same with a program that asks for acks and sends what is typed while it opens ahead of what it builds on. */
@@ -23,13 +31,22 @@ export function createEagerPerson(options: PersonOptions): Person {
 
 /** A person who may only read, and writes all the same: what they write is in no other replica, theirs included. */
 export function createTrespasser(options: PersonOptions): Person {
-  const { actor, chance, witness } = options
+  return createIntruder(options, 'view')
+}
+
+/** A person who may write on the board, and tries to lead the session as well. */
+export function createUsurper(options: PersonOptions): Person {
+  return createIntruder(options, 'contribute')
+}
+
+function createIntruder(options: PersonOptions, role: Role): Person {
+  const { actor, chance, witness, room } = options
   return createPerson(options, {
-    role: 'view',
+    role,
     act({ doc, client }) {
       const clientId = clientIdFrom(chance)
       witness.ownClientId(clientId, `${actor}, who may only read`)
-      client.send(encodeUpdate(updateIn(doc, clientId, (forged) => editRaw(forged, chance))))
+      client.send(encodeUpdate(updateIn(doc, clientId, (forged) => editRaw(forged, chance, room.kind))))
     },
   })
 }
@@ -72,7 +89,7 @@ interface Manner {
 }
 
 function createPerson(options: PersonOptions, manner: Manner): Person {
-  const { name, actor, chance, witness, timeline } = options
+  const { name, actor, room, chance, witness, timeline } = options
   const { wantsAcks = false } = manner
   let isBehaving = false
   let session = open()
@@ -108,6 +125,7 @@ function createPerson(options: PersonOptions, manner: Manner): Person {
   return {
     name,
     actor,
+    room,
     role: manner.role,
     wantsAcks,
     get doc() {

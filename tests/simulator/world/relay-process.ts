@@ -6,10 +6,11 @@ import {
   createQuestionLine,
   createRooms,
   openConnection,
+  roomRights,
   type Access,
   type Rooms,
 } from '@samtavle/relay'
-import type { Limits } from '@samtavle/protocol'
+import { closeCodes, formatRoomName, type Limits, type RoomName } from '@samtavle/protocol'
 import type { Store } from '@samtavle/storage'
 import type { Chance } from '../../support/workshop/chance.ts'
 import type { WireEnd } from './network.ts'
@@ -23,8 +24,8 @@ export interface RelayProcess {
   readonly store: Store
   /** Lets somebody in. */
   accept(guest: Guest): void
-  /** Sends a frame to everybody connected but one connection. */
-  shout(frame: Uint8Array, except: number | null): void
+  /** Sends a frame to everybody connected to a room but one connection. */
+  shout(frame: Uint8Array, room: string, except: number | null): void
   /** Something happens to one of the board workers. */
   harmWorker(how: 'die' | 'hang'): void
   /** Finishes and closes, as on SIGTERM. */
@@ -35,13 +36,13 @@ export interface RelayProcess {
 export interface Guest {
   readonly end: WireEnd
   readonly access: Access
+  readonly room: RoomName
   readonly wantsAcks: boolean
   /** Made for each connection; what it says by itself goes through `say`. */
   readonly taps: (say: (frame: Uint8Array) => void) => Pick<RelaySocketOptions, 'onSend' | 'onReceive'>
 }
 
 export interface RelayProcessOptions extends Pick<SimulatedThreadOptions, 'randomBytes' | 'serve'> {
-  readonly boardId: string
   readonly clock: ProcessClock
   readonly chance: Chance
   readonly store: Store
@@ -51,14 +52,13 @@ export interface RelayProcessOptions extends Pick<SimulatedThreadOptions, 'rando
 
 const budgets = { requestMs: 2000, openMs: 30_000 }
 const workers = 2
-const roomKind = 'shared'
 /** Counters of the whole run; making a registry for each start would take longer than a history. */
 const metrics = createMetrics()
 const log = createLog('silent')
 
 /** Starts the relay's core over a store. */
 export function startRelayProcess(options: RelayProcessOptions): RelayProcess {
-  const { boardId, clock, chance, store, limits, entriesPerSnapshot } = options
+  const { clock, chance, store, limits, entriesPerSnapshot } = options
   const threads: SimulatedThread[] = []
   const startThread = (): SimulatedThread => {
     const thread = startSimulatedThread(options)
@@ -67,22 +67,24 @@ export function startRelayProcess(options: RelayProcessOptions): RelayProcess {
   }
   const pool = createBoardPool({ workers, budgets, clock, log, limits, startThread })
   const rooms = createRooms({ store, pool, clock, log, metrics, limits, entriesPerSnapshot })
-  const gates = createGates(limits)[roomKind]
+  const gates = createGates(limits)
   const questions = createQuestionLine(limits)
-  const roomName = { kind: roomKind, boardId } as const
-  const sockets = new Map<number, RelaySocket>()
+  const sockets = new Map<number, { readonly socket: RelaySocket; readonly room: string }>()
   let lastId = 0
 
   return {
     rooms,
     store,
-    accept({ end, access, wantsAcks, taps }) {
+    accept({ end, access, room: roomName, wantsAcks, taps }) {
       const socket = openRelaySocket({ end, clock, ...taps((frame) => socket.say(frame)) })
-      const room = rooms.open(boardId)
+      // As at the relay's door.
+      if (!roomRights(access, roomName).read) return socket.close(closeCodes.forbidden, 'not your room')
+      const name = formatRoomName(roomName)
+      const room = rooms.open(name)
       if (room === null) return socket.close(1013, 'try again')
       lastId += 1
       const id = lastId
-      sockets.set(id, socket)
+      sockets.set(id, { socket, room: name })
       openConnection({
         id,
         // The relay uses only what the simulated socket has.
@@ -97,13 +99,13 @@ export function startRelayProcess(options: RelayProcessOptions): RelayProcess {
         clock,
         metrics,
         limits,
-        gates,
+        gates: gates[roomName.kind],
         questions,
         onClosed: () => sockets.delete(id),
       })
     },
-    shout(frame, except) {
-      for (const [id, socket] of sockets) if (id !== except) socket.send(frame)
+    shout(frame, room, except) {
+      for (const [id, guest] of sockets) if (id !== except && guest.room === room) guest.socket.send(frame)
     },
     harmWorker(how) {
       threads[chance.whole(0, threads.length - 1)]?.[how]()

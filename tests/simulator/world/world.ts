@@ -1,4 +1,4 @@
-import type { Limits } from '@samtavle/protocol'
+import { formatRoomName, type Limits } from '@samtavle/protocol'
 import type { Access } from '@samtavle/relay'
 import { applyUpdate, Doc } from 'yjs'
 import type { BugTools, PlantedBug } from '../bugs/planted-bug.ts'
@@ -21,7 +21,13 @@ export interface World {
   readonly timeline: Timeline
   readonly network: Network
   readonly disk: Disk
+  /** The witness of the shared room; its faults are those of every room. */
   readonly witness: Witness
+  witnessOf(room: string): Witness
+  /** The shared room, and every other that somebody is or was in. */
+  rooms(): readonly string[]
+  /** Frames by which the relay had promised something, in all rooms. */
+  promisedFrames(): number
   /** People by name; they are let in by their names. */
   readonly people: Map<string, Person>
   /** The process that runs now; null while there is none. */
@@ -33,8 +39,8 @@ export interface World {
   crash(downMs: number): void
   /** A restart as an operator makes it. */
   restart(downMs: number): void
-  /** The relay's own answer about the whole board, as a document; null while it cannot give one. */
-  state(): Promise<{ readonly seq: number; readonly doc: Doc } | null>
+  /** The relay's own answer about a whole room, as a document; null while it cannot give one. */
+  state(room: string): Promise<{ readonly seq: number; readonly doc: Doc } | null>
 }
 
 export interface WorldOptions {
@@ -65,7 +71,9 @@ export function createWorld(options: WorldOptions): World {
   const timeline = createTimeline()
   const network = createNetwork({ clock: timeline, chance: chanceFor(seed, 'network'), trace })
   const disk = createDisk(timeline, chanceFor(seed, 'disk'))
-  const witness = createWitness({ judgesAtOnce: !options.judgesRebootsOnly })
+  const faults: string[] = []
+  const witnesses = new Map<string, Witness>()
+  const witness = witnessOf(boardId)
   const people = new Map<string, Person>()
   const workerBytes = bytesFrom(chanceFor(seed, 'worker ids'))
   const relayChance = chanceFor(seed, 'relay')
@@ -73,6 +81,14 @@ export function createWorld(options: WorldOptions): World {
   let running: Running | null = null
   let isListening = false
   let starts = 0
+
+  function witnessOf(room: string): Witness {
+    const known = witnesses.get(room)
+    if (known !== undefined) return known
+    const made = createWitness({ judgesAtOnce: !options.judgesRebootsOnly, faults })
+    witnesses.set(room, made)
+    return made
+  }
 
   function start(): void {
     if (running !== null) return
@@ -84,12 +100,12 @@ export function createWorld(options: WorldOptions): World {
       disk,
       clock,
       chance: chanceFor(seed, `store ${starts}`),
-      onDurable: witness.durable,
+      onDurable: (entries) =>
+        Map.groupBy(entries, ({ room }) => room).forEach((own, room) => witnessOf(room).durable(own)),
       onBroken: () => void clock.after(operatorMs, () => crash(operatorMs)),
       flaws: bug?.storeFlaws ?? {},
     })
     const process = startRelayProcess({
-      boardId,
       clock,
       chance: relayChance,
       randomBytes: workerRandomBytes,
@@ -105,10 +121,12 @@ export function createWorld(options: WorldOptions): World {
   /** Looks at what is there before anybody who remembers more can come back. */
   async function welcome(started: Running): Promise<void> {
     if (starts === 1) await makeBoard(started.process)
-    const found = await stateOf(started, openTries)
-    if (running !== started) return
-    if (found === null) return witness.fault(`after start ${starts} the board does not open`)
-    witness.checkPromises(found.doc, `after start ${starts}`)
+    for (const room of [...witnesses.keys()]) {
+      const found = await stateOf(started, room, openTries)
+      if (running !== started) return
+      if (found === null) return witness.fault(`after start ${starts} ${room} does not open`)
+      witnessOf(room).checkPromises(found.doc, `after start ${starts}`)
+    }
     isListening = true
     network.listen(accept)
   }
@@ -128,8 +146,12 @@ export function createWorld(options: WorldOptions): World {
     await rooms.open(boardId)?.edit({ actor: null, role: 'facilitate' }, edit)
   }
 
-  async function stateOf(asked: Running, tries: number): Promise<{ readonly seq: number; readonly doc: Doc } | null> {
-    const reading = await asked.process.rooms.open(boardId)?.state()
+  async function stateOf(
+    asked: Running,
+    room: string,
+    tries: number,
+  ): Promise<{ readonly seq: number; readonly doc: Doc } | null> {
+    const reading = await asked.process.rooms.open(room)?.state()
     if (reading?.ok === true) {
       const doc = new Doc({ guid: 'board' })
       applyUpdate(doc, reading.value.value)
@@ -137,14 +159,15 @@ export function createWorld(options: WorldOptions): World {
     }
     if (tries <= 1) return null
     await new Promise<void>((resolve) => void asked.clock.after(openAgainMs, resolve))
-    return stateOf(asked, tries - 1)
+    return stateOf(asked, room, tries - 1)
   }
 
   function accept(name: string, end: WireEnd): void {
     const person = people.get(name)
     if (person === undefined || running === null) return end.cut()
-    const tools = toolsFor(running.clock)
-    const watched = witness.connected({ person: name, actor: person.actor })
+    const room = formatRoomName(person.room)
+    const tools = { ...toolsFor(running.clock), room }
+    const watched = witnessOf(room).connected({ person: name, actor: person.actor })
     const access: Access = {
       board: { id: boardId, title: 'A', language: 'en', createdAt: 1 },
       actorId: person.actor,
@@ -156,13 +179,14 @@ export function createWorld(options: WorldOptions): World {
     running.process.accept({
       end,
       access: bug?.access?.(access) ?? access,
+      room: person.room,
       wantsAcks: person.wantsAcks,
       taps(say) {
         const saySeen = (frame: Uint8Array): void => {
           watched.sent(frame)
           say(frame)
         }
-        const planted = bug?.connection?.(tools, saySeen)
+        const planted = bug?.connection?.(tools, saySeen, person.wantsAcks)
         return {
           onSend(frame) {
             const frames = planted?.onSend?.(frame) ?? [frame]
@@ -183,7 +207,7 @@ export function createWorld(options: WorldOptions): World {
       chance: bugChance,
       room: boardId,
       after: clock.after,
-      shout: (frame, except) => running?.process.shout(frame, except),
+      shout: (frame, room, except) => running?.process.shout(frame, room, except),
       writeSnapshot(seq, bytes) {
         disk.snapshot(boardId).write(boardId, { seq, bytes })
         disk.snapshot(boardId).sync()
@@ -194,7 +218,8 @@ export function createWorld(options: WorldOptions): World {
   /** Ids that the relay draws for what it writes itself are nobody's. */
   const workerRandomBytes: RelayProcessOptions['randomBytes'] = (length) => {
     const bytes = workerBytes(length)
-    if (length === 4) witness.ownClientId(new DataView(bytes.buffer).getUint32(0), relayItself)
+    const id = new DataView(bytes.buffer).getUint32(0)
+    if (length === 4) for (const each of witnesses.values()) each.ownClientId(id, relayItself)
     return bytes
   }
 
@@ -220,6 +245,9 @@ export function createWorld(options: WorldOptions): World {
     network,
     disk,
     witness,
+    witnessOf,
+    rooms: () => [...witnesses.keys()],
+    promisedFrames: () => [...witnesses.values()].reduce((sum, each) => sum + each.promisedFrames, 0),
     people,
     relay: () => running?.process ?? null,
     isListening: () => isListening,
@@ -239,6 +267,6 @@ export function createWorld(options: WorldOptions): World {
       timeline.after(stopPatienceMs, ended)
       void stopping.process.stop().then(ended)
     },
-    state: async () => (running === null ? null : stateOf(running, 1)),
+    state: async (room) => (running === null ? null : stateOf(running, room, 1)),
   }
 }

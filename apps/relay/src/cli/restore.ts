@@ -29,6 +29,10 @@ export const restoreCommand: Command = {
       const report = checkStore(reader)
       for (const fault of report.faults) complain(fault)
       if (aside !== null) print(`What was there is kept as ${aside}; remove it when you need it no more.`)
+      if (aside !== null)
+        print(
+          'What was written since the backup may still be on people’s devices: start with RECOVER_UNTIL to take it.',
+        )
       print(`${store}: ${sumOf(report)}`)
       print(`Digest ${reader.digest()}`)
       return report.faults.length === 0 ? 0 : 1

@@ -28,6 +28,7 @@ export const problems = {
   internal: { status: 500, title: 'Something broke here' },
   'store-unavailable': { status: 503, title: 'Nothing can be kept right now' },
   'board-damaged': { status: 503, title: 'The board is damaged and read-only' },
+  'board-full': { status: 507, title: 'The board has grown to its limit and is read-only' },
   'not-ready': { status: 503, title: 'Not ready to serve' },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly title: string }>>
 

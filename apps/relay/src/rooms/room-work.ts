@@ -3,12 +3,12 @@ import type { Limits } from '@samtavle/protocol'
 import type { Store, StoreFailure } from '@samtavle/storage'
 import type { BoardPool } from '../board-pool.ts'
 import type { Log } from '../log.ts'
-import type { WorkerReply } from '../workers/messages.ts'
+import { recoveryRole, type WorkerReply, type WorkerRequest } from '../workers/messages.ts'
 import { createIdleWaiters } from './idle-waiters.ts'
 import type { RoomConnection } from './members.ts'
 import { createSnapshotKeeper } from './snapshot-keeper.ts'
-import { createStepLine, type StepLine, type WorkStep } from './step-line.ts'
-import { lastSeqOf, readStoredRoom, type StoredRoom } from './stored-room.ts'
+import { createStepLine, type StepLine, type StepLineOptions, type WorkStep } from './step-line.ts'
+import { journalBytesOf, lastSeqOf, readStoredRoom, type StoredRoom } from './stored-room.ts'
 import { createTaskBook, type RoomTask } from './task-book.ts'
 
 /** Why a room ended by itself. */
@@ -39,6 +39,7 @@ export interface RoomWork {
 export interface RoomWorkOptions {
   readonly name: string
   readonly store: Store
+  readonly noteJournal?: (room: string, bytes: number | null) => void
   readonly pool: BoardPool
   readonly clock: Clock
   readonly log: Log
@@ -54,7 +55,8 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
   const { name, store, log, clock, limits } = options
   const tasks = createTaskBook({ clock, heldMs: limits.heldMs, forgetRequest: (request) => line.forget(request) })
   const idle = createIdleWaiters(isIdle)
-  const snapshots = createSnapshotKeeper({ ...options, room: name, add, push })
+  const journalBytes = (): number => steps?.journalBytes ?? 0
+  const snapshots = createSnapshotKeeper({ ...options, room: name, add, push, journalBytes })
   const line = options.pool.line(name, { onReply, onLost })
   let state: 'opening' | 'open' | 'ended' = 'opening'
   let epoch = 0
@@ -78,10 +80,9 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
       if (isStale()) return
       stored = found
       snapshots.opened(found.snapshot)
-      steps ??= createStepLine({ store, seq: lastSeqOf(found), onCommitted, onFailed: fail })
+      steps ??= openStepLine(options, found, { onCommitted, onFailed: fail })
       tasks.settleFromStored(found)
-      const entries = found.entries.map(({ seq, actor, bytes }) => ({ seq, actor, bytes }))
-      openRequest = line.send({ type: 'open', room: name, epoch, snapshot: found.snapshot, entries })
+      openRequest = line.send({ type: 'open', room: name, epoch, ...rebuildSourceOf(found) })
     } catch (error) {
       // A damaged row: nothing of this room is shown rather than half of it. Other rooms are not concerned.
       log.error({ err: error }, 'The journal of a room could not be read')
@@ -187,6 +188,31 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
       if (state !== 'ended') stop()
     },
   }
+}
+
+/** What a worker rebuilds the room from; of a recovery's rows it is not known who wrote them. */
+function rebuildSourceOf({
+  snapshot,
+  entries,
+}: StoredRoom): Pick<Extract<WorkerRequest, { type: 'open' }>, 'snapshot' | 'entries'> {
+  const rebuilt = entries.map(({ seq, actor, role, bytes }) => ({
+    seq,
+    actor,
+    bytes,
+    bindsClients: role !== recoveryRole,
+  }))
+  return { snapshot, entries: rebuilt }
+}
+
+/** The line of a room that goes on where its journal ends. */
+function openStepLine(
+  { name, store, noteJournal }: RoomWorkOptions,
+  stored: StoredRoom,
+  on: Pick<StepLineOptions, 'onCommitted' | 'onFailed'>,
+): StepLine {
+  const journalBytes = journalBytesOf(stored)
+  noteJournal?.(name, journalBytes)
+  return createStepLine({ store, seq: lastSeqOf(stored), journalBytes, ...on })
 }
 
 const givenUp: WorkerReply = { type: 'failed', where: 'the worker was given up' }

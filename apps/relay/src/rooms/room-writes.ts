@@ -1,9 +1,9 @@
 import type { Clock } from '@samtavle/base'
-import { closeCodes, encodeUpdate, type CloseCode } from '@samtavle/protocol'
+import { boardFullReason, closeCodes, encodeUpdate, type CloseCode } from '@samtavle/protocol'
 import type { NewEntry } from '@samtavle/storage'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import type { WorkerReply, WriteRefusal } from '../workers/messages.ts'
+import { recoveryRole, type WorkerReply, type WriteMode, type WriteRefusal } from '../workers/messages.ts'
 import { packWrites, unpackRows } from '../workers/packed-batch.ts'
 import type { Members, RoomConnection } from './members.ts'
 import { createRefusal, frameRefused } from './refusal.ts'
@@ -13,11 +13,11 @@ import { createWriteGatherer, type GatherLimits } from './write-gatherer.ts'
 
 /** One write of a connection. */
 export interface RoomWrite {
+  /** A copy of its own: frames of the same read share a buffer. */
   readonly bytes: Uint8Array
   /** Which of its connection's writes it is, from 1. */
   readonly number: number
-  /** `compare` is for those who may not write: it changes nothing and is acked only when it says nothing new. */
-  readonly mode: 'integrate' | 'compare'
+  readonly mode: WriteMode
 }
 
 /** What connections write in a room: everything of it is durable before anybody sees it. */
@@ -126,8 +126,10 @@ export function createRoomWrites(options: RoomWritesOptions): RoomWrites {
     for (const [index, write] of writes.entries()) if (!isTaken(index)) work.add(taskForOne(write))
   }
 
-  function entryOf({ actor, connection: { role } }: ReceivedWrite, bytes: Uint8Array): NewEntry {
-    return { room: name, at: clock.now(), actor, role, generation, bytes }
+  function entryOf({ actor, connection: { role }, mode }: ReceivedWrite, bytes: Uint8Array): NewEntry {
+    // Whoever brings back what was lost need not have written it, and who did is not known any more.
+    const author = mode === 'recover' ? { actor: null, role: recoveryRole } : { actor, role }
+    return { room: name, at: clock.now(), ...author, generation, bytes }
   }
 
   /** First durable, then seen, then acked. */
@@ -169,7 +171,7 @@ const closesByRefusal: Readonly<Record<WriteRefusal, readonly [CloseCode, string
   'client-of-another': ownerOnly,
   'key-of-another': ownerOnly,
   'too-many-clients': frameRefused,
-  'board-full': [closeCodes.frameRefused, 'the board is full'],
+  'board-full': [closeCodes.frameRefused, boardFullReason],
   'too-deep': frameRefused,
   broken: frameRefused,
   'held-too-much': frameRefused,

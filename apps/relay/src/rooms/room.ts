@@ -29,6 +29,7 @@ export interface Room extends RoomRequests, Pick<RoomWrites, 'write'>, Pick<Room
 export interface RoomOptions {
   readonly name: string
   readonly store: Store
+  readonly noteJournal?: (room: string, bytes: number | null) => void
   readonly pool: BoardPool
   readonly clock: Clock
   readonly log: Log

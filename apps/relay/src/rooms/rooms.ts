@@ -27,6 +27,8 @@ export interface Rooms {
 
 export interface RoomsOptions {
   readonly store: Store
+  /** Told how many bytes a room's journal holds when it is opened, and null when it leaves memory. */
+  readonly noteJournal?: (room: string, bytes: number | null) => void
   readonly pool: BoardPool
   readonly clock: Clock
   readonly log: Log
@@ -64,7 +66,10 @@ export function createRooms(options: RoomsOptions): Rooms {
   }
 
   function forget(room: Room): void {
-    if (rooms.get(room.name) === room) rooms.delete(room.name)
+    if (rooms.get(room.name) === room) {
+      rooms.delete(room.name)
+      options.noteJournal?.(room.name, null)
+    }
     metrics.rooms.set(rooms.size)
   }
 

@@ -1,5 +1,6 @@
 import type { Store, StoredSnapshot } from '@samtavle/storage'
 import type { Log } from '../log.ts'
+import { writeJournalBytes } from '../workers/snapshot-bytes.ts'
 import type { WorkStep } from './step-line.ts'
 import { maxEntriesAsTheyLie } from './stored-room.ts'
 import type { RoomTask } from './task-book.ts'
@@ -23,6 +24,8 @@ export interface SnapshotKeeperOptions {
   readonly log: Log
   readonly add: (task: RoomTask) => void
   readonly push: (step: WorkStep) => void
+  /** How many bytes the journal holds now. */
+  readonly journalBytes: () => number
   /** Entries between two snapshots: opening a room folds at most about this many. */
   readonly entriesPerSnapshot?: number
 }
@@ -36,7 +39,7 @@ const largeBytes = 256 * 1024
 
 /** Makes the keeper of a room that is not open yet. */
 export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKeeper {
-  const { room, store, log, add, push, entriesPerSnapshot = usualEntriesPerSnapshot } = options
+  const { room, store, log, add, push, journalBytes, entriesPerSnapshot = usualEntriesPerSnapshot } = options
   let snapshotSeq = 0
   let snapshotBytes = 0
   let isUnderWay = false
@@ -66,7 +69,12 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
         request: (epoch) => ({ type: 'snapshot', room, epoch }),
         settle(reply) {
           isUnderWay = false
-          if (reply.type === 'bytes') push({ act: (seq) => keep(seq, reply.bytes) })
+          if (reply.type !== 'bytes') return
+          const act = (seq: number): void => {
+            writeJournalBytes(reply.bytes, journalBytes())
+            keep(seq, reply.bytes)
+          }
+          push({ act })
         },
       })
     },

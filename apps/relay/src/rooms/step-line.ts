@@ -10,6 +10,8 @@ export interface WorkStep extends DurableStep {
 export interface StepLine {
   /** The room's last durable position that anybody was told of. */
   readonly lastSeq: number
+  /** How many bytes the journal holds up to there. */
+  readonly journalBytes: number
   push(step: WorkStep): void
   isEmpty(): boolean
   drained(): Promise<void>
@@ -19,6 +21,7 @@ export interface StepLine {
 export interface StepLineOptions {
   readonly store: Pick<Store, 'append'>
   readonly seq: number
+  readonly journalBytes: number
   readonly onCommitted: () => void
   readonly onFailed: (failure: StoreFailure) => void
 }
@@ -27,8 +30,11 @@ export interface StepLineOptions {
 export function createStepLine(options: StepLineOptions): StepLine {
   const steps = new Set<WorkStep>()
   const queue = createDurableQueue(options)
-  let lastSeq = options.seq
+  let { seq: lastSeq, journalBytes } = options
   return {
+    get journalBytes() {
+      return journalBytes
+    },
     get lastSeq() {
       return lastSeq
     },
@@ -39,6 +45,7 @@ export function createStepLine(options: StepLineOptions): StepLine {
         act(seq) {
           steps.delete(step)
           lastSeq = seq
+          for (const { bytes } of step.entries ?? []) journalBytes += bytes.length
           step.act(seq)
         },
       })

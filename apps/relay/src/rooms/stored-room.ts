@@ -1,7 +1,7 @@
 import { encodeSyncStep2, encodeUpdate } from '@samtavle/protocol'
 import type { JournalEntry, Store, StoredSnapshot } from '@samtavle/storage'
 import { hasLeftOutEntries } from '../workers/fold-stored.ts'
-import { decodeSnapshot } from '../workers/snapshot-bytes.ts'
+import { decodeSnapshot, journalBytesIn } from '../workers/snapshot-bytes.ts'
 
 /** A room as it lies on disk: its snapshot, and the entries after that. */
 export interface StoredRoom {
@@ -22,6 +22,12 @@ export async function readStoredRoom(
 /** The last position that is stored. */
 export function lastSeqOf({ snapshot, entries }: StoredRoom): number {
   return entries.at(-1)?.seq ?? snapshot?.seq ?? 0
+}
+
+/** How many bytes the room has ever written. */
+export function journalBytesOf({ snapshot, entries }: StoredRoom): number {
+  const before = snapshot === null ? 0 : journalBytesIn(snapshot.bytes)
+  return entries.reduce((sum, { bytes }) => sum + bytes.length, before)
 }
 
 /** More updates than this are for a worker to put into one: each is a step of its own for whoever receives it. */

@@ -125,8 +125,8 @@ function wordsOr(given: string | undefined, known: string | null): string | null
 /** Notes in the document who speaks from which sector, for exports and replays; readers write nothing and are not in it. */
 async function writeSector(context: RelayContext, actor: ActorRecord, role: Role): Promise<void> {
   if (!mayDo(role, 'write-board')) return
-  // Whoever joins a damaged board reads it; nothing is written for them.
-  if (context.keepingOf(actor.boardId) === 'damaged') return
+  // Whoever joins a board that takes nothing any more reads it; nothing is written for them.
+  if (['damaged', 'full'].includes(context.keepingOf(actor.boardId))) return
   const room = openRoom(context.rooms, actor.boardId)
   const isOpening = room.isOpening()
   const noted = room.edit({ actor: actor.id, role }, { type: 'write-actor', actorId: actor.id, sector: actor.sector })

@@ -37,6 +37,11 @@ export function openRoomToWrite({ rooms, keepingOf }: Pick<RelayContext, 'rooms'
         'board-damaged',
         'A row of this board’s history is damaged, so nothing is added to it. Whoever runs the relay can repair it from a backup.',
       )
+    case 'full':
+      throw new ProblemError(
+        'board-full',
+        'This board’s history is as long as this relay lets it grow. It can be read and exported; go on in a new board.',
+      )
   }
 }
 

@@ -16,6 +16,7 @@ import { createAckCounter } from '../rooms/ack-counter.ts'
 import type { RoomConnection } from '../rooms/members.ts'
 import type { Room } from '../rooms/room.ts'
 import type { StoreWatch } from '../store-watch.ts'
+import type { WriteMode } from '../workers/messages.ts'
 import type { Gates } from './gates.ts'
 import { createKeepingTold } from './keeping-told.ts'
 import { createOutbox } from './outbox.ts'
@@ -38,6 +39,8 @@ export interface ConnectionOptions {
   /** Whether it may send digests and understands the verdicts. */
   readonly wantsDigests: boolean
   readonly storeWatch: Pick<StoreWatch, 'keepingOf' | 'watch'>
+  /** Until then an upload may bring back what others wrote, in ms since the epoch. */
+  readonly recoverUntil?: number
   readonly clock: Clock
   readonly metrics: Metrics
   readonly limits: Limits
@@ -57,7 +60,7 @@ const dayMs = 24 * 60 * 60 * 1000
 
 /** Binds a socket to its room: bytes in, through the gate, and frames out. */
 export function openConnection(options: ConnectionOptions): void {
-  const { socket, access, room, clock, metrics, limits, gates } = options
+  const { socket, access, room, clock, metrics, limits, gates, recoverUntil = 0 } = options
   const rights = roomRights(access, options.roomName)
   const acks = createAckCounter()
   const outbox = createOutbox({ socket, writer: options.writer ?? plainWriter(socket), limits, close })
@@ -171,12 +174,10 @@ export function openConnection(options: ConnectionOptions): void {
     if (isUpload) uploadNumber = number
     const facts = checkUpdate(update, isUpload ? gates.upload : gates.live)
     if (!facts.ok) return refuse(facts.error.reason)
-    // A copy: the frame's buffer is shared with others of the same read.
-    const copy = new Uint8Array(update)
-    if (rights.write && keeping.mayWrite()) return room.write(connection, { bytes: copy, number, mode: 'integrate' })
-    // What a reader, or anybody while nothing is kept, answers to our sync step 1 may repeat what we have; anything else is dropped
-    // and never acked.
-    if (isUpload) room.write(connection, { bytes: copy, number, mode: 'compare' })
+    const mayWrite = rights.write && keeping.mayWrite()
+    const mode = modeOf(mayWrite, isUpload && clock.now() < recoverUntil)
+    // Who may not write now may still answer our sync step 1 with what we have; anything else is dropped and never acked.
+    if (mayWrite || isUpload) room.write(connection, { bytes: new Uint8Array(update), number, mode })
   }
 
   function refuse(reason: string): void {
@@ -192,6 +193,11 @@ export function openConnection(options: ConnectionOptions): void {
   socket.on('error', () => undefined)
   watchExpiry()
   if (isOpen) room.join(connection)
+}
+
+function modeOf(mayWrite: boolean, isRecovery: boolean): WriteMode {
+  if (!mayWrite) return 'compare'
+  return isRecovery ? 'recover' : 'integrate'
 }
 
 function plainWriter(socket: WebSocket): FrameWriter {

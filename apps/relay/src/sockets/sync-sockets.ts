@@ -152,6 +152,7 @@ export function attachSyncSockets(options: SyncSocketsOptions): SyncSockets {
       room,
       roomName: name,
       limits,
+      recoverUntil: config.recoverUntil,
       gates: gates[name.kind],
       questions,
       ...wishesOf(socket.protocol),

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { createHeldWrites, type HeldWrite } from './held-writes.ts'
 
 function held(request: number, connection: number, size: number, clock = 0): HeldWrite {
-  return { request, connection, actor: 'anna', bytes: new Uint8Array(size), missing: { client: 1, clock } }
+  return {
+    request,
+    connection,
+    actor: 'anna',
+    mode: 'integrate',
+    bytes: new Uint8Array(size),
+    missing: { client: 1, clock },
+  }
 }
 
 test('a connection may let so many bytes wait and no more; others have their own room', () => {

@@ -1,3 +1,4 @@
+import type { WriteMode } from './messages.ts'
 import type { Missing } from './missing.ts'
 
 /** A write that needs something which has not come yet. */
@@ -5,6 +6,7 @@ export interface HeldWrite {
   readonly request: number
   readonly connection: number
   readonly actor: string
+  readonly mode: WriteMode
   readonly bytes: Uint8Array
   readonly missing: Missing
 }

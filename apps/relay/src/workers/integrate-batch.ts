@@ -72,8 +72,9 @@ function integrateOne(room: BatchRoom, parts: PartTaker, { actor, bytes }: Batch
   const update = takeApart(bytes)
   if (update === null || findMissing(doc, update) !== null) return 'alone'
   if (goesOnFromCollected(doc, update) || contradictsKnown(doc, update)) return 'alone'
-  if (!room.hasRoomFor(bytes.length)) return 'alone'
   const news = clientsWithNews(doc, update)
+  // What is known already, and what only deletes, needs no room.
+  if (news.size > 0 && !room.hasRoomFor(bytes.length)) return 'alone'
   const clocks = new Map([...news].map((client) => [client, getState(doc.store, client)] as const))
   if (bindClients(bindings, { clients: news, actor, maxClientIds }) !== null) return 'alone'
   applyUpdate(doc, bytes)

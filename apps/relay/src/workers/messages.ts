@@ -5,6 +5,8 @@ import type { TemplateAxis, TemplateCard, TemplateNote, Told } from '../template
 export interface RebuildEntry {
   readonly seq: number
   readonly actor: string | null
+  /** False where it is not known who wrote it: its client ids are still anybody's. */
+  readonly bindsClients?: boolean
   readonly bytes: Uint8Array
 }
 
@@ -13,6 +15,15 @@ export interface CountedVotes {
   readonly agree: number
   readonly disagree: number
 }
+
+/**
+ * What is done with a write. `compare` is for those who may not write: it changes nothing and only tells whether the room already holds
+ * all of it. `recover` takes what others wrote too, while whoever runs the relay has declared that something was lost.
+ */
+export type WriteMode = 'integrate' | 'compare' | 'recover'
+
+/** Stands for a role in the journal rows of a recovery. */
+export const recoveryRole = 'recovery'
 
 /** A note of an import before it has a place; the times are ms since the epoch. */
 export interface ImportedNote {
@@ -92,8 +103,7 @@ export type WorkerRequest =
       readonly connection: number
       readonly actor: string
       readonly bytes: Uint8Array
-      /** `compare` changes nothing and only tells whether the room already holds all of it. */
-      readonly mode: 'integrate' | 'compare'
+      readonly mode: WriteMode
     }
   /** Writes of one room that came close together: of whom (a place in `actors`) and how many of `bytes` each is, one after the other. */
   | {

@@ -31,6 +31,8 @@ export type WriteOutcome =
 export interface RoomDocument {
   readonly doc: Doc
   write(actor: string, bytes: Uint8Array): WriteOutcome
+  /** The same for what others wrote and the journal has lost: it binds no client id, and keys are nobody's. */
+  recover(actor: string, bytes: Uint8Array): WriteOutcome
   /** Several writes as one transaction; null when one of them spoilt the document, which must not be used any more. */
   writeBatch(writes: readonly BatchWrite[]): BatchResult | null
   /** Whether the document already holds everything this update says. */
@@ -93,7 +95,7 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
     return updates.length === 1 ? first : mergeUpdates([...updates])
   }
 
-  function integrate(actor: string, bytes: Uint8Array, update: TakenApart): WriteOutcome {
+  function integrate(actor: string | null, bytes: Uint8Array, update: TakenApart): WriteOutcome {
     author = actor
     const isStrange = doc.transact(() => {
       applyUpdate(doc, bytes)
@@ -116,6 +118,35 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
     return id
   }
 
+  function take(actor: string, bytes: Uint8Array, whose: 'of-its-author' | 'of-anybody'): WriteOutcome {
+    const isBound = whose === 'of-its-author'
+    const update = takeApart(bytes)
+    if (update === null) return { type: 'refused', reason: 'broken', discarded: false }
+    const missing = findMissing(doc, update)
+    if (missing !== null) {
+      // What others wrote reaches nobody before it is here, so who builds on more of it has made that up, to strike when it comes.
+      return isBound && isOfAnother(bindings, missing.client, actor)
+        ? { type: 'refused', reason: 'client-of-another', discarded: false }
+        : { type: 'gapped', missing }
+    }
+    if (goesOnFromCollected(doc, update) || contradictsKnown(doc, update))
+      return { type: 'refused', reason: 'broken', discarded: false }
+    const clients = clientsWithNews(doc, update)
+    // What is known already, and what only deletes, needs no room.
+    if (clients.size > 0 && !size.hasRoomFor(bytes.length))
+      return { type: 'refused', reason: 'board-full', discarded: false }
+    const { maxClientIds } = source
+    const isCrowded = doc.store.clients.size + clients.size > maxClientIds
+    const refusal = isBound ? bindClients(bindings, { clients, actor, maxClientIds }) : isCrowded && 'too-many-clients'
+    if (refusal) return { type: 'refused', reason: refusal, discarded: false }
+    try {
+      return integrate(isBound ? actor : null, bytes, update)
+    } catch {
+      // Yjs may have applied half of it before it threw: whatever the reason, this document is not to be trusted again.
+      return refused('broken')
+    }
+  }
+
   const batchRoom: BatchRoom = {
     doc,
     bindings,
@@ -128,32 +159,8 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
 
   return {
     doc,
-    write(actor, bytes) {
-      const update = takeApart(bytes)
-      if (update === null) return { type: 'refused', reason: 'broken', discarded: false }
-      const missing = findMissing(doc, update)
-      if (missing !== null) {
-        // What others wrote reaches nobody before it is here, so who builds on more of it has made that up, to strike when it comes.
-        return isOfAnother(bindings, missing.client, actor)
-          ? { type: 'refused', reason: 'client-of-another', discarded: false }
-          : { type: 'gapped', missing }
-      }
-      if (goesOnFromCollected(doc, update) || contradictsKnown(doc, update))
-        return { type: 'refused', reason: 'broken', discarded: false }
-      if (!size.hasRoomFor(bytes.length)) return { type: 'refused', reason: 'board-full', discarded: false }
-      const refusal = bindClients(bindings, {
-        clients: clientsWithNews(doc, update),
-        actor,
-        maxClientIds: source.maxClientIds,
-      })
-      if (refusal !== null) return { type: 'refused', reason: refusal, discarded: false }
-      try {
-        return integrate(actor, bytes, update)
-      } catch {
-        // Yjs may have applied half of it before it threw: whatever the reason, this document is not to be trusted again.
-        return refused('broken')
-      }
-    },
+    write: (actor, bytes) => take(actor, bytes, 'of-its-author'),
+    recover: (actor, bytes) => take(actor, bytes, 'of-anybody'),
     writeBatch: (writes) => integrateBatch(batchRoom, writes),
     holdsAll(bytes) {
       const update = takeApart(bytes)
@@ -185,6 +192,7 @@ function rebuildBindings(source: RoomSource): ClientBindings {
   const bindings = createClientBindings()
   for (const [client, actor] of source.snapshot?.bindings ?? []) bindings.bind(client, actor)
   for (const entry of source.entries) {
+    if (entry.bindsClients === false) continue
     for (const client of parseUpdateMeta(entry.bytes).from.keys()) bindings.bind(client, entry.actor)
   }
   return bindings

@@ -1,6 +1,7 @@
 import {
   createDecoder,
   hasContent,
+  readFloat64,
   readUint8,
   readVarString,
   readVarUint,
@@ -10,6 +11,7 @@ import {
 import {
   createEncoder,
   toUint8Array,
+  writeFloat64,
   writeUint8,
   writeVarString,
   writeVarUint,
@@ -23,13 +25,18 @@ export interface RoomSnapshot {
 }
 
 /** First byte of a stored snapshot. A snapshot of any other version is passed over and made again from the journal. */
-const version = 1
+const version = 2
 
-/** Writes a snapshot: version, bindings, document. */
+/** Where the size of the journal stands, and how many bytes it takes. */
+const journalBytesAt = 1
+const journalBytesSize = 8
+
+/** Writes a snapshot: version, size of the journal (still 0), bindings, document. */
 export function encodeSnapshot(snapshot: RoomSnapshot): Uint8Array {
   const encoder = createEncoder()
   const bindings = [...snapshot.bindings]
   writeUint8(encoder, version)
+  writeFloat64(encoder, 0)
   writeVarUint(encoder, bindings.length)
   for (const [client, actor] of bindings) {
     writeVarUint(encoder, client)
@@ -45,6 +52,7 @@ export function decodeSnapshot(bytes: Uint8Array): RoomSnapshot | null {
   try {
     const decoder = createDecoder(bytes)
     if (readUint8(decoder) !== version) return null
+    readFloat64(decoder)
     const bindings = Array.from({ length: readCount(decoder) }, () => readBinding(decoder))
     const update = readVarUint8Array(decoder)
     return hasContent(decoder) ? null : { bindings, update }
@@ -52,6 +60,21 @@ export function decodeSnapshot(bytes: Uint8Array): RoomSnapshot | null {
     // lib0 throws on reads past the end: a cut-off cache is no reason not to open the room from the journal.
     return null
   }
+}
+
+/** Writes into a snapshot how many bytes the journal holds that it stands for: only whoever keeps it knows that. */
+export function writeJournalBytes(snapshot: Uint8Array, bytes: number): void {
+  viewOf(snapshot)?.setFloat64(journalBytesAt, bytes)
+}
+
+/** How many bytes the journal held that a snapshot stands for; 0 when it is of another version or damaged. */
+export function journalBytesIn(snapshot: Uint8Array): number {
+  const bytes = snapshot[0] === version ? viewOf(snapshot)?.getFloat64(journalBytesAt) : undefined
+  return bytes !== undefined && Number.isSafeInteger(bytes) && bytes > 0 ? bytes : 0
+}
+
+function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView | null {
+  return length < journalBytesAt + journalBytesSize ? null : new DataView(buffer, byteOffset, length)
 }
 
 function readCount(decoder: Decoder): number {

@@ -120,10 +120,10 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
 
   function write(room: OpenRoom, id: number, request: WriteRequest): WorkerReply {
     if (request.mode === 'compare') return { type: 'compared', known: room.document.holdsAll(request.bytes) }
-    const outcome = room.document.write(request.actor, request.bytes)
+    const outcome = room.document[request.mode === 'recover' ? 'recover' : 'write'](request.actor, request.bytes)
     if (outcome.type === 'gapped') {
-      const { connection, actor, bytes } = request
-      const isHeld = room.held.hold({ request: id, connection, actor, bytes, missing: outcome.missing })
+      const { connection, actor, mode, bytes } = request
+      const isHeld = room.held.hold({ request: id, connection, actor, mode, bytes, missing: outcome.missing })
       return isHeld ? { type: 'held' } : { type: 'refused', reason: 'held-too-much', discarded: false }
     }
     if (outcome.type === 'refused' && outcome.discarded) rooms.delete(request.room)
@@ -142,7 +142,7 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
     if (room === undefined || room.epoch !== request.epoch) return
     for (let ready = next(room); ready !== null && rooms.get(request.room) === room; ready = next(room)) {
       post({ retrying: ready.request })
-      const outcome = room.document.write(ready.actor, ready.bytes)
+      const outcome = room.document[ready.mode === 'recover' ? 'recover' : 'write'](ready.actor, ready.bytes)
       if (outcome.type === 'gapped') {
         room.held.hold({ ...ready, missing: outcome.missing })
         post({ retrying: null })

@@ -3,18 +3,17 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { BoardContext, type BoardTools } from '../bridge/board-context.ts'
-import { useForks, useSelection, useWatchable } from '../bridge/hooks.ts'
+import { useSelection, useWatchable } from '../bridge/hooks.ts'
 import { usePhone } from '../bridge/use-phone.ts'
 import type { Canvas } from '../canvas/index.ts'
-import { EndedBanner } from '../panels/ended-banner.tsx'
 import { Toolbar } from '../panels/toolbar.tsx'
-import { KeepingBanner } from '../panels/keeping-banner.tsx'
 import { TopBar } from '../panels/top-bar.tsx'
 import { ZoomBar } from '../panels/zoom-bar.tsx'
 import type { BoardSession } from '../sync/session.ts'
 import { CanvasHost } from './canvas-host.tsx'
 import { laterComponent } from '../words/later-component.ts'
 import { useCopyLink, useDeepLink } from './item-links.ts'
+import { Notices } from './notices.tsx'
 import { useFindKeys, useHelpKey, useTitleOfTab } from './page-habits.ts'
 import './board-room.css'
 
@@ -22,7 +21,6 @@ import './board-room.css'
 const SelectionBar = lazy(async () => ({ default: (await import('../panels/selection-bar.tsx')).SelectionBar }))
 const FollowFrame = laterComponent(['around'], async () => (await import('../panels/follow-frame.tsx')).FollowFrame)
 const PhoneWriting = laterComponent(['around'], async () => (await import('../panels/phone-writing.tsx')).PhoneWriting)
-const ForkBanner = lazy(async () => ({ default: (await import('../panels/fork-banner.tsx')).ForkBanner }))
 const ShareDialog = lazy(async () => ({ default: (await import('../panels/share/share-dialog.tsx')).ShareDialog }))
 const BringDialog = lazy(async () => ({ default: (await import('../panels/bring/bring-dialog.tsx')).BringDialog }))
 const HelpDialog = lazy(async () => ({ default: (await import('../panels/help-dialog.tsx')).HelpDialog }))
@@ -77,9 +75,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
         <TopBar beside={beside?.kind ?? null} onBeside={toggle} onDialog={setDialog} />
         <main className="board-surface" aria-label={t('bar.label')}>
           <CanvasHost onCanvas={setCanvas} onPasteTable={(pasted) => setDialog({ kind: 'bring', pasted })} />
-          <EndedBanner />
-          <KeepingBanner />
-          <KeptForks />
+          <Notices />
           {canvas !== null && <Following follow={canvas.follow} />}
           {canvas !== null && <WritingByFinger canvas={canvas} />}
           <div className="board-bars">
@@ -112,12 +108,6 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
       </Suspense>
     </BoardContext>
   )
-}
-
-/** Says that a copy was set aside, once there is one. */
-function KeptForks() {
-  const forks = useForks()
-  return <Suspense>{forks.length > 0 && <ForkBanner forks={forks} />}</Suspense>
 }
 
 /** Says whom one follows, while one does. */

@@ -1,10 +1,11 @@
 import type { Watchable } from '@samtavle/base'
 import type { BoardMeta, ItemId, ItemView } from '@samtavle/board'
 import type { Keeping } from '@samtavle/protocol'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Tool } from '../canvas/index.ts'
 import type { KeptFork } from '../sync/fork-store.ts'
 import type { Connection, Participant, SaveState } from '../sync/session.ts'
+import { watchCrowd } from './crowded-board.ts'
 import { useCanvas, useSession } from './board-context.ts'
 
 /** The value of a watchable, live. */
@@ -45,6 +46,19 @@ export function useKeeping(): Keeping {
 /** What this device had when it had come apart from the server's board. */
 export function useForks(): readonly KeptFork[] {
   return useWatchable(useSession().forks)
+}
+
+/** The same where the device cannot keep it, if that happened. */
+export function useStranded(): KeptFork | null {
+  return useWatchable(useSession().stranded)
+}
+
+/** Whether the board has grown so large that people should know. */
+export function useIsCrowded(): boolean {
+  const { board } = useSession()
+  const [isCrowded, tell] = useState(false)
+  useEffect(() => watchCrowd(board, tell), [board])
+  return isCrowded
 }
 
 /** Who is here now, me included. */

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../bridge/board-context.ts'
-import { forkFile } from '../sync/fork-file.ts'
 import type { KeptFork } from '../sync/fork-store.ts'
+import { saveForks } from './save-forks.ts'
 import './ended-banner.css'
 
 /** Says that this device's copy had come apart and is set aside, and hands it out; it can be removed once it has been taken. */
@@ -11,7 +11,7 @@ export function ForkBanner({ forks }: { readonly forks: readonly KeptFork[] }) {
   const { boardId, forgetForks } = useSession()
   const [isTaken, setIsTaken] = useState(false)
   const download = (): void => {
-    save(`samtavle-${boardId}.json`, forkFile(boardId, forks))
+    saveForks(boardId, forks)
     setIsTaken(true)
   }
   return (
@@ -29,13 +29,4 @@ export function ForkBanner({ forks }: { readonly forks: readonly KeptFork[] }) {
       )}
     </div>
   )
-}
-
-function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

@@ -2,15 +2,16 @@ import { useTranslation } from 'react-i18next'
 import { useKeeping } from '../bridge/hooks.ts'
 import './ended-banner.css'
 
-/** Says that the server keeps nothing just now, why, and that nobody loses what they write. */
+/** Says that the server keeps nothing that is written now, why, and what becomes of it. */
 export function KeepingBanner() {
   const { t } = useTranslation()
   const keeping = useKeeping()
   if (keeping === 'keeps') return null
-  const words =
-    keeping === 'damaged'
-      ? { what: t('keeping.damaged'), todo: t('keeping.damagedTodo') }
-      : { what: t('keeping.nothing'), todo: t('keeping.nothingTodo') }
+  const words = {
+    damaged: { what: t('keeping.damaged'), todo: t('keeping.damagedTodo') },
+    full: { what: t('keeping.full'), todo: t('keeping.fullTodo') },
+    'keeps-nothing': { what: t('keeping.nothing'), todo: t('keeping.nothingTodo') },
+  }[keeping]
   return (
     <div className="ended" role="alert" data-keeping={keeping}>
       <p>

@@ -13,6 +13,13 @@ const cases: readonly (readonly [SaveState, Connection['state'], string, number]
   [{ state: 'unkept', edits: 0 }, 'open', 'save.unkeptIdle', 0],
 ]
 
+test('a server that asked to come back later is told from none at all', () => {
+  const busy: Connection = { state: 'offline', isBusy: true }
+  expect(saveWords({ state: 'offline', edits: 0 }, busy)).toEqual({ key: 'save.busyIdle', count: 0 })
+  expect(saveWords({ state: 'offline', edits: 2 }, busy)).toEqual({ key: 'save.busy', count: 2 })
+  expect(saveWords({ state: 'unkept', edits: 2 }, busy)).toEqual({ key: 'save.unkept', count: 2 })
+})
+
 test.each(cases)('%j while %s says %s', (save, state, key, count) => {
   const connection: Connection = state === 'ended' ? { state, reason: 'gone' } : { state }
   expect(saveWords(save, connection)).toEqual({ key, count })

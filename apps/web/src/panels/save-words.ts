@@ -6,7 +6,8 @@ export function saveWords(save: SaveState, connection: Connection) {
   return { key: keyOf(save, connection), count } as const
 }
 
-function keyOf(save: SaveState, { state }: Connection) {
+function keyOf(save: SaveState, connection: Connection) {
+  const { state } = connection
   switch (save.state) {
     case 'saved':
       return 'save.saved'
@@ -17,6 +18,7 @@ function keyOf(save: SaveState, { state }: Connection) {
     case 'offline':
       // Connected to a server that keeps nothing just now.
       if (state === 'open') return 'save.held'
+      if (state === 'offline' && connection.isBusy === true) return save.edits === 0 ? 'save.busyIdle' : 'save.busy'
       return save.edits === 0 ? 'save.offlineIdle' : 'save.offline'
     case 'unkept':
       return save.edits === 0 ? 'save.unkeptIdle' : 'save.unkept'

@@ -99,6 +99,7 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
     keeping: client.keeping,
     forks: repair.forks,
     forgetForks: repair.forget,
+    stranded: repair.stranded,
     ready,
     peers: presence.peers,
     participants,

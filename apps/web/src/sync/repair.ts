@@ -9,6 +9,8 @@ export interface Repair {
   readonly running: Watchable<boolean>
   /** What was set aside on this device, the oldest first. */
   readonly forks: Watchable<readonly KeptFork[]>
+  /** A fork that this device could not keep, so that the tab goes on with it; null where there is none. */
+  readonly stranded: Watchable<KeptFork | null>
   start(): Promise<void>
   forget(): Promise<void>
 }
@@ -29,9 +31,11 @@ const againAfterMs = 10 * 60_000
 export async function createRepair({ boardId, doc, store, clock, onReady }: RepairOptions): Promise<Repair> {
   const running = createWatchable(false)
   const forks = createWatchable(await readForks(boardId))
+  const stranded = createWatchable<KeptFork | null>(null)
   return {
     running,
     forks,
+    stranded,
     async start() {
       const last = forks.get().at(-1)?.at ?? Number.NEGATIVE_INFINITY
       if (running.get() || Math.abs(clock.now() - last) < againAfterMs) return
@@ -43,8 +47,9 @@ export async function createRepair({ boardId, doc, store, clock, onReady }: Repa
         await store.letGo()
         onReady()
       } catch {
-        // A device that keeps nothing: starting over would lose what only this tab has, so it goes on as it is.
+        // A device that keeps nothing: starting over would lose what only this tab has, so it goes on as it is until its person has taken it.
         running.set(false)
+        stranded.set(fork)
       }
     },
     async forget() {

@@ -24,8 +24,12 @@ export type SaveState =
 
 /** Whether the board can still be reached, and if not for good, why (from the close code). */
 export type Connection =
-  | { readonly state: 'connecting' | 'open' | 'offline' }
-  | { readonly state: 'ended'; readonly reason: 'expired' | 'revoked' | 'gone' | 'rewritten' | 'refused' | 'too-fast' }
+  | { readonly state: 'connecting' | 'open' }
+  /** Busy: the relay has more to do than it can, and asked to come back. */
+  | { readonly state: 'offline'; readonly isBusy?: boolean }
+  | { readonly state: 'ended'; readonly reason: EndReason }
+
+type EndReason = 'expired' | 'revoked' | 'gone' | 'rewritten' | 'refused' | 'full' | 'too-fast'
 
 /** A part of my presence to change; null takes it away. */
 export type PresencePart = { readonly [Key in keyof PresenceState]?: PresenceState[Key] | null }
@@ -51,6 +55,8 @@ export interface BoardSession {
   /** What this device had when it had come apart from the server's board: set aside, the oldest first. */
   readonly forks: Watchable<readonly KeptFork[]>
   readonly forgetForks: () => Promise<void>
+  /** The same where this device cannot keep it: it lives only in this tab, which goes on with it. */
+  readonly stranded: Watchable<KeptFork | null>
   /** True once the board has been read from this device or the server. */
   readonly ready: Watchable<boolean>
   /** Everybody else's connections. */

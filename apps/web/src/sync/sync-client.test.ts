@@ -1,6 +1,7 @@
 import type { Clock } from '@samtavle/base'
 import type { ActorId } from '@samtavle/board'
 import {
+  boardFullReason,
   closeCodes,
   decodeFrame,
   encodeAck,
@@ -21,7 +22,7 @@ class FakeSocket {
   readyState = 0
   binaryType = 'blob'
   onopen: (() => void) | null = null
-  onclose: ((event: { code: number }) => void) | null = null
+  onclose: ((event: { code: number; reason?: string }) => void) | null = null
   onmessage: ((event: { data: ArrayBuffer }) => void) | null = null
   readonly sent: Frame[] = []
 
@@ -188,6 +189,13 @@ test.each([
   expect(sockets.length).toBe(1)
 })
 
+test('a full board is told from a change that no server would take', () => {
+  const { client, socket, handshake } = startClient()
+  handshake(new Y.Doc())
+  socket().onclose?.({ code: closeCodes.frameRefused, reason: boardFullReason })
+  expect(client.connection.get()).toEqual({ state: 'ended', reason: 'full' })
+})
+
 test.each([closeCodes.restart, closeCodes.busy, 1006])(
   'after close code %i it comes back with everything unsaved',
   (code) => {
@@ -195,7 +203,7 @@ test.each([closeCodes.restart, closeCodes.busy, 1006])(
     handshake(new Y.Doc())
     edit()
     socket().onclose?.({ code })
-    expect(client.connection.get()).toEqual({ state: 'offline' })
+    expect(client.connection.get()).toEqual({ state: 'offline', isBusy: code === closeCodes.busy })
     edit()
     expect(tracker.unsaved.get()).toBe(2)
     clock.advance(2000)

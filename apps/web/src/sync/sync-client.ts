@@ -1,5 +1,6 @@
 import { createWatchable, type Clock, type RandomBytes, type Watchable } from '@samtavle/base'
 import {
+  boardFullReason,
   closeCodes,
   decodeFrame,
   encodeAwareness,
@@ -28,6 +29,9 @@ const openPatienceMs = 10_000
  * once when it has just asked what it lacks. A paste of a thousand lines or a drag of a thousand notes is that large.
  */
 const largestLiveBytes = 32 * 1024
+
+/** What a browser calls a connection that ended without a word. */
+const goneSilent = 1006
 
 const offered = [subprotocols.digests, subprotocols.keeping, subprotocols.acks, subprotocols.plain] as const
 
@@ -90,7 +94,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   const isQuiet = (): boolean => socket?.protocol === subprotocols.digests && isCaughtUp && tracker.unsaved.get() === 0
   const check = createDigestCheck({ doc, clock, isQuiet, send, loadSteps })
 
-  const drop = (): void => lost(closeCodes.busy)
+  const drop = (): void => lost(goneSilent)
   const heartbeat = createHeartbeat({ clock, ask: () => send(encodeQueryAwareness()), onDead: drop })
 
   const connect = (): void => {
@@ -138,12 +142,12 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     }
   }
 
-  const lost = (code: number): void => {
+  const lost = (code: number, words = ''): void => {
     letGo()
     presence.clear()
-    const reason = endReasons.get(code)
+    const reason = words === boardFullReason ? 'full' : endReasons.get(code)
     if (reason !== undefined) return connection.set({ state: 'ended', reason })
-    connection.set({ state: 'offline' })
+    connection.set({ state: 'offline', isBusy: code === closeCodes.busy })
     schedule(reconnectDelayMs(failures, randomFraction(options.randomBytes)), connect)
     failures += 1
   }
@@ -204,7 +208,7 @@ function sendOn(socket: WebSocket | null, frame: Uint8Array): void {
 
 interface SocketEvents {
   readonly opened: () => void
-  readonly lost: (code: number) => void
+  readonly lost: (code: number, words: string) => void
   readonly receive: (frame: Frame) => void
   /** Anything came at all. */
   readonly heard: () => void
@@ -213,7 +217,7 @@ interface SocketEvents {
 function listenTo(socket: WebSocket, { opened, lost, receive, heard }: SocketEvents): void {
   socket.binaryType = 'arraybuffer'
   socket.onopen = opened
-  socket.onclose = ({ code }) => lost(code)
+  socket.onclose = ({ code, reason }) => lost(code, reason)
   socket.onmessage = ({ data }: { readonly data: unknown }) => {
     heard()
     const frame = data instanceof ArrayBuffer ? decodeFrame(new Uint8Array(data)) : null

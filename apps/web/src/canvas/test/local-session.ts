@@ -70,6 +70,7 @@ export function createLocalSession(clock: Clock, name = 'anna'): LocalSession {
     keeping: createWatchable<Keeping>('keeps'),
     forks: createWatchable([]),
     forgetForks: () => Promise.resolve(),
+    stranded: createWatchable(null),
     ready: createWatchable(true),
     peers: createWatchable<readonly Peer[]>([]),
     participants: createWatchable<readonly Participant[]>([me]),

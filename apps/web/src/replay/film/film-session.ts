@@ -38,6 +38,7 @@ export function createFilmSession({ boardId, film, cast, clock, randomBytes }: F
     keeping: createWatchable('keeps'),
     forks: createWatchable([]),
     forgetForks: () => Promise.resolve(),
+    stranded: createWatchable(null),
     ready: createWatchable(true),
     peers,
     participants,

@@ -13,14 +13,24 @@ export const board: BoardWords = {
     unkept_one: '{{count}} ændring findes kun i denne fane – hold den åben',
     unkept_other: '{{count}} ændringer findes kun i denne fane – hold den åben',
     unkeptIdle: 'Enheden gemmer ingen kopi – bliv på nettet',
+    busyIdle: 'Serveren har travlt – prøver igen',
+    busy_one: 'Serveren har travlt – {{count}} ændring er gemt på enheden',
+    busy_other: 'Serveren har travlt – {{count}} ændringer er gemt på enheden',
     connecting: 'Forbinder…',
     repairing: 'Henter en frisk kopi…',
   },
   fork: {
     what: 'Din kopi af tavlen var kommet ud af trit med serverens.',
     todo: 'Nu ser du serverens tavle. Det, enheden havde, er gemt her som en fil.',
+    stranded: 'Din kopi af tavlen er kommet ud af trit med serverens.',
+    strandedTodo: 'Enheden kan ikke gemme en kopi. Hent den, og genindlæs så siden for at se serverens tavle.',
     download: 'Hent kopien',
     remove: 'Fjern kopien',
+  },
+  crowded: {
+    what: 'Der er {{many}} ting eller flere på tavlen.',
+    todo: 'Den virker stadig, men kan blive langsom på telefoner og ældre computere. En ny tavle til det næste hjælper.',
+    close: 'Forstået',
   },
   keeping: {
     nothing: 'Serveren kan ikke gemme noget lige nu.',
@@ -29,6 +39,9 @@ export const board: BoardWords = {
     damaged: 'En del af tavlens historik er beskadiget.',
     damagedTodo:
       'Du kan læse tavlen, men intet nyt gemmes på serveren. Den, der driver den, kan reparere den fra en sikkerhedskopi; det, du skriver, bliver på denne enhed.',
+    full: 'Tavlen er blevet så lang, som serveren tillader.',
+    fullTodo:
+      'Du kan læse den og tage den med hjem som en fil. Fortsæt på en ny tavle; det, du skriver her, bliver på enheden og deles ikke.',
   },
   ended: {
     expired: 'Din tid på denne tavle er udløbet.',
@@ -36,12 +49,15 @@ export const board: BoardWords = {
     gone: 'Tavlen er slettet.',
     rewritten: 'Der er ryddet op i tavlen på serveren.',
     refused: 'Serveren kunne ikke tage imod en ændring herfra.',
+    full: 'Tavlen er fuld: den rummer så meget, som serveren tager imod.',
     'too-fast': 'Der kom flere ændringer herfra, end serveren kan følge med til.',
     expiredTodo: 'Genindlæs siden for at komme ind igen.',
     revokedTodo: 'Bed en facilitator om et nyt link. Det, du ser her, er det sidste, du fik.',
     goneTodo: 'Det, du ser, er kopien på denne enhed.',
     rewrittenTodo: 'Genindlæs siden for at se den, som den er nu.',
     refusedTodo: 'Genindlæs siden. Sker det igen, så sig det til facilitatoren.',
+    fullTodo:
+      'Det, du sidst skrev, er gemt på enheden. Når andre har slettet det, der ikke skal bruges, så genindlæs siden.',
     'too-fastTodo': 'Vent et minut, og genindlæs så siden.',
   },
   bar: {

@@ -11,14 +11,24 @@ export const board = {
     unkept_one: '{{count}} change is only in this tab – keep it open',
     unkept_other: '{{count}} changes are only in this tab – keep it open',
     unkeptIdle: 'This device keeps no copy – stay online',
+    busyIdle: 'The server is busy – trying again',
+    busy_one: 'The server is busy – {{count}} change kept on this device',
+    busy_other: 'The server is busy – {{count}} changes kept on this device',
     connecting: 'Connecting…',
     repairing: 'Fetching a fresh copy…',
   },
   fork: {
     what: 'Your copy of this board had come apart from the server’s.',
     todo: 'You see the server’s board now. What this device had is kept here as a file.',
+    stranded: 'Your copy of this board has come apart from the server’s.',
+    strandedTodo: 'This device cannot keep a copy. Download it, then load the page again to see the server’s board.',
     download: 'Download the copy',
     remove: 'Remove the copy',
+  },
+  crowded: {
+    what: 'There are {{many}} things or more on this board.',
+    todo: 'It goes on working, but may grow slow on phones and older computers. A new board for what comes next helps.',
+    close: 'I see',
   },
   keeping: {
     nothing: 'The server cannot save anything right now.',
@@ -27,6 +37,9 @@ export const board = {
     damaged: 'Part of this board’s history is damaged.',
     damagedTodo:
       'You can read the board, but nothing new is saved on the server. Whoever runs it can repair it from a backup; what you write is kept on this device.',
+    full: 'This board has grown as long as the server allows.',
+    fullTodo:
+      'You can read it and take it home as a file. Go on in a new board; what you write here stays on this device and is not shared.',
   },
   ended: {
     expired: 'Your time on this board has run out.',
@@ -34,12 +47,15 @@ export const board = {
     gone: 'This board has been erased.',
     rewritten: 'The board has been tidied up on the server.',
     refused: 'The server could not accept a change from here.',
+    full: 'The board is full: it holds as much as the server takes.',
     'too-fast': 'More changes came from here than the server can take.',
     expiredTodo: 'Load the page again to come back in.',
     revokedTodo: 'Ask a facilitator for a new link. What you see here is the last you received.',
     goneTodo: 'What you see is the copy on this device.',
     rewrittenTodo: 'Load the page again to see it as it is now.',
     refusedTodo: 'Load the page again. If it happens once more, tell the facilitator.',
+    fullTodo:
+      'What you wrote last is kept on this device. When others have deleted what is not needed, load the page again.',
     'too-fastTodo': 'Wait a minute, then load the page again.',
   },
   bar: {

@@ -13,14 +13,25 @@ export const board: BoardWords = {
     unkept_one: '{{count}} endring finnes bare i denne fanen – hold den åpen',
     unkept_other: '{{count}} endringer finnes bare i denne fanen – hold den åpen',
     unkeptIdle: 'Enheten lagrer ingen kopi – hold deg på nett',
+    busyIdle: 'Serveren har mye å gjøre – prøver igjen',
+    busy_one: 'Serveren har mye å gjøre – {{count}} endring er lagret på enheten',
+    busy_other: 'Serveren har mye å gjøre – {{count}} endringer er lagret på enheten',
     connecting: 'Kobler til…',
     repairing: 'Henter en fersk kopi…',
   },
   fork: {
     what: 'Din kopi av tavlen hadde kommet i utakt med serverens.',
     todo: 'Nå ser du tavlen på serveren. Det enheten hadde, er lagret her som en fil.',
+    stranded: 'Din kopi av tavlen har kommet i utakt med serverens.',
+    strandedTodo:
+      'Enheten kan ikke ta vare på en kopi. Last den ned, og last så inn siden på nytt for å se tavlen på serveren.',
     download: 'Last ned kopien',
     remove: 'Fjern kopien',
+  },
+  crowded: {
+    what: 'Det er {{many}} ting eller flere på tavlen.',
+    todo: 'Den virker fortsatt, men kan bli treg på telefoner og eldre datamaskiner. En ny tavle til det neste hjelper.',
+    close: 'Den er grei',
   },
   keeping: {
     nothing: 'Serveren kan ikke lagre noe akkurat nå.',
@@ -29,6 +40,9 @@ export const board: BoardWords = {
     damaged: 'En del av tavlens historikk er skadet.',
     damagedTodo:
       'Du kan lese tavlen, men ikke noe nytt lagres på serveren. De som drifter den, kan reparere den fra en sikkerhetskopi; det du skriver, blir på denne enheten.',
+    full: 'Tavlen er blitt så lang som serveren tillater.',
+    fullTodo:
+      'Du kan lese den og ta den med hjem som en fil. Fortsett på en ny tavle; det du skriver her, blir på enheten og deles ikke.',
   },
   ended: {
     expired: 'Tiden din på denne tavlen er ute.',
@@ -36,12 +50,15 @@ export const board: BoardWords = {
     gone: 'Tavlen er slettet.',
     rewritten: 'Tavlen er blitt ryddet på serveren.',
     refused: 'Serveren kunne ikke ta imot en endring herfra.',
+    full: 'Tavlen er full: den rommer så mye som serveren tar imot.',
     'too-fast': 'Det kom flere endringer herfra enn serveren kan ta unna.',
     expiredTodo: 'Last inn siden på nytt for å komme inn igjen.',
     revokedTodo: 'Be en fasilitator om en ny lenke. Det du ser her, er det siste du fikk.',
     goneTodo: 'Det du ser, er kopien på denne enheten.',
     rewrittenTodo: 'Last inn siden på nytt for å se den slik den er nå.',
     refusedTodo: 'Last inn siden på nytt. Skjer det igjen, si fra til fasilitatoren.',
+    fullTodo:
+      'Det du skrev sist, er lagret på enheten. Når andre har slettet det som ikke trengs, last inn siden på nytt.',
     'too-fastTodo': 'Vent et minutt og last inn siden på nytt.',
   },
   bar: {
