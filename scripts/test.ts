@@ -4,12 +4,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './ensure-chromium.ts'
+import { ensureCompiler } from './ensure-compiler.ts'
 import { runGuards } from './run-guards.ts'
 import { root } from './setup/paths.mjs'
 import { sumOf, tallyLine, tallyOf, type Tally } from './tally.ts'
 
 const filters = process.argv.slice(2)
 const chromium = await ensureChromium()
+await ensureCompiler()
 const tally = sumOf([await runAllGuards(), await runVitest()])
 process.exitCode = tally.failed === 0 ? 0 : 1
 console.log(`\n${tallyLine(tally)}`)

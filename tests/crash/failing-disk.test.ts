@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildShim, findCompiler } from './failing-disk.ts'
+import { buildShim } from './failing-disk.ts'
+import { mayLeaveOutCompiled } from '../support/compiler.ts'
 
 // Where there is no C compiler, the order of calls is still proved by the transaction tests of the storage package.
-describe.skipIf(findCompiler() === null)('a store on a disk that fails', () => {
+describe.skipIf(mayLeaveOutCompiled())('a store on a disk that fails', () => {
   let folder: string
 
   beforeAll(() => {

@@ -14,7 +14,8 @@ import { join as joinBoard, makeBoard } from '../system/board-api.ts'
 import { openBusyWriter } from '../system/busy-writer.ts'
 import { openRawSocket, plainProtocols } from '../system/raw-socket.ts'
 import { readDiskRecord, type DiskAct } from './disk-record.ts'
-import { buildShim, findCompiler } from './failing-disk.ts'
+import { buildShim } from './failing-disk.ts'
+import { mayLeaveOutCompiled } from '../support/compiler.ts'
 import { createSimulatedDisk, type DiskImage } from './power-cut.ts'
 import { randomFrom } from './random.ts'
 import { createSentFrames } from './sent-frames.ts'
@@ -39,7 +40,7 @@ interface Session {
   readonly keys: readonly string[]
 }
 
-describe.skipIf(findCompiler() === null)('a power cut at any moment', () => {
+describe.skipIf(mayLeaveOutCompiled())('a power cut at any moment', () => {
   test(
     `of ${images} disks as they would be just when the relay promises something, none lacks what was promised`,
     { timeout: 120_000 + images * 2000 },
