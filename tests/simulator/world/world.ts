@@ -262,11 +262,14 @@ export function createWorld(options: WorldOptions): World {
       const ended = (): void => {
         if (running !== stopping) return
         end()
+        // What a process held open ends with it, also where it had no time to say goodbye.
+        network.cut()
         timeline.after(downMs, start)
       }
       timeline.after(stopPatienceMs, ended)
       void stopping.process.stop().then(ended)
     },
-    state: async (room) => (running === null ? null : stateOf(running, room, 1)),
+    // A worker that hangs is found out by whoever asks it next.
+    state: async (room) => (running === null ? null : stateOf(running, room, openTries)),
   }
 }
