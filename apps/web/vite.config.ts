@@ -7,6 +7,10 @@ import { shellFiles } from './shell-files.ts'
 /** Where `pnpm dev` finds the relay. */
 const relay = process.env['RELAY_URL'] ?? 'http://127.0.0.1:4400'
 
+/** What is loaded on the way to every page, whatever is opened then. */
+const shellModules =
+  /\/apps\/web\/src\/(?:app|device|sectors|words\/[a-z0-9-]+\.tsx?|join\/(?:board-entry|enter-board|failure-notice))/
+
 /** The app as static files: hashed, no script or style inside the page, so that the strictest content policy fits. */
 export default defineConfig({
   root: import.meta.dirname,
@@ -20,6 +24,8 @@ export default defineConfig({
       output: {
         // The worker stands at the root, because what it may answer is what lies below it.
         entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        // Small things that every page needs stand together: apart, each would cost more to fetch than it holds.
+        codeSplitting: { groups: [{ name: 'shell', test: shellModules }] },
       },
     },
   },
