@@ -73,11 +73,6 @@ test('[C14] from the code on the wall to a note on it take three taps and little
   expect(await tap('New note')).toBe(3)
   const editor = page.locator('.canvas-editor')
   await editor.and(page.locator(':focus')).waitFor()
-  await keyboardComesUp(page)
-  await page.keyboard.type('From the bus')
-  await until(async () => (await facts()).some(({ text }) => text === 'From the bus'), 'the note is on the wall')
-  // In ten seconds such a line carries two megabytes; half of that leaves time for a slow phone to think.
-  expect(bytes).toBeLessThan(1_000_000)
   const isInTheOpen = (): Promise<boolean> =>
     editor.evaluate((field) => {
       const { left, top, width, height } = field.getBoundingClientRect()
@@ -85,6 +80,12 @@ test('[C14] from the code on the wall to a note on it take three taps and little
       const isSeen = seen !== null && top >= seen.offsetTop && top + height <= seen.offsetTop + seen.height
       return isSeen && document.elementFromPoint(left + width / 2, top + height / 2) === field
     })
+  await keyboardComesUp(page)
+  await expect.poll(isInTheOpen, { timeout: 20_000 }).toBe(true)
+  await page.keyboard.type('From the bus')
+  await until(async () => (await facts()).some(({ text }) => text === 'From the bus'), 'the note is on the wall')
+  // In ten seconds such a line carries two megabytes; half of that leaves time for a slow phone to think.
+  expect(bytes).toBeLessThan(1_000_000)
   await expect.poll(isInTheOpen, { timeout: 20_000 }).toBe(true)
 
   const lost = await editor.evaluateHandle((field) => {

@@ -195,6 +195,13 @@ function roundedBoardPoint([x, y]: readonly [number, number]) {
   return boardPoint(x, y)
 }
 
+/** Calls back when a keyboard on the screen has come up or gone, and the page has been laid out for it. */
+export function watchKeyboardRise(listener: () => void): () => void {
+  const onResize = (): void => void requestAnimationFrame(() => requestAnimationFrame(listener))
+  window.visualViewport?.addEventListener('resize', onResize)
+  return () => window.visualViewport?.removeEventListener('resize', onResize)
+}
+
 /** An on-screen keyboard covers the lower part of the canvas like other interface does. */
 function withKeyboard(insets: Insets, container: HTMLElement): Insets {
   const seen = window.visualViewport

@@ -3,7 +3,14 @@ import { panBy, zoomAt } from './camera.ts'
 import { fitContent } from './camera-memory.ts'
 import type { Canvas, CanvasOptions } from './canvas.ts'
 import { canvasFace } from './canvas-face.ts'
-import { buildParts, expectedPlace, prefersLessMotion, showAllOf, type CanvasParts } from './canvas-parts.ts'
+import {
+  buildParts,
+  expectedPlace,
+  prefersLessMotion,
+  showAllOf,
+  watchKeyboardRise,
+  type CanvasParts,
+} from './canvas-parts.ts'
 import { listenToClipboard } from './clipboard/clipboard-listener.ts'
 import { createEdgeScroll } from './gestures/edge-scroll.ts'
 import type { GestureContext } from './gestures/gesture.ts'
@@ -253,6 +260,7 @@ function listen(options: CanvasOptions, parts: CanvasParts, { pointers, hand }: 
   const { elements, scene, selection, source, commands, writing } = parts
   return [
     pointers.close,
+    watchKeyboardRise(writing.reveal),
     listenToKeys({
       container,
       field: elements.field,

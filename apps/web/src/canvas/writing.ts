@@ -27,6 +27,8 @@ export interface Writing {
   /** Keeps what was written; the note stays selected. */
   leave(): void
   perform(command: EditorCommand): void
+  /** Brings what is being written into view: what is seen of the board has become smaller. */
+  reveal(): void
 }
 
 /** What writing needs. */
@@ -136,6 +138,7 @@ export function createWriting(options: WritingOptions): Writing {
     writeNew,
     addBeside,
     leave,
+    reveal: () => editor.target.get() !== null && bringIntoView(),
     perform(command) {
       switch (command.do) {
         case 'leave':
