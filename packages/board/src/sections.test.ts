@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { contentOf, createTestPeers, syncPeers, type TestPeer } from '../test/peers.ts'
-import { boardPoint, factOf, sectionOwners, withContents, type ItemId, type WholeItem } from './index.ts'
+import {
+  boardPoint,
+  factOf,
+  foldedAway,
+  foldsAround,
+  sectionOwners,
+  withContents,
+  type ItemId,
+  type WholeItem,
+} from './index.ts'
 
 function twoPeers(): { a: TestPeer; b: TestPeer; sync: () => void } {
   const [a, b] = createTestPeers(2)
@@ -110,6 +119,25 @@ test('[BRD-63] a lock says who holds the item still and whether firmly; what can
   expect(factOf(itemOf(a, one), 'locked')).toBeUndefined()
   a.doc.getMap('facts').set(`${two}/locked`, 'yes')
   expect(factOf(itemOf(a, two), 'locked')).toBeUndefined()
+})
+
+test('[BRD-65] a folded section hides what lies in it at any depth, and the links to it, and changes nothing of it', () => {
+  const { a, b, sync } = twoPeers()
+  const outer = section(a, 1000, 1000, 1000)
+  const inner = section(a, 1200, 1200, 400)
+  const [deep, shallow, outside] = [note(a, 1200, 1200), note(a, 700, 700), note(a, 3000, 300)]
+  const link = a.edits.link(deep, outside, 'relates') as ItemId
+  const before = [deep, shallow].map((id) => itemOf(a, id))
+  a.undo.stopCapturing()
+  a.edits.foldSections([outer, outside])
+  sync()
+  expect(foldedAway(b.board.view())).toEqual(new Set([inner, deep, shallow, link]))
+  expect(foldsAround(b.board.view(), deep)).toEqual([outer])
+  expect([deep, shallow].map((id) => itemOf(a, id))).toEqual(before)
+  expect(factOf(itemOf(b, outer), 'folded')).toEqual({ by: 'actor-1', at: 1_000_000 })
+  b.edits.unfoldSections([outer])
+  sync()
+  expect(foldedAway(a.board.view())).toEqual(new Set())
 })
 
 test('[BRD-63] a group has at least two members, and one name for all of them', () => {

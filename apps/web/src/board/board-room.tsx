@@ -24,7 +24,7 @@ const PhoneWriting = laterComponent(['around'], async () => (await import('../pa
 const ShareDialog = lazy(async () => ({ default: (await import('../panels/share/share-dialog.tsx')).ShareDialog }))
 const BringDialog = lazy(async () => ({ default: (await import('../panels/bring/bring-dialog.tsx')).BringDialog }))
 const HelpDialog = lazy(async () => ({ default: (await import('../panels/help-dialog.tsx')).HelpDialog }))
-const Outline = laterComponent(['cards'], async () => (await import('../outline/outline.tsx')).Outline)
+const Outline = laterComponent(['cards', 'around'], async () => (await import('../outline/outline.tsx')).Outline)
 const CommonGround = laterComponent(
   ['ground', 'cards'],
   async () => (await import('../panels/common-ground/common-ground.tsx')).CommonGround,

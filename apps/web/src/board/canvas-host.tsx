@@ -99,6 +99,10 @@ function tell({ announcer }: Services, t: TFunction, message: CanvasMessage): vo
       return announcer.say(t('happened.unlocked'))
     case 'locked-firmly':
       return announcer.say(t('happened.lockedFirmly'))
+    case 'folded':
+      return announcer.say(t('happened.folded'))
+    case 'unfolded':
+      return announcer.say(t('happened.unfolded'))
     case 'picture-copied':
       return announcer.say(t('happened.pictureCopied'))
     case 'picture-not-copied':

@@ -1,5 +1,5 @@
 import { createWatchable, type Clock, type Unsubscribe } from '@samtavle/base'
-import { readingOrder, type ItemId } from '@samtavle/board'
+import { foldsAround, readingOrder, type ItemId } from '@samtavle/board'
 import { fitRect, screenPoint, seenRect, zoomAt, zoomTo, type ScreenPoint } from './camera.ts'
 import type { CameraControl } from './camera-control.ts'
 import { createFollowing } from './camera-follow.ts'
@@ -44,6 +44,7 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
     isContentInView.set(scene.size() === 0 || scene.isPaintedIn(seenRect(now, camera.viewport())))
   }
   const refresh = (): void => void (stopTelling ??= clock.after(tellEveryMs, tell))
+  const mayWrite = (): boolean => session.me.role !== 'view' && session.board.meta().writable
   const middle = (): ScreenPoint => {
     const { width, height } = camera.viewport()
     const { top, right, bottom, left } = camera.insets()
@@ -60,6 +61,8 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
   const flyTo: CameraCommands['flyTo'] = (id, how) => {
     const box = scene.item(id)?.setting.box
     if (box === undefined) return
+    // Whoever goes to something folded away wants to see it.
+    if (scene.isFolded(id) && mayWrite()) session.edits.unfoldSections(foldsAround(session.board.view(), id))
     const now = camera.camera.get()
     const near = fitRect(box, {
       viewport: camera.viewport(),
@@ -83,7 +86,9 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
       ),
     fitSelection: () => fit(selection.ids.get(), closestFit),
     goToSection(step) {
-      const sections = readingOrder(Array.from(scene.all(), ({ view }) => view).filter(isSection))
+      const sections = readingOrder(
+        Array.from(scene.all(), ({ view }) => view).filter((view) => isSection(view) && !scene.isFolded(view.id)),
+      )
       const at = sections.findIndex(({ id }) => selection.has(id))
       const next = sections.at((at < 0 && step < 0 ? 0 : at) + step) ?? sections[0]
       if (next === undefined) return false

@@ -35,6 +35,7 @@ export function canvasFace({ container, session }: CanvasOptions, parts: CanvasP
     groupSelection: commands.group,
     ungroupSelection: commands.ungroup,
     linkSelection: commands.link,
+    foldSelection: commands.fold,
     raiseSelection: commands.raise,
     lowerSelection: commands.lower,
     arrangeSelection: commands.arrange,

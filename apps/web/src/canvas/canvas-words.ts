@@ -6,6 +6,7 @@ export type CanvasWord =
   | `zones.${Zone}`
   | 'zones.thin'
   | 'zones.thick'
+  | 'canvas.folded'
   | `canvas.question.${Zone}`
   | `canvas.invitation.${Zone}`
   | `canvas.kind.${Exclude<ItemKind, 'note'>}`

@@ -25,6 +25,8 @@ export type CanvasMessage =
   | { readonly is: 'paste-too-large' }
   /** What is selected is held still now, or no longer, or only a facilitator may let it go. */
   | { readonly is: 'locked' | 'unlocked' | 'locked-firmly' }
+  /** What lies in the selected sections is folded away, or shown again. */
+  | { readonly is: 'folded' | 'unfolded' }
   /** A picture is on the clipboard, or the browser would not have it there. */
   | { readonly is: 'picture-copied' | 'picture-not-copied' }
   /** Undoing my creation left items in place because others worked on them. */
@@ -106,6 +108,8 @@ export interface Canvas {
   ungroupSelection(): void
   /** Links the two that are selected. */
   linkSelection(): void
+  /** Folds away what lies in the selected sections, or shows it again. */
+  foldSelection(): void
   raiseSelection(): void
   lowerSelection(): void
   /** Puts what is selected in order; `tidy` with one section means what lies in it. */

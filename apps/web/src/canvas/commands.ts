@@ -13,8 +13,9 @@ import type { BoardSession } from '../sync/session.ts'
 import type { Arrangement } from './arrange.ts'
 import type { CanvasMessage } from './canvas.ts'
 import type { CameraControl } from './camera-control.ts'
+import { isFoldedSection } from './folding.ts'
 import { boundsOf } from './rect.ts'
-import { isLocked, mayUnlock, unlockedOf } from './item-state.ts'
+import { isLocked, isSection, mayUnlock, unlockedOf } from './item-state.ts'
 import { isLink, type Scene } from './scene.ts'
 import type { Selection } from './selection.ts'
 
@@ -33,6 +34,8 @@ export interface Commands {
   ungroup(): void
   /** Links the first two of what is selected. */
   link(): void
+  /** Folds away what lies in the selected sections; when all of them are folded, shows it again. */
+  fold(): void
   /** Puts what is selected in order. */
   arrange(how: Arrangement): Promise<void>
   selectAll(): void
@@ -115,6 +118,16 @@ export function createCommands({ session, scene, selection, camera, onMessage }:
         const id = from === undefined || to === undefined ? null : edits.link(from.id, to.id, 'relates')
         if (id !== null) selection.set([id])
       }),
+    fold() {
+      const sections = selection.ids.get().filter((id) => isSectionId(scene, id))
+      if (!canWrite() || sections.length === 0) return
+      const open = sections.filter((id) => !isFoldedSection(scene.item(id)?.view))
+      undo.stopCapturing()
+      if (open.length > 0) edits.foldSections(open)
+      else edits.unfoldSections(sections)
+      undo.stopCapturing()
+      onMessage({ is: open.length > 0 ? 'folded' : 'unfolded' })
+    },
     async arrange(how) {
       if (!canWrite()) return
       // Fetched when it is wanted: most boards are never tidied.
@@ -122,7 +135,11 @@ export function createCommands({ session, scene, selection, camera, onMessage }:
       arrangeSelection({ session, scene, selected: selection.ids.get() }, how)
     },
     selectAll: () =>
-      selection.set([...scene.all()].filter(({ view }) => !isLink(view) && !isLocked(view)).map((item) => item.id)),
+      selection.set(
+        [...scene.all()]
+          .filter(({ id, view }) => !isLink(view) && !isLocked(view) && !scene.isFolded(id))
+          .map((item) => item.id),
+      ),
     undo: () => canWrite() && tellUndone(undo.undo()),
     redo: () => canWrite() && tellUndone(undo.redo()),
   }
@@ -132,6 +149,11 @@ export function createCommands({ session, scene, selection, camera, onMessage }:
 function revealItems(ids: readonly ItemId[], scene: Scene, camera: CameraControl): void {
   const bounds = boundsOf(ids.flatMap((id) => scene.item(id)?.setting.box ?? []))
   if (bounds !== undefined) camera.reveal(bounds)
+}
+
+function isSectionId(scene: Scene, id: ItemId): boolean {
+  const view = scene.item(id)?.view
+  return view !== undefined && isSection(view)
 }
 
 /** The whole items among the selected ones. */

@@ -52,6 +52,7 @@ test.each<[string, KeyContext, object | null]>([
   ['Ctrl+l', { ...many, selected: 2 }, { do: 'link' }],
   ['Ctrl+l', many, null],
   ['Ctrl+l', none, null],
+  ['Ctrl+Shift+H', one, { do: 'fold' }],
   ['Ctrl+Shift+L', one, { do: 'lock' }],
   ['Ctrl+Shift+ArrowLeft', many, { do: 'arrange', how: 'align-left' }],
   ['Ctrl+Shift+ArrowDown', many, { do: 'arrange', how: 'align-bottom' }],

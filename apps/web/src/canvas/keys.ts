@@ -53,6 +53,7 @@ export type KeyCommand =
         | 'group'
         | 'ungroup'
         | 'link'
+        | 'fold'
         | 'rests-on'
         | 'snap'
         | 'copy-picture'
@@ -141,6 +142,7 @@ function arrangeCommand({ key, shift }: KeyInput, { selected }: KeyContext): Key
   if (how !== undefined) return { do: 'arrange', how }
   const letter = key.toLowerCase()
   if (letter === 'l') return shift ? { do: 'lock' } : linkCommand(selected)
+  if (letter === 'h' && shift) return { do: 'fold' }
   return letter === 'g' ? { do: shift ? 'ungroup' : 'group' } : null
 }
 

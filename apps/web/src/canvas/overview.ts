@@ -25,7 +25,7 @@ export function createOverview({ board }: BoardSession, { scene, camera }: Canva
   const seen = (): Rect => seenRect(camera.camera.get(), camera.viewport())
   return {
     axis: () => board.meta().axis,
-    items: scene.all,
+    items: () => [...scene.all()].filter(({ id }) => !scene.isFolded(id)),
     bounds() {
       const { understand, implement, y } = board.meta().axis
       const table = { x: understand[0], y: y[0], width: implement[1] - understand[0], height: y[1] - y[0] }

@@ -61,6 +61,7 @@ export function performKey(command: KeyCommand, parts: CanvasParts, pointers: Po
     case 'group':
     case 'ungroup':
     case 'link':
+    case 'fold':
       commands[command.do]()
       return true
     case 'arrange':

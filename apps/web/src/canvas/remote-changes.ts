@@ -49,6 +49,8 @@ export function followOthers(options: RemoteChangesOptions): RemoteChanges {
 
   const stopScene = scene.watch(({ ids, removed, local, before }) => {
     if (removed.length > 0) loseHold(removed, local)
+    // What is folded away is in nobody's hand.
+    selection.drop(ids.filter(scene.isFolded))
     const target = editor.target.get()
     if (target?.is === 'item' && ids.includes(target.id)) editor.refresh({ local })
     if (local || options.prefersLessMotion() || before.size > mostGlides) return

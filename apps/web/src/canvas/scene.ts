@@ -1,6 +1,7 @@
 import { createListeners, type Unsubscribe } from '@samtavle/base'
 import { noteSize, type BoardPoint, type BoardReader, type ItemId, type ItemView, type Zone } from '@samtavle/board'
 import { exactBoardPoint } from './camera.ts'
+import { createFolding, isFoldedSection } from './folding.ts'
 import { unjudged, type Judgement, type Judgements } from './judgements.ts'
 import { paintedBox, sectionEdge, sectionHead, settingOf, type ItemSetting } from './item-setting.ts'
 import { isSection } from './item-state.ts'
@@ -43,6 +44,8 @@ export interface Scene {
   paintedIn(rect: Rect): readonly SceneItem[]
   /** Whether anything paints into a rectangle. */
   isPaintedIn(rect: Rect): boolean
+  /** Whether an item lies folded away: it is there, and neither painted nor under the hand. */
+  isFolded(id: ItemId): boolean
   /** The links that begin or end at an item. */
   linksAt(id: ItemId): readonly SceneItem[]
   size(): number
@@ -65,6 +68,7 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText, judge
   const linkEnds = createLinkEnds()
   const stacking = createStacking<SceneItem>()
   const sums = createSceneSums(() => Array.from(items.values(), summedOf))
+  const folding = createFolding(board)
   let measure = firstMeasure
 
   const boxOf = (id: ItemId): Rect | undefined => items.get(id)?.setting.box
@@ -80,7 +84,9 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText, judge
     items.clear()
     stacking.clear()
     for (const view of endsFirst(board.view().items.values())) items.set(view.id, set(view))
-    index.load(Array.from(items.values(), (item) => [item.id, paintedBox(item.setting), item]))
+    folding.refresh(board.view().items.values())
+    const drawn = [...items.values()].filter(({ id }) => !folding.has(id))
+    index.load(drawn.map((item) => [item.id, paintedBox(item.setting), item]))
     sums.reset(Array.from(items.values(), summedOf))
   }
   const update = (id: ItemId): void => {
@@ -96,12 +102,25 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText, judge
     } else {
       const item = set(view)
       items.set(id, item)
-      index.put(id, paintedBox(item.setting), item)
+      if (!folding.has(id)) index.put(id, paintedBox(item.setting), item)
     }
     const after = items.get(id)
     sums.changed(before && summedOf(before), after && summedOf(after))
   }
   layOutAll()
+  /** Takes what is folded away off the table and puts back what no longer is; answers with what else changed by that. */
+  const refold = (ids: readonly ItemId[], before: Map<ItemId, SceneItem>): readonly ItemId[] => {
+    const views = ids.map((id) => board.item(id)).filter((view) => view !== undefined)
+    const refolded = folding.refresh(views)
+    for (const id of refolded) {
+      const item = items.get(id)
+      if (item === undefined) continue
+      if (folding.has(id)) index.remove(id)
+      else index.put(id, paintedBox(item.setting), item)
+      if (!before.has(id)) before.set(id, item)
+    }
+    return refolded
+  }
   const stop = board.watchItems(({ added, changed, removed, local }) => {
     const ids = linksLast([...added, ...changed, ...removed], board)
     const before = new Map<ItemId, SceneItem>()
@@ -110,7 +129,8 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText, judge
       if (item !== undefined) before.set(id, item)
       update(id)
     }
-    listeners.notify({ ids, removed, local, before })
+    const refolded = refold(ids, before)
+    listeners.notify({ ids: [...ids, ...refolded], removed, local, before })
   })
   const stopJudging = judgements?.watch((judged) => {
     const ids = judged.filter((id) => items.has(id))
@@ -121,7 +141,7 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText, judge
       before.set(id, item)
       const next = { ...item, judgement: judgements.of(id) }
       items.set(id, next)
-      index.put(id, paintedBox(next.setting), next)
+      if (!folding.has(id)) index.put(id, paintedBox(next.setting), next)
     }
     if (before.size > 0) listeners.notify({ ids, removed: [], local: false, before })
   })
@@ -138,6 +158,7 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText, judge
       // Lines lie under papers, whatever their order.
       return hit.findLast((item) => item.setting.line === undefined) ?? hit.at(-1)
     },
+    isFolded: folding.has,
     linksAt: (id) => linkEnds.at(id).flatMap((linkId) => items.get(linkId) ?? []),
     size: () => items.size,
     takenZones: sums.takenZones,
@@ -171,7 +192,7 @@ export function isLink(view: ItemView): boolean {
 
 /** A section is taken by its title or its edge: what lies in it, and the room between, are not the section. */
 function isHit({ view, setting }: SceneItem, point: BoardPoint, reach: number): boolean {
-  if (isSection(view)) {
+  if (isSection(view) && !isFoldedSection(view)) {
     const inner = grownRect(setting.box, -Math.min(sectionEdge + reach / 2, setting.box.width / 3))
     const isTitle = point[1] <= setting.box.y + sectionHead
     return rectHolds(setting.box, point) && (isTitle || !rectHolds(inner, point))

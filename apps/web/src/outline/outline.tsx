@@ -6,6 +6,7 @@ import { useServices } from '../app/services.ts'
 import { useCanvas, useSession } from '../bridge/board-context.ts'
 import { isPhone } from '../bridge/use-phone.ts'
 import { createOutlineIndex, outlinePlaces, type OutlineIndex } from './outline-index.ts'
+import { SectionList } from './section-list.tsx'
 import { useFocusOn } from './use-focus-on.ts'
 import { useEscape } from './use-escape.ts'
 import { useOthersNews } from './use-others-news.ts'
@@ -53,6 +54,7 @@ export function Outline({ focusOn, onClose }: Props) {
           <input type="checkbox" checked={isLoud} onChange={(event) => setLoud(event.target.checked)} />
           {t('outline.quiet')}
         </label>
+        <SectionList onShow={show} />
         {index !== null &&
           outlinePlaces.map((place) => <ZoneList key={place} place={place} index={index} onShow={show} />)}
       </div>

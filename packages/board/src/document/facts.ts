@@ -73,6 +73,8 @@ export interface FactValues {
   readonly pointed: Mark
   /** An item that is held still. */
   readonly locked: Lock
+  /** A section whose contents are folded away: they are there, listed and found, and not drawn. */
+  readonly folded: Mark
   /** The name of the group that an item is in: whoever takes one takes all. */
   readonly group: string
   /** A word on a link. */
@@ -112,6 +114,7 @@ const parsers: FactParsers = {
     const mark = parseMark(value)
     return mark === null || !isRecord(value) ? null : { ...mark, firm: value['firm'] === true }
   },
+  folded: parseMark,
   group: parseWords,
   label: parseWords,
   round: parseWords,

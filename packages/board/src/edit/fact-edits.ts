@@ -10,7 +10,10 @@ import type { EditContext } from './edit-context.ts'
 type ImportedFact = 'author' | 'sector' | 'votes'
 
 /** Facts that are set as they are; the others say who did something and when, and have calls of their own. */
-export type SettableFact = Exclude<FactName, 'reopened' | 'parked' | 'pointed' | 'locked' | 'group' | ImportedFact>
+export type SettableFact = Exclude<
+  FactName,
+  'reopened' | 'parked' | 'pointed' | 'locked' | 'folded' | 'group' | ImportedFact
+>
 
 /** What was seen of an indicator; everything but the day may be left out. */
 export type NewObservation = Pick<Observation, 'on'> & Partial<Pick<Observation, 'number' | 'story' | 'works'>>

@@ -19,6 +19,9 @@ export interface SectionEdits {
   /** Holds items still. `firm` is for facilitators: their locks are opened by facilitators only. */
   lockItems(ids: readonly ItemId[], how: { readonly firm: boolean }): void
   unlockItems(ids: readonly ItemId[]): void
+  /** Folds away what lies in sections; nothing of it is changed. */
+  foldSections(ids: readonly ItemId[]): void
+  unfoldSections(ids: readonly ItemId[]): void
   /** Makes items one group, which takes them out of any other. */
   groupItems(ids: readonly ItemId[]): void
   ungroupItems(ids: readonly ItemId[]): void
@@ -48,6 +51,11 @@ export function createSectionEdits(context: EditContext): SectionEdits {
       })
     },
     unlockItems: (ids) => dropFact(ids, 'locked'),
+    foldSections(ids) {
+      const sections = whole(ids).filter((item) => item.kind === 'section')
+      edit(() => sections.forEach(({ id }) => roots.facts.set(`${id}/folded`, { by: actor, at: context.now() })))
+    },
+    unfoldSections: (ids) => dropFact(ids, 'folded'),
     groupItems(ids) {
       const members = whole(ids).filter((item) => item.kind !== 'link')
       if (members.length < 2) return

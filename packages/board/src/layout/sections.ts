@@ -1,3 +1,4 @@
+import { factOf } from '../document/facts.ts'
 import type { ItemId } from '../document/schema.ts'
 import type { BoardView, ItemView, WholeItem } from '../read/view.ts'
 
@@ -27,6 +28,38 @@ export function withContents(view: BoardView, ids: Iterable<ItemId>): ReadonlySe
     if (owner !== undefined) wanted.add(id)
   }
   return wanted
+}
+
+/** What lies in a folded section, at any depth, and the links that end there. */
+export function foldedAway(view: BoardView): ReadonlySet<ItemId> {
+  const isFolded = (id: ItemId): boolean => {
+    const section = view.items.get(id)
+    return isSection(section) && factOf(section, 'folded') !== undefined
+  }
+  const owners = sectionOwners(view)
+  const away = new Set<ItemId>()
+  for (const id of owners.keys()) {
+    let owner = owners.get(id)
+    while (owner !== undefined && !isFolded(owner)) owner = owners.get(owner)
+    if (owner !== undefined) away.add(id)
+  }
+  for (const item of away.size === 0 ? [] : view.items.values()) {
+    const ends = item.state === 'whole' ? item.ends : undefined
+    if (ends !== undefined && [ends.from, ends.to].some((end) => typeof end === 'string' && away.has(end)))
+      away.add(item.id)
+  }
+  return away
+}
+
+/** The folded sections that an item lies in, from the inner to the outer. */
+export function foldsAround(view: BoardView, id: ItemId): readonly ItemId[] {
+  const owners = sectionOwners(view)
+  const folds: ItemId[] = []
+  for (let owner = owners.get(id); owner !== undefined; owner = owners.get(owner)) {
+    const section = view.items.get(owner)
+    if (isSection(section) && factOf(section, 'folded') !== undefined) folds.push(owner)
+  }
+  return folds
 }
 
 function isSection(item: ItemView | undefined): item is WholeItem {

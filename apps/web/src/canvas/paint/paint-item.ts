@@ -3,6 +3,7 @@ import { isImported } from '@samtavle/method'
 import type { Participant } from '../../sync/session.ts'
 import type { CanvasWords } from '../canvas-words.ts'
 import type { ItemSetting } from '../item-setting.ts'
+import { isFoldedSection } from '../folding.ts'
 import type { Judgement } from '../judgements.ts'
 import type { Brush } from './brush.ts'
 import { paintCard } from './paint-card.ts'
@@ -106,7 +107,15 @@ function paintSectionItem(
   { words, withWords }: ItemSurroundings,
 ): void {
   const isLocked = view.facts.has('locked')
-  paintSection(brush, { setting, color: view.color, unnamed: words('canvas.kind.section'), isLocked, withWords })
+  const folded = isFoldedSection(view) ? words('canvas.folded') : null
+  paintSection(brush, {
+    setting,
+    color: view.color,
+    unnamed: words('canvas.kind.section'),
+    isLocked,
+    folded,
+    withWords,
+  })
 }
 
 /** Paints a kind that has no painter of its own as a plain labelled sheet. */

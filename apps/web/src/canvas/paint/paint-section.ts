@@ -10,6 +10,8 @@ export interface SectionPaint {
   /** Stands where a title will be. */
   readonly unnamed: string
   readonly isLocked: boolean
+  /** Says that what lies here is folded away; null where it is not. */
+  readonly folded: string | null
   readonly withWords: boolean
 }
 
@@ -37,8 +39,38 @@ export function paintSection(brush: Brush, section: SectionPaint): void {
   context.stroke()
   context.setLineDash([])
   context.globalAlpha = 1
+  if (section.folded !== null) paintFolded(brush, setting, section.folded)
   if (withWords && setting.width * zoom >= smallestTitledPx) paintTitle(brush, section)
   context.restore()
+}
+
+/** A folded cloth: slanted lines, and what they mean in the middle. */
+function paintFolded({ context, palette, face, zoom }: Brush, { width, height }: ItemSetting, words: string): void {
+  context.save()
+  context.beginPath()
+  context.roundRect(0, 0, width, height, 14)
+  context.clip()
+  context.strokeStyle = palette.zoneInk
+  context.globalAlpha = 0.16
+  context.lineWidth = Math.max(2, 1 / zoom)
+  context.beginPath()
+  for (let x = -height; x < width; x += 40) {
+    context.moveTo(x, height)
+    context.lineTo(x + height, 0)
+  }
+  context.stroke()
+  context.restore()
+  const size = Math.max(22, smallestTitlePx / zoom)
+  context.font = `600 ${size}px ${face.family}`
+  const wide = context.measureText(words).width
+  if (wide + 2 * size > width || height < 4 * size) return
+  const [x, y] = [(width - wide) / 2, height / 2]
+  context.fillStyle = palette.ground
+  context.beginPath()
+  context.roundRect(x - size * 0.8, y - size * 1.15, wide + size * 1.6, size * 1.9, size)
+  context.fill()
+  context.fillStyle = palette.ink
+  context.fillText(words, x, y + size * 0.2)
 }
 
 function paintTitle(brush: Brush, { setting, unnamed }: SectionPaint): void {

@@ -16,6 +16,12 @@ export const around: AroundWords = {
     next: 'Næste seddel',
     done: 'Færdig',
   },
+  sections: {
+    heading: 'Afsnit',
+    show: 'Vis {{name}} på tavlen',
+    fold: 'Fold det væk, der ligger i {{name}}',
+    untitled: 'Afsnit uden overskrift',
+  },
   selection: {
     about: 'Om dette',
   },

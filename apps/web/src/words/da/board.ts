@@ -133,6 +133,8 @@ export const board: BoardWords = {
     linkFailed: 'Linket kunne ikke kopieres.',
     pictureCopied: 'Et billede ligger på udklipsholderen.',
     pictureFailed: 'Browseren ville ikke lade billedet kopiere.',
+    folded: 'Det, der ligger der, er foldet væk. Det står stadig på listen.',
+    unfolded: 'Det, der var foldet væk, ses igen.',
     locked: 'Låst. Nu flytter eller ændrer ingen det ved et uheld.',
     unlocked: 'Låst op igen.',
     lockedFirmly: 'En facilitator har låst det, og kun en facilitator kan låse det op.',

@@ -13,6 +13,7 @@ export const canvas: CanvasWordGroup = {
       plan: 'Når vi forstår problemet sammen, vokser planerne her.',
       implement: 'Det, vi gør sammen, hviler på det, vi har forstået.',
     },
+    folded: 'Foldet væk',
     kind: {
       framing: 'Problemforståelse',
       section: 'Afsnit',

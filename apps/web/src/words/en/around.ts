@@ -14,6 +14,12 @@ export const around = {
     next: 'Next note',
     done: 'Done',
   },
+  sections: {
+    heading: 'Sections',
+    show: 'Show {{name}} on the board',
+    fold: 'Fold away what lies in {{name}}',
+    untitled: 'Section without a title',
+  },
   selection: {
     about: 'About this',
   },

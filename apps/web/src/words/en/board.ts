@@ -131,6 +131,8 @@ export const board = {
     linkFailed: 'The link could not be copied.',
     pictureCopied: 'A picture is on the clipboard.',
     pictureFailed: 'The browser did not let the picture be copied.',
+    folded: 'What lies there is folded away. It is still in the list.',
+    unfolded: 'What lay folded away is seen again.',
     locked: 'Held still. Nobody moves or changes it by accident.',
     unlocked: 'Free to move again.',
     lockedFirmly: 'A facilitator holds this still, and only a facilitator can let it go.',

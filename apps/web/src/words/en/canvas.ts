@@ -11,6 +11,7 @@ export const canvas = {
       plan: 'When we see the problem alike, plans grow here.',
       implement: 'What we do together, resting on what we understood.',
     },
+    folded: 'Folded away',
     kind: {
       framing: 'Problem framing',
       section: 'Section',

@@ -16,6 +16,12 @@ export const around: AroundWords = {
     next: 'Neste lapp',
     done: 'Ferdig',
   },
+  sections: {
+    heading: 'Seksjoner',
+    show: 'Vis {{name}} på tavlen',
+    fold: 'Brett bort det som ligger i {{name}}',
+    untitled: 'Seksjon uten overskrift',
+  },
   selection: {
     about: 'Om denne',
   },

@@ -134,6 +134,8 @@ export const board: BoardWords = {
     linkFailed: 'Lenken kunne ikke kopieres.',
     pictureCopied: 'Et bilde ligger på utklippstavlen.',
     pictureFailed: 'Nettleseren ville ikke la bildet kopieres.',
+    folded: 'Det som ligger der, er brettet bort. Det står fortsatt i listen.',
+    unfolded: 'Det som var brettet bort, vises igjen.',
     locked: 'Låst. Nå flytter eller endrer ingen det ved et uhell.',
     unlocked: 'Låst opp igjen.',
     lockedFirmly: 'En fasilitator har låst det, og bare en fasilitator kan låse det opp.',

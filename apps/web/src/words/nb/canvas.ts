@@ -13,6 +13,7 @@ export const canvas: CanvasWordGroup = {
       plan: 'Når vi forstår problemet sammen, vokser planene her.',
       implement: 'Det vi gjør sammen, hviler på det vi har forstått.',
     },
+    folded: 'Brettet bort',
     kind: {
       framing: 'Problemforståelse',
       section: 'Avsnitt',

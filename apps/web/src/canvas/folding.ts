@@ -1,0 +1,36 @@
+import { factOf, foldedAway, type BoardReader, type ItemId, type ItemView } from '@samtavle/board'
+import { isSection } from './item-state.ts'
+
+/** Knows what lies in folded sections; on a board without any it costs nothing. */
+export interface Folding {
+  has(id: ItemId): boolean
+  /** Reads again after these have changed; answers with what is folded away now and was not, or the other way round. */
+  refresh(changed: Iterable<ItemView>): readonly ItemId[]
+}
+
+const none: ReadonlySet<ItemId> = new Set()
+
+/** Starts with nothing folded away. */
+export function createFolding(board: BoardReader): Folding {
+  let away = none
+  let hasFolds = false
+  return {
+    has: (id) => away.has(id),
+    refresh(changed) {
+      // A board that had no fold gets one only by a change of the section itself.
+      hasFolds ||= [...changed].some((view) => isFoldedSection(view))
+      if (!hasFolds) return []
+      const view = board.view()
+      hasFolds = Array.from(view.items.values()).some(isFoldedSection)
+      const next = hasFolds ? foldedAway(view) : none
+      const before = away
+      away = next
+      return [...next].filter((id) => !before.has(id)).concat([...before].filter((id) => !next.has(id)))
+    },
+  }
+}
+
+/** Whether a view is a section whose contents are folded away. */
+export function isFoldedSection(view: ItemView | undefined): boolean {
+  return view !== undefined && isSection(view) && factOf(view, 'folded') !== undefined
+}
