@@ -27,7 +27,7 @@ export function AgreementFacts({ item }: { readonly item: WholeItem }) {
         type="range"
         min={0}
         max={100}
-        step={10}
+        step={5}
         disabled={!mayWrite}
         value={status}
         onChange={(event) => edits.setFact(item.id, 'status', Number(event.target.value))}

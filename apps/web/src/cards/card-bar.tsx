@@ -1,13 +1,13 @@
 import type { ItemId, WholeItem } from '@samtavle/board'
-import { ChevronUp, Link2, Quote } from 'lucide-react'
+import { ChevronUp, Link2 } from 'lucide-react'
 import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCanvas, useSession } from '../bridge/board-context.ts'
 import { useItem, useMayWrite } from '../bridge/hooks.ts'
 import { CardSheet } from './card-sheet.tsx'
 import { isHeldKind } from './card-kinds.ts'
+import { FramingButton } from './framing-button.tsx'
 import { GroundingNote } from './grounding-note.tsx'
-import { useMakeCard } from './make-card.ts'
 import { isBrought, isLinkable, RestsOnChooser } from './rests-on-chooser.tsx'
 import { StandButtons } from './stand-buttons.tsx'
 import { StandingLine } from './standing-line.tsx'
@@ -109,17 +109,6 @@ function FramingOf({ ids }: { readonly ids: readonly ItemId[] }) {
     <div className="card-bar" role="group" aria-label={t('cards.about')}>
       <FramingButton ids={notes} />
     </div>
-  )
-}
-
-function FramingButton({ ids }: { readonly ids: readonly ItemId[] }) {
-  const { t } = useTranslation()
-  const make = useMakeCard()
-  return (
-    <button className="button" type="button" onClick={() => make('framing', ids)}>
-      <Quote size={17} aria-hidden="true" />
-      {t('cards.framingOf', { count: ids.length })}
-    </button>
   )
 }
 

@@ -2,6 +2,7 @@ import { isStandable, type WholeItem } from '@samtavle/board'
 import { useMayWrite } from '../bridge/hooks.ts'
 import { AgreementFacts } from './agreement-facts.tsx'
 import { isHeldKind } from './card-kinds.ts'
+import { FramingButton } from './framing-button.tsx'
 import { GroundingNote } from './grounding-note.tsx'
 import { Holders } from './holders.tsx'
 import { IndicatorFacts } from './indicator-facts.tsx'
@@ -39,6 +40,7 @@ export function CardDetails({ item }: { readonly item: WholeItem }) {
       {item.kind === 'resource' && <ResourceFacts item={item} />}
       {item.kind === 'indicator' && <IndicatorFacts item={item} />}
       <section className="card-part">
+        {mayWrite && item.kind === 'note' && item.zone !== 'implement' && <FramingButton ids={[item.id]} />}
         <LinksOf item={item} />
       </section>
     </div>

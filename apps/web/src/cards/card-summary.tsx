@@ -5,17 +5,22 @@ import { isHeldKind } from './card-kinds.ts'
 import { useStandingSentence } from './standing-line.tsx'
 import { useJudgement, useNameOf } from './use-cards.ts'
 
+interface Props {
+  readonly item: WholeItem
+  /** False while the fields are being written. */
+  readonly withFields: boolean
+  /** False where everything about the card is open below, stands included. */
+  readonly withStands: boolean
+}
+
 /** What is drawn on a card besides its own words, as a list can say it: its fields, who holds it, every doubt, and its ground. */
-export function CardSummary({ item, withFields }: { readonly item: WholeItem; readonly withFields: boolean }) {
+export function CardSummary({ item, withFields, withStands }: Props) {
   const { t } = useTranslation()
   const { standing, grounding } = useJudgement(item.id)
-  const judgement = useJudgement(item.id)
-  const sentence = useStandingSentence()
   const fields = fieldsByKind[item.kind].filter((field) => (item.fields.get(field) ?? '').trim() !== '')
-  const gap = grounding?.state === 'ungrounded' && item.zone === 'implement' ? grounding.gaps[0] : null
   const form = item.kind === 'resource' ? factOf(item, 'form') : undefined
-  const isHeld = standing !== null && isHeldKind(item.kind)
-  if (fields.length === 0 && gap === null && !isHeld && form === undefined && grounding === null) return null
+  const says = standing !== null || grounding !== null
+  if (fields.length === 0 && !says && form === undefined) return null
   return (
     <div className="card-summary">
       {form !== undefined && <p className="card-label">{t(`canvas.form.${form}`)}</p>}
@@ -29,7 +34,21 @@ export function CardSummary({ item, withFields }: { readonly item: WholeItem; re
           ))}
         </dl>
       )}
-      {isHeld && (
+      {withStands && <Stands item={item} />}
+    </div>
+  )
+}
+
+/** Who holds it, every doubt, and what it rests on. */
+function Stands({ item }: { readonly item: WholeItem }) {
+  const { t } = useTranslation()
+  const judgement = useJudgement(item.id)
+  const sentence = useStandingSentence()
+  const { standing, grounding } = judgement
+  const gap = grounding?.state === 'ungrounded' && item.zone === 'implement' ? grounding.gaps[0] : null
+  return (
+    <>
+      {standing !== null && isHeldKind(item.kind) && (
         <p className="summary-standing" data-state={standing.state}>
           {[...standing.holdsBySector.keys()].map((sector) => (
             <SectorMark key={sector} sector={sector} size={13} />
@@ -45,7 +64,7 @@ export function CardSummary({ item, withFields }: { readonly item: WholeItem; re
       ))}
       {gap !== null && <p className="summary-gap">{t(`canvas.gap.${gap.gap}`)}</p>}
       {grounding?.state === 'grounded' && <p className="summary-ground">{t('cards.grounded')}</p>}
-    </div>
+    </>
   )
 }
 

@@ -56,7 +56,7 @@ export const NoteRow = memo(function NoteRow({ id, at, count, onShow, startsOpen
           {words}
         </button>
       )}
-      {item.state === 'whole' && <CardSummary item={item} withFields={!isEditing} />}
+      {item.state === 'whole' && <CardSummary item={item} withFields={!isEditing} withStands={!isOpen} />}
       {item.state === 'whole' && isOpen && <CardDetails item={item} />}
       <div className="note-foot">
         <p className="note-facts">

@@ -109,7 +109,8 @@ function paintName(
   const wanted = at.size * emsOf(context, { text: name, font: `560 ${emPx}px ${palette.fontHeading}`, palette })
   const part = Math.min(1, at.width / wanted)
   context.font = `560 ${part < 1 ? Math.max(8, at.size * part) : at.size}px ${palette.fontHeading}`
-  context.fillText(name, at.x, at.y)
+  // Hinted letters may come out a little wider than they were measured.
+  context.fillText(name, at.x, at.y, at.width)
   return wanted * part
 }
 

@@ -39,7 +39,8 @@ function Results({ closed, before }: { readonly closed: Closed; readonly before:
   return (
     <div className="pulse-results">
       <p className="ground-small">
-        {t('pulse.latest', { when: whenWords(closedAt ?? at, clock.now(), i18n.language) })}
+        {t('pulse.latest', { when: whenWords(closedAt ?? at, clock.now(), i18n.language) })}.{' '}
+        {t('pulse.legend', { low: t('pulse.low'), high: t('pulse.high') })}
       </p>
       <ul>
         {closed.results.map((result) => (

@@ -46,7 +46,7 @@ export const front: FrontWords = {
     },
     create: 'Lav tavlen',
     creating: 'Laver tavlen…',
-    exampleLead: 'Eller se dig omkring først:',
+    exampleLead: 'Se dig omkring først:',
     example: 'Åbn eksempeltavlen',
     exampleTitle: 'Lystbådehavnen om vinteren',
     exampleOpening: 'Dækker bordet…',

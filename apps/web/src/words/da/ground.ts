@@ -206,7 +206,8 @@ export const ground: GroundWords = {
     before: 'sidste gang {{mean}}',
     apart: '{{low}} og {{high}} er {{by}} fra hinanden.',
     crowd: '{{sectors}}: {{mean}}',
-    latest: 'Lukket {{when}}',
+    latest: 'Seneste måling: {{when}}',
+    legend: 'Hver søjle er et svar, fra »{{low}}« til »{{high}}«.',
     earlier: 'Tidligere pulsmålinger',
   },
   agreements: {

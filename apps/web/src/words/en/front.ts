@@ -44,7 +44,7 @@ export const front = {
     },
     create: 'Create the board',
     creating: 'Creating…',
-    exampleLead: 'Or look around first:',
+    exampleLead: 'Look around first:',
     example: 'Open the example board',
     exampleTitle: 'The marina in winter',
     exampleOpening: 'Setting the table…',

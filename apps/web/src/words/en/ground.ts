@@ -203,7 +203,8 @@ export const ground = {
     before: 'last time {{mean}}',
     apart: '{{low}} and {{high}} are {{by}} apart.',
     crowd: '{{sectors}}: {{mean}}',
-    latest: 'Closed {{when}}',
+    latest: 'Last pulse: {{when}}',
+    legend: 'Each column is an answer, from “{{low}}” to “{{high}}”.',
     earlier: 'Earlier pulses',
   },
   agreements: {

@@ -46,7 +46,7 @@ export const front: FrontWords = {
     },
     create: 'Lag tavlen',
     creating: 'Lager tavlen…',
-    exampleLead: 'Eller se deg rundt først:',
+    exampleLead: 'Se deg rundt først:',
     example: 'Åpne eksempeltavlen',
     exampleTitle: 'Småbåthavna om vinteren',
     exampleOpening: 'Dekker bordet…',

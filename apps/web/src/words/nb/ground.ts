@@ -205,7 +205,8 @@ export const ground: GroundWords = {
     before: 'forrige gang {{mean}}',
     apart: '{{low}} og {{high}} er {{by}} fra hverandre.',
     crowd: '{{sectors}}: {{mean}}',
-    latest: 'Lukket {{when}}',
+    latest: 'Siste måling: {{when}}',
+    legend: 'Hver søyle er et svar, fra «{{low}}» til «{{high}}».',
     earlier: 'Tidligere pulsmålinger',
   },
   agreements: {
