@@ -13,6 +13,10 @@ import type {
   PulseAnswers,
   PulseFacts,
   PulseResponse,
+  RevealRequest,
+  RevealResponse,
+  RoundResponse,
+  StartRoundRequest,
 } from '@samtavle/protocol'
 import {
   readActors,
@@ -24,6 +28,8 @@ import {
   readLinks,
   readPulse,
   readPulseFacts,
+  readRevealed,
+  readWriters,
   type Reader,
 } from './read-answers.ts'
 
@@ -64,6 +70,10 @@ export interface Api {
   /** Makes the content of a moment current again. */
   readonly restore: (boardId: string, seq: number) => ApiResult<null>
   readonly closePulse: (boardId: string, pulseId: string) => ApiResult<null>
+  readonly startRound: (boardId: string, request: StartRoundRequest) => ApiResult<null>
+  readonly round: (boardId: string, roundId: string) => ApiResult<Pick<RoundResponse, 'writers'>>
+  readonly endRound: (boardId: string, roundId: string) => ApiResult<null>
+  readonly reveal: (boardId: string, roundId: string, request: RevealRequest) => ApiResult<RevealResponse>
 }
 
 /** Long enough for a slow phone, short enough that nobody wonders whether the page has died. */
@@ -75,6 +85,7 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
     sendJson(fetch, { method, path, body }, read)
   const board = (id: string): string => `/api/boards/${encodeURIComponent(id)}`
   const pulse = (id: string, pulseId: string): string => `${board(id)}/pulses/${encodeURIComponent(pulseId)}`
+  const round = (id: string, roundId: string): string => `${board(id)}/rounds/${encodeURIComponent(roundId)}`
   return {
     createBoard: (request) => send('POST', '/api/boards', readCreatedBoard, request),
     join: (id, request) => send('POST', `${board(id)}/join`, readJoined, request),
@@ -91,6 +102,10 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
     tracks: (id) => fetchBytes(fetch, `${board(id)}/tracks`),
     restore: (id, seq) => send('POST', `${board(id)}/restore`, () => null, { seq }),
     closePulse: (id, pulseId) => send('POST', `${pulse(id, pulseId)}/close`, () => null),
+    startRound: (id, request) => send('POST', `${board(id)}/rounds`, () => null, request),
+    round: (id, roundId) => send('GET', round(id, roundId), readWriters),
+    endRound: (id, roundId) => send('POST', `${round(id, roundId)}/end`, () => null),
+    reveal: (id, roundId, request) => send('POST', `${round(id, roundId)}/reveal`, readRevealed, request),
   }
 }
 

@@ -13,6 +13,8 @@ import {
   type PulseAnswers,
   type PulseFacts,
   type PulseResponse,
+  type RevealResponse,
+  type RoundResponse,
   type Role,
 } from '@samtavle/protocol'
 
@@ -133,6 +135,18 @@ export const readPulse: Reader<PulseResponse> = (body) => {
     hasAnswered: pulse['hasAnswered'] === true,
     own: own === undefined ? null : readPulseAnswers(own),
   }
+}
+
+export const readWriters: Reader<Pick<RoundResponse, 'writers'>> = (body) => {
+  const writers = fields(body)?.['writers']
+  return isTime(writers) ? { writers } : undefined
+}
+
+export const readRevealed: Reader<RevealResponse> = (body) => {
+  const answer = fields(body)
+  return isTime(answer?.['revealed']) && isTime(answer['left'])
+    ? { revealed: answer['revealed'], left: answer['left'] }
+    : undefined
 }
 
 function readPulseAnswers(own: Fields): PulseAnswers {

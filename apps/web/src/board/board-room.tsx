@@ -14,7 +14,7 @@ import { CanvasHost } from './canvas-host.tsx'
 import { laterComponent } from '../words/later-component.ts'
 import { useCopyLink, useDeepLink } from './item-links.ts'
 import { Notices } from './notices.tsx'
-import { useFindKeys, useHelpKey, useTitleOfTab } from './page-habits.ts'
+import { useFindKeys, useHelpKey, useIsSettled, useTitleOfTab } from './page-habits.ts'
 import './board-room.css'
 
 // Fetched with the first selection: a board is read, and written on, before.
@@ -35,12 +35,19 @@ const DeletedDialog = laterComponent(
   async () => (await import('../panels/deleted/deleted-dialog.tsx')).DeletedDialog,
 )
 
+const RoundSheet = laterComponent(['rounds'], async () => (await import('../rounds/round-sheet.tsx')).RoundSheet)
+const StartRoundDialog = laterComponent(
+  ['rounds'],
+  async () => (await import('../rounds/start-round-dialog.tsx')).StartRoundDialog,
+)
+
 /** What is open over the board. */
 export type OpenDialog =
   | { readonly kind: 'share' }
   | { readonly kind: 'help' }
   | { readonly kind: 'find'; readonly scope: 'items' | 'all' }
   | { readonly kind: 'deleted' }
+  | { readonly kind: 'round' }
   | { readonly kind: 'bring'; readonly pasted: string }
 
 /** What stands beside the board: the list (at a thing, perhaps) or the common ground, one at a time. */
@@ -59,6 +66,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
   const findInList = useCallback((focusOn: ItemId) => setBeside({ kind: 'outline', focusOn }), [])
   const invite = useCallback(() => setDialog({ kind: 'share' }), [])
   const toggle = (kind: Beside['kind']): void => setBeside(beside?.kind === kind ? null : { kind })
+  const isSettled = useIsSettled(session)
   useTitleOfTab(session)
   useHelpKey(() => setDialog({ kind: 'help' }))
   useFindKeys((scope) => setDialog({ kind: 'find', scope }))
@@ -83,6 +91,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
             <Toolbar beside={beside?.kind ?? null} onBeside={toggle} />
           </div>
           <ZoomBar />
+          <Suspense>{isSettled && <RoundSheet />}</Suspense>
         </main>
         <Suspense>
           {beside?.kind === 'outline' && <Outline focusOn={beside.focusOn} onClose={closeBeside} />}
@@ -102,6 +111,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
             openHelp={() => setDialog({ kind: 'help' })}
           />
         )}
+        {dialog?.kind === 'round' && <StartRoundDialog onClose={close} />}
         {dialog?.kind === 'deleted' && <DeletedDialog onClose={close} />}
         {dialog?.kind === 'help' && <HelpDialog onClose={close} />}
         {dialog?.kind === 'bring' && <BringDialog pasted={dialog.pasted} onClose={close} />}

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import type { BoardSession } from '../sync/session.ts'
@@ -21,6 +21,28 @@ export function useTitleOfTab(session: BoardSession): void {
       document.title = before
     }
   }, [session, boards, t])
+}
+
+/** How long after the board has come what nobody waits for is fetched. */
+const settledAfterMs = 1000
+
+/** Whether the board has been there for a moment, so that what else belongs to it may be fetched. */
+export function useIsSettled(session: BoardSession): boolean {
+  const { clock } = useServices()
+  const [isSettled, setSettled] = useState(false)
+  useEffect(() => {
+    let cancel = (): void => {}
+    const wait = (): void => {
+      if (session.ready.get()) cancel = clock.after(settledAfterMs, () => setSettled(true))
+    }
+    const stop = session.ready.watch(wait)
+    wait()
+    return () => {
+      stop()
+      cancel()
+    }
+  }, [session, clock])
+  return isSettled
 }
 
 /** `?` opens the help from anywhere on the board, except where it is just a letter. */

@@ -1,4 +1,4 @@
-import { Check, CircleHelp, Command, FileDown, History, RotateCcw, Search } from 'lucide-react'
+import { Check, CircleHelp, Command, FileDown, History, Lock, RotateCcw, Search } from 'lucide-react'
 import { useState, type ReactNode, type RefObject } from 'react'
 import { Header } from 'react-aria-components/Header'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
@@ -26,7 +26,7 @@ interface Props {
 export function BoardMenu({ trigger, onClose, onDialog }: Props) {
   const { t } = useTranslation()
   const { router } = useServices()
-  const { boardId } = useSession()
+  const { boardId, me } = useSession()
   const mayWrite = useMayWrite()
   return (
     <Popover
@@ -49,6 +49,12 @@ export function BoardMenu({ trigger, onClose, onDialog }: Props) {
           <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'bring', pasted: '' })}>
             <FileDown size={18} aria-hidden="true" />
             {t('bar.import')}
+          </MenuItem>
+        )}
+        {me.role === 'facilitate' && (
+          <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'round' })}>
+            <Lock size={18} aria-hidden="true" />
+            {t('bar.round')}
           </MenuItem>
         )}
         <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'find', scope: 'items' })}>

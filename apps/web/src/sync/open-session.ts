@@ -17,6 +17,7 @@ import { createPresenceChannel } from './presence-channel.ts'
 import { createSaveTracker } from './save-tracker.ts'
 import { createRepair } from './repair.ts'
 import type { BoardSession, Me, Participant, SaveState } from './session.ts'
+import { openSideRoom } from './side-room.ts'
 import { createSyncClient } from './sync-client.ts'
 
 /** What opening a board in this tab needs. */
@@ -106,6 +107,7 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
     actor: directory.get,
     watchActors: directory.watch,
     present: presence.present,
+    openSideRoom: (room) => openSideRoom(options, room),
     close() {
       for (const stop of stops.toReversed()) stop()
       directory.close()

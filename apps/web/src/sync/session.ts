@@ -1,6 +1,7 @@
 import type { Watchable } from '@samtavle/base'
 import type { BoardReader, Edits, Peer, PresenceState, Undo } from '@samtavle/board'
 import type { Keeping, Role } from '@samtavle/protocol'
+import type * as Y from 'yjs'
 import type { KeptFork } from './fork-store.ts'
 
 /** Who I am on this board. */
@@ -41,6 +42,17 @@ export interface Participant {
   readonly sector: string | null
 }
 
+/** One more document of a board beside the shared one: how the session runs, or what is mine alone. */
+export interface SideRoom {
+  readonly doc: Y.Doc
+  /** It read as a board, and written as one: mine alone is one. */
+  readonly board: BoardReader
+  readonly edits: Edits
+  /** Edits of mine that the relay has not confirmed. */
+  readonly unsaved: Watchable<number>
+  close(): void
+}
+
 /** One board held open in this tab: the document with its readers and writers, presence, and what to tell people about saving. */
 export interface BoardSession {
   readonly boardId: string
@@ -68,5 +80,7 @@ export interface BoardSession {
   readonly watchActors: (listener: () => void) => () => void
   /** Merges a part of my presence and sends it, at most 30 times a second. */
   readonly present: (part: PresencePart) => void
+  /** Opens another document of this board, by the name of its room; it is its opener's to close. */
+  readonly openSideRoom: (room: string) => Promise<SideRoom>
   readonly close: () => void
 }

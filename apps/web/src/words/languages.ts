@@ -47,6 +47,11 @@ const laterWords = {
     da: () => boardWords(import('./da/replay.ts')),
     nb: () => boardWords(import('./nb/replay.ts')),
   },
+  rounds: {
+    en: () => boardWords(import('./en/rounds.ts').then(({ rounds }) => rounds)),
+    da: () => boardWords(import('./da/rounds.ts').then(({ rounds }) => rounds)),
+    nb: () => boardWords(import('./nb/rounds.ts').then(({ rounds }) => rounds)),
+  },
   ground: {
     en: () => groundWords(import('./en/ground.ts')),
     da: () => groundWords(import('./da/ground.ts')),
@@ -56,7 +61,7 @@ const laterWords = {
 
 /** Parts of the interface that bring their words when they are first opened. */
 export type LaterPart = keyof typeof laterWords
-export const laterParts: readonly LaterPart[] = ['cards', 'find', 'around', 'replay', 'ground']
+export const laterParts: readonly LaterPart[] = ['cards', 'find', 'around', 'replay', 'rounds', 'ground']
 
 /** Fetches the words of a part that was not there from the beginning. */
 export function loadLaterWords(language: Language, part: LaterPart): Promise<LaterBundle> {

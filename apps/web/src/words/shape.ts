@@ -6,6 +6,7 @@ import type { find } from './en/find.ts'
 import type { front } from './en/front.ts'
 import type { ground } from './en/ground.ts'
 import type { replay } from './en/replay.ts'
+import type { rounds } from './en/rounds.ts'
 
 type Translated<Group> = { readonly [Key in keyof Group]: Group[Key] extends string ? string : Translated<Group[Key]> }
 
@@ -15,6 +16,7 @@ export type BoardWords = Translated<typeof board>
 export type CanvasWordGroup = Translated<typeof canvas>
 export type FindWords = Translated<typeof find>
 export type AroundWords = Translated<typeof around>
+export type RoundWords = Translated<typeof rounds>
 export type CardWords = Translated<typeof cards>
 export type ReplayWords = Translated<typeof replay>
 interface CardsWords {
@@ -24,8 +26,8 @@ interface ReplayPart {
   readonly replay: ReplayWords
 }
 /** The words that are fetched later, with one part of the interface that says them. */
-export type LaterWords = CardsWords | FindWords | AroundWords | ReplayPart
+export type LaterWords = CardsWords | FindWords | AroundWords | ReplayPart | RoundWords
 /** What everybody needs at once: the front page, the board, and what is drawn on it. */
 export type FirstWords = FrontWords & BoardWords & CanvasWordGroup
-export type Words = FirstWords & CardsWords & FindWords & AroundWords & ReplayPart
+export type Words = FirstWords & CardsWords & FindWords & AroundWords & ReplayPart & RoundWords
 export type GroundWords = Translated<typeof ground>

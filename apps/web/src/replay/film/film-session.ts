@@ -39,6 +39,7 @@ export function createFilmSession({ boardId, film, cast, clock, randomBytes }: F
     forks: createWatchable([]),
     forgetForks: () => Promise.resolve(),
     stranded: createWatchable(null),
+    openSideRoom: () => Promise.reject(new Error('A film has no rooms')),
     ready: createWatchable(true),
     peers,
     participants,

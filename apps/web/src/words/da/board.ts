@@ -75,6 +75,7 @@ export const board: BoardWords = {
     missing: 'Endnu ingen fra {{sectors}}. Hvem kunne I invitere?',
     viewing: 'Du kigger med',
     viewingHint: 'Dit link lader dig se alt, men ikke skrive.',
+    round: 'Privat skrivning…',
     import: 'Hent sedler ind…',
     find: 'Find…',
     allCommands: 'Alle kommandoer…',

@@ -73,6 +73,7 @@ export const board = {
     missing: 'Nobody from {{sectors}} yet. Who could you invite?',
     viewing: 'You are looking on',
     viewingHint: 'Your link lets you see everything, but not write.',
+    round: 'Private writing…',
     import: 'Bring in notes…',
     find: 'Find…',
     allCommands: 'All commands…',

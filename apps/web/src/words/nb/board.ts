@@ -76,6 +76,7 @@ export const board: BoardWords = {
     missing: 'Ingen fra {{sectors}} ennå. Hvem kunne dere invitere?',
     viewing: 'Du ser på',
     viewingHint: 'Lenken din lar deg se alt, men ikke skrive.',
+    round: 'Privat skriving…',
     import: 'Hent inn lapper…',
     find: 'Finn…',
     allCommands: 'Alle kommandoer…',

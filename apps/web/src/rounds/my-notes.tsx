@@ -1,0 +1,120 @@
+import type { PrivateNote } from '@samtavle/board'
+import { Undo2 } from 'lucide-react'
+import { useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useServices } from '../app/services.ts'
+import { useWatchable } from '../bridge/hooks.ts'
+import type { Rounds } from './open-rounds.ts'
+
+/** Where I write, and what I wrote. The field keeps the keyboard, so that one thought can follow another. */
+export function MyNotes({ rounds, isOpen }: { readonly rounds: Rounds; readonly isOpen: boolean }) {
+  const { t } = useTranslation()
+  const mine = useWatchable(rounds.mine)
+  const unsaved = useWatchable(rounds.unsaved)
+  const [takenBack, setTakenBack] = useState<string | null>(null)
+  const heading = useId()
+  const newestFirst = mine.toReversed()
+
+  return (
+    <>
+      {isOpen && <NoteField rounds={rounds} />}
+      {takenBack !== null && (
+        <p className="round-small round-back" role="status">
+          {t('rounds.takenBack')}
+          <button
+            className="button"
+            data-look="quiet"
+            type="button"
+            onClick={() => {
+              rounds.write(takenBack)
+              setTakenBack(null)
+            }}
+          >
+            {t('rounds.putBack')}
+          </button>
+        </p>
+      )}
+      {mine.length > 0 && (
+        <>
+          <h3 id={heading}>{t('rounds.mine')}</h3>
+          <ul className="round-notes" aria-labelledby={heading}>
+            {newestFirst.map((note) => (
+              <MyNote
+                key={note.id}
+                note={note}
+                onTakeBack={() => {
+                  rounds.takeBack(note.id)
+                  setTakenBack(note.text)
+                }}
+              />
+            ))}
+          </ul>
+          <p className="round-small">{unsaved === 0 ? t('rounds.saved') : t('rounds.sending')}</p>
+        </>
+      )}
+    </>
+  )
+}
+
+function MyNote({ note, onTakeBack }: { readonly note: PrivateNote; readonly onTakeBack: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <li>
+      <span>{note.text}</span>
+      <button
+        className="icon-button"
+        type="button"
+        aria-label={t('rounds.takeBack', { note: note.text })}
+        onClick={onTakeBack}
+      >
+        <Undo2 size={16} aria-hidden="true" />
+      </button>
+    </li>
+  )
+}
+
+function NoteField({ rounds }: { readonly rounds: Rounds }) {
+  const { t } = useTranslation()
+  const { announcer } = useServices()
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+
+  function add(event?: FormEvent): void {
+    event?.preventDefault()
+    const text = field.current?.value ?? ''
+    if (field.current === null || text.trim() === '') return
+    rounds.write(text)
+    field.current.value = ''
+    field.current.focus()
+    announcer.say(t('rounds.added'), { shown: false })
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // While a letter is being composed, Enter belongs to the composing.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    add()
+  }
+
+  return (
+    <form className="round-write" onSubmit={add}>
+      <label htmlFor={id}>{t('rounds.field')}</label>
+      <textarea
+        ref={field}
+        id={id}
+        className="input"
+        rows={3}
+        maxLength={2000}
+        enterKeyHint="send"
+        aria-describedby={`${id}-hint`}
+        onKeyDown={onKeyDown}
+      />
+      <p id={`${id}-hint`} className="round-small round-keys">
+        {t('rounds.hint')}
+      </p>
+      <button className="button" data-look="strong" type="submit">
+        {t('rounds.add')}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,141 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { startRelay, type RunningRelay } from '../support/relay.ts'
+import { until } from '../support/until.ts'
+import {
+  audit,
+  joins,
+  opensOutline,
+  openPerson,
+  readsInvitation,
+  startsBoard,
+  zoneOf,
+  type Person,
+} from './chrome-people.ts'
+
+let relay: RunningRelay
+let browser: Browser
+
+beforeAll(async () => {
+  ;[relay, browser] = await Promise.all([startRelay(), launchChromium()])
+})
+
+afterAll(async () => {
+  await browser.close()
+  await relay.close()
+})
+
+/** Every byte that a person's sockets hear from now on. */
+function hears({ page }: Person): () => string {
+  const parts: string[] = []
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => parts.push(payload.toString('latin1')))
+  })
+  return () => parts.join('\n')
+}
+
+/** Everything that a browser keeps of the board. */
+function storageOf({ page }: Person): Promise<string> {
+  return page.evaluate(async () => {
+    const kept: string[] = [
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+      document.cookie,
+    ]
+    for (const { name = '' } of await indexedDB.databases()) {
+      const rows = await new Promise<unknown[]>((resolve, reject) => {
+        const opening = indexedDB.open(name)
+        opening.addEventListener('error', () => reject(new Error(name)))
+        opening.addEventListener('success', () => {
+          const database = opening.result
+          const stores = [...database.objectStoreNames]
+          if (stores.length === 0) return resolve([])
+          const reading = database
+            .transaction(stores)
+            .objectStore(stores[0] ?? '')
+            .getAll()
+          reading.addEventListener('success', () => {
+            database.close()
+            resolve(reading.result)
+          })
+        })
+      })
+      for (const row of rows) {
+        const bytes = typeof row === 'object' && row !== null && 'bytes' in row ? row.bytes : null
+        if (bytes instanceof Uint8Array) kept.push(new TextDecoder('latin1').decode(bytes))
+      }
+    }
+    return kept.join('\n')
+  })
+}
+
+async function begins({ page }: Person, prompt: string, promise: string): Promise<void> {
+  await page.getByRole('button', { name: 'Menu', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Private writing…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Private writing' })
+  await dialog.getByLabel('What do you ask?').fill(prompt)
+  await dialog.getByLabel(promise).check()
+  expect(await audit(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Begin' }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+async function writes({ page }: Person, ...notes: readonly string[]): Promise<void> {
+  const sheet = page.getByRole('region', { name: 'Private writing' })
+  const field = sheet.getByLabel('Write a note')
+  await field.click()
+  for (const note of notes) {
+    await page.keyboard.type(note)
+    await page.keyboard.press('Enter')
+  }
+  await sheet.getByText('Kept. Only you can see it.').waitFor()
+}
+
+test('three write at once and unseen, one takes a thought back, and the facilitator reveals what is nobody’s', async () => {
+  const lead = await openPerson(browser, { origin: relay.origin })
+  const heard = hears(lead)
+  await startsBoard(lead, 'The marina')
+  const link = await readsInvitation(lead)
+  const anna = await openPerson(browser, { origin: relay.origin })
+  const omar = await openPerson(browser, {
+    origin: relay.origin,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  await joins(anna, link, 'Anna')
+  await joins(omar, link, 'Omar')
+
+  await begins(lead, 'What worries you most?', 'Nobody ever learns it; this cannot be changed later')
+  for (const { page } of [lead, anna, omar]) await page.getByText('What worries you most?', { exact: true }).waitFor()
+  await writes(anna, 'the water rises-canary', 'said in haste-canary')
+  await anna.page.getByRole('button', { name: 'Take back: said in haste-canary' }).click()
+  await writes(omar, 'nobody asks the young-canary')
+  expect(await audit(anna.page)).toEqual([])
+  expect(await audit(omar.page)).toEqual([])
+  await lead.page.getByText('2 people have written').waitFor()
+  expect(heard().includes('canary')).toBe(false)
+  expect((await storageOf(lead)).includes('canary')).toBe(false)
+  expect((await storageOf(anna)).includes('water rises-canary'), 'the search finds what is there').toBe(true)
+  expect((await storageOf(anna)).includes('the young-canary')).toBe(false)
+
+  // A reload is no leak, and no loss either.
+  await anna.page.reload()
+  await anna.page.getByRole('region', { name: 'Private writing' }).getByText('the water rises-canary').waitFor()
+
+  await lead.page.getByRole('button', { name: 'End the writing' }).click()
+  await lead.page.getByRole('button', { name: 'Reveal one' }).click()
+  await until(async () => heard().includes('canary'), 'the first note is on the board')
+  await lead.page.getByRole('button', { name: 'Reveal all' }).click()
+  const outline = await opensOutline(lead)
+  const zone = zoneOf(outline, 'Understand')
+  await zone.getByText('the water rises-canary').waitFor()
+  await zone.getByText('nobody asks the young-canary').waitFor()
+  expect(await outline.getByText('said in haste').count()).toBe(0)
+  expect(heard().includes('said in haste')).toBe(false)
+  await anna.page.getByRole('region', { name: 'Private writing' }).waitFor({ state: 'detached' })
+  for (const person of [lead, anna, omar]) {
+    expect(person.troubles).toEqual([])
+    await person.close()
+  }
+})
