@@ -81,3 +81,21 @@ test('a press on the small map looks there', async () => {
   expect(troubles).toEqual([])
   await close()
 })
+
+test('what a colour means is said by one and read by all, and the other colours step back when it is looked at', async () => {
+  const [anna, bo] = [
+    await comes('Anna', { width: 1440, height: 900 }),
+    await comes('Bo', { width: 1440, height: 900 }),
+  ]
+  for (const { page } of [anna, bo]) await page.getByRole('button', { name: 'What the colours mean' }).click()
+  await anna.page.getByRole('textbox', { name: 'What Straw means' }).fill('Residents')
+  await anna.page.keyboard.press('Enter')
+  const theirs = bo.page.getByRole('textbox', { name: 'What Straw means' })
+  await expect.poll(() => theirs.inputValue(), patient).toBe('Residents')
+  const only = bo.page.getByRole('button', { name: 'Only look at: Residents' })
+  await only.click()
+  expect(await only.getAttribute('aria-pressed')).toBe('true')
+  expect(await audit(bo.page)).toEqual([])
+  expect([...anna.troubles, ...bo.troubles]).toEqual([])
+  await Promise.all([anna.close(), bo.close()])
+})

@@ -58,6 +58,7 @@ export {
   defaultAxis,
   itemKinds,
   noteColors,
+  longestMeaning,
   longestText,
   noteGap,
   noteSize,
@@ -88,6 +89,7 @@ export type {
   ItemBody,
   ItemChanges,
   ItemView,
+  Legend,
   LostLink,
   WholeItem,
 } from './read/view.ts'

@@ -171,3 +171,20 @@ test('[BRD-64] an end of a link goes to another item with its word, in one step,
   expect(a.board.item(next)).toBeUndefined()
   expect(itemOf(a, link).ends).toEqual({ from: x, to: y, as: 'relates' })
 })
+
+test('[BRD-11] colours get a meaning each, two who name two at once both do, and what cannot be read means nothing', () => {
+  const { a, b, sync } = twoPeers()
+  let told = 0
+  b.board.watchMeta(() => (told += 1))
+  a.edits.nameColor('straw', '  Municipality ')
+  b.edits.nameColor('rose', 'x'.repeat(100))
+  sync()
+  expect(a.board.meta().legend).toEqual({ straw: 'Municipality', rose: 'x'.repeat(40) })
+  expect(b.board.meta().legend).toEqual(a.board.meta().legend)
+  expect(told).toBeGreaterThan(0)
+  a.edits.nameColor('straw', '')
+  a.doc.getMap('meta').set('legend/moss', 7)
+  a.doc.getMap('meta').set('legend/gold', 'no such paper')
+  sync()
+  expect(Object.keys(b.board.meta().legend)).toEqual(['rose'])
+})

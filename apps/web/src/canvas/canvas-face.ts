@@ -26,6 +26,8 @@ export function canvasFace({ container, session }: CanvasOptions, parts: CanvasP
     camera: cameraCommands,
     follow: parts.follow,
     overview: createOverview(session, parts),
+    emphasis: parts.emphasis,
+    emphasize: parts.emphasis.set,
     judgements: parts.judgements,
     addNoteAtCentre: () => writeInTheMiddle(parts),
     deleteSelection: commands.remove,

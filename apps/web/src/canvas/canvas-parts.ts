@@ -41,6 +41,8 @@ export interface CanvasParts {
   readonly hands: Hands
   readonly habits: Habits
   readonly follow: Follow
+  /** The one colour of notes that is of interest now. */
+  readonly emphasis: WatchableState<NoteColor | null>
   /** The item of which it is asked what it rests on. */
   readonly restsOnAsked: WatchableState<ItemId | null>
   /** Puts a picture of what is selected on the clipboard, or of everything. */
@@ -65,6 +67,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
   const tool = createWatchable<Tool>('select')
   const noteColor = createWatchable<NoteColor>('straw')
   const restsOnAsked = createWatchable<ItemId | null>(null)
+  const emphasis = createWatchable<NoteColor | null>(null)
   const habits = createHabits(options.cameraStore)
   const memory = createCameraMemory(options.cameraStore, session.boardId, clock)
   const insets = (): Insets => withKeyboard(options.insets.get(), options.container)
@@ -136,6 +139,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     habits,
     follow: createFollow({ session, camera, prefersLessMotion, requestFrame: asks.requestFrame }),
     restsOnAsked,
+    emphasis,
     async copyPicture() {
       // Fetched when it is wanted.
       const { copyPicture } = await import('./clipboard/copy-picture.ts')
@@ -143,6 +147,8 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
         scene,
         live,
         axis: session.board.meta().axis,
+        legend: session.board.meta().legend,
+        emphasis: null,
         looks: source.looks(),
         words: options.words.get(),
         actor: session.actor,

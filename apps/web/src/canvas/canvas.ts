@@ -95,6 +95,9 @@ export interface Canvas {
   readonly follow: Pick<Follow, 'followed' | 'start' | 'stop'>
   /** The whole board from afar, for the small map. */
   readonly overview: Overview
+  /** The one colour of notes that is looked at now; the others step back. */
+  readonly emphasis: Watchable<NoteColor | null>
+  emphasize(color: NoteColor | null): void
   /** What the method says of each item, kept up to date. */
   readonly judgements: Pick<Judgements, 'of' | 'thickness' | 'watch'>
   /** Starts a new note in the middle of the view, with the caret in it. */

@@ -95,6 +95,7 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
     live,
     source: parts.source,
     words: options.words.get,
+    emphasis: parts.emphasis.get,
     thickness: parts.judgements.thickness,
     camera: camera.camera.get,
     insets: options.insets.get,
@@ -196,6 +197,7 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
   const nameField = (): void => elements.field.setAttribute('aria-label', words.get()(nameOfWriting(writing, scene)))
   const fitFirst = createFirstFit(options, parts)
   let wereMarking = false
+  let shownLegend = session.board.meta().legend
   const showCursors = (): void => void (elements.cursors.hidden = !parts.habits.cursors.get())
   showCursors()
   nameField()
@@ -206,7 +208,13 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
     parts.habits.cursors.watch(showCursors),
     writing.editor.target.watch(nameField),
     scene.watch(painting.itemsChanged),
-    session.board.watchMeta(() => painting.mark()),
+    session.board.watchMeta(() => {
+      const { legend } = session.board.meta()
+      if (JSON.stringify(legend) === JSON.stringify(shownLegend)) return painting.mark()
+      shownLegend = legend
+      painting.markAnew()
+    }),
+    parts.emphasis.watch(painting.markAnew),
     session.ready.watch(() => {
       fitFirst()
       painting.mark()

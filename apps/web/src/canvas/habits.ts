@@ -12,6 +12,8 @@ export interface Habits {
   readonly cursors: WatchableState<boolean>
   /** Whether the small map is shown. */
   readonly map: WatchableState<boolean>
+  /** Whether it is shown what the colours mean. */
+  readonly legend: WatchableState<boolean>
 }
 
 /** Opens the habits kept on this device; a device that refuses to remember costs only that. */
@@ -38,6 +40,7 @@ export function createHabits(store: CameraStore): Habits {
     snaps: kept('snaps', read('snaps') !== 'false'),
     wheel: kept<WheelDevice>('wheel', wheelDevices.find((device) => device === read('wheel')) ?? 'auto'),
     cursors: kept('cursors', read('cursors') !== 'false'),
+    legend: kept('legend', read('legend') === 'true'),
     map: kept('map', read('map') === 'true'),
   }
 }

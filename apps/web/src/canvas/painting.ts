@@ -1,5 +1,5 @@
 import type { Clock, Unsubscribe } from '@samtavle/base'
-import { zones, type Zone } from '@samtavle/board'
+import { zones, type NoteColor, type Zone } from '@samtavle/board'
 import type { Thickness } from '@samtavle/method'
 import type { BoardSession } from '../sync/session.ts'
 import type { Camera, Insets, ScreenPoint } from './camera.ts'
@@ -46,6 +46,8 @@ export interface PaintingOptions {
   readonly live: LiveItems
   readonly source: LooksSource
   readonly words: () => CanvasWords
+  /** The one colour of notes that is of interest now. */
+  readonly emphasis: () => NoteColor | null
   readonly thickness: () => Thickness
   readonly camera: () => Camera
   readonly insets: () => Insets
@@ -72,6 +74,8 @@ export function createPainting(options: PaintingOptions): Painting {
     scene,
     live,
     axis: session.board.meta().axis,
+    legend: session.board.meta().legend,
+    emphasis: options.emphasis(),
     looks: source.looks(),
     words: options.words(),
     actor: session.actor,

@@ -1,4 +1,4 @@
-import type { Axis, ItemId } from '@samtavle/board'
+import type { Axis, ItemId, Legend, NoteColor } from '@samtavle/board'
 import type { Participant } from '../sync/session.ts'
 import { seenRect, type Camera, type Viewport } from './camera.ts'
 import type { CanvasWords } from './canvas-words.ts'
@@ -36,6 +36,9 @@ export interface Subject {
   readonly looks: Looks
   readonly words: CanvasWords
   readonly actor: (actorId: string) => Participant | undefined
+  readonly legend: Legend
+  /** Notes of other colours step back; null when all are of interest. */
+  readonly emphasis: NoteColor | null
 }
 
 /** Makes the looks that belong to a palette and a font; any context will do to make them. */
@@ -77,11 +80,22 @@ export function paintItems(
   onBoard(context, camera, () => paintStack(brushFor(context, subject, camera), subject, items))
 }
 
+/** How much is seen of notes that are not asked for. */
+const steppedBack = 0.2
+
+function stepsBack({ emphasis }: Subject, { view }: SceneItem): boolean {
+  return emphasis !== null && view.state === 'whole' && view.kind === 'note' && view.color !== emphasis
+}
+
 /** Sections lie on the table, lines on sections, and papers on the lines that link them. */
 function paintStack(brush: Brush, subject: Subject, items: readonly SceneItem[]): void {
   const around = surroundings(subject, { isHeld: false, withWords: true })
   for (const layer of [0, 1, 2]) {
-    for (const item of items) if (layerOf(item) === layer) paintItem(brush, item, around)
+    for (const item of items) {
+      if (layerOf(item) !== layer) continue
+      brush.context.globalAlpha = stepsBack(subject, item) ? steppedBack : 1
+      paintItem(brush, item, around)
+    }
   }
 }
 
@@ -180,8 +194,8 @@ function paintCopies(brush: Brush, subject: Subject): void {
 }
 
 function surroundings(
-  { looks, words, actor }: Subject,
+  { looks, words, actor, legend }: Subject,
   { isHeld, withWords }: { readonly isHeld: boolean; readonly withWords: boolean },
 ): ItemSurroundings {
-  return { words, actor, shadow: isHeld ? looks.lifted : looks.resting, shade: looks.shade, withWords }
+  return { words, actor, legend, shadow: isHeld ? looks.lifted : looks.resting, shade: looks.shade, withWords }
 }

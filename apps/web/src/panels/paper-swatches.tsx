@@ -1,6 +1,7 @@
 import { noteColors, type NoteColor } from '@samtavle/board'
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useMeta } from '../bridge/hooks.ts'
 
 interface Props {
   readonly chosen: NoteColor | null
@@ -10,6 +11,11 @@ interface Props {
 /** The eight papers; the chosen one carries a tick, and each has a name. */
 export function PaperSwatches({ chosen, onChoose }: Props) {
   const { t } = useTranslation()
+  const { legend } = useMeta()
+  const nameOf = (color: NoteColor): string => {
+    const meaning = legend[color]
+    return meaning === undefined ? t(`papers.${color}`) : t('papers.meaning', { paper: t(`papers.${color}`), meaning })
+  }
   return (
     <div className="swatches" role="group" aria-label={t('tools.colour')}>
       {noteColors.map((color) => (
@@ -19,8 +25,8 @@ export function PaperSwatches({ chosen, onChoose }: Props) {
           type="button"
           data-paper={color}
           aria-pressed={color === chosen}
-          aria-label={t(`papers.${color}`)}
-          title={t(`papers.${color}`)}
+          aria-label={nameOf(color)}
+          title={nameOf(color)}
           onClick={() => onChoose(color)}
         >
           {color === chosen && <Check size={16} aria-hidden="true" />}

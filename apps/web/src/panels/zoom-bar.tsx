@@ -1,4 +1,4 @@
-import { Map as MapPicture, Maximize, Minus, Plus } from 'lucide-react'
+import { Map as MapPicture, Maximize, Minus, Plus, SwatchBook } from 'lucide-react'
 import { Toolbar as ToolRow } from 'react-aria-components/Toolbar'
 import { memo, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { laterComponent } from '../words/later-component.ts'
 import { keysOf } from './keys.ts'
 import { ToolButton } from './tool-button.tsx'
 
+const LegendPanel = laterComponent(['around'], async () => (await import('./legend/legend-panel.tsx')).LegendPanel)
 const OverviewMap = laterComponent(['around'], async () => (await import('./overview/overview-map.tsx')).OverviewMap)
 
 /** Nearer, further, all of it; and the way back when nothing is in view. */
@@ -21,6 +22,7 @@ function Zoom({ canvas }: { readonly canvas: Canvas }) {
   const { t } = useTranslation()
   const { camera, habits, overview } = canvas
   const hasMap = useWatchable(habits.map)
+  const hasLegend = useWatchable(habits.legend)
   const isContentInView = useWatchable(camera.isContentInView)
   return (
     <>
@@ -30,7 +32,14 @@ function Zoom({ canvas }: { readonly canvas: Canvas }) {
         </button>
       )}
       <Suspense>{hasMap && <OverviewMap overview={overview} />}</Suspense>
+      <Suspense>{hasLegend && <LegendPanel canvas={canvas} />}</Suspense>
       <ToolRow className="tool-row zoom-row" aria-label={t('tools.zoomLabel')}>
+        <ToolButton
+          label={t('tools.legend')}
+          pressed={hasLegend}
+          onPress={() => habits.legend.set(!hasLegend)}
+          icon={<SwatchBook size={18} />}
+        />
         <ToolButton
           label={t('tools.map')}
           pressed={hasMap}

@@ -85,6 +85,9 @@ export const defaultAxis: Axis = {
 export const noteColors = ['straw', 'apricot', 'rose', 'heather', 'fjord', 'mint', 'moss', 'birch'] as const
 export type NoteColor = (typeof noteColors)[number]
 
+/** UTF-16 units of what a colour means: a word or two that fit on a note. */
+export const longestMeaning = 40
+
 /** Width and height of each kind as it is made, in board units; a note's is `noteSize`. */
 export const cardSizes = {
   framing: { width: 420, height: 320 },

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { hasField, type FieldName } from '../document/fields.ts'
-import type { ItemId } from '../document/schema.ts'
+import { longestMeaning, type ItemId, type NoteColor } from '../document/schema.ts'
 import type { TextSplice } from '../text/text-splice.ts'
 import type { EditContext } from './edit-context.ts'
 
@@ -11,6 +11,8 @@ export interface TextEdits {
   /** The shared text of an item for an editor to bind to; undefined when it has none. */
   sharedText(id: ItemId, field?: FieldName): Y.Text | undefined
   setTitle(title: string): void
+  /** Says what a colour of paper means; nothing, when the words are empty. */
+  nameColor(color: NoteColor, meaning: string): void
 }
 
 /** Makes the edits that write words. */
@@ -39,6 +41,12 @@ export function createTextEdits({ roots, board, edit, type }: EditContext): Text
       })
     },
     sharedText: (id, field) => textAt(field === undefined ? id : `${id}/${field}`),
+    nameColor(color, meaning) {
+      const words = meaning.trim().slice(0, longestMeaning)
+      const key = `legend/${color}`
+      if (words === '' ? !roots.meta.has(key) : roots.meta.get(key) === words) return
+      edit(() => (words === '' ? roots.meta.delete(key) : roots.meta.set(key, words)))
+    },
     setTitle(title) {
       edit(() => roots.meta.set('title', title))
     },

@@ -5,8 +5,16 @@ import { createLinkIndex } from './link-index.ts'
 import { isThereForSure, readItem, readLostLink, type ItemSource } from './read-item.ts'
 import type { ReadableRoots, WordsOf } from './readable-roots.ts'
 import { keyToItemId } from '../document/item-key.ts'
-import { schemaVersion, type ActorId, type ItemId, type RootName } from '../document/schema.ts'
-import type { BoardMeta, BoardView, GoneItem, ItemChanges, ItemView, LostLink } from './view.ts'
+import {
+  longestMeaning,
+  noteColors,
+  schemaVersion,
+  type ActorId,
+  type ItemId,
+  type NoteColor,
+  type RootName,
+} from '../document/schema.ts'
+import type { BoardMeta, BoardView, GoneItem, ItemChanges, ItemView, Legend, LostLink } from './view.ts'
 
 /** Facets whose change can change how an item reads. */
 const itemFacets = [
@@ -214,7 +222,20 @@ function readMeta(roots: ReadableRoots): BoardMeta {
     title: typeof title === 'string' ? title : '',
     language: typeof language === 'string' ? language : 'en',
     axis: parseAxis(roots.meta.get('axis')),
+    legend: readLegend(roots),
   })
+}
+
+/** Each colour under a key of its own, so that two who name two of them both do. */
+function readLegend(roots: ReadableRoots): Legend {
+  const meanings = noteColors.flatMap((color): [NoteColor, string][] => {
+    const words =
+      parseWords(roots.meta.get(`legend/${color}`))
+        ?.slice(0, longestMeaning)
+        .trim() ?? ''
+    return words === '' ? [] : [[color, words]]
+  })
+  return Object.freeze(Object.fromEntries(meanings))
 }
 
 function readGone(source: ItemSource): readonly GoneItem[] {

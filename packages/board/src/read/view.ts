@@ -55,6 +55,9 @@ export interface DamagedItem {
 
 export type ItemView = WholeItem | DamagedItem
 
+/** What the colours of papers mean, by colour. */
+export type Legend = Readonly<Partial<Record<NoteColor, string>>>
+
 /** Facts about the whole board. */
 export interface BoardMeta {
   readonly schema: number
@@ -63,6 +66,8 @@ export interface BoardMeta {
   readonly title: string
   readonly language: string
   readonly axis: Axis
+  /** What the colours of papers mean to this group; a colour without a meaning is left out. */
+  readonly legend: Legend
 }
 
 /** A plain frozen reading of a board: every item that is not deleted, by id. */

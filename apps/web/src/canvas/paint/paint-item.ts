@@ -1,4 +1,4 @@
-import { factOf, type FieldName, type ItemKind, type ItemView, type WholeItem } from '@samtavle/board'
+import { factOf, type FieldName, type ItemKind, type ItemView, type Legend, type WholeItem } from '@samtavle/board'
 import { isImported } from '@samtavle/method'
 import type { Participant } from '../../sync/session.ts'
 import type { CanvasWords } from '../canvas-words.ts'
@@ -18,6 +18,7 @@ import type { PaperShadow } from './paper-shadow.ts'
 export interface ItemSurroundings {
   readonly words: CanvasWords
   readonly actor: (actorId: string) => Participant | undefined
+  readonly legend: Legend
   readonly shadow: PaperShadow
   readonly shade: CanvasGradient
   /** False while an editor shows words of it: its own, or those of `editedField`. */
@@ -91,7 +92,13 @@ function paintNoteItem(brush: Brush, { view, setting, judgement }: WholeSceneIte
       votes: words('canvas.votes', { ...votes }),
       taken: combinedWidth(judgement.combined) / setting.scale,
     }
-  paintNote(brush, { setting, color: view.color, byline: withVotes || byline, shadow, shade, withWords })
+  const foot = meaningful(withVotes || byline, around.legend[view.color])
+  paintNote(brush, { setting, color: view.color, byline: foot, shadow, shade, withWords })
+}
+
+/** What its colour means to the group stands beside whom it is from: not all eyes tell colours apart. */
+function meaningful(byline: Byline | null, meaning: string | undefined): Byline | null {
+  return meaning === undefined ? byline : { ...(byline ?? { name: null, sector: undefined }), meaning }
 }
 
 function paintMethodCard(brush: Brush, { view, setting, judgement }: WholeSceneItem, around: ItemSurroundings): void {

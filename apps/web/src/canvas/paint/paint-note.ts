@@ -11,6 +11,8 @@ import { paintText } from './paint-text.ts'
 export interface Byline {
   readonly name: string | null
   readonly sector: string | null | undefined
+  /** What the colour of the paper means to the group. */
+  readonly meaning?: string
   /** What people had said of it before it came here, at the other end of the line. */
   readonly votes?: string
   /** Room that something else takes at that end, in the item's own units. */
@@ -127,8 +129,23 @@ function paintByline(brush: Brush, setting: ItemSetting, byline: Byline, inks: I
   }
   context.font = `${bylineSize}px ${face.family}`
   context.fillStyle = inks.byline
-  const right = paintVotes(brush, byline, { right: setting.width - noteMargin.side, y: y + bylineSize * 0.33 })
-  if (name !== null) context.fillText(shortened(context, name, right - x), x, y + bylineSize * 0.33)
+  const base = y + bylineSize * 0.33
+  const beforeVotes = paintVotes(brush, byline, { right: setting.width - noteMargin.side, y: base })
+  const right = paintMeaning(brush, byline, { left: x, right: beforeVotes, y: base })
+  if (name !== null) context.fillText(shortened(context, name, right - x), x, base)
+}
+
+/** Answers where the room for the name ends; a name and a meaning share what there is. */
+function paintMeaning(
+  { context }: Brush,
+  { name, meaning }: Byline,
+  { left, right, y }: { readonly left: number; readonly right: number; readonly y: number },
+): number {
+  if (meaning === undefined) return right
+  const words = shortened(context, meaning, (right - left) * (name === null ? 1 : 0.55))
+  const start = right - context.measureText(words).width
+  context.fillText(words, start, y)
+  return start - 8
 }
 
 /** Answers where the room for the name ends. */

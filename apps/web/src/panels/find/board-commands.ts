@@ -36,6 +36,7 @@ export const commandNames = [
   'wheel-mouse',
   'wheel-trackpad',
   'map',
+  'legend',
   'cursors',
   'help',
 ] as const
@@ -79,6 +80,7 @@ export function boardCommands(page: PageCommands): readonly BoardCommand[] {
     { name: 'wheel-mouse', needs: 'nothing', run: ({ habits }) => habits.wheel.set('mouse') },
     { name: 'wheel-trackpad', needs: 'nothing', run: ({ habits }) => habits.wheel.set('trackpad') },
     { name: 'map', needs: 'nothing', run: ({ habits }) => habits.map.set(!habits.map.get()) },
+    { name: 'legend', needs: 'nothing', run: ({ habits }) => habits.legend.set(!habits.legend.get()) },
     { name: 'cursors', needs: 'nothing', run: ({ habits }) => habits.cursors.set(!habits.cursors.get()) },
     { name: 'help', needs: 'nothing', keys: '?', run: page.openHelp },
   ]

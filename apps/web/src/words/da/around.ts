@@ -22,6 +22,13 @@ export const around: AroundWords = {
     fold: 'Fold det væk, der ligger i {{name}}',
     untitled: 'Afsnit uden overskrift',
   },
+  legend: {
+    heading: 'Hvad farverne betyder',
+    close: 'Luk forklaringen',
+    none: 'Ingen har sagt, hvad farverne betyder, endnu.',
+    meaning: 'Hvad {{paper}} betyder',
+    only: 'Se kun på: {{name}}',
+  },
   selection: {
     about: 'Om dette',
   },

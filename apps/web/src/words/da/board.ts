@@ -106,6 +106,7 @@ export const board: BoardWords = {
     zoomIn: 'Tættere på',
     zoomOut: 'Længere væk',
     zoomReset: 'Naturlig størrelse',
+    legend: 'Hvad farverne betyder',
     map: 'Kort over hele tavlen',
     fit: 'Vis det hele',
     selectionLabel: 'Valgte sedler',
@@ -120,6 +121,7 @@ export const board: BoardWords = {
     backToContent: 'Tilbage til sedlerne',
   },
   papers: {
+    meaning: '{{paper}}: {{meaning}}',
     straw: 'Strå',
     apricot: 'Abrikos',
     rose: 'Rose',

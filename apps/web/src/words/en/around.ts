@@ -20,6 +20,13 @@ export const around = {
     fold: 'Fold away what lies in {{name}}',
     untitled: 'Section without a title',
   },
+  legend: {
+    heading: 'What the colours mean',
+    close: 'Close the legend',
+    none: 'Nobody has said what the colours mean yet.',
+    meaning: 'What {{paper}} means',
+    only: 'Only look at: {{name}}',
+  },
   selection: {
     about: 'About this',
   },

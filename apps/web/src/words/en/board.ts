@@ -104,6 +104,7 @@ export const board = {
     zoomIn: 'Closer',
     zoomOut: 'Further away',
     zoomReset: 'Actual size',
+    legend: 'What the colours mean',
     map: 'Map of the whole board',
     fit: 'Show everything',
     selectionLabel: 'Selected notes',
@@ -118,6 +119,7 @@ export const board = {
     backToContent: 'Back to the notes',
   },
   papers: {
+    meaning: '{{paper}}: {{meaning}}',
     straw: 'Straw',
     apricot: 'Apricot',
     rose: 'Rose',

@@ -22,6 +22,13 @@ export const around: AroundWords = {
     fold: 'Brett bort det som ligger i {{name}}',
     untitled: 'Seksjon uten overskrift',
   },
+  legend: {
+    heading: 'Hva fargene betyr',
+    close: 'Lukk forklaringen',
+    none: 'Ingen har sagt hva fargene betyr ennå.',
+    meaning: 'Hva {{paper}} betyr',
+    only: 'Se bare på: {{name}}',
+  },
   selection: {
     about: 'Om denne',
   },

@@ -107,6 +107,7 @@ export const board: BoardWords = {
     zoomIn: 'Nærmere',
     zoomOut: 'Lenger unna',
     zoomReset: 'Naturlig størrelse',
+    legend: 'Hva fargene betyr',
     map: 'Kart over hele tavlen',
     fit: 'Vis alt',
     selectionLabel: 'Valgte lapper',
@@ -121,6 +122,7 @@ export const board: BoardWords = {
     backToContent: 'Tilbake til lappene',
   },
   papers: {
+    meaning: '{{paper}}: {{meaning}}',
     straw: 'Strå',
     apricot: 'Aprikos',
     rose: 'Rose',
