@@ -174,7 +174,7 @@ function rereadDirty(source: ItemSource, dirty: Set<ItemId>, found: Found): Omit
       if (itemsById.delete(id)) changes.removed.push(id)
       continue
     }
-    itemsById.set(id, item)
+    if (item !== was) itemsById.set(id, item)
     changes[was === undefined ? 'added' : 'changed'].push(id)
   }
   dirty.clear()

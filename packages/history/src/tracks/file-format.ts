@@ -4,8 +4,8 @@ import { checksumOf } from './checksum.ts'
 /** The version of the layout and of what is derived; a file of another version is made again from the log, never guessed at. */
 const tracksVersion = 1
 
-/** Entries of a full volume. A volume that is full is never written again, so that a viewer of a running session fetches only what is new. */
-export const entriesPerVolume = 16_384
+/** Entries of a full volume. A volume that is full is never written again, and the first is shown before the others are read: small enough for that to be at once. */
+export const entriesPerVolume = 4096
 
 /** Why bytes are no tracks: other bytes, a version this code does not know, cut short, or changed on the way. */
 export type TracksRefusal = 'not-tracks' | 'version-unknown' | 'truncated' | 'damaged'

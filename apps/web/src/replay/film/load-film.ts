@@ -17,7 +17,10 @@ export interface Cast {
 /** Why there is no film to show. */
 export type FilmFailure = ApiFailure['kind']
 
-/** Fetches a board's film and hands it on volume by volume, with a rest between two in which the page can draw. */
+/** Volumes that are decoded between two rests: some ten milliseconds of work. */
+const volumesPerRest = 4
+
+/** Fetches a board's film and hands on its beginning, and then all of it; while the rest is decoded the page can draw. */
 export async function* loadFilm(
   api: Pick<Api, 'tracks'>,
   boardId: string,
@@ -26,14 +29,16 @@ export async function* loadFilm(
   const fetched = await api.tracks(boardId)
   if (!fetched.ok) return fetched.error.kind
   const parts = openTracksInParts(fetched.value)
+  let volumes = 0
   for (let part = parts.next(); ; part = parts.next()) {
     if (part.done === true) {
       if (!part.value.ok) return 'broken'
       yield { tracks: part.value.value, whole: true }
       return null
     }
-    yield { tracks: part.value, whole: false }
-    await rest()
+    if (volumes === 0) yield { tracks: part.value, whole: false }
+    volumes += 1
+    if (volumes % volumesPerRest === 1) await rest()
   }
 }
 
