@@ -1,4 +1,4 @@
-import { smallestCrowd, voiceBalanceOf } from '@samtavle/method'
+import { isSectorId, smallestCrowd, voiceBalanceOf } from '@samtavle/method'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSectorName } from '../../words/use-sector-name.ts'
@@ -9,12 +9,16 @@ import { Sector } from './thing.tsx'
 /** How what was said is spread over sectors; never a score for a person. */
 export function VoicesPart() {
   const { t } = useTranslation('ground')
+  const { t: words } = useTranslation()
   const sectorName = useSectorName()
+  const fromSector = (sector: string): string =>
+    isSectorId(sector) ? words(`sectorsFrom.${sector}`) : sectorName(sector)
   const { view } = usePanel()
   const { voices, most } = useMemo(() => voiceBalanceOf(view), [view])
   const all = voices.reduce((sum, { people }) => sum + people, 0)
   return (
     <Part name="voices" lead={t('voices.lead', { count: smallestCrowd })}>
+      {voices.length > 0 && <p className="ground-small">{t('voices.mark')}</p>}
       {voices.length === 0 && <p className="ground-note">{t('voices.tooFew')}</p>}
       <ul className="voice-rows">
         {voices.map(({ sectors, people, share }) => (
@@ -32,7 +36,7 @@ export function VoicesPart() {
           </li>
         ))}
       </ul>
-      {most !== null && <p className="ground-question">{t('voices.most', { sector: sectorName(most) })}</p>}
+      {most !== null && <p className="ground-question">{t('voices.most', { sector: fromSector(most) })}</p>}
     </Part>
   )
 }

@@ -169,6 +169,7 @@ export const ground: GroundWords = {
   },
   voices: {
     lead: 'Sedler, kort og tilslutninger efter sektor. Aldrig færre end {{count}} mennesker sammen, og aldrig én person.',
+    mark: 'Mærket på linjen er deres del af menneskene.',
     tooFew: 'For få har været med til, at der kan siges noget uden at pege på nogen.',
     row: '{{share}} % af det, der er sagt, {{people}} af {{all}} mennesker',
     most: 'Det meste, der står her, kommer fra {{sector}}. Hvad ville hjælpe de andre til at tale?',

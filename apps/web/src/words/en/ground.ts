@@ -165,6 +165,7 @@ export const ground = {
   },
   voices: {
     lead: 'Notes, cards and stands by sector. Never fewer than {{count}} people together, and never one person.',
+    mark: 'The mark on a line is their part of the people.',
     tooFew: 'Too few have taken part to say anything without pointing at somebody.',
     row: '{{share}} % of what was said, {{people}} of {{all}} people',
     most: 'Most of what stands here comes from {{sector}}. What would help the others to speak?',

@@ -168,6 +168,7 @@ export const ground: GroundWords = {
   },
   voices: {
     lead: 'Lapper, kort og tilslutninger etter sektor. Aldri færre enn {{count}} mennesker sammen, og aldri én person.',
+    mark: 'Merket på linja er deres del av menneskene.',
     tooFew: 'For få har vært med til å si noe uten å peke på noen.',
     row: '{{share}} % av det som er sagt, {{people}} av {{all}} mennesker',
     most: 'Det meste som står her, kommer fra {{sector}}. Hva ville hjelpe de andre til å snakke?',
