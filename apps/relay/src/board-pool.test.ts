@@ -1,5 +1,5 @@
 import { systemClock } from '@samtavle/base'
-import { limits } from '@samtavle/protocol'
+import { limits as defaultLimits, type Limits } from '@samtavle/protocol'
 import { expect, test } from 'vitest'
 import { createBoardPool, type BoardPool } from './board-pool.ts'
 import { createLog } from './log.ts'
@@ -27,8 +27,13 @@ const fragileWorker = new URL(
   `)}`,
 )
 
-function openPool(workers: number): BoardPool {
-  const budgets = { requestMs: 1000, openMs: 5000 }
+interface PoolPatience {
+  readonly limits?: Limits
+  readonly openMs?: number
+}
+
+function openPool(workers: number, { limits = defaultLimits, openMs = 5000 }: PoolPatience = {}): BoardPool {
+  const budgets = { requestMs: 1000, openMs }
   const log = createLog('silent')
   return createBoardPool({ workers, budgets, clock: systemClock, log, limits, workerUrl: fragileWorker })
 }
@@ -117,5 +122,22 @@ test('a held write that hangs the worker when it is taken up again is blamed its
   expect(await honest.next()).toEqual({ reply: { type: 'done' } })
   expect(await hostile.next()).toEqual({ lost: held })
   expect(await honest.next()).toEqual({ lost: null })
+  await pool.close()
+})
+
+test('rooms behind something long go to another worker and are answered there, while it goes on', async () => {
+  // Nothing is given up here, so that nobody is set free by that.
+  const pool = openPool(2, { limits: { ...defaultLimits, writeMs: 600_000 }, openMs: 600_000 })
+  const lines = Array.from({ length: 8 }, (_, index) => openLine(pool, `room-${index}`))
+  const [hostile, ...others] = lines
+  hostile?.line.send(writeOf(1))
+  for (const { line } of others) line.send(writeOf(3))
+  for (const { line, next } of others) {
+    const news = await next()
+    if ('reply' in news) continue
+    expect(news).toEqual({ lost: null })
+    line.send(writeOf(3))
+    expect(await next()).toEqual({ reply: { type: 'done' } })
+  }
   await pool.close()
 })

@@ -10,7 +10,10 @@ import type { WorkerReply, WorkerRequest } from './workers/messages.ts'
 
 export type { WorkerThread } from './worker-slot.ts'
 
-/** A few worker threads that hold all open rooms, and one more for long chores such as folding a history. */
+/**
+ * A few worker threads that hold all open rooms, and one more for long chores such as folding a history. A room that waits behind
+ * something long of another room goes to the next worker, where it is opened anew as after a loss.
+ */
 export interface BoardPool {
   line(room: string, listener: WorkerListener): WorkerLine
   /** A number that no other opening of any room has. */
@@ -42,32 +45,48 @@ export function createBoardPool(options: BoardPoolOptions): BoardPool {
   }
 
   function line(room: string, listener: WorkerListener): WorkerLine {
-    let current = attach(homeOf(room))
+    let home = homeOf(room)
+    let current = attach()
+    /** The last opening that the worker was asked for: what it holds of it is let go when the room moves. */
+    let epoch = 0
 
-    function attach(slot: WorkerSlot): WorkerLine {
+    function attach(): WorkerLine {
       const own: WorkerListener = {
         onReply: (...reply) => (attached === current ? listener.onReply(...reply) : undefined),
         onLost(offender) {
           if (attached !== current) return
-          if (offender !== null) moveTo((apart ??= createWorkerSlot(options)))
+          // Nobody waits for the start of a new worker where another one runs.
+          moveTo(offender === null ? (nextDoor() ?? home) : (apart ??= createWorkerSlot(options)))
           listener.onLost(offender)
         },
+        onHeldUp() {
+          const other = nextDoor()
+          if (attached !== current || other === null) return
+          current.send({ type: 'release', room, epoch })
+          moveTo(other)
+          listener.onLost(null)
+        },
       }
-      const attached = slot.line(own)
+      const attached = home.line(own)
       return attached
     }
 
-    /** Only while the room is not open: then nothing of it is left behind, and what the old worker still says is about nothing. */
-    function moveTo(slot: WorkerSlot): void {
-      current.close()
-      current = attach(slot)
-      hasMoved = true
+    /** Where it may go at once: what belongs to large boards, or apart, stays there. */
+    function nextDoor(): WorkerSlot | null {
+      return slots.includes(home) ? (slots.find((slot) => slot !== home && !slot.isSlow()) ?? null) : null
     }
 
-    let hasMoved = false
+    /** Whatever the old worker still says is about nothing: the room is opened anew where it comes to. */
+    function moveTo(slot: WorkerSlot): void {
+      current.close()
+      home = slot
+      current = attach()
+    }
+
     return {
       send(request) {
-        if (!hasMoved && isLargeOpening(request)) moveTo(large)
+        if (request.type === 'open') epoch = request.epoch
+        if (slots.includes(home) && isLargeOpening(request)) moveTo(large)
         return current.send(request)
       },
       forget: (request) => current.forget(request),

@@ -8,7 +8,8 @@ function openWatch(budget: WorkBudget, share: number | null) {
   const startedAt = clock.now()
   const giveUp = vi.fn<() => void>()
   const cpuUsedMs = share === null ? null : () => Promise.resolve(70_000 + (clock.now() - startedAt) * share)
-  const stop = watchWork({ clock, budget, cpuUsedMs, giveUp })
+  const onSlow = vi.fn<() => void>()
+  const stop = watchWork({ clock, budget, cpuUsedMs, giveUp, onSlow })
   const pass = async (ms: number): Promise<void> => {
     for (let passed = 0; passed < ms; passed += 5) {
       clock.advance(5)
@@ -17,7 +18,7 @@ function openWatch(budget: WorkBudget, share: number | null) {
       await Promise.resolve()
     }
   }
-  return { giveUp, stop, pass }
+  return { giveUp, onSlow, stop, pass }
 }
 
 const budget = { cpuMs: 250, wallMs: 30_000 }
@@ -52,4 +53,19 @@ test('a request that is answered is not watched any more', async () => {
   stop()
   await pass(60_000)
   expect(giveUp).not.toHaveBeenCalled()
+})
+
+test('a thread at work for longer than others should wait is reported, one that waits for its turn is not', async () => {
+  const [working, crowded] = [openWatch({ cpuMs: null, wallMs: 30_000 }, 1), openWatch(budget, 0.05)]
+  await working.pass(15)
+  expect(working.onSlow).not.toHaveBeenCalled()
+  await working.pass(90)
+  expect(working.onSlow).toHaveBeenCalled()
+  await crowded.pass(150)
+  expect(crowded.onSlow).not.toHaveBeenCalled()
+  working.stop()
+  working.onSlow.mockClear()
+  await working.pass(1000)
+  expect(working.onSlow).not.toHaveBeenCalled()
+  expect(working.giveUp).not.toHaveBeenCalled()
 })

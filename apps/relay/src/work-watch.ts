@@ -14,28 +14,35 @@ export interface WorkWatchOptions {
   /** Processor time that the thread has used in all its life, in ms; null when it cannot say. Absent where threads never can. */
   readonly cpuUsedMs: (() => Promise<number | null>) | null
   readonly giveUp: () => void
+  /** Told again and again while the thread is at work on it for longer than others should wait; never where threads cannot say what they do. */
+  readonly onSlow: () => void
 }
 
 /** Nearly every request is answered before anybody looks. */
-const lookEveryMs = 25
+const lookEveryMs = 15
+/** So much processor time after the first look is no turn of the machine's but the request's own doing. */
+const slowMs = 10
 
 /** Watches the request that a thread has just begun; returns what ends the watch. */
-export function watchWork({ clock, budget, cpuUsedMs, giveUp }: WorkWatchOptions): () => void {
+export function watchWork({ clock, budget, cpuUsedMs, giveUp, onSlow }: WorkWatchOptions): () => void {
   const { cpuMs, wallMs } = budget
-  if (cpuMs === null || cpuUsedMs === null) return clock.after(wallMs, giveUp)
+  if (cpuUsedMs === null) return clock.after(wallMs, giveUp)
   const ask = cpuUsedMs
+  const limitMs = cpuMs ?? Number.POSITIVE_INFINITY
   const startedAt = clock.now()
   let usedBefore: number | null = null
   let isOver = false
-  let stop = clock.after(lookEveryMs, () => void look(cpuMs))
+  let stop = clock.after(lookEveryMs, () => void look())
 
-  async function look(limitMs: number): Promise<void> {
+  async function look(): Promise<void> {
     if (clock.now() - startedAt >= wallMs) return giveUp()
     const used = await ask()
     if (isOver) return
     usedBefore ??= used
-    if (used !== null && usedBefore !== null && used - usedBefore >= limitMs) return giveUp()
-    stop = clock.after(lookEveryMs, () => void look(limitMs))
+    const spentMs = used === null || usedBefore === null ? 0 : used - usedBefore
+    if (spentMs >= limitMs) return giveUp()
+    stop = clock.after(lookEveryMs, () => void look())
+    if (spentMs >= slowMs) onSlow()
   }
 
   return () => {

@@ -19,6 +19,8 @@ export interface WorkerListener {
   onReply(request: number, reply: WorkerReply, costMs: number | null): void
   /** The worker died and is being replaced: everything it held is gone. `offender` is the request it was busy with, if it was this one's. */
   onLost(offender: number | null): void
+  /** What it asked waits behind something long that somebody else asked. */
+  onHeldUp?(): void
 }
 
 /** One room's line to the worker that holds it. */
@@ -43,6 +45,8 @@ export interface WorkerThread {
 
 /** One worker thread, replaced by a new one whenever it hangs or dies. */
 export interface WorkerSlot {
+  /** Whether what it works on now takes so long that nobody else should come here. */
+  isSlow(): boolean
   line(listener: WorkerListener): WorkerLine
   close(): Promise<void>
 }
@@ -84,6 +88,7 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
   let lastId = 0
   let isClosed = false
   let hasStarted = false
+  let isSlow = false
   let stopWatch = (): void => undefined
   let worker = start()
 
@@ -123,10 +128,20 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
   /** The oldest unanswered request is the one being worked on: its time runs from now, or from when the worker has started. */
   function watch(): void {
     stopWatch()
+    isSlow = false
     const budget = retrying === null ? waiting[0]?.budget : budgetOfWrite(limits.liveFrameBytes)
     if (budget === undefined || !hasStarted) return
     const thread = worker
-    stopWatch = watchWork({ clock, budget, cpuUsedMs: cpuOf(thread), giveUp: () => replace(thread, 'hang') })
+    const giveUp = (): void => replace(thread, 'hang')
+    stopWatch = watchWork({ clock, budget, cpuUsedMs: cpuOf(thread), giveUp, onSlow: tellHeldUp })
+  }
+
+  function tellHeldUp(): void {
+    isSlow = true
+    const [first, ...behind] = waiting
+    const busyWith = ownersById.get(retrying ?? first?.id ?? 0)
+    const heldUp = new Set((retrying === null ? behind : waiting).map(({ id }) => ownersById.get(id)))
+    for (const owner of heldUp) if (owner !== busyWith) owner?.onHeldUp?.()
   }
 
   function replace(failed: WorkerThread, reason: string): void {
@@ -160,6 +175,7 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
   }
 
   return {
+    isSlow: () => isSlow,
     line(listener) {
       listeners.add(listener)
       return {
