@@ -18,7 +18,7 @@ export type WorkFailure = StoreFailure | 'room-unreadable'
  * A room's line to its board worker and to disk.
  *
  *   opening --opened--> open --worker lost, document discarded--> opening (all unsettled tasks are asked again)
- *      |                  |
+ *      |                  +--nothing written for a while--> resting --anything asked--> opening
  *      +---- unreadable --+---- append failed ----> ended
  */
 export interface RoomWork {
@@ -28,7 +28,9 @@ export interface RoomWork {
   forget(connection: RoomConnection): void
   /** Whether the room as it lies on disk is read sooner than its document is written whole. */
   isWorthReading(): boolean
-  isOpening(): boolean
+  isOpen(): boolean
+  /** Call it now and then: lets go of the document when nothing was written since the last call. It is opened anew when it is needed. */
+  rest(): void
   isIdle(): boolean
   /** Resolves when everything asked so far is answered and durable, or the room ended. */
   finish(): Promise<void>
@@ -52,42 +54,34 @@ export interface RoomWorkOptions {
 
 /** Starts opening a room's document in its worker. */
 export function createRoomWork(options: RoomWorkOptions): RoomWork {
-  const { name, store, log, clock, limits } = options
+  const { name, store, clock, limits } = options
   const tasks = createTaskBook({ clock, heldMs: limits.heldMs, forgetRequest: (request) => line.forget(request) })
   const idle = createIdleWaiters(isIdle)
   const journalBytes = (): number => steps?.journalBytes ?? 0
   const snapshots = createSnapshotKeeper({ ...options, room: name, add, push, journalBytes })
   const line = options.pool.line(name, { onReply, onLost })
-  let state: 'opening' | 'open' | 'ended' = 'opening'
+  let state: 'opening' | 'open' | 'resting' | 'ended' = 'opening'
   let epoch = 0
   let openRequest: number | null = null
   let steps: StepLine | null = null
   /** What the room is being opened from: held only until it is open. */
   let stored: StoredRoom | null = null
   let isEnding = false
+  const isEnded = (): boolean => state === 'ended'
   void open()
 
   async function open(isSnapshotUsed = true): Promise<void> {
-    epoch = options.pool.nextEpoch()
+    const opening = (epoch = options.pool.nextEpoch())
     state = 'opening'
     stored = openRequest = null
-    const openingEpoch = epoch
-    const isStale = (): boolean => state === 'ended' || epoch !== openingEpoch
-    try {
-      // What was integrated before must be in the journal before the journal is read.
-      await steps?.drained()
-      const found = await readStoredRoom(store, name, isSnapshotUsed)
-      if (isStale()) return
-      stored = found
-      snapshots.opened(found.snapshot)
-      steps ??= openStepLine(options, found, { onCommitted, onFailed: fail })
-      tasks.settleFromStored(found)
-      openRequest = line.send({ type: 'open', room: name, epoch, ...rebuildSourceOf(found) })
-    } catch (error) {
-      // A damaged row: nothing of this room is shown rather than half of it. Other rooms are not concerned.
-      log.error({ err: error }, 'The journal of a room could not be read')
-      if (!isStale()) fail('room-unreadable')
-    }
+    const found = await readDurable(options, steps, isSnapshotUsed)
+    if (isEnded() || epoch !== opening) return
+    if (found === null) return fail('room-unreadable')
+    stored = found
+    snapshots.opened(found.snapshot)
+    steps ??= openStepLine(options, found, { onCommitted, onFailed: fail })
+    tasks.settleFromStored(found)
+    openRequest = line.send({ type: 'open', room: name, epoch, ...rebuildSourceOf(found) })
   }
 
   function onCommitted(): void {
@@ -128,7 +122,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
   }
 
   function reopen(): void {
-    if (state === 'ended') return
+    if (state === 'ended' || state === 'resting') return
     tasks.forgetSent()
     void open()
   }
@@ -142,6 +136,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     if (stored !== null && task.fromStored?.(stored) === true) return
     tasks.add(task)
     if (state === 'open') send(task)
+    if (state === 'resting') void open()
   }
 
   function push(step: WorkStep): void {
@@ -166,7 +161,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
   }
 
   function isIdle(): boolean {
-    return state === 'ended' || (state === 'open' && tasks.isQuiet() && (steps?.isEmpty() ?? true))
+    return state === 'ended' || (state !== 'opening' && tasks.isQuiet() && (steps?.isEmpty() ?? true))
   }
 
   return {
@@ -177,7 +172,14 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
       if (state === 'open') line.send({ type: 'forget', room: name, epoch, connection: connection.id })
     },
     isWorthReading: () => state === 'open' && snapshots.isWorthReading(steps?.lastSeq ?? 0),
-    isOpening: () => state === 'opening',
+    isOpen: () => state === 'open',
+    rest() {
+      if (state !== 'open' || steps?.isUnchanged() !== true || tasks.all().length > 0 || !isIdle()) return
+      // With a snapshot it is opened anew at once.
+      if (snapshots.hasNews(steps.lastSeq)) return snapshots.take()
+      line.send({ type: 'release', room: name, epoch })
+      state = 'resting'
+    },
     isIdle,
     finish: idle.wait,
     async end() {
@@ -213,6 +215,23 @@ function openStepLine(
   const journalBytes = journalBytesOf(stored)
   noteJournal?.(name, journalBytes)
   return createStepLine({ store, seq: lastSeqOf(stored), journalBytes, ...on })
+}
+
+/** A room as it is stored, with all that was to be stored before; null when it cannot be read. */
+async function readDurable(
+  { name, store, log }: Pick<RoomWorkOptions, 'name' | 'store' | 'log'>,
+  steps: StepLine | null,
+  isSnapshotUsed: boolean,
+): Promise<StoredRoom | null> {
+  try {
+    // What was integrated before must be in the journal before the journal is read.
+    await steps?.drained()
+    return await readStoredRoom(store, name, isSnapshotUsed)
+  } catch (error) {
+    // A damaged row: nothing of this room is shown rather than half of it. Other rooms are not concerned.
+    log.error({ err: error }, 'The journal of a room could not be read')
+    return null
+  }
 }
 
 const givenUp: WorkerReply = { type: 'failed', where: 'the worker was given up' }

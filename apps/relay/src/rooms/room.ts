@@ -18,8 +18,10 @@ export interface Room extends RoomRequests, Pick<RoomWrites, 'write'>, Pick<Room
   readonly members: Members
   join(connection: RoomConnection): void
   leave(connection: RoomConnection): void
-  /** Whether it is still being read from disk. */
-  isOpening(): boolean
+  /** Whether its document is in memory; it is when something is to be done to it. */
+  isOpen(): boolean
+  /** Call it now and then: lets go of a document that nothing was written to since the last call. */
+  rest(): void
   /** Whether nobody is here and nothing is under way. */
   isIdle(): boolean
   /** Finishes what is under way, keeps a snapshot, and leaves memory. */
@@ -73,7 +75,8 @@ export function createRoom(options: RoomOptions): Room {
     write: (connection, write) => (isClosing ? undefined : writes.write(connection, write)),
     answer: (connection, stateVector) => (isClosing ? undefined : welcome.answer(connection, stateVector)),
     judge: (connection, digest) => (isClosing ? undefined : welcome.judge(connection, digest)),
-    isOpening: work.isOpening,
+    isOpen: work.isOpen,
+    rest: () => (writes.isEmpty() && !isClosing ? work.rest() : undefined),
     isIdle: () => members.size === 0 && writes.isEmpty() && work.isIdle(),
     async close(code, reason) {
       isClosing = true

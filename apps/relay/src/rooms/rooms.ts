@@ -73,10 +73,11 @@ export function createRooms(options: RoomsOptions): Rooms {
     metrics.rooms.set(rooms.size)
   }
 
-  /** Lets go of rooms that were idle at two sweeps in a row: after half a minute to a minute without anybody. */
+  /** Lets go of rooms that were idle at two sweeps in a row, after half a minute to a minute without anybody; in others, of the document that nobody writes to. */
   function sweep(): void {
     const idle = [...rooms.values()].filter((room) => room.isIdle())
     for (const room of idle) if (idleSince.has(room)) letGo(room)
+    for (const room of rooms.values()) room.rest()
     idleSince = new Set(idle)
     stopSweep = clock.after(idleMs, sweep)
   }

@@ -14,6 +14,8 @@ export interface StepLine {
   readonly journalBytes: number
   push(step: WorkStep): void
   isEmpty(): boolean
+  /** Whether nothing has become durable since this was asked last. */
+  isUnchanged(): boolean
   drained(): Promise<void>
   close(failure?: StoreFailure): void
 }
@@ -31,6 +33,7 @@ export function createStepLine(options: StepLineOptions): StepLine {
   const steps = new Set<WorkStep>()
   const queue = createDurableQueue(options)
   let { seq: lastSeq, journalBytes } = options
+  let lastAsked = -1
   return {
     get journalBytes() {
       return journalBytes
@@ -51,6 +54,11 @@ export function createStepLine(options: StepLineOptions): StepLine {
       })
     },
     isEmpty: () => steps.size === 0,
+    isUnchanged() {
+      const isUnchanged = lastSeq === lastAsked
+      lastAsked = lastSeq
+      return isUnchanged
+    },
     drained: queue.drained,
     close(failure) {
       queue.close()

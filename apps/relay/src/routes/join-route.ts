@@ -128,11 +128,11 @@ async function writeSector(context: RelayContext, actor: ActorRecord, role: Role
   // Whoever joins a board that takes nothing any more reads it; nothing is written for them.
   if (['damaged', 'full'].includes(context.keepingOf(actor.boardId))) return
   const room = openRoom(context.rooms, actor.boardId)
-  const isOpening = room.isOpening()
+  const isOpen = room.isOpen()
   const noted = room.edit({ actor: actor.id, role }, { type: 'write-actor', actorId: actor.id, sector: actor.sector })
   // A board that is being read from disk notes it before whatever this actor writes. Nobody waits for that: a newcomer gets the board
   // as it lies. What went wrong with it will go wrong with their socket, which tells them.
-  if (!isOpening) kept(await noted)
+  if (isOpen) kept(await noted)
 }
 
 function cookieOptions(context: RelayContext, request: JoinCall, expiresAt: number) {
