@@ -75,6 +75,10 @@ function memoryRows(servers: readonly ServerFigures[]): Row[] {
   const kilobytes = (bytes: number | undefined): string => (bytes === undefined ? '–' : (bytes / 1024).toFixed(1))
   return [
     { label: 'kB of a held small board', cells: servers.map(({ memory }) => kilobytes(memory?.heldBytes)) },
+    {
+      label: 'kB of one where nobody writes for a while',
+      cells: servers.map(({ memory }) => kilobytes(memory?.restingBytes)),
+    },
     { label: 'kB of a board all have left', cells: servers.map(({ memory }) => kilobytes(memory?.idleBytes)) },
   ]
 }

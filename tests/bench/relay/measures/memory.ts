@@ -11,6 +11,8 @@ import { writeNotes } from './notes.ts'
 export interface MemoryFigures {
   /** One person sits at a board of 20 notes; their connection is part of it. */
   readonly heldBytes: number
+  /** The same boards when everyone has stayed and nobody has written for a while. */
+  readonly restingBytes: number
   /** The same boards after everyone has left. */
   readonly idleBytes: number
 }
@@ -18,6 +20,7 @@ export interface MemoryFigures {
 const notesOnEach = 20
 /** Opened and left first, so that code and pools which every board shares are not counted as boards. */
 const boardsToWarmUp = 30
+const presenceSeconds = 15
 
 /** Holds many small boards at once, then leaves them all. */
 export async function measureMemory(contender: BenchContender, options: BenchOptions): Promise<MemoryFigures> {
@@ -42,12 +45,23 @@ export async function measureMemory(contender: BenchContender, options: BenchOpt
     // Hocuspocus stores a board two seconds after its last change; by then everybody has settled.
     await pause(4000)
     const held = await liveMemoryBytes(server.pid())
+    await stayFor(people, options.idleSeconds)
+    const resting = await liveMemoryBytes(server.pid())
     for (const participant of people) participant.leave()
     await pause(options.idleSeconds * 1000)
     const idle = await liveMemoryBytes(server.pid())
-    return { heldBytes: (held - before) / options.boards, idleBytes: (idle - before) / options.boards }
+    const perBoard = (bytes: number): number => (bytes - before) / options.boards
+    return { heldBytes: perBoard(held), restingBytes: perBoard(resting), idleBytes: perBoard(idle) }
   } finally {
     await server.close()
+  }
+}
+
+/** Says nothing but that they are there, which every client does by its presence. */
+async function stayFor(people: readonly Participant[], seconds: number): Promise<void> {
+  for (let left = seconds; left > 0; left -= presenceSeconds) {
+    await pause(Math.min(left, presenceSeconds) * 1000)
+    for (const participant of people) participant.sayHere()
   }
 }
 
