@@ -54,7 +54,7 @@ export interface RoomWorkOptions {
 
 /** Starts opening a room's document in its worker. */
 export function createRoomWork(options: RoomWorkOptions): RoomWork {
-  const { name, store, clock, limits } = options
+  const { name, clock, limits } = options
   const tasks = createTaskBook({ clock, heldMs: limits.heldMs, forgetRequest: (request) => line.forget(request) })
   const idle = createIdleWaiters(isIdle)
   const journalBytes = (): number => steps?.journalBytes ?? 0
@@ -127,9 +127,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     void open()
   }
 
-  function send(task: RoomTask): void {
-    tasks.noteSent(line.send(task.request(epoch)), task)
-  }
+  const send = (task: RoomTask): void => tasks.noteSent(line.send(task.request(epoch)), task)
 
   function add(task: RoomTask): void {
     if (state === 'ended') return task.dropped?.()

@@ -36,14 +36,15 @@ export interface RoomsOptions {
   readonly limits: Limits
   /** How much a room's journal may grow before its snapshot is made again. */
   readonly entriesPerSnapshot?: number
+  /** How long an empty room stays in memory, and at most twice as long: a reload or a lost link is back within seconds. */
+  readonly idleMs?: number
 }
 
-/** How long an empty room stays in memory, and at most twice as long: a reload or a lost link is back within seconds. */
-const idleMs = 30_000
+const usualIdleMs = 30_000
 
 /** Makes the registry of rooms; all start closed. */
 export function createRooms(options: RoomsOptions): Rooms {
-  const { clock, metrics } = options
+  const { clock, metrics, idleMs = usualIdleMs } = options
   const rooms = new Map<string, Room>()
   const closedBoards = new Set<string>()
   const closedRooms = new Set<string>()
