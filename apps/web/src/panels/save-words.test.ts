@@ -9,6 +9,8 @@ const cases: readonly (readonly [SaveState, Connection['state'], string, number]
   [{ state: 'sending', edits: 0 }, 'connecting', 'save.connecting', 0],
   [{ state: 'offline', edits: 0 }, 'offline', 'save.offlineIdle', 0],
   [{ state: 'offline', edits: 2 }, 'offline', 'save.offline', 2],
+  [{ state: 'offline', edits: 0 }, 'ended', 'save.ended', 0],
+  [{ state: 'offline', edits: 2 }, 'ended', 'save.offline', 2],
   [{ state: 'unkept', edits: 1 }, 'offline', 'save.unkept', 1],
   [{ state: 'unkept', edits: 0 }, 'open', 'save.unkeptIdle', 0],
 ]

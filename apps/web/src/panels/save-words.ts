@@ -19,7 +19,9 @@ function keyOf(save: SaveState, connection: Connection) {
       // Connected to a server that keeps nothing just now.
       if (state === 'open') return 'save.held'
       if (state === 'offline' && connection.isBusy === true) return save.edits === 0 ? 'save.busyIdle' : 'save.busy'
-      return save.edits === 0 ? 'save.offlineIdle' : 'save.offline'
+      if (save.edits > 0) return 'save.offline'
+      // Nobody is asked to go on where the door is closed.
+      return state === 'ended' ? 'save.ended' : 'save.offlineIdle'
     case 'unkept':
       return save.edits === 0 ? 'save.unkeptIdle' : 'save.unkept'
   }

@@ -16,6 +16,7 @@ export const board: BoardWords = {
     busyIdle: 'Serveren har travlt – prøver igen',
     busy_one: 'Serveren har travlt – {{count}} ændring er gemt på enheden',
     busy_other: 'Serveren har travlt – {{count}} ændringer er gemt på enheden',
+    ended: 'Ikke længere forbundet',
     connecting: 'Forbinder…',
     repairing: 'Henter en frisk kopi…',
   },

@@ -14,6 +14,7 @@ export const board = {
     busyIdle: 'The server is busy – trying again',
     busy_one: 'The server is busy – {{count}} change kept on this device',
     busy_other: 'The server is busy – {{count}} changes kept on this device',
+    ended: 'No longer connected',
     connecting: 'Connecting…',
     repairing: 'Fetching a fresh copy…',
   },

@@ -16,6 +16,7 @@ export const board: BoardWords = {
     busyIdle: 'Serveren har mye å gjøre – prøver igjen',
     busy_one: 'Serveren har mye å gjøre – {{count}} endring er lagret på enheten',
     busy_other: 'Serveren har mye å gjøre – {{count}} endringer er lagret på enheten',
+    ended: 'Ikke lenger tilkoblet',
     connecting: 'Kobler til…',
     repairing: 'Henter en fersk kopi…',
   },
