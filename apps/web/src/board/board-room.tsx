@@ -14,7 +14,7 @@ import { CanvasHost } from './canvas-host.tsx'
 import { laterComponent } from '../words/later-component.ts'
 import { useCopyLink, useDeepLink } from './item-links.ts'
 import { Notices } from './notices.tsx'
-import { useFindKeys, useHelpKey, useIsSettled, useTitleOfTab } from './page-habits.ts'
+import { useFindKeys, useHelpKey, useIsSettled, useLeaveWarning, useTitleOfTab } from './page-habits.ts'
 import './board-room.css'
 
 // Fetched with the first selection: a board is read, and written on, before.
@@ -68,6 +68,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
   const toggle = (kind: Beside['kind']): void => setBeside(beside?.kind === kind ? null : { kind })
   const isSettled = useIsSettled(session)
   useTitleOfTab(session)
+  useLeaveWarning(session)
   useHelpKey(() => setDialog({ kind: 'help' }))
   useFindKeys((scope) => setDialog({ kind: 'find', scope }))
   useDeepLink(canvas, session)

@@ -29,8 +29,16 @@ export function openBoard(
       return actors.value
     },
     watchWake,
+    onAlone: askToKeep,
     onRepaired,
   })
+}
+
+/** Browsers clear away what sites keep when space runs short, unless they agreed not to; they may ask their person first. */
+function askToKeep(): void {
+  // Not there on an address without encryption; and a refusal changes nothing that we could do.
+  const { storage } = navigator as { readonly storage?: StorageManager }
+  storage?.persist().catch(() => undefined)
 }
 
 /** A laptop that was opened, a tab that was picked up again, a network that came back. */

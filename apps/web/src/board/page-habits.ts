@@ -45,6 +45,18 @@ export function useIsSettled(session: BoardSession): boolean {
   return isSettled
 }
 
+/** The browser asks before this tab is closed while something lives in it alone; what the device or the server keeps is safe without. */
+export function useLeaveWarning(session: BoardSession): void {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => {
+      const save = session.save.get()
+      if (save.state === 'unkept' && save.edits > 0) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [session])
+}
+
 /** `?` opens the help from anywhere on the board, except where it is just a letter. */
 export function useHelpKey(open: () => void): void {
   useEffect(() => {

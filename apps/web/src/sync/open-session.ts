@@ -32,6 +32,8 @@ export interface OpenSessionOptions {
   readonly fetchActors: () => Promise<readonly ActorFacts[]>
   /** Calls back when the tab wakes, becomes visible or the network returns; returns how to stop. */
   readonly watchWake: (listener: () => void) => () => void
+  /** Edits lie on this device alone: the browser may be asked not to clear them away. */
+  readonly onAlone: () => void
   /** This device's copy had forked and is set aside: the session is to be closed and the board opened anew. */
   readonly onRepaired: () => void
 }
@@ -70,7 +72,9 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
       isUnkept: store.failed.get(),
       isRepairing: repair.running.get(),
     })
-    if (JSON.stringify(next) !== JSON.stringify(save.get())) save.set(next)
+    if (JSON.stringify(next) === JSON.stringify(save.get())) return
+    save.set(next)
+    if (next.state === 'offline' && next.edits > 0) options.onAlone()
   }
   const stops = [
     tracker.unsaved.watch(() => {
