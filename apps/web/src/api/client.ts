@@ -10,13 +10,6 @@ import type {
   JoinRequest,
   JoinResponse,
   LinkFacts,
-  PulseAnswers,
-  PulseFacts,
-  PulseResponse,
-  RevealRequest,
-  RevealResponse,
-  RoundResponse,
-  StartRoundRequest,
 } from '@samtavle/protocol'
 import {
   readActors,
@@ -26,10 +19,6 @@ import {
   readImported,
   readJoined,
   readLinks,
-  readPulse,
-  readPulseFacts,
-  readRevealed,
-  readWriters,
   type Reader,
 } from './read-answers.ts'
 
@@ -62,18 +51,12 @@ export interface Api {
   readonly createLink: (boardId: string, request: CreateLinkRequest) => ApiResult<CreateLinkResponse>
   readonly revokeLink: (boardId: string, linkId: string) => ApiResult<null>
   readonly importNotes: (boardId: string, zone: string, notes: readonly ImportNote[]) => ApiResult<ImportResponse>
-  readonly startPulse: (boardId: string) => ApiResult<PulseFacts>
-  readonly pulse: (boardId: string, pulseId: string) => ApiResult<PulseResponse>
-  readonly answerPulse: (boardId: string, pulseId: string, answers: PulseAnswers) => ApiResult<null>
   /** The board's film up to now, for `openTracks`. */
   readonly tracks: (boardId: string) => ApiResult<Uint8Array>
   /** Makes the content of a moment current again. */
   readonly restore: (boardId: string, seq: number) => ApiResult<null>
-  readonly closePulse: (boardId: string, pulseId: string) => ApiResult<null>
-  readonly startRound: (boardId: string, request: StartRoundRequest) => ApiResult<null>
-  readonly round: (boardId: string, roundId: string) => ApiResult<Pick<RoundResponse, 'writers'>>
-  readonly endRound: (boardId: string, roundId: string) => ApiResult<null>
-  readonly reveal: (boardId: string, roundId: string, request: RevealRequest) => ApiResult<RevealResponse>
+  /** Any other call about a board, `path` after its address, for parts of the interface that are fetched later with their readers. */
+  readonly call: <Value>(boardId: string, call: Call, read: Reader<Value>) => ApiResult<Value>
 }
 
 /** Long enough for a slow phone, short enough that nobody wonders whether the page has died. */
@@ -84,8 +67,6 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
   const send = <Value>(method: string, path: string, read: Reader<Value>, body?: unknown): ApiResult<Value> =>
     sendJson(fetch, { method, path, body }, read)
   const board = (id: string): string => `/api/boards/${encodeURIComponent(id)}`
-  const pulse = (id: string, pulseId: string): string => `${board(id)}/pulses/${encodeURIComponent(pulseId)}`
-  const round = (id: string, roundId: string): string => `${board(id)}/rounds/${encodeURIComponent(roundId)}`
   return {
     createBoard: (request) => send('POST', '/api/boards', readCreatedBoard, request),
     join: (id, request) => send('POST', `${board(id)}/join`, readJoined, request),
@@ -96,20 +77,14 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
     revokeLink: (id, linkId) => send('DELETE', `${board(id)}/links/${encodeURIComponent(linkId)}`, () => null),
     importNotes: (id, zone, notes) =>
       send('POST', `${board(id)}/import?zone=${encodeURIComponent(zone)}`, readImported, { notes }),
-    startPulse: (id) => send('POST', `${board(id)}/pulses`, readPulseFacts),
-    pulse: (id, pulseId) => send('GET', pulse(id, pulseId), readPulse),
-    answerPulse: (id, pulseId, answers) => send('PUT', `${pulse(id, pulseId)}/answer`, () => null, { answers }),
     tracks: (id) => fetchBytes(fetch, `${board(id)}/tracks`),
+    call: (id, { method, path, body }, read) => send(method, `${board(id)}${path}`, read, body),
     restore: (id, seq) => send('POST', `${board(id)}/restore`, () => null, { seq }),
-    closePulse: (id, pulseId) => send('POST', `${pulse(id, pulseId)}/close`, () => null),
-    startRound: (id, request) => send('POST', `${board(id)}/rounds`, () => null, request),
-    round: (id, roundId) => send('GET', round(id, roundId), readWriters),
-    endRound: (id, roundId) => send('POST', `${round(id, roundId)}/end`, () => null),
-    reveal: (id, roundId, request) => send('POST', `${round(id, roundId)}/reveal`, readRevealed, request),
   }
 }
 
-interface Call {
+/** One call: its method, where to, and what with. */
+export interface Call {
   readonly method: string
   readonly path: string
   readonly body?: unknown

@@ -1,6 +1,4 @@
 import {
-  pulseQuestionNames,
-  pulseSteps,
   roles,
   type ActorFacts,
   type BoardResponse,
@@ -10,17 +8,13 @@ import {
   type JoinResponse,
   type JoinedActor,
   type LinkFacts,
-  type PulseAnswers,
-  type PulseFacts,
-  type PulseResponse,
-  type RevealResponse,
-  type RoundResponse,
   type Role,
 } from '@samtavle/protocol'
 
 /** Reads one answer of the relay; undefined when it has another shape than agreed. */
 export type Reader<Value> = (body: unknown) => Value | undefined
-type Fields = Readonly<Record<string, unknown>>
+/** What an object of an answer may hold. */
+export type Fields = Readonly<Record<string, unknown>>
 
 export const readCreatedBoard: Reader<CreateBoardResponse> = (body) => {
   const board = fields(fields(body)?.['board'])
@@ -117,47 +111,6 @@ export const readImported: Reader<ImportResponse> = (body) => {
   }
 }
 
-export const readPulseFacts: Reader<PulseFacts> = (body) => {
-  const pulse = fields(body)
-  if (!pulse || !isText(pulse['id']) || !isTime(pulse['at'])) return undefined
-  const by = isText(pulse['by']) ? pulse['by'] : null
-  return { id: pulse['id'], by, at: pulse['at'], closedAt: isTime(pulse['closedAt']) ? pulse['closedAt'] : null }
-}
-
-export const readPulse: Reader<PulseResponse> = (body) => {
-  const facts = readPulseFacts(body)
-  const pulse = fields(body)
-  if (!facts || !pulse) return undefined
-  const own = fields(pulse['own'])
-  return {
-    ...facts,
-    answered: asTime(pulse['answered']),
-    hasAnswered: pulse['hasAnswered'] === true,
-    own: own === undefined ? null : readPulseAnswers(own),
-  }
-}
-
-export const readWriters: Reader<Pick<RoundResponse, 'writers'>> = (body) => {
-  const writers = fields(body)?.['writers']
-  return isTime(writers) ? { writers } : undefined
-}
-
-export const readRevealed: Reader<RevealResponse> = (body) => {
-  const answer = fields(body)
-  return isTime(answer?.['revealed']) && isTime(answer['left'])
-    ? { revealed: answer['revealed'], left: answer['left'] }
-    : undefined
-}
-
-function readPulseAnswers(own: Fields): PulseAnswers {
-  return Object.fromEntries(
-    pulseQuestionNames.flatMap((name) => {
-      const answer = own[name]
-      return isTime(answer) && answer >= 1 && answer <= pulseSteps ? [[name, answer]] : []
-    }),
-  )
-}
-
 function readActor(value: unknown): JoinedActor | undefined {
   const actor = fields(value)
   if (!actor || !isText(actor['id']) || !isRole(actor['role'])) return undefined
@@ -169,19 +122,23 @@ function readActor(value: unknown): JoinedActor | undefined {
   }
 }
 
-function fields(value: unknown): Fields | undefined {
+/** The fields of an object; undefined for anything else. */
+export function fields(value: unknown): Fields | undefined {
   return typeof value === 'object' && value !== null ? { ...value } : undefined
 }
 
-function isText(value: unknown): value is string {
+/** Whether it is text, and not empty. */
+export function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
 }
 
-function isTime(value: unknown): value is number {
+/** Whether it is a number that can be counted with. */
+export function isTime(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value)
 }
 
-function asTime(value: unknown): number {
+/** A number, or 0 for anything else. */
+export function asTime(value: unknown): number {
   return isTime(value) ? value : 0
 }
 

@@ -2,6 +2,7 @@ import type { Round } from '@samtavle/board'
 import type { RevealRequest } from '@samtavle/protocol'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { roundCalls } from '../api/round-calls.ts'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
 
@@ -14,14 +15,14 @@ export function RevealButtons({ round, onDone }: { readonly round: Round; readon
 
   async function end(): Promise<void> {
     setBusy(true)
-    const ended = await api.endRound(boardId, round.id)
+    const ended = await roundCalls(api, boardId).end(round.id)
     setBusy(false)
     if (!ended.ok) announcer.say(t('rounds.failed'))
   }
 
   async function reveal(request: RevealRequest): Promise<void> {
     setBusy(true)
-    const done = await api.reveal(boardId, round.id, request)
+    const done = await roundCalls(api, boardId).reveal(round.id, request)
     setBusy(false)
     if (!done.ok) return announcer.say(t('rounds.failed'))
     const { revealed, left } = done.value

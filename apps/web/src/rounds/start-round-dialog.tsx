@@ -1,6 +1,7 @@
 import { zones } from '@samtavle/board'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { roundCalls } from '../api/round-calls.ts'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
 import { Choice, Field, textIn } from '../panels/common-ground/form.tsx'
@@ -21,7 +22,7 @@ export function StartRoundDialog({ onClose }: { readonly onClose: () => void }) 
     setBusy(true)
     const anonymous = textIn(fields, 'who') === 'anonymous'
     const prompt = textIn(fields, 'prompt').slice(0, 500)
-    const started = await api.startRound(boardId, { anonymous, prompt, zone: textIn(fields, 'zone') })
+    const started = await roundCalls(api, boardId).start({ anonymous, prompt, zone: textIn(fields, 'zone') })
     setBusy(false)
     if (started.ok) return onClose()
     setFailure(started.error.code === 'round-open' ? t('rounds.open') : t('rounds.failed'))

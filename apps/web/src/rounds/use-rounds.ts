@@ -1,5 +1,6 @@
 import type { Round } from '@samtavle/board'
 import { useEffect, useState } from 'react'
+import { roundCalls } from '../api/round-calls.ts'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
 import { openRounds, type Rounds } from './open-rounds.ts'
@@ -38,11 +39,13 @@ export function useWriters(round: Round): number | null {
     let left = false
     let cancel = (): void => {}
     const ask = (): void => {
-      void api.round(boardId, round.id).then((found) => {
-        if (left) return
-        if (found.ok) setWriters(found.value.writers)
-        cancel = clock.after(askMs, ask)
-      })
+      void roundCalls(api, boardId)
+        .round(round.id)
+        .then((found) => {
+          if (left) return
+          if (found.ok) setWriters(found.value.writers)
+          cancel = clock.after(askMs, ask)
+        })
     }
     if (!isOver) ask()
     return () => {

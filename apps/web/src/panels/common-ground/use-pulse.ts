@@ -3,6 +3,7 @@ import type { PulseAnswers, PulseResponse } from '@samtavle/protocol'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApiFailure, ApiResult } from '../../api/client.ts'
+import { pulseCalls } from '../../api/pulse-calls.ts'
 import { useServices } from '../../app/services.ts'
 import { useSession } from '../../bridge/board-context.ts'
 import { usePanel } from './panel-context.ts'
@@ -48,9 +49,9 @@ export function useOpenPulse(): OpenPulse {
     round,
     status,
     isBusy,
-    start: () => void run(() => api.startPulse(boardId), t('pulse.started')),
-    answer: (answers) => void (round && run(() => api.answerPulse(boardId, round.id, answers), t('pulse.sent'))),
-    close: () => void (round && run(() => api.closePulse(boardId, round.id), t('pulse.closed'))),
+    start: () => void run(() => pulseCalls(api, boardId).start(), t('pulse.started')),
+    answer: (answers) => void (round && run(() => pulseCalls(api, boardId).answer(round.id, answers), t('pulse.sent'))),
+    close: () => void (round && run(() => pulseCalls(api, boardId).close(round.id), t('pulse.closed'))),
   }
 }
 
@@ -65,11 +66,13 @@ function usePulseStatus(pulseId: string | null): readonly [PulseResponse | null,
     let left = false
     let cancel = (): void => {}
     if (pulseId === null) return
-    void api.pulse(boardId, pulseId).then((found) => {
-      if (left) return
-      if (found.ok) setStatus(found.value)
-      cancel = clock.after(askMs, ask)
-    })
+    void pulseCalls(api, boardId)
+      .pulse(pulseId)
+      .then((found) => {
+        if (left) return
+        if (found.ok) setStatus(found.value)
+        cancel = clock.after(askMs, ask)
+      })
     return () => {
       left = true
       cancel()
