@@ -9,7 +9,11 @@ const relay = process.env['RELAY_URL'] ?? 'http://127.0.0.1:4400'
 
 /** What is loaded on the way to every page, whatever is opened then. */
 const shellModules =
-  /\/apps\/web\/src\/(?:app|device|sectors|words\/[a-z0-9-]+\.tsx?|join\/(?:board-entry|enter-board|failure-notice))/
+  /\/apps\/web\/src\/(?:app|api\/(?:client|read-answers)|device|sectors|words\/[a-z0-9-]+\.tsx?|join\/(?:board-entry|enter-board|failure-notice))/
+
+/** What is loaded with every board and shared with what is fetched later. */
+const boardModules =
+  /\/apps\/web\/src\/(?:bridge|canvas\/(?:rect|item-state|folding|relation-between)|panels\/(?:face|keys|tool-button)|panels\/bring\/csv)|lucide-react\/dist\/esm\/icons\/(?:hand|list|ellipsis|undo-2|plus|check|minus|handshake)\./
 
 /** The app as static files: hashed, no script or style inside the page, so that the strictest content policy fits. */
 export default defineConfig({
@@ -24,8 +28,13 @@ export default defineConfig({
       output: {
         // The worker stands at the root, because what it may answer is what lies below it.
         entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
-        // Small things that every page needs stand together: apart, each would cost more to fetch than it holds.
-        codeSplitting: { groups: [{ name: 'shell', test: shellModules }] },
+        // Small things that every page, or every board, needs stand together: apart, each would cost more to fetch than it holds.
+        codeSplitting: {
+          groups: [
+            { name: 'shell', test: shellModules },
+            { name: 'board-parts', test: boardModules },
+          ],
+        },
       },
     },
   },
