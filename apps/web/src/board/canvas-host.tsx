@@ -103,6 +103,10 @@ function tell({ announcer }: Services, t: TFunction, message: CanvasMessage): vo
       return announcer.say(t('happened.folded'))
     case 'unfolded':
       return announcer.say(t('happened.unfolded'))
+    case 'surface-held':
+      return announcer.say(t('happened.surfaceHeld'))
+    case 'surface-open':
+      return announcer.say(t('happened.surfaceOpen'))
     case 'picture-copied':
       return announcer.say(t('happened.pictureCopied'))
     case 'picture-not-copied':

@@ -38,6 +38,7 @@ export function canvasFace({ container, session }: CanvasOptions, parts: CanvasP
     ungroupSelection: commands.ungroup,
     linkSelection: commands.link,
     foldSelection: commands.fold,
+    holdSurface: commands.holdSurface,
     raiseSelection: commands.raise,
     lowerSelection: commands.lower,
     arrangeSelection: commands.arrange,

@@ -27,6 +27,8 @@ export type CanvasMessage =
   | { readonly is: 'locked' | 'unlocked' | 'locked-firmly' }
   /** What lies in the selected sections is folded away, or shown again. */
   | { readonly is: 'folded' | 'unfolded' }
+  /** Participants touch notes only now, or sections, too. */
+  | { readonly is: 'surface-held' | 'surface-open' }
   /** A picture is on the clipboard, or the browser would not have it there. */
   | { readonly is: 'picture-copied' | 'picture-not-copied' }
   /** Undoing my creation left items in place because others worked on them. */
@@ -113,6 +115,8 @@ export interface Canvas {
   linkSelection(): void
   /** Folds away what lies in the selected sections, or shows it again. */
   foldSelection(): void
+  /** For facilitators: holds all sections and headings still, or lets them go. */
+  holdSurface(): void
   raiseSelection(): void
   lowerSelection(): void
   /** Puts what is selected in order; `tidy` with one section means what lies in it. */

@@ -5,6 +5,7 @@ import {
   withContents,
   type BoardPoint,
   type ItemId,
+  type ItemView,
   type NoteColor,
   type UndoOutcome,
   type WholeItem,
@@ -36,6 +37,8 @@ export interface Commands {
   link(): void
   /** Folds away what lies in the selected sections; when all of them are folded, shows it again. */
   fold(): void
+  /** For facilitators: holds all sections and headings firmly still, so that participants touch notes only; when all are held, lets them go. */
+  holdSurface(): void
   /** Puts what is selected in order. */
   arrange(how: Arrangement): Promise<void>
   selectAll(): void
@@ -128,6 +131,21 @@ export function createCommands({ session, scene, selection, camera, onMessage }:
       undo.stopCapturing()
       onMessage({ is: open.length > 0 ? 'folded' : 'unfolded' })
     },
+    holdSurface() {
+      if (!canWrite() || session.me.role !== 'facilitate') return
+      const ids = Array.from(scene.all(), ({ view }) => view).filter(isSurface)
+      const open = ids.filter((view) => !isLocked(view))
+      if (ids.length === 0) return
+      undo.stopCapturing()
+      if (open.length > 0)
+        edits.lockItems(
+          open.map(({ id }) => id),
+          { firm: true },
+        )
+      else edits.unlockItems(ids.map(({ id }) => id))
+      undo.stopCapturing()
+      onMessage({ is: open.length > 0 ? 'surface-held' : 'surface-open' })
+    },
     async arrange(how) {
       if (!canWrite()) return
       // Fetched when it is wanted: most boards are never tidied.
@@ -149,6 +167,11 @@ export function createCommands({ session, scene, selection, camera, onMessage }:
 function revealItems(ids: readonly ItemId[], scene: Scene, camera: CameraControl): void {
   const bounds = boundsOf(ids.flatMap((id) => scene.item(id)?.setting.box ?? []))
   if (bounds !== undefined) camera.reveal(bounds)
+}
+
+/** What the board is laid out with, beside what people write on it. */
+function isSurface(view: ItemView): boolean {
+  return view.state === 'whole' && (view.kind === 'section' || view.kind === 'text')
 }
 
 function isSectionId(scene: Scene, id: ItemId): boolean {

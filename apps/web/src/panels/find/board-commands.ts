@@ -1,3 +1,4 @@
+import type { Role } from '@samtavle/protocol'
 import { arrangements, type Arrangement } from '../../canvas/arrange.ts'
 import type { Canvas } from '../../canvas/index.ts'
 import { keysOf } from '../keys.ts'
@@ -20,6 +21,7 @@ export const commandNames = [
   'ungroup',
   'connect',
   'fold',
+  'surface',
   'raise',
   'lower',
   ...arrangements,
@@ -59,7 +61,7 @@ export interface PageCommands {
 }
 
 /** All commands with their keys; the same list stands in the palette and in the menu of what is selected. */
-export function boardCommands(page: PageCommands): readonly BoardCommand[] {
+export function boardCommands(page: PageCommands, role: Role): readonly BoardCommand[] {
   return [
     { name: 'note', needs: 'writing', keys: 'N', run: (canvas) => canvas.addNoteAtCentre() },
     { name: 'section', needs: 'writing', keys: 'S', run: (canvas) => canvas.setTool('section') },
@@ -68,6 +70,7 @@ export function boardCommands(page: PageCommands): readonly BoardCommand[] {
     { name: 'redo', needs: 'writing', keys: keysOf('Shift', 'Z'), run: (canvas) => canvas.redo() },
     { name: 'select-all', needs: 'nothing', keys: keysOf('A'), run: (canvas) => canvas.selectAll() },
     ...selectionCommands(),
+    ...(role === 'facilitate' ? [holdSurface] : []),
     { name: 'fit', needs: 'nothing', keys: 'Shift+1', run: ({ camera }) => camera.fitAll() },
     { name: 'fit-selection', needs: 'one', keys: 'Shift+2', run: ({ camera }) => camera.fitSelection() },
     { name: 'actual-size', needs: 'nothing', keys: keysOf('0'), run: ({ camera }) => camera.reset() },
@@ -92,6 +95,8 @@ const alignKeys: Partial<Record<Arrangement, string>> = {
   'align-top': '↑',
   'align-bottom': '↓',
 }
+
+const holdSurface: BoardCommand = { name: 'surface', needs: 'writing', run: (canvas) => canvas.holdSurface() }
 
 /** What can be done with what is selected. */
 export function selectionCommands(): readonly BoardCommand[] {

@@ -110,13 +110,13 @@ function useChoices(
   page: PageCommands,
 ): { readonly choices: readonly Choice[]; readonly hits: number } {
   const { t } = useTranslation()
-  const { board } = useSession()
+  const { board, me } = useSession()
   const selected = useSelection().length
   const mayWrite = useMayWrite()
   const view = useSyncExternalStore(board.watchView, board.view)
   const found = useMemo(() => findItems(view.items.values(), query), [view, query])
   const wanted = query.trim().toLocaleLowerCase()
-  const commands = scope === 'items' ? [] : boardCommands(page)
+  const commands = scope === 'items' ? [] : boardCommands(page, me.role)
   const fitting = commands.filter(
     (command) => canDo(command, selected, mayWrite) && t(`do.${command.name}`).toLocaleLowerCase().includes(wanted),
   )

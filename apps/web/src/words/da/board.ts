@@ -139,6 +139,8 @@ export const board: BoardWords = {
     pictureFailed: 'Browseren ville ikke lade billedet kopiere.',
     folded: 'Det, der ligger der, er foldet væk. Det står stadig på listen.',
     unfolded: 'Det, der var foldet væk, ses igen.',
+    surfaceHeld: 'Fladen holdes fast: deltagerne rører kun sedlerne.',
+    surfaceOpen: 'Alle kan igen flytte og ændre afsnit.',
     locked: 'Låst. Nu flytter eller ændrer ingen det ved et uheld.',
     unlocked: 'Låst op igen.',
     lockedFirmly: 'En facilitator har låst det, og kun en facilitator kan låse det op.',

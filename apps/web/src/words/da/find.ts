@@ -14,6 +14,7 @@ export const find: FindWords = {
     lock: 'Lås, eller lås op',
     group: 'Hold sammen som gruppe',
     ungroup: 'Opløs gruppen',
+    surface: 'Hold alle afsnit fast for deltagerne, eller slip',
     fold: 'Fold det væk, der ligger i afsnittet, eller vis det',
     connect: 'Forbind de to',
     raise: 'Læg øverst',

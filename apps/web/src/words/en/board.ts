@@ -137,6 +137,8 @@ export const board = {
     pictureFailed: 'The browser did not let the picture be copied.',
     folded: 'What lies there is folded away. It is still in the list.',
     unfolded: 'What lay folded away is seen again.',
+    surfaceHeld: 'The surface is held still: participants touch notes only.',
+    surfaceOpen: 'Sections can be moved and changed by all again.',
     locked: 'Held still. Nobody moves or changes it by accident.',
     unlocked: 'Free to move again.',
     lockedFirmly: 'A facilitator holds this still, and only a facilitator can let it go.',

@@ -12,6 +12,7 @@ export const find = {
     lock: 'Hold still, or let go',
     group: 'Keep together as a group',
     ungroup: 'Dissolve the group',
+    surface: 'Hold all sections still for participants, or let go',
     fold: 'Fold away what lies in the section, or show it',
     connect: 'Connect the two',
     raise: 'Bring to the front',

@@ -140,6 +140,8 @@ export const board: BoardWords = {
     pictureFailed: 'Nettleseren ville ikke la bildet kopieres.',
     folded: 'Det som ligger der, er brettet bort. Det står fortsatt i listen.',
     unfolded: 'Det som var brettet bort, vises igjen.',
+    surfaceHeld: 'Flaten holdes fast: deltakerne rører bare lappene.',
+    surfaceOpen: 'Alle kan igjen flytte og endre seksjoner.',
     locked: 'Låst. Nå flytter eller endrer ingen det ved et uhell.',
     unlocked: 'Låst opp igjen.',
     lockedFirmly: 'En fasilitator har låst det, og bare en fasilitator kan låse det opp.',

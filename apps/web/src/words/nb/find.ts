@@ -14,6 +14,7 @@ export const find: FindWords = {
     lock: 'Lås, eller lås opp',
     group: 'Hold sammen som gruppe',
     ungroup: 'Løs opp gruppen',
+    surface: 'Hold alle seksjoner fast for deltakerne, eller slipp',
     fold: 'Brett bort det som ligger i seksjonen, eller vis det',
     connect: 'Forbind de to',
     raise: 'Legg øverst',
