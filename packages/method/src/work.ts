@@ -9,10 +9,17 @@ import {
   type Zone,
 } from '@samtavle/board'
 
+/** A view never changes, everything that is read from it begins here, and putting thousands of items in order takes its time. */
+const itemsByView = new WeakMap<BoardView, readonly WholeItem[]>()
+
 /** Every whole item that can be read, links aside, in reading order. */
 export function wholeItems(view: BoardView): readonly WholeItem[] {
+  const known = itemsByView.get(view)
+  if (known !== undefined) return known
   const whole = [...view.items.values()].filter((item) => item.state === 'whole')
-  return readingOrder(whole.filter((item) => item.kind !== 'link'))
+  const items = readingOrder(whole.filter((item) => item.kind !== 'link'))
+  itemsByView.set(view, items)
+  return items
 }
 
 /** All whole items of one kind, in reading order. */

@@ -36,6 +36,8 @@ export interface Judgements {
 
 /** Judging reads the whole board, so changes may gather for a moment. */
 const settleMs = 150
+/** On a large board for longer, so that judging never takes more than this part of the time. */
+const judgingPart = 0.05
 
 /** Nothing to say. */
 export const unjudged: Judgement = { standing: null, grounding: null, combined: [], agreement: null }
@@ -48,6 +50,7 @@ export function createJudgements(board: BoardReader, clock: Clock): Judgements {
   let sectors = board.view().sectors
   let isOutdated = false
   let cancel: (() => void) | null = null
+  let waitMs = settleMs
   for (const [id, item] of board.view().items) seen.set(id, item)
 
   const judgeAnew = (): void => {
@@ -56,12 +59,14 @@ export function createJudgements(board: BoardReader, clock: Clock): Judgements {
     isOutdated = false
     ;({ sectors } = board.view())
     const before = judged
+    const startedAt = clock.now()
     judged = keepEqual(before, judgeAll(board))
+    waitMs = Math.max(settleMs, (clock.now() - startedAt) / judgingPart)
     const [was, is] = [before.byId, judged.byId]
     const ids = [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id))
     if (ids.length > 0) listeners.notify(ids)
   }
-  const plan = (): void => void (cancel ??= clock.after(settleMs, judgeAnew))
+  const plan = (): void => void (cancel ??= clock.after(waitMs, judgeAnew))
   const stops = [
     board.watchItems(({ added, changed, removed }) => {
       for (const id of [...added, ...changed, ...removed]) {
@@ -127,7 +132,14 @@ function keepEqual(before: Judged, { byId, thickness }: Judged): Judged {
   return { byId: new Map(kept), thickness }
 }
 
-/** Plain data in a fixed order, so that its text tells whether it says the same. */
-function isSame(a: Judgement, b: Judgement): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+/** Plain data and maps: the same when all their parts are, which is found out much quicker than by writing both down. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (a instanceof Map && b instanceof Map) return isSame([...a], [...b])
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  const partsOfB = new Map<string, unknown>(Object.entries(b))
+  const parts: readonly (readonly [string, unknown])[] = Object.entries(a)
+  return (
+    parts.length === partsOfB.size && parts.every(([key, part]) => partsOfB.has(key) && isSame(part, partsOfB.get(key)))
+  )
 }

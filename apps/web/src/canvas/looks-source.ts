@@ -30,12 +30,24 @@ export function createLooksSource(element: HTMLElement, theme: Watchable<unknown
   let looks = read()
   let measure = measureNow()
   let isReady = false
+  const known = new WeakSet<FontFace>()
+  /** True when faces have come that were not there before: browsers tell of each more than once, and setting a large board takes its time. */
+  const takeLoaded = (): boolean => {
+    const added = [...document.fonts].filter((face) => face.status === 'loaded' && !known.has(face))
+    for (const face of added) known.add(face)
+    return added.length > 0
+  }
+  takeLoaded()
 
   const refreshFonts = (): void => {
-    looks = read()
-    measure = measureNow()
+    const isOther = takeLoaded()
+    if (isReady && !isOther) return
     isReady = true
-    listeners.notify(true)
+    if (isOther) {
+      looks = read()
+      measure = measureNow()
+    }
+    listeners.notify(isOther)
   }
   const stopWaiting = clock.after(longestFontWaitMs, refreshFonts)
   const fonts = [`400 16px ${looks.palette.fontText}`, `560 16px ${looks.palette.fontHeading}`]

@@ -28,8 +28,9 @@ const restMs = 5000
 /** And no more often than this. */
 const everyMs = 30_000
 
-/** The longest that reading keeps the page from anything else. */
-const sliceMs = 4
+/** The longest that reading keeps the page from anything else, and how long it then leaves it alone: nobody waits for a digest. */
+const sliceMs = 3
+const pauseMs = 25
 
 /** Starts looking once the document rests; any change to it is looked at once. */
 export function createDigestCheck({ doc, clock, isQuiet, send, loadSteps }: DigestCheckOptions): DigestCheck {
@@ -69,7 +70,7 @@ export function createDigestCheck({ doc, clock, isQuiet, send, loadSteps }: Dige
       const step = steps.next()
       if (step.done === true) return step.value === null ? lookIn(everyMs) : send(encodeDigest(step.value))
     } while (clock.now() < sliceEnd)
-    stopSlice = clock.after(0, () => readOn(steps, startedAt))
+    stopSlice = clock.after(pauseMs, () => readOn(steps, startedAt))
   }
   const onUpdate = (): void => {
     version += 1

@@ -43,10 +43,11 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
   const { boardId, me, clock, randomBytes } = options
   const actor = me.id as ActorId
   const doc = new Y.Doc()
+  // Before anybody reads along: reading a large board whole is quicker than following how it comes into being.
+  const store = await openOfflineStore(boardId, doc)
   const board = readBoard(doc)
   const edits = createEdits({ doc, board, actor, clock, randomBytes })
   const undo = createUndo({ doc, edits, actor, clock })
-  const store = await openOfflineStore(boardId, doc)
   const repair = await createRepair({ boardId, doc, store, clock, onReady: options.onRepaired })
   const tracker = createSaveTracker()
   tracker.edit(store.foundUnsaved)

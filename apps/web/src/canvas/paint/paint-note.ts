@@ -36,6 +36,8 @@ const smallestSheenPx = 64
 /** Under this many pixels a byline cannot be read. */
 const smallestBylinePx = 6
 
+/** The edge around a paper seen from far away. */
+const farEdgePx = 0.6
 /** From here on the lower edge is a little heavier, as of a shadow. */
 const smallestFallPx = 24
 
@@ -49,6 +51,7 @@ export function paintNote(brush: Brush, note: NotePaint): void {
   const { setting } = note
   const zoom = brush.zoom * setting.scale
   const detail = detailFor(zoom, () => setting.text().fontSize, setting.width)
+  if (detail === 'color' && setting.width * zoom < smallestFallPx) return paintSpot(brush, setting, note.color)
   context.save()
   context.translate(setting.box.x, setting.box.y)
   context.scale(setting.scale, setting.scale)
@@ -62,6 +65,15 @@ export function paintNote(brush: Brush, note: NotePaint): void {
   context.restore()
 }
 
+/** A paper from so far that it is two rectangles: ten thousand of them are painted when somebody steps back. */
+function paintSpot({ context, palette, zoom }: Brush, { box }: ItemSetting, color: NoteColor): void {
+  const edge = farEdgePx / zoom
+  context.fillStyle = palette.edge
+  context.fillRect(box.x - edge, box.y - edge, box.width + 2 * edge, box.height + 2 * edge)
+  context.fillStyle = palette.papers[color]
+  context.fillRect(box.x, box.y, box.width, box.height)
+}
+
 /** Height of the shade that makes a paper heavier at its lower edge. */
 const shadeHeight = 90
 
@@ -72,7 +84,7 @@ function paintPaper(
 ): void {
   if (width * zoom * scale < smallestSheenPx) {
     // From far away an edge tells paper from table where their colours are near each other.
-    const edge = 0.6 / (zoom * scale)
+    const edge = farEdgePx / (zoom * scale)
     context.fillStyle = palette.edge
     context.fillRect(-edge, -edge, width + 2 * edge, height + 2 * edge)
     if (width * zoom * scale >= smallestFallPx) context.fillRect(0, height, width, 1.6 * edge)

@@ -58,8 +58,11 @@ export interface TileLayerOptions extends TileContent {
   readonly now: () => number
 }
 
-/** Time for painting in one frame: the rest of its 16 ms belongs to everything else. Stretching pictures while zooming takes more of it. */
-const budgetMs = { resting: 7, zooming: 1, ahead: 3 }
+/**
+ * Time for painting in one frame: the rest of its 16 ms belongs to everything else. Stretching pictures while zooming takes more of it.
+ * Until the board has been seen whole for the first time there is nothing to move smoothly.
+ */
+const budgetMs = { opening: 30, resting: 7, zooming: 1, ahead: 3 }
 /** While zooming painting takes at most this part of the time: one tile is the least, and too much for every frame. */
 const zoomingPart = 0.06
 /** What is not seen is mended when nothing has changed for so long: on a busy board it would be painted for nobody, again and again. */
@@ -78,6 +81,7 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
   const shelf = createTileShelf(pool)
   let shownZoom: number | null = null
   let damagedAt = -Infinity
+  let isOpening = true
   let restsUntil = -Infinity
 
   /** Mends tiles until the time is up, at least one; true when all are mended. */
@@ -100,7 +104,7 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
   return {
     draw(context, view) {
       const { camera, viewport, ratio, isZooming } = view
-      const deadline = options.now() + (isZooming ? budgetMs.zooming : budgetMs.resting)
+      const deadline = options.now() + budgetMs[isZooming ? 'zooming' : isOpening ? 'opening' : 'resting']
       shownZoom = zoomToPaint(camera.zoom, shownZoom, isZooming)
       const level: TileLevel = { zoom: shownZoom, ratio }
       const seen = seenRect(camera, viewport)
@@ -111,6 +115,7 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
       const waiting = [...tiles.filter((tile) => !tile.isPainted), ...tiles.filter(isDamagedPicture)]
       const startedAt = options.now()
       const isDone = (!isZooming || startedAt >= restsUntil) && mendInTime(waiting, deadline)
+      isOpening &&= !isDone && !isZooming
       restsUntil = Math.max(restsUntil, startedAt + (options.now() - startedAt) / zoomingPart)
       const screen: Screen = { camera, ratio }
       const missing = tiles.filter((tile) => !tile.isPainted)
