@@ -23,7 +23,8 @@ import { hitField, ownOverlay, pointerLook } from './own-overlay.ts'
 import { nameOfWriting } from './name-of-writing.ts'
 import { watchNames } from './name-changes.ts'
 import { createPainting, type Painting } from './painting.ts'
-import { createCursors, type Cursors } from './presence/cursors.ts'
+import type { Cursors } from './presence/cursors.ts'
+import { createLaterCursors } from './presence/later-cursors.ts'
 import { createOwnPresence, type OwnPresence } from './presence/own-presence.ts'
 import { followOthers, type RemoteChanges } from './remote-changes.ts'
 
@@ -72,7 +73,7 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
   const { elements, scene, live, camera, writing } = parts
   const hand = { isSpaceHeld: false }
   const panAtEdge = createEdgePan(parts)
-  const cursors = createCursors({
+  const cursors = createLaterCursors({
     element: elements.cursors,
     session,
     clock,
