@@ -13,9 +13,10 @@ import './style/index.css'
 
 // First of all: a secret in the address leaves it before anything is drawn, fetched or logged.
 const router = createRouter(window)
-// What a board is made of is fetched at once, beside its words and its door, and not one after the other.
-if (router.route().page === 'board')
-  void Promise.allSettled([import('./join/board-entry.tsx'), import('./board/board-page.tsx')])
+// What a page is made of is fetched at once, beside its words and its door, and not one after the other.
+const { page } = router.route()
+if (page === 'home') void import('./home/home-page.tsx').catch(() => undefined)
+if (page === 'board') void Promise.allSettled([import('./join/board-entry.tsx'), import('./board/board-page.tsx')])
 const storage = deviceStorage(window)
 const services: Services = {
   api: createApi((path, init) => window.fetch(path, init)),

@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'react'
-import { HomePage } from '../home/home-page.tsx'
 import { Announcements } from './announcements.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { HumanPage } from './human-page.tsx'
 import { Opening } from './opening.tsx'
 import { useRoute } from './services.ts'
 
+const HomePage = lazy(async () => ({ default: (await import('../home/home-page.tsx')).HomePage }))
 const BoardEntry = lazy(async () => ({ default: (await import('../join/board-entry.tsx')).BoardEntry }))
 
 /** The whole app: one page at a time, and the words about what just happened. */
@@ -22,7 +22,11 @@ function Page() {
   const route = useRoute()
   switch (route.page) {
     case 'home':
-      return <HomePage />
+      return (
+        <Suspense>
+          <HomePage />
+        </Suspense>
+      )
     case 'board':
     case 'replay':
       return (
