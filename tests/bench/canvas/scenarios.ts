@@ -1,6 +1,6 @@
 import type { OpenBoard } from './contenders/contender.ts'
 import type { Hands } from './measures/hands.ts'
-import { gridPlace, pitch } from './note-grid.ts'
+import { gridPlace, pitch, sidesFor } from './note-grid.ts'
 import { onPage, viewOfAll, viewOfHundred, viewport, type View } from './views.ts'
 
 /** One thing people do, for so long that its frames can be counted. */
@@ -32,7 +32,7 @@ export const scenarios: readonly Scenario[] = [
     act: ({ hands, seconds }) => hands.zoom([viewport.width / 2, viewport.height / 2], { seconds }),
   },
   { key: 'drag-one', title: 'drag one', view: viewOfAll, act: dragMiddle },
-  { key: 'drag-200', title: 'drag 200', view: viewOfAll, prepare: selectTwoHundred, act: dragFirst },
+  { key: 'drag-200', title: 'drag 200', view: viewOfAll, prepare: selectTwoHundred, act: dragSelected },
   {
     key: 'edits',
     title: '50 edits/s by others',
@@ -60,14 +60,19 @@ function dragMiddle({ board, hands, count, seconds }: Stage): Promise<void> {
   return hands.drag(pointOf(board, count, Math.floor(count / 2)), { seconds })
 }
 
-function dragFirst({ board, hands, count, seconds }: Stage): Promise<void> {
-  return hands.drag(pointOf(board, count, 0), { seconds })
+/** The innermost of the two hundred: what lies nearer to the corner may be under a panel that opens with the selection. */
+function dragSelected({ board, hands, count, seconds }: Stage): Promise<void> {
+  const { columns } = sidesFor(count)
+  return hands.drag(pointOf(board, count, 9 * columns + 19), { seconds })
 }
 
 /** Twenty columns and ten rows from the corner, with a frame drawn by hand. */
 async function selectTwoHundred({ board, hands, count }: Stage): Promise<() => Promise<void>> {
   const view = viewOfAll(count)
   const [x, y] = onPage(view, [20 * pitch, 10 * pitch])
+  // What is selected from before may have a panel open where the frame begins.
+  await hands.key('keyDown', 'Escape', 'Escape')
+  await hands.key('keyUp', 'Escape', 'Escape')
   await hands.sweep([20, board.top + 120], [x - 1, board.top + y - 1])
   return async () => {
     await hands.key('keyDown', 'Escape', 'Escape')
