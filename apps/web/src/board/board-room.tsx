@@ -21,8 +21,14 @@ import './board-room.css'
 const SelectionBar = lazy(async () => ({ default: (await import('../panels/selection-bar.tsx')).SelectionBar }))
 const FollowFrame = laterComponent(['around'], async () => (await import('../panels/follow-frame.tsx')).FollowFrame)
 const PhoneWriting = laterComponent(['around'], async () => (await import('../panels/phone-writing.tsx')).PhoneWriting)
-const ShareDialog = lazy(async () => ({ default: (await import('../panels/share/share-dialog.tsx')).ShareDialog }))
-const BringDialog = lazy(async () => ({ default: (await import('../panels/bring/bring-dialog.tsx')).BringDialog }))
+const ShareDialog = laterComponent(
+  ['around'],
+  async () => (await import('../panels/share/share-dialog.tsx')).ShareDialog,
+)
+const BringDialog = laterComponent(
+  ['around'],
+  async () => (await import('../panels/bring/bring-dialog.tsx')).BringDialog,
+)
 const HelpDialog = lazy(async () => ({ default: (await import('../panels/help-dialog.tsx')).HelpDialog }))
 const Outline = laterComponent(['cards', 'around'], async () => (await import('../outline/outline.tsx')).Outline)
 const CommonGround = laterComponent(
