@@ -1,5 +1,5 @@
 import type { ItemId } from '@samtavle/board'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { BoardContext, type BoardTools } from '../bridge/board-context.ts'
@@ -18,7 +18,7 @@ import { useFindKeys, useHelpKey, useIsSettled, useLeaveWarning, useTitleOfTab }
 import './board-room.css'
 
 // Fetched with the first selection: a board is read, and written on, before.
-const SelectionBar = lazy(async () => ({ default: (await import('../panels/selection-bar.tsx')).SelectionBar }))
+const SelectionBar = laterComponent(['around'], async () => (await import('../panels/selection-bar.tsx')).SelectionBar)
 const FollowFrame = laterComponent(['around'], async () => (await import('../panels/follow-frame.tsx')).FollowFrame)
 const PhoneWriting = laterComponent(['around'], async () => (await import('../panels/phone-writing.tsx')).PhoneWriting)
 const ShareDialog = laterComponent(
@@ -29,7 +29,7 @@ const BringDialog = laterComponent(
   ['around'],
   async () => (await import('../panels/bring/bring-dialog.tsx')).BringDialog,
 )
-const HelpDialog = lazy(async () => ({ default: (await import('../panels/help-dialog.tsx')).HelpDialog }))
+const HelpDialog = laterComponent(['around'], async () => (await import('../panels/help-dialog.tsx')).HelpDialog)
 const Outline = laterComponent(['cards', 'around'], async () => (await import('../outline/outline.tsx')).Outline)
 const CommonGround = laterComponent(
   ['ground', 'cards'],
