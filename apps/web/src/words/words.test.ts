@@ -107,6 +107,7 @@ const lookedUp = [
   /^sectors(From)?\./,
   /^roles\./,
   /^papers\./,
+  /^rounds\.start\.(named|anonymous)$/,
   /^share\.(withdrawn|expired)$/,
   /^canvas\./,
   /^cards\.(why|remedy|forGroup|add|addHint)\./,

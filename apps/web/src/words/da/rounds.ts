@@ -12,7 +12,6 @@ export const rounds: RoundWords = {
     add: 'Tilføj sedlen',
     added: 'Sedlen er gemt, og kun du kan se den',
     mine: 'Dine, som andre ikke har set',
-    none: 'Du har ikke skrevet noget endnu.',
     takeBack: 'Tag tilbage: {{note}}',
     takenBack: 'Taget tilbage. Ingen har set den.',
     putBack: 'Få den igen',

@@ -10,7 +10,6 @@ export const rounds = {
     add: 'Add the note',
     added: 'The note is kept, and only you can see it',
     mine: 'Yours, unseen by others',
-    none: 'You have not written anything yet.',
     takeBack: 'Take back: {{note}}',
     takenBack: 'Taken back. Nobody has seen it.',
     putBack: 'Have it again',

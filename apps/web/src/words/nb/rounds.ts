@@ -12,7 +12,6 @@ export const rounds: RoundWords = {
     add: 'Legg til lappen',
     added: 'Lappen er lagret, og bare du kan se den',
     mine: 'Dine, som andre ikke har sett',
-    none: 'Du har ikke skrevet noe ennå.',
     takeBack: 'Ta tilbake: {{note}}',
     takenBack: 'Tatt tilbake. Ingen har sett den.',
     putBack: 'Få den igjen',
