@@ -196,6 +196,10 @@ async function settle(world: World, people: readonly Person[]): Promise<void> {
     network.restore(person.name, true)
     person.behave()
   }
+  await timeline.run(timeline.now() + settleMs, () => isOver() || world.isListening())
+  // A worker that was made to hang while its rooms rested is noticed by the next that is asked of it: here, and not after all is settled.
+  // Whom an operator's restart overtakes is not answered, and need not be.
+  for (const room of world.rooms()) if (!isOver()) await patiently(world, world.state(room))
   const isSettled = (): boolean => world.isListening() && people.every((person) => person.unsettled() === null)
   let quietSince = timeline.now()
   const isQuiet = (): boolean => {
@@ -235,13 +239,19 @@ async function checkEnd(world: World, people: readonly Person[], moments: readon
   }
 }
 
-/** Lets time pass until something is done. */
-async function through<Value>({ timeline, witness }: World, work: Promise<Value>): Promise<Value | null> {
-  let result: { readonly value: Value } | null = null
-  void work.then((value) => void (result = { value }))
+/** Lets time pass until something is done; that it never is, is a fault. */
+async function through<Value>(world: World, work: Promise<Value>): Promise<Value | null> {
+  const result = await patiently(world, work)
+  if (result === null) world.witness.fault('the relay does not answer')
+  return result?.value ?? null
+}
+
+/** Lets time pass until something is done; null when it is not done in time. */
+async function patiently<Value>({ timeline }: World, work: Promise<Value>): Promise<{ readonly value: Value } | null> {
+  const done: { readonly value: Value }[] = []
+  void work.then((value) => void done.push({ value }))
   // What is done already needs no time.
   await new Promise((resolve) => void setImmediate(resolve))
-  await timeline.run(timeline.now() + settleMs, () => result !== null)
-  if (result === null) witness.fault('the relay does not answer')
-  return (result as { readonly value: Value } | null)?.value ?? null
+  await timeline.run(timeline.now() + settleMs, () => done.length > 0)
+  return done[0] ?? null
 }

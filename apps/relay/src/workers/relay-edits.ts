@@ -1,20 +1,19 @@
-import { assert, type Clock, type RandomBytes } from '@samtavle/base'
+import type { Clock, RandomBytes } from '@samtavle/base'
 import {
   createEdits,
   readBoard,
   restoreMoment,
   startBoard,
   writeActor,
-  zones,
   type ActorId,
   type NewNote,
-  type Zone,
 } from '@samtavle/board'
 import { applyUpdate, Doc } from 'yjs'
 import type { ImportedNote, RelayEdit } from './messages.ts'
 import { placeTemplate } from './place-template.ts'
 import { closePulse, startPulse } from './pulse-edits.ts'
 import { applyRoundEdit } from './round-edits.ts'
+import { zoneNamed } from './zone-named.ts'
 
 /** What an edit by the relay needs from outside. */
 export interface RelayEditContext {
@@ -62,7 +61,7 @@ function restore(doc: Doc, bytes: Uint8Array, { actor, clock }: RelayEditContext
 function importNotes(doc: Doc, notes: readonly ImportedNote[], context: RelayEditContext): void {
   const board = readBoard(doc)
   const edits = createEdits({ ...context, doc, board, actor: context.actor as ActorId | null })
-  const notesByZone = Map.groupBy(notes, (note) => parseZone(note.zone))
+  const notesByZone = Map.groupBy(notes, (note) => zoneNamed(note.zone))
   for (const [zone, zoneNotes] of notesByZone) {
     edits.addNotesToZone(
       zone,
@@ -70,12 +69,6 @@ function importNotes(doc: Doc, notes: readonly ImportedNote[], context: RelayEdi
     )
   }
   board.close()
-}
-
-function parseZone(name: string): Zone {
-  const zone = zones.find((candidate) => candidate === name)
-  assert(zone !== undefined, 'the route accepts only zones of the axis')
-  return zone
 }
 
 function toNewNote(note: ImportedNote, clock: Clock): Omit<NewNote, 'place'> {

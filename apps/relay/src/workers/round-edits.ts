@@ -1,4 +1,3 @@
-import { assert } from '@samtavle/base'
 import {
   createEdits,
   forgetNotes,
@@ -7,15 +6,14 @@ import {
   readBoard,
   roundsIn,
   writeRound,
-  zones,
   type ActorId,
   type ItemId,
-  type Zone,
 } from '@samtavle/board'
 import type { RoundFacts } from '@samtavle/protocol'
 import type { Doc } from 'yjs'
 import type { RelayEdit, RevealedNote } from './messages.ts'
 import type { RelayEditContext } from './relay-edits.ts'
+import { zoneNamed } from './zone-named.ts'
 
 type RoundEdit = Extract<RelayEdit, { readonly type: 'start-round' | 'end-round' | 'reveal-notes' | 'forget-notes' }>
 
@@ -54,7 +52,7 @@ function startRound(
 ): void {
   if (roundsIn(doc).some(({ endedAt }) => endedAt === null)) return
   const by = actor as ActorId | null
-  writeRound(doc, { id, by, at: clock.now(), isAnonymous: anonymous, prompt, zone: parseZone(zone), endedAt: null })
+  writeRound(doc, { id, by, at: clock.now(), isAnonymous: anonymous, prompt, zone: zoneNamed(zone), endedAt: null })
 }
 
 function endRound(doc: Doc, roundId: string, { clock }: RelayEditContext): void {
@@ -77,12 +75,6 @@ function revealNotes(
     const paper = noteColors.find((candidate) => candidate === color)
     return { id: id as ItemId, text, ...(paper !== undefined && { color: paper }) }
   })
-  if (newNotes.length > 0) edits.addNotesToZone(parseZone(zone), newNotes)
+  if (newNotes.length > 0) edits.addNotesToZone(zoneNamed(zone), newNotes)
   board.close()
-}
-
-function parseZone(name: string): Zone {
-  const zone = zones.find((candidate) => candidate === name)
-  assert(zone !== undefined, 'the route accepts only zones of the axis')
-  return zone
 }
