@@ -81,7 +81,7 @@ test('what somebody writes for themselves is in no film, and neither is a name',
   })
   socket.doc.transact(() => void socket.doc.getMap('facts').set('diary/entry', secret), 'own')
   const witness = await openRawSocket({ wsOrigin: relay.wsOrigin, room, protocols: plainProtocols(lead.token) })
-  await until(() => witness.doc.getMap('facts').has('diary/entry'), 'the relay keeps it')
+  await until(async () => (await readAll(witness)).getMap('facts').has('diary/entry'), 'the relay keeps it')
   await importNotes('Det siger jeg til alle')
   const told = toldBy(await playerOf(await fetchTracks()))
   expect(told).toContain('Det siger jeg til alle')
