@@ -1,4 +1,11 @@
-import type { ActorFacts, BoardResponse, CreateLinkResponse, JoinResponse, LinkFacts } from '@samtavle/protocol'
+import type {
+  ActorFacts,
+  BoardResponse,
+  CreateLinkResponse,
+  JoinResponse,
+  LinkFacts,
+  TimeResponse,
+} from '@samtavle/protocol'
 import { defaultAxis } from '@samtavle/board'
 import { parseHistoryLine } from '@samtavle/history'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -152,6 +159,14 @@ test('a facilitator makes, lists and revokes links; the secret is shown once', a
   expect((await call(relay.origin, path(), { token: guest.token })).status).toBe(401)
   const after = await jsonOf<LinkFacts[]>(await call(relay.origin, path('/links'), { token: lead.token }))
   expect(after.find(({ id }) => id === link.id)?.revokedAt).toBeGreaterThan(0)
+})
+
+test('the relay tells its time, which a timer counts in, to whoever may read the board', async () => {
+  const before = Date.now()
+  const { now } = await jsonOf<TimeResponse>(await call(relay.origin, path('/time'), { token: reader.token }))
+  expect(now).toBeGreaterThanOrEqual(before)
+  expect(now).toBeLessThanOrEqual(Date.now())
+  expect((await call(relay.origin, path('/time'))).status).toBe(401)
 })
 
 test('unknown, mistyped, revoked and expired links, and unknown boards, answer with the very same words', async () => {

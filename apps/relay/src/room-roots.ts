@@ -34,6 +34,9 @@ const processRoots = [
   'agenda',
   'focus',
   'hands',
+  'hidden',
+  'inbox',
+  'turns',
 ] as const
 
 /** The roots that a room's document may have; a private room is one actor's board. */

@@ -48,6 +48,27 @@ export { compareOrder } from './layout/order.ts'
 export type { LinkEnd, LinkEnds } from './document/parse.ts'
 export { restoreMoment, type RestoreMomentOptions } from './moment/restore-moment.ts'
 export { mostPresentIds, parsePresence, type Peer, type PresenceState, type TextPosition } from './presence.ts'
+export type { Focus } from './process/focus.ts'
+export {
+  createProcessEdits,
+  type CallTo,
+  type NewStage,
+  type ProcessEdits,
+  type ProcessEditsOptions,
+} from './process/process-edits.ts'
+export { nowKey, processRootNames, type ProcessRootName } from './process/process-roots.ts'
+export { currentStage, readProcess, type ProcessReader, type ProcessView } from './process/read-process.ts'
+export {
+  longestInstruction,
+  longestStageName,
+  mostStageMinutes,
+  mostStages,
+  type Stage,
+  type StagePointer,
+} from './process/stage.ts'
+export { longestTimerMs, timeLeft, type Timer } from './process/timer.ts'
+export { dietTools, usualDiet, type DietTool } from './process/tool-diet.ts'
+export type { Turn, Turns } from './process/turns.ts'
 export { forgetNotes, privateNotesOf, type PrivateNote } from './process/private-notes.ts'
 export { parseRound, roundRootName, roundsIn, writeRound, type Round } from './process/round.ts'
 export { readBoard } from './read/read-board.ts'

@@ -173,6 +173,12 @@ export interface RevealResponse {
   readonly left: number
 }
 
+/** Answer of `GET /api/boards/:id/time`. */
+export interface TimeResponse {
+  /** The relay's time in milliseconds since 1970, which a board's timer counts in. */
+  readonly now: number
+}
+
 /** Body of `POST /api/boards/:id/restore`. */
 export interface RestoreRequest {
   /** Position in the history of the shared room, from 1. */

@@ -29,6 +29,7 @@ export {
   type RevealResponse,
   type RoundFacts,
   type RoundResponse,
+  type TimeResponse,
   type StartRoundRequest,
   type Role,
 } from './http-shapes.ts'

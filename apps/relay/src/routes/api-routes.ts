@@ -9,6 +9,7 @@ import { addLinkRoutes } from './link-routes.ts'
 import { addPulseRoutes } from './pulse-routes.ts'
 import { addRestoreRoute } from './restore-route.ts'
 import { addRoundRoutes } from './round-routes.ts'
+import { addTimeRoute } from './time-route.ts'
 import { addTracksRoute } from './tracks-route.ts'
 
 /** Adds the HTTP API: DESIGN section 4 as far as this version goes. */
@@ -26,6 +27,7 @@ export function addApiRoutes(app: FastifyInstance, context: RelayContext): void 
   addExportRoutes(app, context)
   addPulseRoutes(app, context)
   addRoundRoutes(app, context)
+  addTimeRoute(app, context)
   addRestoreRoute(app, context)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }

@@ -9,6 +9,7 @@ import type { Canvas } from '../canvas/index.ts'
 import { Toolbar } from '../panels/toolbar.tsx'
 import { TopBar } from '../panels/top-bar.tsx'
 import { ZoomBar } from '../panels/zoom-bar.tsx'
+import { useOpenProcess } from '../process/use-open-process.ts'
 import type { BoardSession } from '../sync/session.ts'
 import { CanvasHost } from './canvas-host.tsx'
 import { laterComponent } from '../words/later-component.ts'
@@ -66,13 +67,14 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
   const [canvas, setCanvas] = useState<Canvas | null>(null)
   const [beside, setBeside] = useState<Beside | null>(null)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
-  const tools = useMemo<BoardTools>(() => ({ session, canvas }), [session, canvas])
+  const isSettled = useIsSettled(session)
+  const process = useOpenProcess(session, isSettled)
+  const tools = useMemo<BoardTools>(() => ({ session, canvas, process }), [session, canvas, process])
   const close = (): void => setDialog(null)
   const closeBeside = useCallback(() => setBeside(null), [])
   const findInList = useCallback((focusOn: ItemId) => setBeside({ kind: 'outline', focusOn }), [])
   const invite = useCallback(() => setDialog({ kind: 'share' }), [])
   const toggle = (kind: Beside['kind']): void => setBeside(beside?.kind === kind ? null : { kind })
-  const isSettled = useIsSettled(session)
   useTitleOfTab(session)
   useLeaveWarning(session)
   useHelpKey(() => setDialog({ kind: 'help' }))
@@ -98,7 +100,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
             <Toolbar beside={beside?.kind ?? null} onBeside={toggle} />
           </div>
           <ZoomBar />
-          <Suspense>{isSettled && <RoundSheet />}</Suspense>
+          <Suspense>{process !== null && <RoundSheet />}</Suspense>
         </main>
         <Suspense>
           {beside?.kind === 'outline' && <Outline focusOn={beside.focusOn} onClose={closeBeside} />}

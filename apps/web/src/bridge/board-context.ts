@@ -1,11 +1,13 @@
 import { createContext, use } from 'react'
 import type { Canvas } from '../canvas/index.ts'
+import type { Process } from '../process/open-process.ts'
 import type { BoardSession } from '../sync/session.ts'
 
-/** The one board that a part of the interface is about. The canvas is there once it has been drawn. */
+/** The one board that a part of the interface is about. The canvas is there once it has been drawn, the process once it is open. */
 export interface BoardTools {
   readonly session: BoardSession
   readonly canvas: Canvas | null
+  readonly process: Process | null
 }
 
 /** Carries the open board down the tree. */
@@ -19,6 +21,11 @@ export function useSession(): BoardSession {
 /** The canvas of the open board, or null before it has been drawn. */
 export function useCanvas(): Canvas | null {
   return useBoardTools().canvas
+}
+
+/** How the session on the open board runs, or null before that has been opened, and in a film. */
+export function useProcess(): Process | null {
+  return useBoardTools().process
 }
 
 function useBoardTools(): BoardTools {

@@ -31,7 +31,7 @@ export function ReplayRoom({ boardId, me, film, cast, session }: Props) {
   const [panel, setPanel] = useState<PanelName | null>(null)
   const [follows, setFollows] = useState(true)
   const [element, setElement] = useState<HTMLElement | null>(null)
-  const tools = useMemo<BoardTools>(() => ({ session, canvas }), [session, canvas])
+  const tools = useMemo<BoardTools>(() => ({ session, canvas, process: null }), [session, canvas])
   const takeOver = useCallback(() => setFollows(false), [])
   const parts = { film, cast }
   useRunning(film, canvas, follows)

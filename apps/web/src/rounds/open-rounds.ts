@@ -1,20 +1,11 @@
 import { createWatchable, type Watchable } from '@samtavle/base'
-import {
-  boardPoint,
-  forgetNotes,
-  privateNotesOf,
-  roundRootName,
-  roundsIn,
-  type ItemId,
-  type PrivateNote,
-  type Round,
-} from '@samtavle/board'
+import { boardPoint, forgetNotes, privateNotesOf, type ItemId, type PrivateNote, type Round } from '@samtavle/board'
 import { formatRoomName } from '@samtavle/protocol'
+import type { Process } from '../process/open-process.ts'
 import type { BoardSession } from '../sync/session.ts'
 
-/** Private writing as one person has it: the round that is going on or was the last, and what they wrote in it. */
+/** Private writing as one person has it: what they wrote in the round that is going on or was the last. */
 export interface Rounds {
-  readonly round: Watchable<Round | null>
   /** Mine that nobody else has seen, in the order of writing. */
   readonly mine: Watchable<readonly PrivateNote[]>
   /** Edits of mine that the relay has not confirmed. */
@@ -22,34 +13,35 @@ export interface Rounds {
   write(text: string): void
   /** Takes a note back for good, before anybody saw it. */
   takeBack(id: ItemId): void
-  close(): void
+  /** Begins to follow the rounds; the returned function ends that. */
+  open(): () => void
 }
 
 /** My private document, held open. */
-interface Desk extends Pick<Rounds, 'unsaved' | 'takeBack' | 'close'> {
+interface Desk extends Pick<Rounds, 'unsaved' | 'takeBack'> {
+  close(): void
   notesOf(roundId: string): readonly PrivateNote[]
   write(roundId: string, text: string): void
 }
 
-/** Opens the rounds of a board; my private document only once there is a round. */
-export async function openRounds(session: BoardSession): Promise<Rounds> {
-  const { boardId, me } = session
-  const process = await session.openSideRoom(formatRoomName({ kind: 'process', boardId }))
-  const stored = process.doc.getMap<unknown>(roundRootName)
-  const round = createWatchable<Round | null>(null)
+/** Makes the rounds of a board; my private document is opened only once there is a round. */
+export function createRounds(session: BoardSession, { view }: Pick<Process, 'view'>): Rounds {
+  const { me } = session
   const mine = createWatchable<readonly PrivateNote[]>([])
   const unsaved = createWatchable(0)
   let desk: Desk | null = null
   let isOpening = false
-  let isClosed = false
 
-  const tellMine = (): void => mine.set(desk?.notesOf(round.get()?.id ?? '') ?? [])
+  let isFollowed = false
+
+  const round = (): Round | null => view.get().rounds.at(-1) ?? null
+  const tellMine = (): void => mine.set(desk?.notesOf(round()?.id ?? '') ?? [])
 
   async function openMine(): Promise<void> {
-    if (isOpening || me.role === 'view') return
+    if (isOpening || desk !== null || me.role === 'view') return
     isOpening = true
-    const opened = await openDesk(session, tellMine)
-    if (isClosed) return opened.close()
+    const opened = await openDesk(session, tellMine).finally(() => (isOpening = false))
+    if (!isFollowed) return opened.close()
     desk = opened
     opened.unsaved.watch(() => unsaved.set(opened.unsaved.get()))
     unsaved.set(opened.unsaved.get())
@@ -57,27 +49,27 @@ export async function openRounds(session: BoardSession): Promise<Rounds> {
   }
 
   const tellRound = (): void => {
-    round.set(roundsIn(process.doc).at(-1) ?? null)
-    if (round.get() !== null) void openMine()
+    if (round() !== null) void openMine()
     tellMine()
   }
-  stored.observe(tellRound)
-  tellRound()
-
   return {
-    round,
     mine,
     unsaved,
     write(text) {
-      const current = round.get()
+      const current = round()
       if (current !== null && text.trim() !== '') desk?.write(current.id, text.trim())
     },
     takeBack: (id) => desk?.takeBack(id),
-    close() {
-      isClosed = true
-      stored.unobserve(tellRound)
-      desk?.close()
-      process.close()
+    open() {
+      isFollowed = true
+      const stop = view.watch(tellRound)
+      tellRound()
+      return () => {
+        isFollowed = false
+        stop()
+        desk?.close()
+        desk = null
+      }
     },
   }
 }

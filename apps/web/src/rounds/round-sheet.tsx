@@ -3,22 +3,25 @@ import { Lock, Minus, X } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
-import { useSession } from '../bridge/board-context.ts'
+import { useProcess, useSession } from '../bridge/board-context.ts'
 import { useWatchable } from '../bridge/hooks.ts'
+import type { Process } from '../process/open-process.ts'
+import { useProcessPart } from '../process/use-process.ts'
 import { MyNotes } from './my-notes.tsx'
 import type { Rounds } from './open-rounds.ts'
 import { RevealButtons } from './reveal-buttons.tsx'
-import { useOpenRounds, useWriters } from './use-rounds.ts'
+import { useRounds, useWriters } from './use-rounds.ts'
 import './rounds.css'
 
 /** Private writing, over a corner of the board while there is any: never in the way, never stealing the keyboard. */
 export function RoundSheet() {
-  const rounds = useOpenRounds()
-  return rounds === null ? null : <Latest rounds={rounds} />
+  const process = useProcess()
+  return process === null ? null : <Latest process={process} />
 }
 
-function Latest({ rounds }: { readonly rounds: Rounds }) {
-  const round = useWatchable(rounds.round)
+function Latest({ process }: { readonly process: Process }) {
+  const rounds = useRounds(process)
+  const round = useProcessPart('rounds')?.at(-1) ?? null
   return round === null ? null : <OneRound key={round.id} round={round} rounds={rounds} />
 }
 

@@ -1,28 +1,16 @@
 import type { Round } from '@samtavle/board'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { roundCalls } from '../api/round-calls.ts'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
-import { openRounds, type Rounds } from './open-rounds.ts'
+import type { Process } from '../process/open-process.ts'
+import { createRounds, type Rounds } from './open-rounds.ts'
 
-/** The rounds of the open board, for as long as the caller is shown; null until they are open. */
-export function useOpenRounds(): Rounds | null {
+/** The rounds of the open board, followed for as long as the caller is shown. */
+export function useRounds(process: Process): Rounds {
   const session = useSession()
-  const [rounds, setRounds] = useState<Rounds | null>(null)
-  useEffect(() => {
-    let left = false
-    let opened: Rounds | null = null
-    void openRounds(session).then((found) => {
-      opened = found
-      if (left) found.close()
-      else setRounds(found)
-    })
-    return () => {
-      left = true
-      opened?.close()
-      setRounds(null)
-    }
-  }, [session])
+  const rounds = useMemo(() => createRounds(session, process), [session, process])
+  useEffect(() => rounds.open(), [rounds])
   return rounds
 }
 

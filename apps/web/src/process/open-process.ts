@@ -1,0 +1,54 @@
+import { systemRandomBytes, type Clock, type Watchable } from '@samtavle/base'
+import { createProcessEdits, readProcess, type ActorId, type ProcessEdits, type ProcessView } from '@samtavle/board'
+import { formatRoomName } from '@samtavle/protocol'
+import type { BoardSession } from '../sync/session.ts'
+import { createRelayClock, type RelayClock } from './relay-clock.ts'
+
+/** How the session on a board runs, live: one room for all parts of the interface. */
+export interface Process {
+  readonly view: Watchable<ProcessView>
+  /** For facilitators; others only read. */
+  readonly edits: ProcessEdits | null
+  /** The time that the timer counts in. */
+  readonly time: RelayClock
+  /** Edits of mine that the relay has not confirmed. */
+  readonly unsaved: Watchable<number>
+  close(): void
+}
+
+/** What opening a process needs. */
+export interface OpenProcessOptions {
+  readonly session: Pick<BoardSession, 'boardId' | 'me' | 'openSideRoom'>
+  readonly clock: Clock
+  readonly fetchTime: () => Promise<number | null>
+}
+
+/** Opens a board's process room, from this device's copy first. */
+export async function openProcess({ session, clock, fetchTime }: OpenProcessOptions): Promise<Process> {
+  const { boardId, me, openSideRoom } = session
+  const room = await openSideRoom(formatRoomName({ kind: 'process', boardId }))
+  const reader = readProcess(room.doc)
+  const time = createRelayClock({ clock, fetchTime })
+  const actor = me.id as ActorId
+  const edits =
+    me.role === 'facilitate'
+      ? createProcessEdits({ doc: room.doc, actor, clock: time, randomBytes: systemRandomBytes })
+      : null
+  // Only a timer needs the relay's time: forty people who arrive at once do not all ask for it.
+  const followTimer = (): void => {
+    if (reader.view.get().timer !== null) void time.measure()
+  }
+  const stop = reader.view.watch(followTimer)
+  followTimer()
+  return {
+    view: reader.view,
+    edits,
+    time,
+    unsaved: room.unsaved,
+    close() {
+      stop()
+      reader.close()
+      room.close()
+    },
+  }
+}

@@ -1,0 +1,14 @@
+import type { ProcessView } from '@samtavle/board'
+import { useCallback, useSyncExternalStore } from 'react'
+import { useProcess } from '../bridge/board-context.ts'
+
+const never = (): (() => void) => () => {}
+
+/** One part of how the session runs, live; null until the process is open. Other parts that change do not touch its reader. */
+export function useProcessPart<Part extends keyof ProcessView>(part: Part): ProcessView[Part] | null {
+  const process = useProcess()
+  return useSyncExternalStore(
+    process?.view.watch ?? never,
+    useCallback(() => process?.view.get()[part] ?? null, [process, part]),
+  )
+}
