@@ -1,4 +1,10 @@
-export { createReading, isPlainFacet, type Reading, type ReadingChanges } from './read/create-reading.ts'
+export {
+  createReading,
+  isPlainFacet,
+  type ItemMemory,
+  type Reading,
+  type ReadingChanges,
+} from './read/create-reading.ts'
 export { isRecord, parseAxis, parseBirth } from './document/parse.ts'
 export type { ReadableRoot, ReadableRoots, WordsOf } from './read/readable-roots.ts'
 export { keyToItemId } from './document/item-key.ts'

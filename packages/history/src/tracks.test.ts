@@ -1,3 +1,5 @@
+import { systemRandomBytes } from '@samtavle/base'
+import { boardPoint, createEdits, readBoard, startBoard } from '@samtavle/board'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -46,6 +48,26 @@ test(
   },
   timeoutMs,
 )
+
+test('[HIS-2] what was read before the axis moved is not taken for what stands after it, there or back', () => {
+  const doc = new Y.Doc()
+  const entries: TrackedEntry[] = []
+  doc.on('update', (bytes: Uint8Array) =>
+    entries.push({ seq: entries.length + 1, at: entries.length, actor: 'anna', bytes }),
+  )
+  startBoard(doc, { title: 'Havnen', language: 'da' })
+  const clock = { now: () => 0, after: () => () => undefined }
+  const edits = createEdits({ doc, board: readBoard(doc), actor: null, clock, randomBytes: systemRandomBytes })
+  const id = edits.addNote({ place: boardPoint(500, 500), text: 'Kajen' })
+  const before = entries.length
+  doc.getMap('meta').set('axis', { understand: [-900, 0], plan: [0, 800], implement: [900, 1000], y: [0, 3000] })
+  const player = playerOf(buildTracks(entries))
+  const zoneAt = (moment: number): unknown => {
+    player.seek(moment)
+    return player.item(id)?.zone
+  }
+  expect([before, before + 1, before, before + 1].map(zoneAt)).toEqual(['understand', 'plan', 'understand', 'plan'])
+})
 
 test(
   '[HIS-3] the same log gives the same bytes, in whatever portions it came',

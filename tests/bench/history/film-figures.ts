@@ -93,7 +93,10 @@ function openOrThrow(file: Uint8Array): Tracks {
   return opened.value
 }
 
-/** From anywhere to anywhere: the jump alone, or with every item of the board read, as a picture of the whole board needs. */
+/**
+ * From anywhere to anywhere: the jump alone, or with every item of the board read, as a picture of the whole board needs. A player
+ * remembers what it has read, so that with reading each jump is made once and never again.
+ */
 function jumpTimes(player: Player, count: number, isWhole: boolean): readonly number[] {
   const chance = createChance(7)
   return Array.from({ length: count }, () => {
@@ -102,7 +105,7 @@ function jumpTimes(player: Player, count: number, isWhole: boolean): readonly nu
       player.seek(from)
       player.view()
     }
-    return leastOf(3, prepare, () => {
+    return leastOf(isWhole ? 1 : 3, prepare, () => {
       player.seek(to)
       if (isWhole) player.view()
     })

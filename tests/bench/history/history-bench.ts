@@ -1,7 +1,9 @@
-import { createTracksBuilder } from '@samtavle/history/encode'
+import { buildTracks, createTracksBuilder } from '@samtavle/history/encode'
+import { createPlayer, openTracks } from '@samtavle/history/player'
 import { cpus } from 'node:os'
 import { launchChromium } from '../../support/chromium.ts'
-import { fullWorkshop, playWorkshop } from '../../support/workshop/workshop.ts'
+import { checkMoments } from '../../support/workshop/check-moments.ts'
+import { fullWorkshop, playWorkshop, type WorkshopEntry } from '../../support/workshop/workshop.ts'
 import type { FilmFigures, FilmMeasure, Percentiles } from './film-figures.ts'
 import { serveFilm } from './film-server.ts'
 import { packLog } from './packed-log.ts'
@@ -10,10 +12,33 @@ import { packLog } from './packed-log.ts'
 const full: FilmMeasure = { seeks: 1000, keyframeSeeks: 40, frames: 1200 }
 const throttled: FilmMeasure = { seeks: 200, keyframeSeeks: 1, frames: 240 }
 
-/** Measures the replay of the two-hour workshop in Chromium, beside keyframes with Yjs. `minutes=10` plays a shorter one. */
+/**
+ * Measures the replay of the two-hour workshop in Chromium, beside keyframes with Yjs. `minutes=10` plays a shorter one;
+ * `moments=2000` measures nothing and compares so many random moments with the log instead.
+ */
 export async function runHistoryBench(words: readonly string[]): Promise<void> {
-  const minutes = Number(words.find((word) => word.startsWith('minutes='))?.slice(8) ?? fullWorkshop.minutes)
-  const entries = playWorkshop({ ...fullWorkshop, minutes })
+  const numberOf = (name: string): number | null => {
+    const word = words.find((each) => each.startsWith(`${name}=`))
+    return word === undefined ? null : Number(word.slice(name.length + 1))
+  }
+  const entries = playWorkshop({ ...fullWorkshop, minutes: numberOf('minutes') ?? fullWorkshop.minutes })
+  const moments = numberOf('moments')
+  if (moments === null) await measure(entries)
+  else compare(entries, moments)
+}
+
+function compare(entries: readonly WorkshopEntry[], count: number): void {
+  const opened = openTracks(buildTracks(entries))
+  if (!opened.ok) throw new Error(`the tracks could not be opened: ${opened.error}`)
+  const { wrong, ...ways } = checkMoments(entries, createPlayer(opened.value), { count, seed: 2026 })
+  print([
+    ['updates', String(entries.length), ''],
+    ['moments compared', String(count), `seeking ${ways.seeking}, on ${ways.steppingOn}, back ${ways.steppingBack}`],
+    ['other than the log', String(wrong.length), wrong.slice(0, 20).join(' ')],
+  ])
+}
+
+async function measure(entries: readonly WorkshopEntry[]): Promise<void> {
   const builder = createTracksBuilder()
   const cpu = process.cpuUsage()
   builder.append(entries)
@@ -32,7 +57,7 @@ export async function runHistoryBench(words: readonly string[]): Promise<void> {
     ['open whole', `${fast.openWhole.toFixed(0)} ms`, 'behind the first picture'],
     ['seek p50 / p95 / p99', three(fast.seek), 'bar p99 8 ms'],
     ['… slowed down 4 times', three(slow.seek), 'bar p99 30 ms'],
-    ['… and read all items', three(fast.seekAndRead), 'what the keyframes do too'],
+    ['… and read all items', three(fast.seekAndRead), 'what the keyframes do too; every jump once'],
     ['seek by keyframes', three(fast.keyframes), 'a Yjs state every 2,000 updates'],
     ['keyframes / film', ratios(fast.keyframes, fast.seek), 'p50 and p99 (bar 20)'],
     ['… all items read', ratios(fast.keyframes, fast.seekAndRead), 'p50 and p99'],

@@ -67,8 +67,21 @@ export interface Reading {
   flush(): ReadingChanges | null
 }
 
+/**
+ * Remembers readings of items for who comes by the same states again, as a replay does. What it recalls is what the item reads as
+ * now: it knows by itself when an item's own facets changed, and is told to forget when the axis did.
+ */
+export interface ItemMemory {
+  recall(id: ItemId): ItemView | undefined
+  keep(id: ItemId, item: ItemView): void
+  forget(): void
+}
+
+/** A live board hardly ever comes back to what it was. */
+const noMemory: ItemMemory = { recall: () => undefined, keep: () => undefined, forget: () => undefined }
+
 /** Reads a board from its roots. Costs one full reading now, then only what is touched. */
-export function createReading(roots: ReadableRoots, wordsOf: WordsOf): Reading {
+export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: ItemMemory = noMemory): Reading {
   const indexes = {
     fieldTexts: createFieldIndex(roots.texts),
     facts: createFieldIndex(roots.facts),
@@ -84,7 +97,7 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf): Reading {
   let view: BoardView | null = null
 
   const isGone = (id: string): boolean => roots.gone.has(id)
-  const source = (): ItemSource => ({ roots, wordsOf, axis: meta.axis, ...indexes, isGone })
+  const source = (): RememberedSource => ({ roots, wordsOf, axis: meta.axis, ...indexes, isGone, memory })
   const readAll = (): void => {
     for (const key of roots.items.keys()) dirty.add(key as ItemId)
   }
@@ -104,7 +117,9 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf): Reading {
     if (!touchedWhole.has('meta')) return
     const { axis } = meta
     meta = readMeta(roots)
-    if (JSON.stringify(meta.axis) !== JSON.stringify(axis)) readAll()
+    if (JSON.stringify(meta.axis) === JSON.stringify(axis)) return
+    memory.forget()
+    readAll()
   }
   readAll()
   rereadDirty(source(), dirty, found)
@@ -181,14 +196,25 @@ function rereadDirty(source: ItemSource, dirty: Set<ItemId>, found: Found): Omit
   return changes
 }
 
-function readNow(source: ItemSource, { itemsById }: Found, id: ItemId): ItemView | undefined {
-  const item = readItem(source, id)
+interface RememberedSource extends ItemSource {
+  readonly memory: ItemMemory
+}
+
+function readNow(source: RememberedSource, { itemsById }: Found, id: ItemId): ItemView | undefined {
+  const item = source.memory.recall(id) ?? readAndKeep(source, id)
   if (item !== undefined) itemsById.set(id, item)
   return item
 }
 
+/** A link also reads by where its ends lie, so it is never remembered. */
+function readAndKeep(source: RememberedSource, id: ItemId): ItemView | undefined {
+  const item = readItem(source, id)
+  if (item !== undefined && (item.state === 'damaged' || item.kind !== 'link')) source.memory.keep(id, item)
+  return item
+}
+
 /** A copy of all items, those read now that were not. */
-function readUnread(source: ItemSource, found: Found): ReadonlyMap<ItemId, ItemView> {
+function readUnread(source: RememberedSource, found: Found): ReadonlyMap<ItemId, ItemView> {
   const items = new Map<ItemId, ItemView>()
   for (const [id, known] of found.itemsById) {
     const item = known ?? readNow(source, found, id)

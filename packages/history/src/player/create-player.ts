@@ -1,6 +1,7 @@
 import { createReading, type ReadableRoots, type Reading, type ReadingChanges } from '@samtavle/board/reading'
 import type { Tracks } from '../tracks/open-tracks.ts'
 import type { TrackStore } from '../tracks/track-store.ts'
+import { createItemMemory } from './item-memory.ts'
 import { createMomentRoots, wordsAtMoment } from './moment-roots.ts'
 import { createMover } from './mover.ts'
 import { createToucher } from './toucher.ts'
@@ -38,7 +39,7 @@ export interface Player extends Pick<Reading, 'view' | 'meta' | 'item' | 'gone'>
 export function createPlayer({ store, lastMoment }: Tracks): Player {
   const eventByTrack = new Int32Array(store.tracks.length).fill(-1)
   const roots = createMomentRoots(store, eventByTrack)
-  const reading = createReading(roots, wordsAtMoment)
+  const reading = createReading(roots, wordsAtMoment, createItemMemory(store, eventByTrack))
   const mover = createMover(store, eventByTrack, firstEventAfter(store, lastMoment))
   const toucher = createToucher(store, reading)
   let moment = 0
