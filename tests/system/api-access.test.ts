@@ -42,6 +42,7 @@ test('every call of every endpoint needs a token of the right role for this boar
     ['GET', '/links', 'facilitate'],
     ['POST', '/links', 'facilitate'],
     ['DELETE', '/links/nosuchlink000000', 'facilitate'],
+    ['DELETE', '/codes/nosuchlink000000', 'facilitate'],
     ['POST', '/restore', 'facilitate'],
     ['DELETE', '', 'facilitate'],
   ]

@@ -21,6 +21,7 @@ test('the API describes itself as OpenAPI 3.1, with every call and what it answe
   )
   expect(calls.toSorted()).toEqual([
     'delete /api/boards/{id}',
+    'delete /api/boards/{id}/codes/{linkId}',
     'delete /api/boards/{id}/links/{linkId}',
     'get /api/boards/{id}',
     'get /api/boards/{id}/actors',
@@ -38,6 +39,7 @@ test('the API describes itself as OpenAPI 3.1, with every call and what it answe
     'get /metrics',
     'get /readyz',
     'post /api/boards',
+    'post /api/boards/{id}/codes',
     'post /api/boards/{id}/import',
     'post /api/boards/{id}/join',
     'post /api/boards/{id}/links',
@@ -47,6 +49,8 @@ test('the API describes itself as OpenAPI 3.1, with every call and what it answe
     'post /api/boards/{id}/rounds',
     'post /api/boards/{id}/rounds/{roundId}/end',
     'post /api/boards/{id}/rounds/{roundId}/reveal',
+    'post /api/codes',
+    'put /api/boards/{id}/frozen',
     'put /api/boards/{id}/pulses/{pulseId}/answer',
   ])
   for (const methods of Object.values(description.paths)) {

@@ -1,6 +1,6 @@
 import { roles, type Role, type RoomName } from '@samtavle/protocol'
 import { expect, test } from 'vitest'
-import { actions, mayDo, roomRights, type Action } from './access.ts'
+import { actions, mayDo, restsWhenFrozen, roomRights, type Action } from './access.ts'
 
 const boardId = 'board-0123456789'
 const actorId = 'actor-0123456789'
@@ -17,6 +17,7 @@ test('who may do what: every role by every action', () => {
     'take-pulse': 'fc',
     'write-privately': 'fc',
     'manage-links': 'f',
+    'freeze-board': 'f',
     'erase-board': 'f',
   }
   const actual = Object.fromEntries(
@@ -29,6 +30,18 @@ test('who may do what: every role by every action', () => {
     ]),
   )
   expect(actual).toEqual(expected)
+})
+
+test('a frozen board is read, left to others, thawed and erased, and nothing else', () => {
+  expect(actions.filter((action) => !restsWhenFrozen(action))).toEqual([
+    'read-board',
+    'read-actors',
+    'read-history',
+    'export-board',
+    'manage-links',
+    'freeze-board',
+    'erase-board',
+  ])
 })
 
 test('what each role may in each kind of room', () => {

@@ -28,6 +28,7 @@ const rolesByAction = {
   'run-process': ['facilitate'],
   'write-privately': ['facilitate', 'contribute'],
   'manage-links': ['facilitate'],
+  'freeze-board': ['facilitate'],
   'erase-board': ['facilitate'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 
@@ -40,6 +41,20 @@ export const actions = Object.keys(rolesByAction) as readonly Action[]
 /** The one place that decides whether a role may do something. */
 export function mayDo(role: Role, action: Action): boolean {
   return rolesByAction[action].some((allowed) => allowed === role)
+}
+
+/** What rests while a board is frozen: everything that would change what it says. */
+const restingActions: readonly Action[] = [
+  'write-board',
+  'take-pulse',
+  'restore-board',
+  'run-process',
+  'write-privately',
+]
+
+/** Whether an action has to wait until a frozen board is thawed. */
+export function restsWhenFrozen(action: Action): boolean {
+  return restingActions.includes(action)
 }
 
 /** What somebody may do in a room: nobody enters another actor's private room, the facilitator neither. */

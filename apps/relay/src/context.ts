@@ -8,7 +8,7 @@ import type { LoopLag } from './loop-lag.ts'
 import type { Metrics } from './metrics.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import type { StoreWatch } from './store-watch.ts'
-import type { TokenBuckets } from './token-bucket.ts'
+import type { TokenBucket, TokenBuckets } from './token-bucket.ts'
 import type { TracksKeeper } from './tracks-keeper.ts'
 
 /** What the routes of one relay share. */
@@ -32,6 +32,9 @@ export interface RelayContext {
     readonly boards: TokenBuckets
     /** Wrong secrets of an address. */
     readonly failures: TokenBuckets
+    /** Wrong codes of an address, and of all together. */
+    readonly wrongCodes: TokenBuckets
+    readonly allWrongCodes: TokenBucket
   }
   readonly loopLag: Pick<LoopLag, 'leastMs'>
   /** Bytes that the data may still grow by; null where nobody knows. */

@@ -6,6 +6,20 @@ import { createManualClock } from './manual-clock.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
+test('a code that expired is forgotten within the hour', async () => {
+  const clock = createManualClock()
+  const store = createMemoryStore({ clock })
+  await store.addBoard({ id: 'b', title: 't', language: 'en', createdAt: 0 }, [])
+  const hash = new Uint8Array(32)
+  await store.putCode({ boardId: 'b', linkId: 'x', hash, sealed: hash, expiresAt: clock.now() + 1000 })
+  const stop = forgetOldTokens({ store, clock, log: pino({ level: 'silent' }) })
+  expect(await store.code(hash)).not.toBeNull()
+  clock.advance(dayMs / 24)
+  expect(await store.code(hash)).toBeNull()
+  stop()
+  await store.close()
+})
+
 test('a token that expired is kept as long as it proves who somebody was, and then forgotten', async () => {
   const clock = createManualClock()
   const store = createMemoryStore({ clock })

@@ -18,7 +18,7 @@ import { createSealedStore } from './sealed-store.ts'
 import { createServer } from './server.ts'
 import { attachSyncSockets } from './sockets/sync-sockets.ts'
 import { createStoreWatch } from './store-watch.ts'
-import { createTokenBuckets } from './token-bucket.ts'
+import { createTokenBucket, createTokenBuckets } from './token-bucket.ts'
 import { createTracksKeeper } from './tracks-keeper.ts'
 
 /** One relay: its HTTP and sync endpoints over a store. */
@@ -58,6 +58,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
   const { limits } = config
   const storeWatch = createStoreWatch({ store: sealedStore, maxJournalBytes: limits.logBytes, clock, log })
   const { store, noteJournal } = storeWatch
+  for (const boardId of await store.frozenBoards()) storeWatch.noteFrozen(boardId)
   if (config.recoverUntil > clock.now())
     log.warn({ until: new Date(config.recoverUntil).toISOString() }, 'Devices may bring back what others wrote')
   const trusts = createProxyTrust(config.trustProxy)
@@ -85,6 +86,11 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
       calls: createTokenBuckets(clock, { perSecond: limits.callsPerSecond, burst: limits.callBurst }),
       boards: createTokenBuckets(clock, { perSecond: limits.newBoardsPerSecond, burst: limits.newBoardBurst }),
       failures: createTokenBuckets(clock, { perSecond: limits.failuresPerSecond, burst: limits.failureBurst }),
+      wrongCodes: createTokenBuckets(clock, { perSecond: limits.wrongCodesPerSecond, burst: limits.wrongCodeBurst }),
+      allWrongCodes: createTokenBucket(clock, {
+        perSecond: limits.allWrongCodesPerSecond,
+        burst: limits.allWrongCodeBurst,
+      }),
     },
     loopLag,
     diskFreeBytes: options.diskFreeBytes ?? (() => Promise.resolve(null)),

@@ -1,6 +1,7 @@
 import { err, type Clock, type Result } from '@samtavle/base'
 import type { Keeping } from '@samtavle/protocol'
 import { DamagedEntryError, type NewEntry, type Store, type StoreFailure } from '@samtavle/storage'
+import { createFrozenBoards } from './frozen-boards.ts'
 import type { Log } from './log.ts'
 
 /** A store that is watched: what it answers to everybody tells what boards can promise to people. */
@@ -11,6 +12,8 @@ export interface StoreWatch {
   keepingOf(room: string): Keeping
   /** Notes how many bytes a room's journal was found to hold; what it grows by is counted from then on, until it leaves memory (null). */
   noteJournal(room: string, bytes: number | null): void
+  /** Notes a board that was frozen before the relay started. */
+  noteFrozen(boardId: string): void
   /** Calls back after any such answer may have changed. */
   watch(listener: () => void): () => void
   close(): void
@@ -29,13 +32,15 @@ const askAgainMs = 500
 
 /**
  * Starts watching. A store that cannot keep anything makes every board read-only, until it can again; a damaged row makes the
- * room it is in read-only, until the relay is started on a repaired store, and so does a journal that has grown too long.
+ * room it is in read-only, until the relay is started on a repaired store, and so does a journal that has grown too long. A board
+ * that is frozen takes nothing in any of its rooms until it is thawed.
  *
  *   keeps --a write fails--> keeps nothing --the canary row is durable--> keeps
  */
 export function createStoreWatch({ store, maxJournalBytes, clock, log }: StoreWatchOptions): StoreWatch {
   const listeners = new Set<() => void>()
   const damagedRooms = new Set<string>()
+  const frozen = createFrozenBoards(store, tell)
   const journalBytes = new Map<string, number>()
   let isKeeping = true
   let isClosed = false
@@ -106,7 +111,8 @@ export function createStoreWatch({ store, maxJournalBytes, clock, log }: StoreWa
   function keepingOf(room: string): Keeping {
     if (damagedRooms.has(room)) return 'damaged'
     if (!isKeeping) return 'keeps-nothing'
-    return isFull(room) ? 'full' : 'keeps'
+    if (isFull(room)) return 'full'
+    return frozen.hasRoom(room) ? 'frozen' : 'keeps'
   }
 
   const watched: Store = {
@@ -136,6 +142,9 @@ export function createStoreWatch({ store, maxJournalBytes, clock, log }: StoreWa
       }
     },
     addBoard: async (board, links, actors) => note(await store.addBoard(board, links, actors)),
+    eraseBoard: frozen.calls.eraseBoard,
+    freezeBoard: async (id, at) => note(await frozen.calls.freezeBoard(id, at)),
+    putCode: async (code) => note(await store.putCode(code)),
     addLink: async (link) => note(await store.addLink(link)),
     putActor: async (actor) => note(await store.putActor(actor)),
     addToken: async (token) => note(await store.addToken(token)),
@@ -150,6 +159,7 @@ export function createStoreWatch({ store, maxJournalBytes, clock, log }: StoreWa
     store: watched,
     keepingOf,
     noteJournal,
+    noteFrozen: frozen.note,
     watch(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -31,12 +31,12 @@ export interface AwarenessEntry {
 
 /**
  * Whether the relay keeps what is written in a room: it does; its disk takes nothing just now; a row of the room's journal
- * is damaged, and nothing is added behind the gap; or the journal has grown as long as the relay lets it.
+ * is damaged, and nothing is added behind the gap; the journal has grown as long as the relay lets it; or a facilitator froze the board.
  */
 export type Keeping = (typeof keepings)[number]
 
 /** On the wire a state is its place in this list. */
-const keepings = ['keeps', 'keeps-nothing', 'damaged', 'full'] as const
+const keepings = ['keeps', 'keeps-nothing', 'damaged', 'full', 'frozen'] as const
 
 /**
  * How a client's digest stands to the relay's: the same; of another point in time, or not looked at now; or a fork, which agrees on

@@ -97,6 +97,38 @@ export interface LinkFacts {
   readonly revokedAt: number | null
 }
 
+/** Body of `POST /api/boards/:id/codes`: who has a link may ask for its code. */
+export interface CreateCodeRequest {
+  /** `<linkId>.<secret>` */
+  readonly link: string
+}
+
+/** Answer of `POST /api/boards/:id/codes`: the one code that stands for the link until then. */
+export interface CreateCodeResponse {
+  readonly code: string
+  readonly linkId: string
+  readonly role: Role
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number
+}
+
+/** Body of `POST /api/codes`. */
+export interface OpenCodeRequest {
+  readonly code: string
+}
+
+/** Answer of `POST /api/codes`: the link that the code stands for. */
+export interface OpenCodeResponse {
+  readonly boardId: string
+  /** `<linkId>.<secret>` */
+  readonly link: string
+}
+
+/** Body and answer of `PUT /api/boards/:id/frozen`. */
+export interface FreezeRequest {
+  readonly frozen: boolean
+}
+
 /** Answer of `POST /api/boards/:id/import`. */
 export interface ImportResponse {
   readonly imported: number

@@ -1,3 +1,4 @@
+export { formatJoinCode, joinCodeCharacters, joinCodeLength, parseJoinCode } from './join-code.ts'
 export { boardFullReason, closeCodes, type CloseCode } from './close-codes.ts'
 export { checkUpdate, type UpdateFacts } from './gate.ts'
 export { liveLimits, uploadLimits, type GateOptions, type UpdateLimits } from './gate-limits.ts'
@@ -14,7 +15,12 @@ export {
   type CreateBoardResponse,
   type CreateLinkRequest,
   type CreateLinkResponse,
+  type CreateCodeRequest,
+  type CreateCodeResponse,
+  type FreezeRequest,
   type ImportResponse,
+  type OpenCodeRequest,
+  type OpenCodeResponse,
   type RestoreRequest,
   type RestoreResponse,
   type JoinRequest,

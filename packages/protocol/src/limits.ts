@@ -81,6 +81,14 @@ export const limits = {
   /** Wrong secrets and tokens of one address, over HTTP and sockets together. */
   failuresPerSecond: 0.5,
   failureBurst: 60,
+  /** Wrong codes: of one address, as many as a hall full of people mistypes … */
+  wrongCodesPerSecond: 0.1,
+  wrongCodeBurst: 20,
+  /** … and of all together: a day of it hits one of a hundred open codes in one of 400 days. */
+  allWrongCodesPerSecond: 1,
+  allWrongCodeBurst: 200,
+  /** A code lives as long as a long day of work. */
+  codeMs: 12 * 60 * 60 * 1000,
   /** A relay that lags more than this all the time, or has less space left, says that it is not ready. */
   loopLagMs: 200,
   diskFreeBytes: 64 * mib,

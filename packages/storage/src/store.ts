@@ -83,6 +83,17 @@ export interface TokenRecord {
   readonly expiresAt: number
 }
 
+/** A short code that stands for a link for a while. Nothing in it tells the code or the link's secret to who reads the store alone. */
+export interface CodeRecord {
+  readonly boardId: string
+  readonly linkId: string
+  /** What a code is found by: a keyed hash of it. */
+  readonly hash: Uint8Array
+  /** What the relay needs to hand the link over, sealed; storage never looks inside. */
+  readonly sealed: Uint8Array
+  readonly expiresAt: number
+}
+
 /** A round of questions on a board that people answer in confidence. */
 export interface AnsweredRound {
   readonly boardId: string
@@ -131,6 +142,10 @@ export interface Store {
   ): Promise<Result<void, StoreFailure>>
   board(id: string): Promise<BoardRecord | null>
   countBoards(): Promise<number>
+  /** Notes since when a board takes nothing more, or with null that it takes everything again. */
+  freezeBoard(id: string, at: number | null): Promise<Result<void, StoreFailure>>
+  /** The boards that are frozen. */
+  frozenBoards(): Promise<readonly string[]>
   /**
    * Erases a board with all its rooms, links, actors and tokens: overwritten in the file and gone from the write-ahead log.
    * From the first moment nobody knows the board any more; its entries go a few at a time, so that other boards are not held up.
@@ -141,8 +156,18 @@ export interface Store {
   addLink(link: LinkRecord): Promise<Result<void, StoreFailure>>
   link(id: string): Promise<LinkRecord | null>
   links(boardId: string): Promise<readonly LinkRecord[]>
-  /** Revokes a link and forgets its tokens; true when that board has the link. The first time it was revoked stays. */
+  /** Revokes a link and forgets its tokens and its code; true when that board has the link. The first time it was revoked stays. */
   revokeLink(boardId: string, linkId: string, at: number): Promise<Result<boolean, StoreFailure>>
+
+  /** Keeps a code in the place of the one its link had; false, and nothing is changed, when another link has this very code. */
+  putCode(code: CodeRecord): Promise<Result<boolean, StoreFailure>>
+  /** The code with this hash, expired or not: the relay's clock decides. */
+  code(hash: Uint8Array): Promise<CodeRecord | null>
+  codeOfLink(linkId: string): Promise<CodeRecord | null>
+  /** Forgets the code of a link; true when there was one. */
+  removeCode(boardId: string, linkId: string): Promise<Result<boolean, StoreFailure>>
+  /** Forgets the codes that expired at this time or before; how many there were. */
+  removeExpiredCodes(until: number): Promise<Result<number, StoreFailure>>
 
   /** Adds an actor, or replaces name and sector of the one with this id on this board (joinedAt stays). */
   putActor(actor: ActorRecord): Promise<Result<void, StoreFailure>>

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { RelayContext } from '../context.ts'
 import { addBoardRoutes } from './board-routes.ts'
+import { addCodeRoutes } from './code-routes.ts'
 import { addExportRoutes } from './export-routes.ts'
+import { addFreezeRoute } from './freeze-route.ts'
 import { addHistoryRoutes } from './history-routes.ts'
 import { addImportRoute } from './import-route.ts'
 import { addJoinRoute } from './join-route.ts'
@@ -21,6 +23,8 @@ export function addApiRoutes(app: FastifyInstance, context: RelayContext): void 
   addBoardRoutes(app, context)
   addJoinRoute(app, context)
   addLinkRoutes(app, context)
+  addCodeRoutes(app, context)
+  addFreezeRoute(app, context)
   addImportRoute(app, context)
   addHistoryRoutes(app, context)
   addTracksRoute(app, context)

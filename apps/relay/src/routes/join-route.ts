@@ -1,14 +1,14 @@
 import { randomId } from '@samtavle/base'
-import { roles, type JoinRequest, type JoinResponse, type Role } from '@samtavle/protocol'
-import type { ActorRecord, LinkRecord } from '@samtavle/storage'
+import type { JoinRequest, JoinResponse, Role } from '@samtavle/protocol'
+import type { ActorRecord } from '@samtavle/storage'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { mayDo } from '../access.ts'
 import type { RelayContext } from '../context.ts'
-import { ProblemError } from '../errors/problem-error.ts'
 import { isOwnOrigin } from '../origin.ts'
-import { hashSecret, isSecretOf, newSecret, splitLink } from '../secrets.ts'
+import { hashSecret, newSecret } from '../secrets.ts'
 import { kept, openRoom } from './outcome.ts'
-import { tokenCookie, tokenOf, tooManyFailures } from './require-access.ts'
+import { tokenCookie, tokenOf } from './require-access.ts'
+import { requireLink, type GoodLink } from './require-link.ts'
 import { boardParams, joinBody, joinResponse, problemResponses } from './schemas.ts'
 
 type JoinCall = FastifyRequest<{ Params: { id: string }; Body: JoinRequest }>
@@ -32,7 +32,7 @@ export function addJoinRoute(app: FastifyInstance, context: RelayContext): void 
       },
     },
     async (request, reply) => {
-      const link = await requireLink(context, request)
+      const link = await requireLink(context, request, request.body.link)
       const wanted = request.body.actorId
       const claim = `${request.params.id}/${wanted ?? ''}`
       const isFree = wanted !== undefined && !claims.has(claim)
@@ -54,23 +54,6 @@ export function addJoinRoute(app: FastifyInstance, context: RelayContext): void 
   )
 }
 
-/** The link somebody came with; whatever is wrong with it, they are told the same. */
-async function requireLink(context: RelayContext, request: JoinCall): Promise<LinkRecord & { readonly role: Role }> {
-  const { linkId, secret } = splitLink(request.body.link)
-  const link = await context.store.link(linkId)
-  const isSecret = isSecretOf(secret, link?.secretHash)
-  const role = roles.find((known) => known === link?.role)
-  const isGood =
-    link !== null &&
-    isSecret &&
-    link.boardId === request.params.id &&
-    link.revokedAt === null &&
-    (link.expiresAt === null || link.expiresAt > context.clock.now())
-  if (isGood && role !== undefined) return { ...link, role }
-  if (!context.buckets.failures.take(request.ip)) throw tooManyFailures()
-  throw new ProblemError('link-refused', 'This link does not open this board: it may be mistyped, expired or revoked.')
-}
-
 /** What is known of the wanted actor: the record when it is the caller's own, `taken` when it is somebody's, null when it is nobody's yet. */
 async function ownActor(
   context: RelayContext,
@@ -89,7 +72,7 @@ async function ownActor(
 
 interface Joining {
   readonly request: JoinCall
-  readonly link: LinkRecord & { readonly role: Role }
+  readonly link: GoodLink
   readonly actor: ActorRecord | 'taken' | null
   /** The wanted id, where nobody else is taking it. */
   readonly freeId: string | null
@@ -126,7 +109,7 @@ function wordsOr(given: string | undefined, known: string | null): string | null
 async function writeSector(context: RelayContext, actor: ActorRecord, role: Role): Promise<void> {
   if (!mayDo(role, 'write-board')) return
   // Whoever joins a board that takes nothing any more reads it; nothing is written for them.
-  if (['damaged', 'full'].includes(context.keepingOf(actor.boardId))) return
+  if (['damaged', 'full', 'frozen'].includes(context.keepingOf(actor.boardId))) return
   const room = openRoom(context.rooms, actor.boardId)
   const isOpen = room.isOpen()
   const noted = room.edit({ actor: actor.id, role }, { type: 'write-actor', actorId: actor.id, sector: actor.sector })

@@ -37,12 +37,22 @@ export function openRoomToWrite({ rooms, keepingOf }: Pick<RelayContext, 'rooms'
         'board-damaged',
         'A row of this board’s history is damaged, so nothing is added to it. Whoever runs the relay can repair it from a backup.',
       )
+    case 'frozen':
+      throw frozenProblem()
     case 'full':
       throw new ProblemError(
         'board-full',
         'This board’s history is as long as this relay lets it grow. It can be read and exported; go on in a new board.',
       )
   }
+}
+
+/** What whoever would change a frozen board is told. */
+export function frozenProblem(): ProblemError {
+  return new ProblemError(
+    'board-frozen',
+    'A facilitator froze this board; it can be read and replayed until it is thawed.',
+  )
 }
 
 /** A room for a route to work with. */

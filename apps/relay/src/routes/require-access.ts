@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify'
-import { mayDo, type Access, type AccessRefusal, type Action } from '../access.ts'
+import { mayDo, restsWhenFrozen, type Access, type AccessRefusal, type Action } from '../access.ts'
 import type { RelayContext } from '../context.ts'
 import { ProblemError } from '../errors/problem-error.ts'
 import { isOwnOrigin } from '../origin.ts'
+import { frozenProblem } from './outcome.ts'
 
 /** The name of the cookie that the web app's token for a board travels in. */
 export function tokenCookie(boardId: string): string {
@@ -37,6 +38,9 @@ export async function requireAccess(
   if (!access.ok) throw refuse(context, request, access.error)
   if (!mayDo(access.value.role, action)) {
     throw new ProblemError('role-insufficient', `The role ${access.value.role} may not do this; ask for another link.`)
+  }
+  if (restsWhenFrozen(action) && context.keepingOf(access.value.board.id) === 'frozen') {
+    throw frozenProblem()
   }
   return access.value
 }

@@ -10,6 +10,7 @@ import type {
   JoinRequest,
   JoinResponse,
   LinkFacts,
+  OpenCodeResponse,
 } from '@samtavle/protocol'
 import {
   readActors,
@@ -19,6 +20,7 @@ import {
   readImported,
   readJoined,
   readLinks,
+  readOpened,
   type Reader,
 } from './read-answers.ts'
 
@@ -55,6 +57,8 @@ export interface Api {
   readonly tracks: (boardId: string) => ApiResult<Uint8Array>
   /** Makes the content of a moment current again. */
   readonly restore: (boardId: string, seq: number) => ApiResult<null>
+  /** The link that a short code stands for. */
+  readonly openCode: (code: string) => ApiResult<OpenCodeResponse>
   /** Any other call about a board, `path` after its address, for parts of the interface that are fetched later with their readers. */
   readonly call: <Value>(boardId: string, call: Call, read: Reader<Value>) => ApiResult<Value>
 }
@@ -79,6 +83,7 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
       send('POST', `${board(id)}/import?zone=${encodeURIComponent(zone)}`, readImported, { notes }),
     tracks: (id) => fetchBytes(fetch, `${board(id)}/tracks`),
     call: (id, { method, path, body }, read) => send(method, `${board(id)}${path}`, read, body),
+    openCode: (code) => send('POST', '/api/codes', readOpened, { code }),
     restore: (id, seq) => send('POST', `${board(id)}/restore`, () => null, { seq }),
   }
 }

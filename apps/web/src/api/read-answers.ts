@@ -8,6 +8,7 @@ import {
   type JoinResponse,
   type JoinedActor,
   type LinkFacts,
+  type OpenCodeResponse,
   type Role,
 } from '@samtavle/protocol'
 
@@ -33,6 +34,12 @@ export const readJoined: Reader<JoinResponse> = (body) => {
   const actor = readActor(answer?.['actor'])
   if (!answer || !actor || !isText(answer['token'])) return undefined
   return { actor, token: answer['token'], expiresAt: asTime(answer['expiresAt']) }
+}
+
+/** Reads the link that a code stands for. */
+export const readOpened: Reader<OpenCodeResponse> = (body) => {
+  const { boardId, link } = fields(body) ?? {}
+  return typeof boardId === 'string' && typeof link === 'string' ? { boardId, link } : undefined
 }
 
 export const readBoard: Reader<BoardResponse> = (body) => {

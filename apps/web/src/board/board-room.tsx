@@ -31,6 +31,7 @@ const BringDialog = laterComponent(
   async () => (await import('../panels/bring/bring-dialog.tsx')).BringDialog,
 )
 const HelpDialog = laterComponent(['around'], async () => (await import('../panels/help-dialog.tsx')).HelpDialog)
+const FreezeDialog = laterComponent(['around'], async () => (await import('../panels/freeze-dialog.tsx')).FreezeDialog)
 const Outline = laterComponent(['cards', 'around'], async () => (await import('../outline/outline.tsx')).Outline)
 const CommonGround = laterComponent(
   ['ground', 'cards'],
@@ -52,6 +53,7 @@ const StartRoundDialog = laterComponent(
 export type OpenDialog =
   | { readonly kind: 'share' }
   | { readonly kind: 'help' }
+  | { readonly kind: 'freeze' }
   | { readonly kind: 'find'; readonly scope: 'items' | 'all' }
   | { readonly kind: 'deleted' }
   | { readonly kind: 'round' }
@@ -122,6 +124,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
         )}
         {dialog?.kind === 'round' && <StartRoundDialog onClose={close} />}
         {dialog?.kind === 'deleted' && <DeletedDialog onClose={close} />}
+        {dialog?.kind === 'freeze' && <FreezeDialog onClose={close} />}
         {dialog?.kind === 'help' && <HelpDialog onClose={close} />}
         {dialog?.kind === 'bring' && <BringDialog pasted={dialog.pasted} onClose={close} />}
       </Suspense>

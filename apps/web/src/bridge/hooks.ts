@@ -72,12 +72,13 @@ export function useActor(id: string | null): Participant | undefined {
   return useSyncExternalStore(watchActors, () => (id === null ? undefined : actor(id)))
 }
 
-/** Whether I can change the board: not as an onlooker, not on a board from the future, not after the door has closed. */
+/** Whether I can change the board: not as an onlooker, not on a board from the future, not after the door has closed, not while it is frozen. */
 export function useMayWrite(): boolean {
   const { me } = useSession()
   const { writable } = useMeta()
   const connection = useConnection()
-  return me.role !== 'view' && writable && connection.state !== 'ended'
+  const keeping = useKeeping()
+  return me.role !== 'view' && writable && connection.state !== 'ended' && keeping !== 'frozen'
 }
 
 /** Whether there is anything of mine to take back or do again. */

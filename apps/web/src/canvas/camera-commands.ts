@@ -2,6 +2,7 @@ import { createWatchable, type Clock, type Unsubscribe } from '@samtavle/base'
 import { foldsAround, readingOrder, type ItemId } from '@samtavle/board'
 import { fitRect, screenPoint, seenRect, zoomAt, zoomTo, type ScreenPoint } from './camera.ts'
 import type { CameraControl } from './camera-control.ts'
+import { mayWrite } from './may-write.ts'
 import { createFollowing } from './camera-follow.ts'
 import { fitContent } from './camera-memory.ts'
 import type { CameraCommands } from './canvas.ts'
@@ -44,7 +45,6 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
     isContentInView.set(scene.size() === 0 || scene.isPaintedIn(seenRect(now, camera.viewport())))
   }
   const refresh = (): void => void (stopTelling ??= clock.after(tellEveryMs, tell))
-  const mayWrite = (): boolean => session.me.role !== 'view' && session.board.meta().writable
   const middle = (): ScreenPoint => {
     const { width, height } = camera.viewport()
     const { top, right, bottom, left } = camera.insets()
@@ -62,7 +62,7 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
     const box = scene.item(id)?.setting.box
     if (box === undefined) return
     // Whoever goes to something folded away wants to see it.
-    if (scene.isFolded(id) && mayWrite()) session.edits.unfoldSections(foldsAround(session.board.view(), id))
+    if (scene.isFolded(id) && mayWrite(session)) session.edits.unfoldSections(foldsAround(session.board.view(), id))
     const now = camera.camera.get()
     const near = fitRect(box, {
       viewport: camera.viewport(),

@@ -14,6 +14,7 @@ import type { BoardSession } from '../sync/session.ts'
 import type { Arrangement } from './arrange.ts'
 import type { CanvasMessage } from './canvas.ts'
 import type { CameraControl } from './camera-control.ts'
+import { mayWrite } from './may-write.ts'
 import { isFoldedSection } from './folding.ts'
 import { boundsOf } from './rect.ts'
 import { isLocked, isSection, mayUnlock, unlockedOf } from './item-state.ts'
@@ -58,7 +59,7 @@ export interface CommandsOptions {
 /** Makes the commands; those who may only look get none that writes. */
 export function createCommands({ session, scene, selection, camera, onMessage }: CommandsOptions): Commands {
   const { edits, undo } = session
-  const canWrite = (): boolean => session.me.role !== 'view' && session.board.meta().writable
+  const canWrite = (): boolean => mayWrite(session)
   /** One edit on the selection that nothing else joins. */
   const edit = (change: (ids: readonly ItemId[]) => void): void => {
     const ids = unlockedOf(selection.ids.get(), scene)

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { SiteHeader } from '../app/site-header.tsx'
+import { CodeEntry } from './code-entry.tsx'
 import { CreateBoard } from './create-board.tsx'
 import { ExampleBoard } from './example-board.tsx'
 import { RecentBoards } from './recent-boards.tsx'
@@ -17,6 +18,7 @@ export function HomePage() {
           <h1>{t('home.title')}</h1>
           <p className="home-lead">{t('home.lead')}</p>
           <p className="home-promise">{t('home.promise')}</p>
+          <CodeEntry />
           <ExampleBoard />
           <RecentBoards />
         </section>

@@ -1,4 +1,4 @@
-import { Check, CircleHelp, Command, FileDown, History, Lock, RotateCcw, Search } from 'lucide-react'
+import { Check, CircleHelp, Command, FileDown, History, Lock, RotateCcw, Search, Snowflake } from 'lucide-react'
 import { useState, type ReactNode, type RefObject } from 'react'
 import { Header } from 'react-aria-components/Header'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
@@ -8,7 +8,7 @@ import { replayPath } from '../app/router.ts'
 import { useServices } from '../app/services.ts'
 import type { OpenDialog } from '../board/board-room.tsx'
 import { useSession } from '../bridge/board-context.ts'
-import { useMayWrite } from '../bridge/hooks.ts'
+import { useKeeping, useMayWrite } from '../bridge/hooks.ts'
 import { readTheme, saveTheme, themes, type Theme } from '../device/theme.ts'
 import { changeLanguage } from '../words/i18n.ts'
 import { languageNames, languages } from '../words/languages.ts'
@@ -28,6 +28,7 @@ export function BoardMenu({ trigger, onClose, onDialog }: Props) {
   const { router } = useServices()
   const { boardId, me } = useSession()
   const mayWrite = useMayWrite()
+  const isFrozen = useKeeping() === 'frozen'
   return (
     <Popover
       aria-label={t('bar.menu')}
@@ -76,6 +77,12 @@ export function BoardMenu({ trigger, onClose, onDialog }: Props) {
             <span className="menu-hint">{t('bar.recorded')}</span>
           </span>
         </MenuItem>
+        {me.role === 'facilitate' && (
+          <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'freeze' })}>
+            <Snowflake size={18} aria-hidden="true" />
+            {t(isFrozen ? 'bar.thaw' : 'bar.freeze')}
+          </MenuItem>
+        )}
         <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'help' })}>
           <CircleHelp size={18} aria-hidden="true" />
           {t('bar.help')}

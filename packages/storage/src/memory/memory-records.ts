@@ -13,6 +13,8 @@ export interface MemoryRecords {
   }): Written
   board(id: string): BoardRecord | null
   countBoards(): number
+  freezeBoard(id: string, at: number | null): Written
+  frozenBoards(): readonly string[]
   erase(boardId: string): void
   addLink(link: LinkRecord): Written
   link(id: string): LinkRecord | null
@@ -32,6 +34,7 @@ export function createMemoryRecords(): MemoryRecords {
   const links = new Map<string, LinkRecord>()
   const actors = new Map<string, ActorRecord>()
   const tokens = new Map<string, TokenRecord>()
+  const frozen = new Set<string>()
 
   function addLink(link: LinkRecord): void {
     addOnce(links, link.id, { ...link, secretHash: new Uint8Array(link.secretHash) })
@@ -59,8 +62,11 @@ export function createMemoryRecords(): MemoryRecords {
     },
     board: (id) => boards.get(id) ?? null,
     countBoards: () => boards.size,
+    freezeBoard: (id, at) => whenKnown(id, () => void (at === null ? frozen.delete(id) : frozen.add(id))),
+    frozenBoards: () => [...frozen].toSorted(),
     erase(boardId) {
       boards.delete(boardId)
+      frozen.delete(boardId)
       const isOfBoard = (row: { readonly boardId: string }): boolean => row.boardId === boardId
       removeWhere(links, isOfBoard)
       removeWhere(actors, isOfBoard)

@@ -3,6 +3,7 @@ import { assertStorable } from '../check-entries.ts'
 import { createGroupCommit } from '../group-commit.ts'
 import type { Store, StoreFailure } from '../store.ts'
 import { createMemoryAnswers } from './memory-answers.ts'
+import { createMemoryCodes } from './memory-codes.ts'
 import { createMemoryJournal } from './memory-journal.ts'
 import { createMemoryRecords } from './memory-records.ts'
 
@@ -32,6 +33,7 @@ export function createMemoryStore({
   const records = createMemoryRecords()
   const journal = createMemoryJournal({ maxBytes: maxBytes ?? Number.POSITIVE_INFINITY, hasBoard: records.hasBoard })
   const answers = createMemoryAnswers()
+  const codes = createMemoryCodes()
   // Everything waits for what came before it, as on the one thread of the SQLite store.
   let last: Promise<unknown> = Promise.resolve()
   let isClosed = false
@@ -86,17 +88,29 @@ export function createMemoryStore({
     addBoard: (board, links, actors = []) => write(() => records.addBoard({ board, links, actors })),
     board: (id) => read(() => records.board(id)),
     countBoards: () => read(records.countBoards),
+    freezeBoard: (id, at) => write(() => records.freezeBoard(id, at)),
+    frozenBoards: () => read(records.frozenBoards),
     eraseBoard: (id) =>
       write(() => {
         journal.erase(id)
         records.erase(id)
         answers.erase(id)
+        codes.erase(id)
         return ok(undefined)
       }),
     addLink: (link) => write(() => records.addLink(link)),
     link: (id) => read(() => records.link(id)),
     links: (boardId) => read(() => records.links(boardId)),
-    revokeLink: (boardId, linkId, at) => write(() => ok(records.revokeLink(boardId, linkId, at))),
+    revokeLink: (boardId, linkId, at) =>
+      write(() => {
+        codes.remove(boardId, linkId)
+        return ok(records.revokeLink(boardId, linkId, at))
+      }),
+    putCode: (code) => write(() => (records.hasBoard(code.boardId) ? ok(codes.put(code)) : err('board-unknown'))),
+    code: (hash) => read(() => codes.find(hash)),
+    codeOfLink: (linkId) => read(() => codes.ofLink(linkId)),
+    removeCode: (boardId, linkId) => write(() => ok(codes.remove(boardId, linkId))),
+    removeExpiredCodes: (until) => write(() => ok(codes.removeExpired(until))),
     putActor: (actor) => write(() => records.putActor(actor)),
     actor: (boardId, id) => read(() => records.actor(boardId, id)),
     actors: (boardId) => read(() => records.actors(boardId)),

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@samtavle/base'
 import type { StoreFailure } from '../store.ts'
 import { createAnswerRows } from './answers.ts'
+import { createCodeRows } from './codes.ts'
 import { createErasure, truncateLog, type Erasure } from './erasure.ts'
 import { createScrub } from './scrub.ts'
 import { createJournal } from './journal.ts'
@@ -22,6 +23,7 @@ export function openEngine(options: DatabaseOptions): Answers {
   const records = createRecords(database)
   const erasure = createErasure(database)
   const answers = createAnswerRows(database)
+  const codes = createCodeRows(database)
   const transactions = createTransactions(database, rooms.forget)
   const writeCanary = database.prepare(
     'INSERT INTO canary (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at',
@@ -63,6 +65,14 @@ export function openEngine(options: DatabaseOptions): Answers {
       if (!records.board(answer.boardId)) return err('board-unknown')
       return transactions.write(() => answers.put(answer, actorId))
     },
+    putCode(code) {
+      if (!records.board(code.boardId)) return err('board-unknown')
+      return transactions.write(() => codes.put(code))
+    },
+    code: codes.find,
+    codeOfLink: codes.ofLink,
+    removeCode: ({ boardId, linkId }) => transactions.write(() => codes.remove(boardId, linkId)),
+    removeExpiredCodes: (until) => transactions.write(() => codes.removeExpired(until)),
     answers: answers.of,
     hasAnswered: ({ round, actorId }) => answers.hasAnswered(round, actorId),
     answeredRounds: answers.rounds,
@@ -83,6 +93,8 @@ type RecordAnswers = Pick<
   | 'addBoard'
   | 'board'
   | 'countBoards'
+  | 'freezeBoard'
+  | 'frozenBoards'
   | 'addLink'
   | 'link'
   | 'links'
@@ -115,6 +127,8 @@ function answerAboutRecords(records: Records, transactions: Transactions): Recor
       }),
     board: records.board,
     countBoards: records.countBoards,
+    freezeBoard: ({ id, at }) => writeFor(id, () => records.freezeBoard(id, at)),
+    frozenBoards: records.frozenBoards,
     addLink: (link) => writeFor(link.boardId, () => records.addLink(link)),
     link: records.link,
     links: records.links,

@@ -22,7 +22,7 @@ export function createErasure(database: DatabaseSync): Erasure {
   const mark = database.prepare("UPDATE board SET is_erasing = 1, title = '', language = '' WHERE id = ?")
   // No room that anybody can name has a slash, so its journal can neither be read nor written to any more.
   const hideRooms = database.prepare("UPDATE room SET name = 'erased/' || id WHERE board = ?")
-  const removeRecords = ['answer', 'answerer', 'token', 'actor', 'link'].map((table) =>
+  const removeRecords = ['answer', 'answerer', 'code', 'token', 'actor', 'link'].map((table) =>
     database.prepare(`DELETE FROM ${table} WHERE board = ?`),
   )
   const selectRoom = database.prepare('SELECT id FROM room WHERE board = ? LIMIT 1')

@@ -5,6 +5,7 @@ import type {
   AnsweredRound,
   AnswerRecord,
   BoardRecord,
+  CodeRecord,
   LinkRecord,
   NewEntry,
   RoomHead,
@@ -27,6 +28,8 @@ export interface Questions {
   addBoard: Question<NewBoard, Written>
   board: Question<string, BoardRecord | null>
   countBoards: Question<null, number>
+  freezeBoard: Question<{ readonly id: string; readonly at: number | null }, Written>
+  frozenBoards: Question<null, readonly string[]>
   /** The board becomes unknown to everybody. */
   beginErasure: Question<string, Written>
   /** Takes some of its entries away; true when only the mark is left. */
@@ -41,6 +44,11 @@ export interface Questions {
   link: Question<string, LinkRecord | null>
   links: Question<string, readonly LinkRecord[]>
   revokeLink: Question<Revocation, Result<boolean, StoreFailure>>
+  putCode: Question<CodeRecord, Result<boolean, StoreFailure>>
+  code: Question<Uint8Array, CodeRecord | null>
+  codeOfLink: Question<string, CodeRecord | null>
+  removeCode: Question<{ readonly boardId: string; readonly linkId: string }, Result<boolean, StoreFailure>>
+  removeExpiredCodes: Question<number, Result<number, StoreFailure>>
   putActor: Question<ActorRecord, Written>
   actor: Question<{ readonly boardId: string; readonly id: string }, ActorRecord | null>
   actors: Question<string, readonly ActorRecord[]>

@@ -14,6 +14,7 @@ test('[STO-30] an empty file gets every table and is marked as ours and current'
     'answerer',
     'board',
     'canary',
+    'code',
     'entry',
     'link',
     'room',

@@ -69,6 +69,17 @@ export const migrations: readonly string[] = [
   -- A board on its way out: unknown to everybody, while its entries are taken away a few at a time.
   ALTER TABLE board ADD COLUMN is_erasing INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- Since when a board takes nothing more.
+  ALTER TABLE board ADD COLUMN frozen_at INTEGER;
+
+  -- Short codes for links, one each: found by a keyed hash, the rest sealed with a key that is not in this file.
+  CREATE TABLE code (
+    hash BLOB PRIMARY KEY, board TEXT NOT NULL REFERENCES board (id), link TEXT NOT NULL UNIQUE,
+    sealed BLOB NOT NULL, expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX code_by_board ON code (board);
+  `,
 ]
 
 /** The schema version this code writes. */

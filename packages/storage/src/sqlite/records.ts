@@ -8,6 +8,8 @@ export interface Records {
   addBoard(board: BoardRecord): void
   board(id: string): BoardRecord | null
   countBoards(): number
+  freezeBoard(id: string, at: number | null): void
+  frozenBoards(): readonly string[]
   addLink(link: LinkRecord): void
   link(id: string): LinkRecord | null
   links(boardId: string): readonly LinkRecord[]
@@ -26,14 +28,22 @@ export function createRecords(database: DatabaseSync): Records {
   return { ...createBoards(database), ...createLinks(database), ...createActors(database), ...createTokens(database) }
 }
 
-function createBoards(database: DatabaseSync): Pick<Records, 'addBoard' | 'board' | 'countBoards'> {
+type BoardRecords = 'addBoard' | 'board' | 'countBoards' | 'freezeBoard' | 'frozenBoards'
+
+function createBoards(database: DatabaseSync): Pick<Records, BoardRecords> {
   const insert = database.prepare('INSERT INTO board (id, title, language, created_at) VALUES (?, ?, ?, ?)')
   const select = database.prepare('SELECT id, title, language, created_at FROM board WHERE id = ? AND is_erasing = 0')
   const count = database.prepare('SELECT count(*) AS boards FROM board WHERE is_erasing = 0')
+  const freeze = database.prepare('UPDATE board SET frozen_at = ? WHERE id = ?')
+  const selectFrozen = database.prepare(
+    'SELECT id FROM board WHERE frozen_at IS NOT NULL AND is_erasing = 0 ORDER BY id',
+  )
   return {
     addBoard: ({ id, title, language, createdAt }) => void insert.run(id, title, language, createdAt),
     board: (id) => firstOf(select.get(id), rowToBoard),
     countBoards: () => integerOf(count.get() ?? {}, 'boards'),
+    freezeBoard: (id, at) => void freeze.run(at, id),
+    frozenBoards: () => selectFrozen.all().map((row) => textOf(row, 'id')),
   }
 }
 
@@ -43,7 +53,9 @@ function createLinks(database: DatabaseSync): Pick<Records, 'addLink' | 'link' |
   const select = database.prepare(`SELECT ${columns} FROM link WHERE id = ?`)
   const selectAll = database.prepare(`SELECT ${columns} FROM link WHERE board = ? ORDER BY created_at, id`)
   const revoke = database.prepare('UPDATE link SET revoked_at = coalesce(revoked_at, ?) WHERE board = ? AND id = ?')
-  const removeTokens = database.prepare('DELETE FROM token WHERE board = ? AND link = ?')
+  const removals = ['token', 'code'].map((table) =>
+    database.prepare(`DELETE FROM ${table} WHERE board = ? AND link = ?`),
+  )
   return {
     addLink(link) {
       const { id, boardId, role, secretHash, label, hideNames, createdAt, expiresAt, revokedAt } = link
@@ -53,7 +65,7 @@ function createLinks(database: DatabaseSync): Pick<Records, 'addLink' | 'link' |
     links: (boardId) => selectAll.all(boardId).map(rowToLink),
     revokeLink({ boardId, linkId, at }) {
       const { changes } = revoke.run(at, boardId, linkId)
-      removeTokens.run(boardId, linkId)
+      for (const removal of removals) removal.run(boardId, linkId)
       return changes > 0
     },
   }

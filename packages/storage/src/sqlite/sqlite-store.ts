@@ -82,11 +82,19 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     addBoard: (board, links, actors = []) => write('addBoard', { board, links: links.map(postable), actors }),
     board: (id) => ask('board', id),
     countBoards: () => ask('countBoards', null),
+    freezeBoard: (id, at) => write('freezeBoard', { id, at }),
+    frozenBoards: () => ask('frozenBoards', null),
     eraseBoard: (id) => eraseInSteps(write, id, leaveNoTrace),
     addLink: (link) => write('addLink', postable(link)),
     link: (id) => ask('link', id),
     links: (boardId) => ask('links', boardId),
     revokeLink: (boardId, linkId, at) => write('revokeLink', { boardId, linkId, at }),
+    putCode: (code) =>
+      write('putCode', { ...code, hash: withOwnBuffer(code.hash), sealed: withOwnBuffer(code.sealed) }),
+    code: (hash) => ask('code', withOwnBuffer(hash)),
+    codeOfLink: (linkId) => ask('codeOfLink', linkId),
+    removeCode: (boardId, linkId) => write('removeCode', { boardId, linkId }),
+    removeExpiredCodes: (until) => write('removeExpiredCodes', until),
     putActor: (actor) => write('putActor', actor),
     actor: (boardId, id) => ask('actor', { boardId, id }),
     actors: (boardId) => ask('actors', boardId),
@@ -116,6 +124,10 @@ export type WriteName =
   | 'replaceRoom'
   | 'writeSnapshot'
   | 'addBoard'
+  | 'freezeBoard'
+  | 'putCode'
+  | 'removeCode'
+  | 'removeExpiredCodes'
   | 'beginErasure'
   | 'eraseSome'
   | 'endErasure'

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { linkOfUrl } from '../../app/router.ts'
 import { useBoards, useServices } from '../../app/services.ts'
 import { useSession } from '../../bridge/board-context.ts'
+import { JoinCode } from './join-code.tsx'
 import { LinkBox } from './link-box.tsx'
 import { isWorking } from './link-state.ts'
 import { QrCode } from './qr-code.tsx'
@@ -40,6 +41,7 @@ export function Invitation({ links, onMade }: Props) {
       <QrCode text={url} />
       <div className="invitation-words">
         <p className="invitation-scan">{t('share.scan')}</p>
+        <JoinCode url={url} />
         <p>{t(me.role === 'view' ? 'bar.viewingHint' : 'share.inviteHint')}</p>
         {me.role !== 'facilitate' && <p className="field-hint">{t('share.guestHint')}</p>}
         <LinkBox url={url} isShown />

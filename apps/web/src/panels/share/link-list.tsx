@@ -44,7 +44,12 @@ function LinkRow({ link, onChanged }: { readonly link: LinkFacts; readonly onCha
         <span className="link-name">
           <b>{name}</b>
           <span className="field-hint">
-            {[...(link.label === null ? [] : [t(`roles.${link.role}`)]), made, stateWords()]
+            {[
+              ...(link.label === null ? [] : [t(`roles.${link.role}`)]),
+              link.hideNames ? t('share.namesHidden') : '',
+              made,
+              stateWords(),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </span>

@@ -1,11 +1,19 @@
-import { roles, type Role } from '@samtavle/protocol'
+import type { Role } from '@samtavle/protocol'
 import { useId, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../../app/services.ts'
 import { useSession } from '../../bridge/board-context.ts'
 import { LinkBox } from './link-box.tsx'
 
-const lets = { contribute: 'share.letsContribute', view: 'share.letsView', facilitate: 'share.letsFacilitate' } as const
+/** What a link lets people do: a role, and for onlookers whether they see names. */
+const kinds = {
+  view: { role: 'view', hideNames: false, lets: 'share.letsView' },
+  'view-hidden': { role: 'view', hideNames: true, lets: 'share.letsViewHidden' },
+  contribute: { role: 'contribute', hideNames: false, lets: 'share.letsContribute' },
+  facilitate: { role: 'facilitate', hideNames: false, lets: 'share.letsFacilitate' },
+} as const
+type Kind = keyof typeof kinds
+const kindNames = ['view', 'view-hidden', 'contribute', 'facilitate'] as const satisfies readonly Kind[]
 const dayMs = 86_400_000
 /** How long a link may last, in days; none is for ever. */
 const lifetimes = [null, 1, 7, 31] as const
@@ -16,7 +24,8 @@ export function MakeLink({ onMade }: { readonly onMade: () => void }) {
   const { api, clock } = useServices()
   const { boardId } = useSession()
   const id = useId()
-  const [role, setRole] = useState<Role>('view')
+  const [kind, setKind] = useState<Kind>('view')
+  const { role, hideNames } = kinds[kind]
   const [label, setLabel] = useState('')
   const [days, setDays] = useState<number | null>(null)
   const [made, setMade] = useState<{ readonly url: string; readonly role: Role } | 'failed' | null>(null)
@@ -26,6 +35,7 @@ export function MakeLink({ onMade }: { readonly onMade: () => void }) {
     event.preventDefault()
     const answer = await api.createLink(boardId, {
       role,
+      ...(hideNames ? { hideNames } : {}),
       ...(label.trim() === '' ? {} : { label: label.trim() }),
       ...(days === null ? {} : { expiresAt: clock.now() + days * dayMs }),
     })
@@ -42,12 +52,12 @@ export function MakeLink({ onMade }: { readonly onMade: () => void }) {
           <select
             id={`${id}-role`}
             className="select"
-            value={role}
-            onChange={(event) => setRole(roles.find((known) => known === event.target.value) ?? 'view')}
+            value={kind}
+            onChange={(event) => setKind(kindNames.find((known) => known === event.target.value) ?? 'view')}
           >
-            {(['view', 'contribute', 'facilitate'] as const).map((known) => (
+            {kindNames.map((known) => (
               <option key={known} value={known}>
-                {t(lets[known])}
+                {t(kinds[known].lets)}
               </option>
             ))}
           </select>

@@ -43,6 +43,9 @@ export const board: BoardWords = {
     full: 'Tavlen er blevet så lang, som serveren tillader.',
     fullTodo:
       'Du kan læse den og tage den med hjem som en fil. Fortsæt på en ny tavle; det, du skriver her, bliver på enheden og deles ikke.',
+    frozen: 'Tavlen er frosset, som den blev forladt.',
+    frozenTodo: 'Du kan læse den, afspille den og tage den med hjem. Intet kan ændres, før en facilitator tør den op.',
+    frozenLead: 'Ingen kan ændre noget. Du kan tø den op igen i menuen.',
   },
   ended: {
     expired: 'Din tid på denne tavle er udløbet.',
@@ -83,6 +86,8 @@ export const board: BoardWords = {
     replay: 'Gensyn',
     recorded: 'Alt, der gøres på tavlen, gemmes og kan ses igen.',
     deleted: 'Slettet…',
+    freeze: 'Frys tavlen…',
+    thaw: 'Tø tavlen op…',
     help: 'Hjælp og genveje',
     skipToOutline: 'Spring til tavlen som liste',
   },

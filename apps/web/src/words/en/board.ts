@@ -41,6 +41,9 @@ export const board = {
     full: 'This board has grown as long as the server allows.',
     fullTodo:
       'You can read it and take it home as a file. Go on in a new board; what you write here stays on this device and is not shared.',
+    frozen: 'This board is frozen, as it was left.',
+    frozenTodo: 'You can read it, replay it and take it home. Nothing can be changed until a facilitator thaws it.',
+    frozenLead: 'Nobody can change anything. You can thaw it again in the menu.',
   },
   ended: {
     expired: 'Your time on this board has run out.',
@@ -81,6 +84,8 @@ export const board = {
     replay: 'Replay',
     recorded: 'Everything done on the board is kept and can be replayed.',
     deleted: 'Deleted…',
+    freeze: 'Freeze the board…',
+    thaw: 'Thaw the board…',
     help: 'Help and shortcuts',
     skipToOutline: 'Skip to the board as a list',
   },

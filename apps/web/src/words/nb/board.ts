@@ -44,6 +44,9 @@ export const board: BoardWords = {
     full: 'Tavlen er blitt så lang som serveren tillater.',
     fullTodo:
       'Du kan lese den og ta den med hjem som en fil. Fortsett på en ny tavle; det du skriver her, blir på enheten og deles ikke.',
+    frozen: 'Tavlen er frosset, slik den ble forlatt.',
+    frozenTodo: 'Du kan lese den, spille den av og ta den med hjem. Ingenting kan endres før en fasilitator tiner den.',
+    frozenLead: 'Ingen kan endre noe. Du kan tine den igjen i menyen.',
   },
   ended: {
     expired: 'Tiden din på denne tavlen er ute.',
@@ -84,6 +87,8 @@ export const board: BoardWords = {
     replay: 'Gjensyn',
     recorded: 'Alt som gjøres på tavlen, tas vare på og kan ses igjen.',
     deleted: 'Slettet…',
+    freeze: 'Frys tavlen…',
+    thaw: 'Tin tavlen…',
     help: 'Hjelp og snarveier',
     skipToOutline: 'Hopp til tavlen som liste',
   },
