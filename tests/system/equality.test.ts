@@ -83,6 +83,12 @@ const attempts: Readonly<Record<string, (edits: Edits, doc: Doc) => void>> = {
   'erase her reservation by its bare key': (_edits, doc) => doc.getMap('stands').delete(`${framing}/${anna.actor.id}`),
   'publish a pulse nobody answered': (_edits, doc) =>
     writePulse(doc, { id: 'forged', by: null, at: 1, closedAt: 2, tally: new Map() }),
+  'publish a vote nobody took': (_edits, doc) =>
+    doc
+      .getMap('votings')
+      .set('forged', { kind: 'dots', at: 1, dots: 3, items: [agreement], closedAt: 2, result: null }),
+  'consent for her': (_edits, doc) =>
+    doc.getMap('votes').set(`round/${anna.actor.id}`, { answer: 'consent', reason: '', at: 1 }),
 }
 
 const cells = roles.flatMap((role) => Object.keys(attempts).map((attempt) => [role, attempt] as const))
@@ -106,7 +112,7 @@ test.each(cells)('as %s nobody can %s, with raw frames neither', async (role: Ro
   expect(standsOn(agreement)).toEqual([])
   expect(standsOn(rule)).toEqual([`${anna.actor.id} hold`])
   expect(now.sectors.get(anna.actor.id as ActorId)).toBe('citizens')
-  expect(now.pulses.size).toBe(0)
+  expect([now.pulses.size, now.votings.size, now.votes.size]).toEqual([0, 0, 0])
 })
 
 test('running the process gives no say over content: what a facilitator writes into the process room reaches no board', async () => {

@@ -35,11 +35,13 @@ test('the API describes itself as OpenAPI 3.1, with every call and what it answe
     'get /api/boards/{id}/snapshot',
     'get /api/boards/{id}/time',
     'get /api/boards/{id}/tracks',
+    'get /api/boards/{id}/votings/{votingId}',
     'get /healthz',
     'get /metrics',
     'get /readyz',
     'post /api/boards',
     'post /api/boards/{id}/codes',
+    'post /api/boards/{id}/consent-rounds',
     'post /api/boards/{id}/import',
     'post /api/boards/{id}/join',
     'post /api/boards/{id}/links',
@@ -49,9 +51,12 @@ test('the API describes itself as OpenAPI 3.1, with every call and what it answe
     'post /api/boards/{id}/rounds',
     'post /api/boards/{id}/rounds/{roundId}/end',
     'post /api/boards/{id}/rounds/{roundId}/reveal',
+    'post /api/boards/{id}/votings',
+    'post /api/boards/{id}/votings/{votingId}/close',
     'post /api/codes',
     'put /api/boards/{id}/frozen',
     'put /api/boards/{id}/pulses/{pulseId}/answer',
+    'put /api/boards/{id}/votings/{votingId}/ballot',
   ])
   for (const methods of Object.values(description.paths)) {
     for (const { responses } of Object.values(methods)) expect(Object.keys(responses).length).toBeGreaterThan(0)

@@ -15,6 +15,7 @@ test('who may do what: every role by every action', () => {
     'restore-board': 'f',
     'run-process': 'f',
     'take-pulse': 'fc',
+    vote: 'fc',
     'write-privately': 'fc',
     'manage-links': 'f',
     'freeze-board': 'f',

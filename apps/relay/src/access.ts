@@ -24,6 +24,7 @@ const rolesByAction = {
   'export-board': ['facilitate', 'contribute', 'view'],
   'write-board': ['facilitate', 'contribute'],
   'take-pulse': ['facilitate', 'contribute'],
+  vote: ['facilitate', 'contribute'],
   'restore-board': ['facilitate'],
   'run-process': ['facilitate'],
   'write-privately': ['facilitate', 'contribute'],
@@ -47,6 +48,7 @@ export function mayDo(role: Role, action: Action): boolean {
 const restingActions: readonly Action[] = [
   'write-board',
   'take-pulse',
+  'vote',
   'restore-board',
   'run-process',
   'write-privately',

@@ -35,15 +35,17 @@ export interface ForgettingOptions {
   readonly log: Log
 }
 
-/** Forgets the answers of pulses that are closed: a relay that stopped between counting and forgetting does it when it starts. */
-export async function forgetClosedPulses({ store, rooms, log }: ForgettingOptions): Promise<void> {
+/** Forgets the answers of pulses and the ballots of votings that are closed: a relay that stopped between counting and forgetting does it when it starts. */
+export async function forgetClosedRounds({ store, rooms, log }: ForgettingOptions): Promise<void> {
   try {
     for (const round of await store.answeredRounds()) {
-      const pulses = await rooms.open(round.boardId)?.pulses()
-      const pulse = pulses?.ok === true ? pulses.value.value.find(({ id }) => id === round.roundId) : undefined
-      if (pulse !== undefined && pulse.closedAt !== null) await store.forgetAnswers(round)
+      const room = rooms.open(round.boardId)
+      const readings = room === null ? [] : [await room.pulses(), await room.votings()]
+      const known = readings.flatMap((reading) => (reading.ok ? [...reading.value.value] : []))
+      const found = known.find(({ id }) => id === round.roundId)
+      if (found !== undefined && found.closedAt !== null) await store.forgetAnswers(round)
     }
   } catch (error) {
-    log.error({ err: error }, 'The answers of closed pulses could not be forgotten')
+    log.error({ err: error }, 'The answers of closed pulses and votings could not be forgotten')
   }
 }

@@ -11,7 +11,7 @@ import type { RelayContext } from './context.ts'
 import type { Log } from './log.ts'
 import { createLoopLag } from './loop-lag.ts'
 import { createMetrics } from './metrics.ts'
-import { forgetClosedPulses } from './pulse-answers.ts'
+import { forgetClosedRounds } from './pulse-answers.ts'
 import { createRooms } from './rooms/rooms.ts'
 import { tokenCookie } from './routes/require-access.ts'
 import { createSealedStore } from './sealed-store.ts'
@@ -67,7 +67,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
   const pool = createBoardPool({ workers: boardWorkers, budgets: workerBudgets, clock, log, limits })
   const rooms = createRooms({ store, noteJournal, pool, clock, log, metrics, limits })
   const gatekeeper = createGatekeeper(store, clock)
-  const forgetting = forgetClosedPulses({ store, rooms, log })
+  const forgetting = forgetClosedRounds({ store, rooms, log })
   const loopLag = createLoopLag(clock)
   let isDraining = false
   const context: RelayContext = {

@@ -18,6 +18,7 @@ const boardRoots = [
   'gone',
   'actors',
   'pulses',
+  'votings',
 ] as const
 
 /** Roots of a process document: how the session runs, written by facilitators. */

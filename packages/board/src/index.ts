@@ -32,7 +32,21 @@ export {
   type PulseTally,
 } from './document/pulse.ts'
 export { isStandable, wordingOf, type Stand } from './document/stand.ts'
+export {
+  mostDots,
+  mostVotedItems,
+  parseBallot,
+  votingsOf,
+  type ConsentAnswer,
+  type ConsentRound,
+  type DotGroup,
+  type DotResult,
+  type DotVoting,
+  type StoredVotings,
+  type Voting,
+} from './document/voting.ts'
 export { writePulse } from './document/write-pulse.ts'
+export { writeVoting } from './document/write-voting.ts'
 export type { NewAgreement, NewCard, NewExpectation, NewFraming, NewIndicator, NewResource } from './edit/card-edits.ts'
 export { createEdits } from './edit/create-edits.ts'
 export type { EditsOptions } from './edit/edit-context.ts'

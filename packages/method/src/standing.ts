@@ -11,6 +11,8 @@ export interface Hold {
 /** Somebody's doubt and its reason: it stays until they themselves take it back. */
 export interface Reservation extends Hold {
   readonly reason: string
+  /** What would make it safe to try, where it is an objection. */
+  readonly safe?: string
 }
 
 /** Somebody from here has to hold it too. Each need is one more person; together they are exactly what is missing. */
@@ -42,8 +44,10 @@ export function standingOf(view: BoardView, item: WholeItem): Standing {
   let isReworded = false
   for (const [actor, stand] of item.stands) {
     const said = { actor, sector: sectorOf(view, actor), at: stand.at }
-    if (stand.stand === 'reserve') reservations.push({ ...said, reason: stand.reason })
-    else if (reopened !== null && stand.at <= reopened.at) earlierHolds.push(said)
+    if (stand.stand === 'reserve') {
+      const { reason, safe } = stand
+      reservations.push({ ...said, reason, ...(safe !== undefined && { safe }) })
+    } else if (reopened !== null && stand.at <= reopened.at) earlierHolds.push(said)
     else {
       holds.push(said)
       isReworded ||= stand.wording !== undefined && stand.wording !== (wording ??= wordingOf(item.text))

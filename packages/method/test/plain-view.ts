@@ -25,6 +25,8 @@ export function plainView(
     lostLinks: new Map(),
     sectors: new Map(Object.entries(sectors).map(([actor, sector]) => [actor as ActorId, sector])),
     pulses: new Map(),
+    votings: new Map(),
+    votes: new Map(),
   }
 }
 

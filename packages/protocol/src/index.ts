@@ -58,6 +58,16 @@ export {
   type Verdict,
 } from './frames.ts'
 export { limits, type Limits } from './limits.ts'
+export {
+  votingLimits,
+  type BallotDots,
+  type CastBallotRequest,
+  type CastBallotResponse,
+  type StartConsentRequest,
+  type StartVotingRequest,
+  type VotingFacts,
+  type VotingResponse,
+} from './voting-shapes.ts'
 export { formatRoomName, isId, parseRoomName, type RoomName } from './room-names.ts'
 export {
   offerSubprotocols,

@@ -1,5 +1,12 @@
 import { err, ok, type Clock, type Result } from '@samtavle/base'
-import { encodeUpdate, type ActorFacts, type BoardFacts, type PulseFacts, type RoundFacts } from '@samtavle/protocol'
+import {
+  encodeUpdate,
+  type ActorFacts,
+  type BoardFacts,
+  type PulseFacts,
+  type RoundFacts,
+  type VotingFacts,
+} from '@samtavle/protocol'
 import type { StoreFailure } from '@samtavle/storage'
 import type { Log } from '../log.ts'
 import type { ExportFormat, RelayEdit, RevealedNote, WorkerReply } from '../workers/messages.ts'
@@ -39,6 +46,8 @@ export interface RoomRequests {
   facts(): Promise<Result<RoomReading<RoomFacts>, RoomFailure>>
   /** The pulses that were ever started, without their results. */
   pulses(): Promise<Result<RoomReading<readonly PulseFacts[]>, RoomFailure>>
+  /** The votings and consent rounds there were, without what came of them. */
+  votings(): Promise<Result<RoomReading<readonly VotingFacts[]>, RoomFailure>>
   /** The rounds of private writing there were, from the process document. */
   rounds(): Promise<Result<RoomReading<readonly RoundFacts[]>, RoomFailure>>
   /** What somebody wrote in a round, from their private document. */
@@ -118,6 +127,7 @@ export function createRoomRequests({ name, work, members, clock, log }: RoomRequ
     edit,
     facts: () => read((epoch) => ({ type: 'facts', room: name, epoch }), factsOf),
     pulses: () => read((epoch) => ({ type: 'pulses', room: name, epoch }), pulsesOf),
+    votings: () => read((epoch) => ({ type: 'votings', room: name, epoch }), votingsOf),
     rounds: () => read((epoch) => ({ type: 'rounds', room: name, epoch }), roundsOf),
     privateNotes: (roundId) => read((epoch) => ({ type: 'private-notes', roundId, room: name, epoch }), notesOf),
     state: () => read((epoch) => ({ type: 'answer', room: name, epoch, stateVector: nothing }), bytesOf),
@@ -132,6 +142,10 @@ function factsOf(reply: WorkerReply): RoomFacts | null {
 
 function pulsesOf(reply: WorkerReply): readonly PulseFacts[] | null {
   return reply.type === 'pulses' ? reply.pulses : null
+}
+
+function votingsOf(reply: WorkerReply): readonly VotingFacts[] | null {
+  return reply.type === 'votings' ? reply.votings : null
 }
 
 function roundsOf(reply: WorkerReply): readonly RoundFacts[] | null {

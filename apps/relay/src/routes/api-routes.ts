@@ -13,6 +13,7 @@ import { addRestoreRoute } from './restore-route.ts'
 import { addRoundRoutes } from './round-routes.ts'
 import { addTimeRoute } from './time-route.ts'
 import { addTracksRoute } from './tracks-route.ts'
+import { addVotingRoutes } from './voting-routes.ts'
 
 /** Adds the HTTP API: DESIGN section 4 as far as this version goes. */
 export function addApiRoutes(app: FastifyInstance, context: RelayContext): void {
@@ -32,6 +33,7 @@ export function addApiRoutes(app: FastifyInstance, context: RelayContext): void 
   addPulseRoutes(app, context)
   addRoundRoutes(app, context)
   addTimeRoute(app, context)
+  addVotingRoutes(app, context)
   addRestoreRoute(app, context)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }

@@ -1,4 +1,12 @@
-import type { ActorFacts, BoardFacts, PulseAnswers, PulseFacts, RoundFacts, Verdict } from '@samtavle/protocol'
+import type {
+  ActorFacts,
+  BoardFacts,
+  PulseAnswers,
+  PulseFacts,
+  RoundFacts,
+  Verdict,
+  VotingFacts,
+} from '@samtavle/protocol'
 import type { TemplateAxis, TemplateCard, TemplateNote, Told } from '../templates/index.ts'
 
 /** One journal entry as a worker needs it to rebuild a room. */
@@ -53,6 +61,8 @@ export type RelayEdit =
   | { readonly type: 'import-notes'; readonly notes: readonly ImportedNote[] }
   | { readonly type: 'start-pulse'; readonly pulseId: string }
   | { readonly type: 'close-pulse'; readonly pulseId: string; readonly answers: readonly ConfidedAnswer[] }
+  | { readonly type: 'start-voting'; readonly voting: NewVoting }
+  | { readonly type: 'close-voting'; readonly votingId: string; readonly ballots: readonly ConfidedBallot[] }
   /** In the process document. */
   | { readonly type: 'start-round'; readonly round: Pick<RoundFacts, 'id' | 'anonymous' | 'prompt' | 'zone'> }
   | { readonly type: 'end-round'; readonly roundId: string }
@@ -75,6 +85,16 @@ export interface RevealedNote {
 export interface ConfidedAnswer {
   readonly sector: string | null
   readonly answers: PulseAnswers
+}
+
+/** A voting as somebody begins it. */
+export type NewVoting = Omit<VotingFacts, 'by' | 'at' | 'endsAt' | 'closedAt'> & { readonly limitMs: number | null }
+
+/** One person's ballot, as it was confided to the relay. */
+export interface ConfidedBallot {
+  readonly actor: string
+  readonly sector: string | null
+  readonly dots: Readonly<Record<string, number>>
 }
 
 /** Which columns of a CSV file hold what. */
@@ -129,6 +149,7 @@ export type WorkerRequest =
   | { readonly type: 'digest'; readonly room: string; readonly epoch: number; readonly digest: Uint8Array }
   | { readonly type: 'facts'; readonly room: string; readonly epoch: number }
   | { readonly type: 'pulses'; readonly room: string; readonly epoch: number }
+  | { readonly type: 'votings'; readonly room: string; readonly epoch: number }
   | { readonly type: 'rounds'; readonly room: string; readonly epoch: number }
   | { readonly type: 'private-notes'; readonly roundId: string; readonly room: string; readonly epoch: number }
   | {
@@ -227,6 +248,7 @@ export type WorkerReply =
   | { readonly type: 'verdict'; readonly verdict: Verdict }
   | { readonly type: 'facts'; readonly title: string; readonly language: string; readonly items: number }
   | { readonly type: 'pulses'; readonly pulses: readonly PulseFacts[] }
+  | { readonly type: 'votings'; readonly votings: readonly VotingFacts[] }
   | { readonly type: 'rounds'; readonly rounds: readonly RoundFacts[] }
   | { readonly type: 'private-notes'; readonly notes: readonly RevealedNote[] }
   /** How far a board's tracks have come: to go on, the entries after that are needed. */

@@ -13,6 +13,7 @@ import type { ImportedNote, RelayEdit } from './messages.ts'
 import { placeTemplate } from './place-template.ts'
 import { closePulse, startPulse } from './pulse-edits.ts'
 import { applyRoundEdit } from './round-edits.ts'
+import { closeVoting, startVoting } from './voting-edits.ts'
 import { zoneNamed } from './zone-named.ts'
 
 /** What an edit by the relay needs from outside. */
@@ -38,6 +39,10 @@ export function applyRelayEdit(doc: Doc, edit: RelayEdit, context: RelayEditCont
       return startPulse(doc, edit, context)
     case 'close-pulse':
       return closePulse(doc, edit, context)
+    case 'start-voting':
+      return startVoting(doc, edit.voting, context)
+    case 'close-voting':
+      return closeVoting(doc, edit, context)
     default:
       return applyRoundEdit(doc, edit, context)
   }

@@ -11,6 +11,7 @@ import { readBoardFacts } from './read-board-facts.ts'
 import { readCsv } from './read-csv.ts'
 import { packRows, unpackWrites } from './packed-batch.ts'
 import { applyRelayEdit } from './relay-edits.ts'
+import { votingFactsIn } from './voting-edits.ts'
 import { notesToReveal, roundFactsIn } from './round-edits.ts'
 import { createRoomDocument, type RoomDocument } from './room-document.ts'
 import { decodeSnapshot } from './snapshot-bytes.ts'
@@ -186,6 +187,8 @@ function read(document: RoomDocument, request: ReadRequest): WorkerReply {
       return { type: 'facts', ...readBoardFacts(document.doc) }
     case 'pulses':
       return { type: 'pulses', pulses: pulsesIn(document.doc) }
+    case 'votings':
+      return { type: 'votings', votings: votingFactsIn(document.doc) }
     case 'rounds':
       return { type: 'rounds', rounds: roundFactsIn(document.doc) }
     case 'private-notes':

@@ -33,6 +33,7 @@ export const rootNames = [
   'gone',
   'actors',
   'pulses',
+  'votings',
 ] as const
 export type RootName = (typeof rootNames)[number]
 
@@ -42,8 +43,8 @@ export type RootName = (typeof rootNames)[number]
  */
 export const ownedRootNames = ['stands', 'votes', 'actors'] as const satisfies readonly RootName[]
 
-/** Roots that only the relay writes, because what stands there was said in confidence: see the decision record on the pulse. */
-export const relayRootNames = ['pulses'] as const satisfies readonly RootName[]
+/** Roots that only the relay writes, because what stands there was said in confidence: see the decision records on the pulse and on voting. */
+export const relayRootNames = ['pulses', 'votings'] as const satisfies readonly RootName[]
 
 /** What can lie on a board. */
 export const itemKinds = [

@@ -9,14 +9,31 @@ export type Stand =
       /** The mark of the words that were held, see `wordingOf`; not there where another program noted the hold. */
       readonly wording?: string
     }
-  | { readonly stand: 'reserve'; readonly reason: string; readonly at: number }
+  | {
+      readonly stand: 'reserve'
+      readonly reason: string
+      readonly at: number
+      /** What would make it safe to try, where it is an objection. */
+      readonly safe?: string
+      /** The consent round it was raised in. */
+      readonly round?: string
+    }
 
 /** Reads `stands[id/actorId]`; null when it is no stand. What says both is a reservation: doubt is never read as consent. */
 export function parseStand(value: unknown): Stand | null {
   if (!isRecord(value)) return null
   const at = parseTime(value['at']) ?? 0
   const reason = value['reserve']
-  if (typeof reason === 'string') return { stand: 'reserve', reason, at }
+  if (typeof reason === 'string') {
+    const { safe, round } = value
+    return {
+      stand: 'reserve',
+      reason,
+      at,
+      ...(typeof safe === 'string' && { safe }),
+      ...(typeof round === 'string' && { round }),
+    }
+  }
   if (value['hold'] !== true) return null
   const { wording } = value
   return typeof wording === 'string' ? { stand: 'hold', at, wording } : { stand: 'hold', at }

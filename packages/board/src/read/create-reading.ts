@@ -3,7 +3,7 @@ import { parsePulse, type PulseRound } from '../document/pulse.ts'
 import { createFieldIndex } from './field-index.ts'
 import { createLinkIndex } from './link-index.ts'
 import { isThereForSure, readItem, readLostLink, type ItemSource } from './read-item.ts'
-import type { ReadableRoots, WordsOf } from './readable-roots.ts'
+import type { ReadableRoot, ReadableRoots, WordsOf } from './readable-roots.ts'
 import { keyToItemId } from '../document/item-key.ts'
 import {
   longestMeaning,
@@ -93,6 +93,8 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
   let meta = readMeta(roots)
   let sectors = readSectors(roots)
   let pulses = readPulses(roots)
+  let votings = readStored(roots.votings)
+  let votes = readStored(roots.votes)
   let touchedWhole = new Set<WholeRoot>()
   let view: BoardView | null = null
 
@@ -114,6 +116,8 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
   const rereadWhole = (): void => {
     if (touchedWhole.has('actors')) sectors = readSectors(roots)
     if (touchedWhole.has('pulses')) pulses = readPulses(roots)
+    if (touchedWhole.has('votings')) votings = readStored(roots.votings)
+    if (touchedWhole.has('votes')) votes = readStored(roots.votes)
     if (!touchedWhole.has('meta')) return
     const { axis } = meta
     meta = readMeta(roots)
@@ -132,6 +136,8 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
         lostLinks: new Map(found.lostLinksById),
         sectors,
         pulses,
+        votings,
+        votes,
       })
       return view
     },
@@ -162,7 +168,7 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
 }
 
 /** Roots whose few entries are read together. */
-const wholeRoots = ['meta', 'actors', 'pulses'] as const satisfies readonly RootName[]
+const wholeRoots = ['meta', 'actors', 'pulses', 'votings', 'votes'] as const satisfies readonly RootName[]
 type WholeRoot = (typeof wholeRoots)[number]
 
 interface Found {
@@ -235,6 +241,10 @@ function readSector(value: unknown): string | null {
 function readPulses(roots: ReadableRoots): ReadonlyMap<string, PulseRound> {
   const rounds = [...roots.pulses.keys()].toSorted().map((id) => parsePulse(id, roots.pulses.get(id)))
   return new Map(rounds.filter((round) => round !== null).map((round) => [round.id, round]))
+}
+
+function readStored(root: ReadableRoot): ReadonlyMap<string, unknown> {
+  return new Map([...root.keys()].toSorted().map((key) => [key, root.get(key)]))
 }
 
 function readMeta(roots: ReadableRoots): BoardMeta {

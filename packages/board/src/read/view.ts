@@ -79,6 +79,9 @@ export interface BoardView {
   /** The sector each actor ever on the board speaks from; null when they said none. */
   readonly sectors: ReadonlyMap<ActorId, string | null>
   readonly pulses: ReadonlyMap<string, PulseRound>
+  /** Votings and what people said in them, as they are stored: read them with `votingsOf`. */
+  readonly votings: ReadonlyMap<string, unknown>
+  readonly votes: ReadonlyMap<string, unknown>
 }
 
 /** A stored link that has lost an end. */

@@ -14,6 +14,7 @@ export const keyedFacets = [
   'strokes',
   'facts',
   'stands',
+  'votes',
   'gone',
 ] as const satisfies readonly RootName[]
 export type KeyedFacet = (typeof keyedFacets)[number]

@@ -1,5 +1,14 @@
 import { systemRandomBytes } from '@samtavle/base'
-import { createEdits, readBoard, startBoard, writeActor, writePulse, type ActorId } from '@samtavle/board'
+import {
+  createEdits,
+  readBoard,
+  startBoard,
+  writeActor,
+  writePulse,
+  writeVoting,
+  type ActorId,
+  type ItemId,
+} from '@samtavle/board'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { Doc } from 'yjs'
@@ -47,7 +56,48 @@ function workshop(): Doc {
     closedAt: 1_770_000_000_000,
     tally: new Map([['ours', [{ sectors: ['citizens'], counts: [0, 0, 0, 1, 2] }]]]),
   })
+  addVotings(doc, { plan, agreement })
+  asAnna.answerConsent(
+    { id: 'consent', item: plan },
+    { answer: 'objection', reason: 'For dyrt', safe: 'En prøve i maj' },
+  )
+  asKaren.answerConsent({ id: 'consent', item: plan }, { answer: 'consent', reason: '' })
   return doc
+}
+
+/** Dots that three citizens and three officials gave, and a consent round that is open. */
+function addVotings(doc: Doc, { plan, agreement }: { readonly plan: ItemId; readonly agreement: ItemId }): void {
+  const facts = { by: karen, at: 1, endsAt: null, endsItself: false, closedAt: null }
+  const groups = [
+    { sectors: ['public'], voters: 3, dots: new Map([[plan, 2]]) },
+    {
+      sectors: ['citizens'],
+      voters: 3,
+      dots: new Map([
+        [plan, 3],
+        [agreement, 1],
+      ]),
+    },
+  ]
+  const result = {
+    voters: 6,
+    totals: new Map([
+      [plan, 5],
+      [agreement, 1],
+    ]),
+    groups,
+  }
+  const dots = { kind: 'dots', dots: 2, onePerItem: false, hidesCursors: false, items: [agreement, plan] } as const
+  writeVoting(doc, { ...facts, ...dots, id: 'dots', question: 'Hvad først?', closedAt: 1_770_000_000_000, result })
+  writeVoting(doc, {
+    ...facts,
+    id: 'consent',
+    kind: 'consent',
+    at: 2,
+    question: '',
+    item: plan,
+    answers: new Map(),
+  })
 }
 
 function exportOf(format: ExportFormat, hidesNames = false): string {
@@ -85,6 +135,9 @@ test('the table has a row per note and card, with who stands where, and no formu
       sector: 'civil-society',
       agreed: '7',
       disagreed: '2',
+      dots: '5',
+      consent: 'open (round 1): consent 1; concern 0; objection 1',
+      reservations: 'Anna, citizens: For dyrt (safe to try: En prøve i maj)',
     },
     {
       kind: 'agreement',
@@ -93,6 +146,8 @@ test('the table has a row per note and card, with who stands where, and no formu
       due: '2027-05-01',
       status: '0',
       holds: 'public: 1',
+      dots: '1',
+      consent: '',
       reservations: 'Anna, citizens: Hvem betaler?\nOg hvornår?',
     },
     { kind: 'rule', deleted: 'yes', reservations: 'Anna, citizens: Bussen går kun hver time' },
@@ -115,6 +170,12 @@ test('the report speaks the board’s language and begins with what is agreed an
   expect(report).toContain('om spilleregel: “Vi holder tiden” (siden slettet)')
   expect(report).toContain('Fælles: Offentlig (1), Borgere (1) står bag')
   expect(report).toContain('- Problemet er vores i fællesskab: 4.7 / 5 (Borgere 4.7)')
+  expect(report).toContain('Afstemning, lukket 2026-02-02: Hvad først?\n\n6 stemte, med 2 prikker hver.')
+  expect(report).toContain(
+    '- “\\=Lys på stien”: **5** (Offentlig 2, Borgere 3)\n- “Vi tænder lyset”: **1** (Offentlig 0, Borgere 1)',
+  )
+  expect(report).toContain('Stadig åben. Samtykke: 1. Bekymring: 0. Indvending: 1.')
+  expect(report).toContain('- Indvending: **For dyrt**; trygt at prøve: En prøve i maj – Anna, Borgere')
   expect(report).toContain('- Vi tør: for få svarede til, at det kan vises')
 })
 

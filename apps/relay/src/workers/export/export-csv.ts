@@ -1,5 +1,5 @@
 import { factOf, type WholeItem } from '@samtavle/board'
-import { sectorOfAuthor, standingOf } from '@samtavle/method'
+import { consentRoundsOn, dotsOf, sectorOfAuthor, standingOf } from '@samtavle/method'
 import type { Doc } from 'yjs'
 import type { ExportRequest } from '../messages.ts'
 import { csvRow, type CsvCell } from './csv-row.ts'
@@ -19,6 +19,8 @@ const columns: readonly Column[] = [
   ['reservations', (item, board) => reservationsOn(item, board)],
   ['agreed', (item) => factOf(item, 'votes')?.agree ?? null],
   ['disagreed', (item) => factOf(item, 'votes')?.disagree ?? null],
+  ['dots', (item, { votings }) => dotsOf(votings, item.id) ?? null],
+  ['consent', consentOn],
   ['due', (item) => factOf(item, 'due') ?? null],
   ['status', (item) => factOf(item, 'status') ?? null],
   ['parked', (item) => (factOf(item, 'parked') === undefined ? null : 'yes')],
@@ -47,9 +49,18 @@ function told(countBySector: ReadonlyMap<string, number>): string {
 function reservationsOn(item: WholeItem, { view, nameOf }: ToldBoard): string {
   const { reservations } = standingOf(view, item)
   return reservations
-    .map(({ actor, sector, reason }) => {
+    .map(({ actor, sector, reason, safe }) => {
       const who = [nameOf(actor), sector].filter((part) => part !== null).join(', ')
-      return who === '' ? reason : `${who}: ${reason}`
+      const said = safe === undefined ? reason : `${reason} (safe to try: ${safe})`
+      return who === '' ? said : `${who}: ${said}`
     })
     .join('\n')
+}
+
+/** The latest consent round on an item: how it stands, and how many said what. */
+function consentOn({ id }: WholeItem, { votings }: ToldBoard): CsvCell {
+  const latest = consentRoundsOn(votings, id).at(-1)
+  if (latest === undefined) return null
+  const { consent, concern, objection } = latest.counts
+  return `${latest.state} (round ${latest.number}): consent ${consent}; concern ${concern}; objection ${objection}`
 }

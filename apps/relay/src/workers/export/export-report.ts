@@ -14,15 +14,10 @@ import {
 import type { Doc } from 'yjs'
 import type { ExportRequest } from '../messages.ts'
 import { inline, list, quote } from './markdown.ts'
-import { fill, reportWordsIn, type ReportWords } from './report-words.ts'
-import { readToldBoard, wordsOf, type ToldBoard } from './told-items.ts'
-
-/** What every part of a report is made from. */
-interface Report {
-  readonly board: ToldBoard
-  readonly words: ReportWords
-  readonly request: ExportRequest
-}
+import { dayOf, sectorName, textOf, whoSaid, type Report } from './report-parts.ts'
+import { fill, reportWordsIn } from './report-words.ts'
+import { readToldBoard, wordsOf } from './told-items.ts'
+import { votingParts } from './export-votings.ts'
 
 /** The board as a report to read: agreements and reservations first, then the understanding they rest on, at last everything. */
 export function exportReport(doc: Doc, request: ExportRequest): Uint8Array {
@@ -39,6 +34,7 @@ export function exportReport(doc: Doc, request: ExportRequest): Uint8Array {
     ...section(words.rules, list(stoodOn(report, 'rule'))),
     ...section(words.expectations, list(expectations(report))),
     ...section(words.effects, effects(report)),
+    ...votingParts(report),
     ...pulses(report),
     ...section(words.present, list(present(report))),
     `## ${words.everythingElse}\n\n${orElse(everything(report), words.nothing)}`,
@@ -105,12 +101,11 @@ function reservations(report: Report): readonly string[] {
 
 function reservationsOn(report: Report, item: WholeItem): readonly string[] {
   const { board, words } = report
-  return standingOf(board.view, item).reservations.map(({ actor, sector, reason }) => {
-    const name = board.nameOf(actor)
-    const parts = [name === null ? null : inline(name), sector === null ? null : sectorName(report, sector)]
-    const who = parts.filter((part) => part !== null).join(', ')
+  return standingOf(board.view, item).reservations.map(({ actor, sector, reason, safe }) => {
+    const who = whoSaid(report, actor, sector)
     const about = fill(words.on, { kind: words.kinds[item.kind] ?? item.kind, words: `“${inline(item.text)}”` })
-    return `**${inline(reason)}** – ${who === '' ? '' : `${who}, `}${about}`
+    const way = safe === undefined ? '' : ` (${fill(words.safe, { words: inline(safe) })})`
+    return `**${inline(reason)}**${way} – ${who === '' ? '' : `${who}, `}${about}`
   })
 }
 
@@ -200,17 +195,4 @@ function everything(report: Report): string {
     })
     .filter((part) => part !== '')
     .join('\n\n')
-}
-
-function textOf({ board }: Report, id: ItemId): string {
-  const item = board.view.items.get(id)
-  return item?.state === 'whole' ? item.text : ''
-}
-
-function sectorName({ words }: Pick<Report, 'words'>, sector: string | null): string {
-  return sector === null ? words.unsaid : (words.sectors[sector] ?? inline(sector))
-}
-
-function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
 }

@@ -1,4 +1,5 @@
-import type { ItemKind, PulseQuestion } from '@samtavle/board'
+import type { ConsentAnswer, ItemKind, PulseQuestion } from '@samtavle/board'
+import type { ConsentReading } from '@samtavle/method'
 
 /** What a report says around people's own words. `{…}` are filled in. */
 export interface ReportWords {
@@ -32,6 +33,13 @@ export interface ReportWords {
   readonly earlierGoal: string
   readonly pulse: string
   readonly tooFew: string
+  readonly voting: string
+  readonly voters: string
+  readonly consentRound: string
+  readonly consentCounts: string
+  readonly consentStates: Readonly<Record<ConsentReading['state'], string>>
+  readonly answers: Readonly<Record<ConsentAnswer['answer'], string>>
+  readonly safe: string
   readonly everythingElse: string
   readonly votes: string
   readonly nothing: string
@@ -70,6 +78,18 @@ const english: ReportWords = {
   earlierGoal: 'Earlier goal: {words}',
   pulse: 'Pulse, closed {date}',
   tooFew: 'too few answered to be told of',
+  voting: 'Voting, closed {date}',
+  voters: '{voters} voted, with {dots} dots each. Sectors are told of from three people on.',
+  consentRound: 'Consent round {number}, {date}',
+  consentCounts: 'Consent: {consent}. Concern: {concern}. Objection: {objection}.',
+  consentStates: {
+    open: 'Still open',
+    integrated: 'Nobody objects',
+    objected: 'There are objections to integrate',
+    unanswered: 'Nobody answered',
+  },
+  answers: { consent: 'Consent', concern: 'Concern', objection: 'Objection' },
+  safe: 'safe to try: {words}',
   everythingElse: 'Everything on the board',
   votes: '{agree} agreed, {disagree} disagreed',
   nothing: 'Nothing yet.',
@@ -124,6 +144,18 @@ const danish: ReportWords = {
   earlierGoal: 'Tidligere mål: {words}',
   pulse: 'Pulsmåling, lukket {date}',
   tooFew: 'for få svarede til, at det kan vises',
+  voting: 'Afstemning, lukket {date}',
+  voters: '{voters} stemte, med {dots} prikker hver. Sektorer vises fra tre personer og op.',
+  consentRound: 'Samtykkerunde {number}, {date}',
+  consentCounts: 'Samtykke: {consent}. Bekymring: {concern}. Indvending: {objection}.',
+  consentStates: {
+    open: 'Stadig åben',
+    integrated: 'Ingen har indvendinger',
+    objected: 'Der er indvendinger at indarbejde',
+    unanswered: 'Ingen svarede',
+  },
+  answers: { consent: 'Samtykke', concern: 'Bekymring', objection: 'Indvending' },
+  safe: 'trygt at prøve: {words}',
   everythingElse: 'Alt på tavlen',
   votes: '{agree} enige, {disagree} uenige',
   nothing: 'Intet endnu.',
@@ -178,6 +210,18 @@ const norwegian: ReportWords = {
   earlierGoal: 'Tidligere mål: {words}',
   pulse: 'Pulsmåling, lukket {date}',
   tooFew: 'for få svarte til at det kan vises',
+  voting: 'Avstemning, lukket {date}',
+  voters: '{voters} stemte, med {dots} prikker hver. Sektorer vises fra tre personer og opp.',
+  consentRound: 'Samtykkerunde {number}, {date}',
+  consentCounts: 'Samtykke: {consent}. Bekymring: {concern}. Innvending: {objection}.',
+  consentStates: {
+    open: 'Fortsatt åpen',
+    integrated: 'Ingen har innvendinger',
+    objected: 'Det er innvendinger å innarbeide',
+    unanswered: 'Ingen svarte',
+  },
+  answers: { consent: 'Samtykke', concern: 'Bekymring', objection: 'Innvending' },
+  safe: 'trygt å prøve: {words}',
   everythingElse: 'Alt på tavlen',
   votes: '{agree} enige, {disagree} uenige',
   nothing: 'Ingenting ennå.',

@@ -2,9 +2,11 @@ import {
   factOf,
   factsOf,
   readBoard,
+  votingsOf,
   type ActorId,
   type BoardView,
   type ItemKind,
+  type Voting,
   type WholeItem,
 } from '@samtavle/board'
 import { contentsAlongAxis, standingOf } from '@samtavle/method'
@@ -14,6 +16,8 @@ import type { ExportRequest } from '../messages.ts'
 /** A board as its readable exports tell it. */
 export interface ToldBoard {
   readonly view: BoardView
+  /** Every voting and consent round, oldest first. */
+  readonly votings: readonly Voting[]
   /** Everything that says something, along the axis from thin to thick and last what lies beside it. */
   readonly items: readonly WholeItem[]
   /** What was deleted although somebody has a reservation about it: deleting hides no doubt. */
@@ -36,6 +40,7 @@ export function readToldBoard(doc: Doc, { actors, hidesNames }: ExportRequest): 
   const nameOf: ToldBoard['nameOf'] = (actor) => (actor === null ? null : (namesById.get(actor) ?? null))
   return {
     view,
+    votings: votingsOf(view),
     items: contentsAlongAxis(view).flatMap(({ items }) => items.filter(isTold)),
     deletedWithReservations: gone.filter(isTold).filter((item) => standingOf(view, item).reservations.length > 0),
     nameOf,
