@@ -1,6 +1,8 @@
 import { readBoard } from '@samtavle/board'
 import { createPlayer, openTracks, type Player } from '@samtavle/history/player'
 import type { JoinResponse } from '@samtavle/protocol'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join as joinPath } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { applyUpdate, Doc } from 'yjs'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
@@ -98,10 +100,19 @@ function toldBy(player: Player): string {
   return JSON.stringify([[...player.view().items.values()], [...player.gone().values()], roots, entries])
 }
 
-test('an erased board has no film left', async () => {
-  await playerOf(await fetchTracks())
+test('an erased board has no film left, and nothing of it is left in the data folder', async () => {
+  const film = Buffer.from(await (await fetchTracks()).arrayBuffer())
+  // Pieces of this film and no other, behind the head that all share; one of them may lie across two pages of the file.
+  const pieces = [1, 2, 3, 4].map((place) => film.subarray(film.length - 24 * place).subarray(0, 24))
+  const stored = (): boolean =>
+    readdirSync(relay.dataDir).some((name) => {
+      const file = readFileSync(joinPath(relay.dataDir, name))
+      return pieces.some((piece) => file.includes(piece))
+    })
+  expect(stored()).toBe(true)
   expect((await call(relay.origin, `/api/boards/${board.id}`, { method: 'DELETE', token: lead.token })).status).toBe(
     204,
   )
   expect((await fetchTracks()).status).toBe(404)
+  expect(stored()).toBe(false)
 })

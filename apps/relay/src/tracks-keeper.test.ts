@@ -18,6 +18,8 @@ interface Rig {
   /** Writes so many places, one entry each. */
   write(count: number): Promise<void>
   loseWorker(): void
+  /** A keeper and a worker that know nothing, over the same store. */
+  restart(): TracksKeeper
 }
 
 async function createRig(): Promise<Rig> {
@@ -53,6 +55,10 @@ async function createRig(): Promise<Rig> {
       expect((await store.append(entries)).ok).toBe(true)
     },
     loseWorker: () => (shelf = createTracksShelf()),
+    restart() {
+      shelf = createTracksShelf()
+      return createTracksKeeper({ store, pool: { chore } })
+    },
   }
 }
 
@@ -60,6 +66,12 @@ function playerOf(file: Uint8Array): Player {
   const tracks = openTracks(file)
   if (!tracks.ok) throw new Error(tracks.error)
   return createPlayer(tracks.value)
+}
+
+/** How many entries went to the worker; -1 for a volume, -2 where something is forgotten. */
+function sizeOf(request: WorkerRequest): number {
+  if (request.type !== 'tracks') return Number.NaN
+  return request.step === 'resume' ? -1 : request.step === 'forget' ? -2 : request.entries.length
 }
 
 test('a file says what the journal says, and the same bytes however it grew', async () => {
@@ -81,8 +93,7 @@ test('only what is new goes to the worker, in portions, and nothing when nothing
   const { keeper, asked, write } = await createRig()
   await write(2500)
   const first = await keeper.tracksOf(board)
-  const sizes = (): number[] =>
-    asked.splice(0).map((request) => (request.type === 'tracks' ? request.entries.length : -1))
+  const sizes = (): number[] => asked.splice(0).map(sizeOf)
   expect(sizes()).toEqual([0, 1000, 1000, 500])
   expect(await keeper.tracksOf(board)).toBe(first)
   expect(await keeper.tagOf(board)).toBe(first.tag)
@@ -109,7 +120,8 @@ test('whoever asks while a file is made shares the next one, which has what they
 test('a damaged row is a moment at which nothing happens, so that every other keeps its number', async () => {
   const rig = await createRig()
   await rig.write(6)
-  const withoutThird: Pick<Store, 'head' | 'read'> = {
+  const withoutThird: Pick<Store, 'head' | 'read' | 'readVolumes' | 'writeVolumes'> = {
+    ...rig.store,
     head: (room) => rig.store.head(room),
     read: async (room, range) => (await rig.store.read(room, range)).filter(({ seq }) => seq !== 3),
   }
@@ -121,6 +133,53 @@ test('a damaged row is a moment at which nothing happens, so that every other ke
   expect([seq, player.lastMoment]).toEqual([6, 6])
   expect(player.entry(3)).toEqual({ at: 1000, actor: null })
   expect(player.entry(4)?.actor).toBe('anna')
+  // A film with a hole is not kept: the row may come back from a backup.
+  expect(await rig.store.readVolumes(board)).toEqual([])
+})
+
+test('after a restart a file is there without being built, and a grown one goes on from its full volumes', async () => {
+  const rig = await createRig()
+  await rig.write(4096 + 300)
+  const first = await rig.keeper.tracksOf(board)
+  rig.asked.splice(0)
+  const again = await rig.restart().tracksOf(board)
+  expect([again.tag, Buffer.compare(again.bytes, first.bytes)]).toEqual([first.tag, 0])
+  expect(rig.asked).toEqual([])
+  await rig.write(40)
+  const grown = await rig.restart().tracksOf(board)
+  expect(rig.asked.map(sizeOf)).toEqual([0, -1, -1, 1000, 1000, 1000, 1000, 436])
+  expect(Buffer.compare(grown.bytes, buildTracks(await rig.store.read(board)))).toBe(0)
+  expect((await rig.store.readVolumes(board)).map(({ seq }) => seq)).toEqual([4096, 4436])
+})
+
+test('volumes of another past, of another version or damaged ones are built anew from the journal', async () => {
+  const rig = await createRig()
+  await rig.write(4096 + 10)
+  await rig.keeper.tracksOf(board)
+  const [first, last] = await rig.store.readVolumes(board)
+  if (first === undefined || last === undefined) return expect.unreachable()
+  const truth = buildTracks(await rig.store.read(board))
+  const otherPast = buildTracks((await rig.store.read(board)).map((entry) => ({ ...entry, actor: 'bo' }))).subarray(
+    0,
+    first.bytes.length,
+  )
+  const spoiled = [
+    [
+      { ...first, bytes: otherPast },
+      { ...last, tag: '1-4106-elsewhere' },
+    ],
+    [
+      { ...first, tag: '0-4096-old' },
+      { ...last, tag: '0-4106-old' },
+    ],
+    [{ ...first, bytes: first.bytes.subarray(9) }],
+  ]
+  for (const volumes of spoiled) {
+    await rig.store.writeVolumes(board, 0, volumes)
+    const { bytes } = await rig.restart().tracksOf(board)
+    expect(Buffer.compare(bytes, truth)).toBe(0)
+    expect((await rig.store.readVolumes(board)).map(({ tag }) => tag)).toEqual([first.tag, last.tag])
+  }
 })
 
 test('what was forgotten is built anew, and a worker that fails is an error and not an empty film', async () => {
@@ -130,9 +189,14 @@ test('what was forgotten is built anew, and a worker that fails is an error and 
   await keeper.forget(board)
   asked.splice(0)
   await keeper.tracksOf(board)
-  expect(asked.map((request) => (request.type === 'tracks' ? request.entries.length : -1))).toEqual([0, 4])
+  expect(asked.map(sizeOf)).toEqual([0, 4])
   const broken = createTracksKeeper({
-    store: { head: () => Promise.resolve({ seq: 1, at: 0 }), read: () => Promise.resolve([]) },
+    store: {
+      head: () => Promise.resolve({ seq: 1, at: 0 }),
+      read: () => Promise.resolve([]),
+      readVolumes: () => Promise.resolve([]),
+      writeVolumes: () => Promise.resolve({ ok: true, value: undefined }),
+    },
     pool: { chore: () => Promise.resolve({ type: 'failed', where: 'somewhere' }) },
   })
   await expect(broken.tracksOf(board)).rejects.toThrow(/could not be built/)

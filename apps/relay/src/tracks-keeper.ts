@@ -1,4 +1,5 @@
-import type { Store } from '@samtavle/storage'
+import type { TracksVolume } from '@samtavle/history/encode'
+import type { Store, StoredVolume } from '@samtavle/storage'
 import type { BoardPool } from './board-pool.ts'
 import type { TracksEntry, TracksRequest } from './workers/messages.ts'
 
@@ -11,7 +12,7 @@ export interface KeptTracks {
   readonly bytes: Uint8Array
 }
 
-/** Makes replay files of boards and keeps the last few. */
+/** Makes replay files of boards, keeps the last few at hand and all of them, volume by volume, in the store. */
 export interface TracksKeeper {
   /** The tag that a board's file has now, without making it. */
   tagOf(board: string): Promise<string>
@@ -22,7 +23,7 @@ export interface TracksKeeper {
 }
 
 export interface TracksKeeperOptions {
-  readonly store: Pick<Store, 'head' | 'read'>
+  readonly store: Pick<Store, 'head' | 'read' | 'readVolumes' | 'writeVolumes'>
   readonly pool: Pick<BoardPool, 'chore'>
   /** Files kept; one of a long workshop has half a megabyte. */
   readonly mostFiles?: number
@@ -40,15 +41,47 @@ export function createTracksKeeper({ store, pool, mostFiles = 8 }: TracksKeeperO
   const running = new Map<string, Promise<KeptTracks>>()
   const next = new Map<string, Promise<KeptTracks>>()
 
+  /** Boards some of whose rows could not be read: a film with holes is shown, and not kept beyond this process. */
+  const holed = new Set<string>()
+
   async function tagOf(board: string): Promise<string> {
     return (await endOf(store, board)).tag
+  }
+
+  /** The file's bytes: those in the store if they are still what the journal says, or built, from there on if that can be. */
+  async function bytesOf(board: string, { seq, tag }: Omit<KeptTracks, 'bytes'>): Promise<Uint8Array> {
+    const stored = (await store.readVolumes(board)).filter((volume) => volume.tag.startsWith(`${derivation}-`))
+    if (stored.at(-1)?.tag === tag) return fileOf(stored)
+    const built = await build({ store, pool }, { board, seq, stored }).catch(async (error: unknown) => {
+      if (stored.length === 0) throw error
+      // What was stored may be of another past, after a repair for instance: the journal is the truth.
+      await pool.chore({ type: 'tracks', board, step: 'forget' })
+      await store.writeVolumes(board, 0, [])
+      return build({ store, pool }, { board, seq, stored: [] })
+    })
+    if (!built.isWhole) holed.add(board)
+    if (!holed.has(board)) await keepInStore(board, stored, built.volumes)
+    return fileOf(built.volumes)
+  }
+
+  /** A store that cannot take them says so elsewhere: they are a cache. */
+  async function keepInStore(
+    board: string,
+    stored: readonly StoredVolume[],
+    volumes: readonly TracksVolume[],
+  ): Promise<void> {
+    const same = volumes.findIndex(({ bytes }, index) => Buffer.compare(bytes, stored[index]?.bytes ?? noBytes) !== 0)
+    const from = same === -1 ? volumes.length : same
+    const fresh: StoredVolume[] = []
+    for (const { seq, bytes } of volumes.slice(from)) fresh.push({ seq, bytes, tag: await tagAt(store, board, seq) })
+    await store.writeVolumes(board, from, fresh)
   }
 
   async function make(board: string): Promise<KeptTracks> {
     const end = await endOf(store, board)
     const kept = files.get(board)
     if (kept?.tag === end.tag) return kept
-    const made = { ...end, bytes: await build({ store, pool }, board, end.seq) }
+    const made = { ...end, bytes: await bytesOf(board, end) }
     files.delete(board)
     files.set(board, made)
     for (const oldest of files.keys()) {
@@ -83,45 +116,76 @@ export function createTracksKeeper({ store, pool, mostFiles = 8 }: TracksKeeperO
     async forget(board) {
       await Promise.allSettled([running.get(board), next.get(board)])
       files.delete(board)
-      await pool.chore({ type: 'tracks', board, after: 0, entries: [], step: 'forget' })
+      holed.delete(board)
+      await store.writeVolumes(board, 0, [])
+      await pool.chore({ type: 'tracks', board, step: 'forget' })
     },
   }
 }
 
+const noBytes = new Uint8Array()
+
+function fileOf(volumes: readonly Pick<TracksVolume, 'bytes'>[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(volumes.map(({ bytes }) => bytes)))
+}
+
 async function endOf(store: TracksKeeperOptions['store'], board: string): Promise<Omit<KeptTracks, 'bytes'>> {
-  const head = await store.head(board)
-  const seq = head?.seq ?? 0
-  const [last] = seq === 0 ? [] : await store.read(board, { fromSeq: seq, toSeq: seq, damaged: 'skip' })
-  const chain = Buffer.from(last?.checksum ?? new Uint8Array()).toString('hex')
-  return { seq, tag: `${derivation}-${seq}-${chain.slice(0, 32)}` }
+  const seq = (await store.head(board))?.seq ?? 0
+  return { seq, tag: await tagAt(store, board, seq) }
+}
+
+/** Names what was derived up to a row: the checksum there stands for all rows before it. */
+async function tagAt(store: TracksKeeperOptions['store'], board: string, seq: number): Promise<string> {
+  const [row] = seq === 0 ? [] : await store.read(board, { fromSeq: seq, toSeq: seq, damaged: 'skip' })
+  const chain = Buffer.from(row?.checksum ?? noBytes).toString('hex')
+  return `${derivation}-${seq}-${chain.slice(0, 32)}`
+}
+
+interface ToBuild {
+  readonly board: string
+  readonly seq: number
+  /** What the store has of the file, from its first volume on. */
+  readonly stored: readonly StoredVolume[]
+}
+
+interface Built {
+  readonly volumes: readonly TracksVolume[]
+  /** False where rows were left out. */
+  readonly isWhole: boolean
 }
 
 /** Feeds the worker the entries it lacks, a portion at a time; it may have lost what it had built, and then begins again. */
 async function build(
   { store, pool }: Pick<TracksKeeperOptions, 'store' | 'pool'>,
-  board: string,
-  seq: number,
-): Promise<Uint8Array> {
-  const ask = (request: Pick<TracksRequest, 'after' | 'entries' | 'step'>) =>
-    pool.chore({ type: 'tracks', board, ...request })
+  { board, seq, stored }: ToBuild,
+): Promise<Built> {
+  const ask = (part: Pick<AddRequest, 'after' | 'entries' | 'step'>) => pool.chore({ type: 'tracks', board, ...part })
   // A position that no builder can be at: the answer tells where it is.
   let reply = await ask({ after: -1, entries: [], step: 'add' })
+  let isWhole = true
+  if (reply.type === 'tracks-at' && reply.seq === 0) {
+    // One volume at a time is some ten milliseconds of work, and other chores get theirs in between.
+    for (const { bytes } of stored) await pool.chore({ type: 'tracks', board, step: 'resume', volume: bytes })
+  }
   for (;;) {
-    if (reply.type === 'tracks') return reply.bytes
+    if (reply.type === 'tracks') return { volumes: reply.volumes, isWhole }
     if (reply.type !== 'tracks-at') throw new Error('the tracks of a board could not be built')
     const after = reply.seq
     // Never by itself: the journal would have to have become shorter.
     if (after > seq) {
-      await ask({ after: 0, entries: [], step: 'forget' })
+      await pool.chore({ type: 'tracks', board, step: 'forget' })
       reply = await ask({ after: 0, entries: [], step: 'add' })
       continue
     }
     const toSeq = Math.min(seq, after + portionEntries)
     const found = after === toSeq ? [] : await store.read(board, { fromSeq: after + 1, toSeq, damaged: 'skip' })
+    isWhole &&= found.length === toSeq - after
     const entries = withoutGaps(found, { after, toSeq })
     reply = await ask({ after, entries, step: toSeq === seq ? 'finish' : 'add' })
   }
 }
+
+type AddRequest = Extract<TracksRequest, { readonly entries: readonly TracksEntry[] }>
 
 /** An update that says nothing. */
 const emptyUpdate = Uint8Array.of(0, 0)

@@ -3,4 +3,5 @@ export {
   createTracksBuilder,
   type TrackedEntry,
   type TracksBuilder,
+  type TracksVolume,
 } from './encode/create-tracks-builder.ts'

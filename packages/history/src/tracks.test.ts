@@ -106,11 +106,12 @@ test(
     const entries = typedLetters(entriesPerVolume + 500)
     const builder = createTracksBuilder()
     builder.append(entries.slice(0, entriesPerVolume))
-    const [first] = builder.sealed()
+    const [first] = builder.volumes().map(({ bytes }) => bytes)
     const early = builder.file()
     builder.append(entries.slice(entriesPerVolume))
     const late = builder.file()
-    expect(builder.sealed()).toEqual([first])
+    expect(builder.volumes().map(({ seq }) => seq)).toEqual([entriesPerVolume, entriesPerVolume + 500])
+    expect(builder.volumes()[0]?.bytes).toEqual(first)
     expect(early).toEqual(first)
     expect(late.subarray(0, early.length)).toEqual(early)
     expect(playerOf(late).lastMoment).toBe(entries.length)
@@ -118,6 +119,54 @@ test(
   },
   timeoutMs,
 )
+
+test(
+  '[HIS-20] a builder that takes over the full volumes of an earlier one goes on to the same bytes',
+  () => {
+    fc.assert(
+      fc.property(arbitraryScript, fc.nat({ max: 40 }), (script, earlier) => {
+        const entries = recordLog(script)
+        const until = Math.min(earlier, entries.length)
+        const stored = volumesOf(entries.slice(0, until))
+        const resumed = createTracksBuilder(shortVolume)
+        const taken = stored.map((volume) => resumed.resume(volume))
+        expect(taken.filter((isTaken) => isTaken)).toHaveLength(Math.floor(until / shortVolume))
+        resumed.append(entries.slice(0, until))
+        resumed.append(entries.slice(until))
+        expect(resumed.volumes().map(({ bytes }) => bytes)).toEqual(volumesOf(entries))
+        expect(resumed.resume(stored[0] ?? new Uint8Array())).toBe(false)
+        resumed.close()
+      }),
+      { numRuns: runs },
+    )
+  },
+  timeoutMs,
+)
+
+test('[HIS-20] volumes of another log are noticed, and anything else is not taken over', () => {
+  const entries = typedLetters(3 * shortVolume)
+  const [first = new Uint8Array(), second = new Uint8Array()] = volumesOf(entries)
+  const builder = createTracksBuilder(shortVolume)
+  for (const other of [second, new Uint8Array(), first.subarray(1), Uint8Array.from([...first, ...second])])
+    expect(builder.resume(other)).toBe(false)
+  expect([builder.resume(first), builder.resume(second)]).toEqual([true, true])
+  builder.append(entries.slice(0, shortVolume + 2))
+  expect(() => builder.volumes()).toThrow(/not all there/)
+  const redacted = { ...entries[shortVolume + 2], seq: shortVolume + 3, at: 0, actor: null, bytes: Uint8Array.of(0, 0) }
+  expect(() => builder.append([redacted, ...entries.slice(shortVolume + 3)])).toThrow(/another log/)
+  builder.close()
+})
+
+/** Entries of a full volume where many are wanted of a short log. */
+const shortVolume = 7
+
+function volumesOf(entries: readonly TrackedEntry[]): readonly Uint8Array[] {
+  const builder = createTracksBuilder(shortVolume)
+  builder.append(entries)
+  const volumes = builder.volumes().map(({ bytes }) => bytes)
+  builder.close()
+  return volumes
+}
 
 test(
   '[HIS-19] a player on the first volume says the same as one on the whole file, while the rest is decoded and after',

@@ -46,6 +46,16 @@ export interface StoredSnapshot {
   readonly bytes: Uint8Array
 }
 
+/**
+ * One of the volumes of what somebody derived from a room's journal: up to and including `seq`, by means and from a past that `tag`
+ * names in their own words. A cache like a snapshot. Volumes are numbered from 0 as they come.
+ */
+export interface StoredVolume {
+  readonly seq: number
+  readonly tag: string
+  readonly bytes: Uint8Array
+}
+
 export interface BoardRecord {
   readonly id: string
   readonly title: string
@@ -123,7 +133,7 @@ export interface Store {
   append(entries: readonly NewEntry[]): Promise<Result<readonly number[], StoreFailure>>
   read(room: string, range?: EntryRange): Promise<readonly JournalEntry[]>
   /**
-   * Puts one entry in the place of everything a room holds, as its first: what stood there before, its snapshot too, is overwritten
+   * Puts one entry in the place of everything a room holds, as its first: what stood there before, snapshot and volumes too, is overwritten
    * in the file and gone from the write-ahead log. For rooms whose past nobody may keep; nobody else may write to it meanwhile.
    */
   replaceRoom(entry: NewEntry): Promise<Result<void, StoreFailure>>
@@ -133,6 +143,10 @@ export interface Store {
   readSnapshot(room: string): Promise<StoredSnapshot | null>
   /** Replaces the room's snapshot unless the stored one is newer; a damaged one is read as null. */
   writeSnapshot(room: string, snapshot: StoredSnapshot): Promise<Result<void, StoreFailure>>
+  /** The volumes of a room, as far as all before them are whole and none is further on than the journal. */
+  readVolumes(room: string): Promise<readonly StoredVolume[]>
+  /** Puts volumes in the place of those from number `from` on, however many those were. */
+  writeVolumes(room: string, from: number, volumes: readonly StoredVolume[]): Promise<Result<void, StoreFailure>>
 
   /** Adds a board with its first links, and optionally first actors, in one durable transaction. */
   addBoard(

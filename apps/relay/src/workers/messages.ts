@@ -1,3 +1,4 @@
+import type { TracksVolume } from '@samtavle/history/encode'
 import type {
   ActorFacts,
   BoardFacts,
@@ -179,14 +180,15 @@ export type WorkerRequest =
       readonly maxNotes: number
     }
 
-/** Entries for a board's tracks: those that follow `after`; `finish` asks for the file, `forget` lets go of what was built. */
-export interface TracksRequest {
-  readonly type: 'tracks'
-  readonly board: string
-  readonly after: number
-  readonly entries: readonly TracksEntry[]
-  readonly step: 'add' | 'finish' | 'forget'
-}
+/**
+ * Entries for a board's tracks: those that follow `after`; `finish` asks for the file, `forget` lets go of what was built.
+ * `resume` hands in the next full volume of a file that was built before, as long as nothing was added yet.
+ */
+export type TracksRequest = { readonly type: 'tracks'; readonly board: string } & (
+  | { readonly step: 'add' | 'finish'; readonly after: number; readonly entries: readonly TracksEntry[] }
+  | { readonly step: 'forget' }
+  | { readonly step: 'resume'; readonly volume: Uint8Array }
+)
 
 /** One journal entry as tracks need it; `at` is the relay's time in milliseconds. */
 export interface TracksEntry extends RebuildEntry {
@@ -253,7 +255,7 @@ export type WorkerReply =
   | { readonly type: 'private-notes'; readonly notes: readonly RevealedNote[] }
   /** How far a board's tracks have come: to go on, the entries after that are needed. */
   | { readonly type: 'tracks-at'; readonly seq: number }
-  | { readonly type: 'tracks'; readonly seq: number; readonly bytes: Uint8Array }
+  | { readonly type: 'tracks'; readonly volumes: readonly TracksVolume[] }
   | { readonly type: 'csv'; readonly notes: readonly ImportedNote[]; readonly skipped: readonly SkippedRow[] }
   | { readonly type: 'csv-refused'; readonly refusal: ImportRefusal }
   | { readonly type: 'done' }

@@ -32,12 +32,18 @@ export function createTracksShelf(mostBoards = usualBoards): TracksShelf {
   }
 
   return {
-    handle({ board, entries, after, step }) {
-      if (step === 'forget') {
+    handle(request) {
+      const { board } = request
+      if (request.step === 'forget') {
         forget(board)
         return { type: 'done' }
       }
       const builder = builderOf(board)
+      if (request.step === 'resume') {
+        builder.resume(request.volume)
+        return { type: 'tracks-at', seq: builder.seq() }
+      }
+      const { entries, after, step } = request
       if (builder.seq() !== after) return { type: 'tracks-at', seq: builder.seq() }
       try {
         builder.append(entries)
@@ -46,9 +52,7 @@ export function createTracksShelf(mostBoards = usualBoards): TracksShelf {
         forget(board)
         throw error
       }
-      return step === 'add'
-        ? { type: 'tracks-at', seq: builder.seq() }
-        : { type: 'tracks', seq: builder.seq(), bytes: builder.file() }
+      return step === 'add' ? { type: 'tracks-at', seq: builder.seq() } : { type: 'tracks', volumes: builder.volumes() }
     },
   }
 }

@@ -4,6 +4,7 @@ import { createStringModel } from '../coding/string-model.ts'
 import { createUnitModel } from '../coding/unit-model.ts'
 import { createValueModel } from './code-value.ts'
 import { createTrackStore, type TrackedItem } from './track-store.ts'
+import { valueToKey } from './value-key.ts'
 
 /** What is remembered of a track to foretell its next event. */
 export interface TrackState {
@@ -92,6 +93,15 @@ export function createCodecState(rootNames: readonly string[]) {
       valueIndex: createNumberModel(64),
       value: createValueModel({ list: items, indexById: itemIndexById }),
     },
+  }
+}
+
+/** Finds again what only an encoder needs to find: which value is which, after values were decoded. */
+export function relearnValues({ store, valuesByRoot, valueIndexByKey }: CodecState): void {
+  for (const [root, values] of valuesByRoot.entries()) {
+    for (const [index, value] of values.entries()) {
+      valueIndexByKey.set(`${root} ${valueToKey(store.values[value])}`, index)
+    }
   }
 }
 

@@ -73,7 +73,8 @@ export function parseTracksFile(bytes: Uint8Array): Result<TracksFile, TracksRef
   return volumes.ok ? ok({ rootNames, volumes: volumes.value }) : volumes
 }
 
-function parseVolumes(bytes: Uint8Array, start: number): Result<readonly Volume[], TracksRefusal> {
+/** Takes volumes apart that begin at some place; every byte is checked before anything is decoded. */
+export function parseVolumes(bytes: Uint8Array, start: number): Result<readonly Volume[], TracksRefusal> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const volumes: Volume[] = []
   let at = start

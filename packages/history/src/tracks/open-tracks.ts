@@ -44,7 +44,7 @@ export function* openTracksInParts(bytes: Uint8Array): Generator<Tracks, Result<
 }
 
 /** Adds a volume's entries to what was decoded before it; false when it says what cannot be. */
-function decodeVolume(state: CodecState, { coded, entries }: Volume): boolean {
+export function decodeVolume(state: CodecState, { coded, entries }: Volume): boolean {
   const coder = createDecoder(coded)
   try {
     for (let index = 0; index < entries && !isOverrun(coder); index += 1) codeEntry(coder, state, null)

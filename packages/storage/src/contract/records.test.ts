@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { actorRecord, addBoards, boardRecord, linkRecord, newEntry, tokenRecord } from './samples.ts'
+import type { StoredVolume } from '../store.ts'
 import { storesUnderTest, type OpenedStore } from './stores.ts'
 
 const done = { ok: true, value: undefined }
@@ -145,6 +146,31 @@ describe.each(storesUnderTest)('the records of the $name store', ({ open }) => {
     expect(await store.readSnapshot('b')).toBeNull()
     await store.append([newEntry('b', 'two')])
     expect((await store.readSnapshot('b'))?.seq).toBe(2)
+  })
+
+  test('[STO-51] volumes are read as they were written, and those from a number on give way to others', async () => {
+    const { store } = opened
+    await addBoards(store, 'b')
+    await store.append(Array.from({ length: 9 }, () => newEntry('b', 'x')))
+    const volume = (seq: number): StoredVolume => ({ seq, tag: `up to ${seq}`, bytes: new Uint8Array([seq, 7]) })
+    expect(await store.readVolumes('b')).toEqual([])
+    expect(await store.writeVolumes('b', 0, [volume(3), volume(6), volume(7)])).toEqual(done)
+    expect(await store.readVolumes('b')).toEqual([3, 6, 7].map(volume))
+    expect(await store.writeVolumes('b', 2, [volume(9)])).toEqual(done)
+    expect(await store.readVolumes('b')).toEqual([3, 6, 9].map(volume))
+    expect(await store.writeVolumes('b', 1, [])).toEqual(done)
+    expect(await store.readVolumes('b')).toEqual([volume(3)])
+    expect(await store.writeVolumes('nowhere', 0, [volume(1)])).toEqual(unknown)
+    expect(await store.readVolumes('nowhere')).toEqual([])
+  })
+
+  test('[STO-52] volumes end before the first that is further on than the journal', async () => {
+    const { store } = opened
+    await addBoards(store, 'b')
+    await store.append([newEntry('b', 'one'), newEntry('b', 'two')])
+    const volumes = [1, 2, 3].map((seq) => ({ seq, tag: '', bytes: new Uint8Array([seq]) }))
+    await store.writeVolumes('b', 0, volumes)
+    expect(await store.readVolumes('b')).toEqual(volumes.slice(0, 2))
   })
 
   test('[STO-21] reads that ended early, at their time or at damage, do not stand in the way of erasing', async () => {

@@ -25,8 +25,10 @@ describe.each(storesUnderTest)('replacing a room of the $name store', ({ open })
     const { store } = opened
     await store.append([newEntry(room, 'one'), newEntry(room, 'two'), newEntry('b.private.bo', 'his')])
     await store.writeSnapshot(room, { seq: 2, bytes: new Uint8Array([1, 2]) })
+    await store.writeVolumes(room, 0, [{ seq: 1, tag: 'made', bytes: new Uint8Array([1]) }])
     expect(await store.replaceRoom(newEntry(room, 'nothing'))).toEqual(done)
     expect([await wordsOf(store, room), await store.readSnapshot(room)]).toEqual([['nothing'], null])
+    expect(await store.readVolumes(room)).toEqual([])
     expect(await store.append([newEntry(room, 'three')])).toEqual({ ok: true, value: [2] })
     expect([await wordsOf(store, room), await store.verify(room)]).toEqual([['nothing', 'three'], []])
     expect(await wordsOf(store, 'b.private.bo')).toEqual(['his'])
@@ -50,6 +52,9 @@ test('[STO-50] nothing of what a room held is left in the bytes of the file or o
     await store.append([newEntry(room, `whisper ${'x'.repeat(round * 100)}`), newEntry('b', `open ${round}`)])
   }
   await store.writeSnapshot(room, { seq: 40, bytes: new TextEncoder().encode('a whisper snapshot') })
+  await store.writeVolumes(room, 0, [
+    { seq: 40, tag: 'a whisper tag', bytes: new TextEncoder().encode('a whisper volume') },
+  ])
   const stored = (): string => ['', '-wal'].map((end) => readFileSync(`${path}${end}`, 'latin1')).join('')
   expect(stored().split('whisper').length).toBeGreaterThan(40)
   expect(await store.replaceRoom(newEntry(room, 'nothing'))).toEqual(done)

@@ -4,7 +4,15 @@ import { entryDamage, type ChainEnd } from '../check-entries.ts'
 import { DamagedEntryError } from '../damaged-entry-error.ts'
 import { entryChecksum, noPreviousHash } from '../entry-checksum.ts'
 import type { AppendOutcome } from '../group-commit.ts'
-import type { EntryRange, JournalEntry, NewEntry, RoomHead, StoredSnapshot, StoreFailure } from '../store.ts'
+import type {
+  EntryRange,
+  JournalEntry,
+  NewEntry,
+  RoomHead,
+  StoredSnapshot,
+  StoredVolume,
+  StoreFailure,
+} from '../store.ts'
 
 export interface MemoryJournalOptions {
   readonly maxBytes: number
@@ -21,6 +29,8 @@ export interface MemoryJournal {
   rooms(boardId: string): readonly string[]
   readSnapshot(room: string): StoredSnapshot | null
   writeSnapshot(room: string, snapshot: StoredSnapshot): Result<void, StoreFailure>
+  readVolumes(room: string): readonly StoredVolume[]
+  writeVolumes(room: string, from: number, volumes: readonly StoredVolume[]): Result<void, StoreFailure>
   erase(boardId: string): void
 }
 
@@ -28,6 +38,7 @@ export interface MemoryJournal {
 export function createMemoryJournal({ maxBytes, hasBoard }: MemoryJournalOptions): MemoryJournal {
   const journals = new Map<string, JournalEntry[]>()
   const snapshots = new Map<string, StoredSnapshot>()
+  const volumesByRoom = new Map<string, readonly StoredVolume[]>()
   let usedBytes = 0
 
   function appendCall(entries: readonly NewEntry[]): AppendOutcome {
@@ -53,6 +64,7 @@ export function createMemoryJournal({ maxBytes, hasBoard }: MemoryJournalOptions
     usedBytes -= (journals.get(room) ?? []).reduce((sum, entry) => sum + entry.bytes.length, 0)
     journals.delete(room)
     snapshots.delete(room)
+    volumesByRoom.delete(room)
   }
 
   function head(room: string): RoomHead | null {
@@ -97,6 +109,18 @@ export function createMemoryJournal({ maxBytes, hasBoard }: MemoryJournalOptions
       if (!hasBoard(boardOfRoom(room))) return err('board-unknown')
       const isOlder = snapshot.seq < (snapshots.get(room)?.seq ?? 0)
       if (!isOlder) snapshots.set(room, { seq: snapshot.seq, bytes: new Uint8Array(snapshot.bytes) })
+      return ok(undefined)
+    },
+    readVolumes(room) {
+      const volumes = volumesByRoom.get(room) ?? []
+      const end = head(room)?.seq ?? 0
+      const ahead = volumes.findIndex(({ seq }) => seq > end)
+      return ahead === -1 ? volumes : volumes.slice(0, ahead)
+    },
+    writeVolumes(room, from, volumes) {
+      if (!journals.has(room)) return err('board-unknown')
+      const kept = volumes.map((volume) => ({ ...volume, bytes: new Uint8Array(volume.bytes) }))
+      volumesByRoom.set(room, [...(volumesByRoom.get(room) ?? []).slice(0, from), ...kept])
       return ok(undefined)
     },
     erase(boardId) {

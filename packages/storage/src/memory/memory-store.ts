@@ -85,6 +85,8 @@ export function createMemoryStore({
     rooms: (boardId) => read(() => journal.rooms(boardId)),
     readSnapshot: (room) => read(() => journal.readSnapshot(room)),
     writeSnapshot: (room, snapshot) => write(() => journal.writeSnapshot(room, snapshot)),
+    readVolumes: (room) => read(() => journal.readVolumes(room)),
+    writeVolumes: (room, from, volumes) => write(() => journal.writeVolumes(room, from, volumes)),
     addBoard: (board, links, actors = []) => write(() => records.addBoard({ board, links, actors })),
     board: (id) => read(() => records.board(id)),
     countBoards: () => read(records.countBoards),

@@ -13,6 +13,7 @@ import { createRooms } from './rooms.ts'
 import { createSnapshots } from './snapshots.ts'
 import { storeFailureOf } from './sqlite-error.ts'
 import { createTransactions, type Transactions } from './transaction.ts'
+import { createVolumes } from './volumes.ts'
 
 /** Opens the store and answers every question about it, one after another on the thread it is called on. */
 export function openEngine(options: DatabaseOptions): Answers {
@@ -20,6 +21,7 @@ export function openEngine(options: DatabaseOptions): Answers {
   const rooms = createRooms(database)
   const journal = createJournal(database, rooms)
   const snapshots = createSnapshots(database, rooms)
+  const volumes = createVolumes(database, rooms)
   const records = createRecords(database)
   const erasure = createErasure(database)
   const answers = createAnswerRows(database)
@@ -52,6 +54,8 @@ export function openEngine(options: DatabaseOptions): Answers {
     rooms: rooms.ofBoard,
     readSnapshot: snapshots.read,
     writeSnapshot: ({ room, snapshot }) => whenKnown(transactions.write(() => snapshots.write(room, snapshot))),
+    readVolumes: volumes.read,
+    writeVolumes: (toWrite) => whenKnown(transactions.write(() => volumes.write(toWrite))),
     beginErasure(id) {
       const begun = transactions.write(() => erasure.begin(id))
       rooms.forget()

@@ -155,6 +155,8 @@ function entriesOf(id: string, round: number) {
 async function rewriteRecords(id: string, round: number): Promise<void> {
   const bytes = new TextEncoder().encode(canary(id, `snapshot ${round} `).repeat(round * 20))
   await store.writeSnapshot(id, { seq: round, bytes })
+  const volume = { seq: round, tag: canary(id, `tag ${round}`), bytes }
+  await store.writeVolumes(id, round % 4, [volume, volume, volume])
   await store.putActor(actorRecord(canary(id, 'actor'), id, { name: canary(id, `name ${round} `).repeat(round) }))
   await store.addLink(linkRecord(`${canary(id, 'link')} ${round}`, id, { label: canary(id, 'label').repeat(round) }))
 }

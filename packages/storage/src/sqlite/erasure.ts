@@ -3,7 +3,7 @@ import { integerOf, textOf } from './columns.ts'
 
 /** Takes boards out of every table, a little at a time. Every step runs inside a transaction that the caller holds. */
 export interface Erasure {
-  /** From here on nobody knows the board; what is left are entries and snapshots under names that say nothing. */
+  /** From here on nobody knows the board; what is left are entries, and what was made of them, under names that say nothing. */
   begin(boardId: string): void
   /** Takes a few entries away, so that appends to other boards get their turn; true when only the mark is left. */
   eraseSome(boardId: string): boolean
@@ -30,7 +30,7 @@ export function createErasure(database: DatabaseSync): Erasure {
     'SELECT seq, length(bytes) AS size FROM entry WHERE room = ? ORDER BY seq LIMIT ?',
   )
   const removeEntries = database.prepare('DELETE FROM entry WHERE room = ? AND seq <= ?')
-  const removeSnapshot = database.prepare('DELETE FROM snapshot WHERE room = ?')
+  const removeDerived = ['snapshot', 'volume'].map((table) => database.prepare(`DELETE FROM ${table} WHERE room = ?`))
   const removeRoom = database.prepare('DELETE FROM room WHERE id = ?')
   const removeBoard = database.prepare('DELETE FROM board WHERE id = ? AND is_erasing = 1')
   const selectUnfinished = database.prepare('SELECT id FROM board WHERE is_erasing = 1')
@@ -50,7 +50,7 @@ export function createErasure(database: DatabaseSync): Erasure {
   function eraseSomeOf(room: number): void {
     const end = endOfStep(room)
     if (end !== null) return void removeEntries.run(room, end)
-    removeSnapshot.run(room)
+    for (const remove of removeDerived) remove.run(room)
     removeRoom.run(room)
   }
 

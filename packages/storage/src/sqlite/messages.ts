@@ -10,6 +10,7 @@ import type {
   NewEntry,
   RoomHead,
   StoredSnapshot,
+  StoredVolume,
   StoreFailure,
   TokenRecord,
 } from '../store.ts'
@@ -25,6 +26,8 @@ export interface Questions {
   rooms: Question<string, readonly string[]>
   readSnapshot: Question<string, StoredSnapshot | null>
   writeSnapshot: Question<{ readonly room: string; readonly snapshot: StoredSnapshot }, Written>
+  readVolumes: Question<string, readonly StoredVolume[]>
+  writeVolumes: Question<VolumesToWrite, Written>
   addBoard: Question<NewBoard, Written>
   board: Question<string, BoardRecord | null>
   countBoards: Question<null, number>
@@ -89,6 +92,12 @@ export interface Revocation {
   readonly boardId: string
   readonly linkId: string
   readonly at: number
+}
+
+export interface VolumesToWrite {
+  readonly room: string
+  readonly from: number
+  readonly volumes: readonly StoredVolume[]
 }
 
 export interface PageRequest {

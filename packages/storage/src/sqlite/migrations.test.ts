@@ -20,6 +20,7 @@ test('[STO-30] an empty file gets every table and is marked as ours and current'
     'room',
     'snapshot',
     'token',
+    'volume',
   ])
 })
 

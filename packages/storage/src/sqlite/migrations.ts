@@ -80,6 +80,14 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX code_by_board ON code (board);
   `,
+  `
+  -- What was derived from a room's journal, piece by piece: a cache like the snapshot.
+  CREATE TABLE volume (
+    room INTEGER NOT NULL REFERENCES room (id), number INTEGER NOT NULL, seq INTEGER NOT NULL,
+    tag TEXT NOT NULL, bytes BLOB NOT NULL, checksum BLOB NOT NULL,
+    PRIMARY KEY (room, number)
+  ) STRICT;
+  `,
 ]
 
 /** The schema version this code writes. */

@@ -114,6 +114,20 @@ test('[STO-15] a damaged snapshot is no snapshot', async () => {
   })
 })
 
+test('[STO-52] a damaged or missing volume ends them, and a new one goes on', async () => {
+  await withStore(async (store) => {
+    await fillRoom(store, ['one', 'two', 'three'])
+    const volumes = [1, 2, 3].map((seq) => ({ seq, tag: 't', bytes: new Uint8Array([seq]) }))
+    await store.writeVolumes('b', 0, volumes)
+    behindItsBack("UPDATE volume SET bytes = x'07' WHERE number = 1")
+    expect(await store.readVolumes('b')).toEqual(volumes.slice(0, 1))
+    await store.writeVolumes('b', 1, volumes.slice(1))
+    expect(await store.readVolumes('b')).toEqual(volumes)
+    behindItsBack('DELETE FROM volume WHERE number = 0')
+    expect(await store.readVolumes('b')).toEqual([])
+  })
+})
+
 test('[STO-28] a store in use is refused to a second process and to the same one, and free again once closed', async () => {
   const sentence = `The store ${path} is in use by another running Samtavle: stop that one, or give this one a folder of its own.`
   await withStore(async (store) => {

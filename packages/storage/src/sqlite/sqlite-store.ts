@@ -79,6 +79,13 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     readSnapshot: (room) => ask('readSnapshot', room),
     writeSnapshot: (room, snapshot) =>
       write('writeSnapshot', { room, snapshot: { seq: snapshot.seq, bytes: withOwnBuffer(snapshot.bytes) } }),
+    readVolumes: (room) => ask('readVolumes', room),
+    writeVolumes: (room, from, volumes) =>
+      write('writeVolumes', {
+        room,
+        from,
+        volumes: volumes.map(({ seq, tag, bytes }) => ({ seq, tag, bytes: withOwnBuffer(bytes) })),
+      }),
     addBoard: (board, links, actors = []) => write('addBoard', { board, links: links.map(postable), actors }),
     board: (id) => ask('board', id),
     countBoards: () => ask('countBoards', null),
@@ -123,6 +130,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 export type WriteName =
   | 'replaceRoom'
   | 'writeSnapshot'
+  | 'writeVolumes'
   | 'addBoard'
   | 'freezeBoard'
   | 'putCode'
