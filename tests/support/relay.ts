@@ -90,7 +90,8 @@ function relayEnvironment(
   dataDir: string,
   extra: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
-  const kept = Object.fromEntries(['PATH', 'HOME', 'TMPDIR'].map((name) => [name, process.env[name] ?? '']))
+  const names = ['PATH', 'HOME', 'TMPDIR', 'NODE_COMPILE_CACHE']
+  const kept = Object.fromEntries(names.map((name) => [name, process.env[name] ?? '']))
   return { ...kept, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ...extra }
 }
 
