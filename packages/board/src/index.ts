@@ -1,3 +1,4 @@
+export { longestLabel, readBookmarks, type Bookmark } from './document/bookmark.ts'
 export {
   factsOf,
   type FactListName,

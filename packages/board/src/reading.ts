@@ -5,6 +5,7 @@ export {
   type Reading,
   type ReadingChanges,
 } from './read/create-reading.ts'
+export { readBookmarks, type Bookmark } from './document/bookmark.ts'
 export { isRecord, parseAxis, parseBirth } from './document/parse.ts'
 export type { ReadableRoot, ReadableRoots, WordsOf } from './read/readable-roots.ts'
 export { keyToItemId } from './document/item-key.ts'

@@ -160,6 +160,23 @@ test('[HIS-13] chapters are bookmarks, stages, pauses and firsts, in order', () 
   ])
 })
 
+test('[HIS-13] a bookmark that was deleted is no chapter, and one set by a fast clock stands where it was set', () => {
+  const telling = createTelling()
+  telling.joins('anna', 'citizens')
+  telling.wait(5000)
+  telling.as('anna').addNote({ place: boardPoint(500, 500), text: 'Kajen' })
+  const kept = telling.as('anna').addBookmark({ label: 'Forkert ur', at: telling.now() + 3_600_000 })
+  const dropped = telling.as('anna').addBookmark({ label: 'Fortrudt' })
+  const setAt = telling.tracks().lastMoment - 1
+  telling.wait(5000)
+  telling.as('anna').removeBookmark(dropped ?? '')
+  telling.as('anna').renameBookmark(kept ?? '', 'Et hurtigt ur')
+  const bookmarks = chaptersOf(telling.tracks())
+  expect(bookmarks.map(({ label, moment, bookmark }) => [label, moment, bookmark])).toEqual([
+    ['Et hurtigt ur', setAt, { id: kept, by: 'anna' }],
+  ])
+})
+
 test('[HIS-14] the life of a note tells what became of it, by whom and from which sector', () => {
   const { tracks, note, framing } = harbourStory()
   const life = lifeOf(tracks, note)

@@ -27,6 +27,7 @@ export function plainView(
     pulses: new Map(),
     votings: new Map(),
     votes: new Map(),
+    bookmarks: new Map(),
   }
 }
 

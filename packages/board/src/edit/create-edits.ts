@@ -1,4 +1,5 @@
 import { createArrangeEdits } from './arrange-edits.ts'
+import { createBookmarkEdits } from './bookmark-edits.ts'
 import { createCardEdits } from './card-edits.ts'
 import { createEditContext, type EditsOptions } from './edit-context.ts'
 import type { Edits } from './edits.ts'
@@ -25,5 +26,6 @@ export function createEdits(options: EditsOptions): Edits {
     ...createLinkEdits(context),
     ...createStandEdits(context),
     ...createFactEdits(context),
+    ...createBookmarkEdits(context),
   }
 }

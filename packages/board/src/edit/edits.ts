@@ -1,4 +1,5 @@
 import type { ArrangeEdits } from './arrange-edits.ts'
+import type { BookmarkEdits } from './bookmark-edits.ts'
 import type { CardEdits } from './card-edits.ts'
 import type { FactEdits } from './fact-edits.ts'
 import type { LinkEdits } from './link-edits.ts'
@@ -10,7 +11,17 @@ import type { TextEdits } from './text-edits.ts'
 
 /** Every way to change a board. One call is one transaction with this client's origin; ids that are unknown or gone are passed over. */
 export interface Edits
-  extends NoteEdits, CardEdits, ArrangeEdits, RemovalEdits, SectionEdits, TextEdits, LinkEdits, StandEdits, FactEdits {
+  extends
+    NoteEdits,
+    CardEdits,
+    ArrangeEdits,
+    RemovalEdits,
+    SectionEdits,
+    TextEdits,
+    LinkEdits,
+    StandEdits,
+    FactEdits,
+    BookmarkEdits {
   /** The transaction origin of every edit made here but typing. */
   readonly origin: object
   /** The transaction origin of typing: words are undone by another mechanism than places and looks. */

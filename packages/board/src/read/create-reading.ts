@@ -1,3 +1,4 @@
+import { readBookmarks } from '../document/bookmark.ts'
 import { isRecord, parseAxis, parseGone, parseWords } from '../document/parse.ts'
 import { parsePulse, type PulseRound } from '../document/pulse.ts'
 import { createFieldIndex } from './field-index.ts'
@@ -95,6 +96,8 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
   let pulses = readPulses(roots)
   let votings = readStored(roots.votings)
   let votes = readStored(roots.votes)
+  let bookmarks = readBookmarks(roots)
+  let bookmarkIds = new Set(roots.bookmarks.keys())
   let touchedWhole = new Set<WholeRoot>()
   let view: BoardView | null = null
 
@@ -105,6 +108,8 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
   }
   const touchItem = (id: ItemId): void => {
     dirty.add(id)
+    // A bookmark is deleted under the same root as an item.
+    if (bookmarkIds.has(id)) touchedWhole.add('bookmarks')
     for (const linkId of linkIdsByEnd.of(id)) dirty.add(linkId)
   }
   const refreshIndexes = (root: RootName, key: string): void => {
@@ -118,6 +123,10 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
     if (touchedWhole.has('pulses')) pulses = readPulses(roots)
     if (touchedWhole.has('votings')) votings = readStored(roots.votings)
     if (touchedWhole.has('votes')) votes = readStored(roots.votes)
+    if (touchedWhole.has('bookmarks')) {
+      bookmarks = readBookmarks(roots)
+      bookmarkIds = new Set(roots.bookmarks.keys())
+    }
     if (!touchedWhole.has('meta')) return
     const { axis } = meta
     meta = readMeta(roots)
@@ -138,6 +147,7 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
         pulses,
         votings,
         votes,
+        bookmarks,
       })
       return view
     },
@@ -168,7 +178,7 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
 }
 
 /** Roots whose few entries are read together. */
-const wholeRoots = ['meta', 'actors', 'pulses', 'votings', 'votes'] as const satisfies readonly RootName[]
+const wholeRoots = ['meta', 'actors', 'pulses', 'votings', 'votes', 'bookmarks'] as const satisfies readonly RootName[]
 type WholeRoot = (typeof wholeRoots)[number]
 
 interface Found {

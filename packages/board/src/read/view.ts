@@ -1,4 +1,5 @@
 import type { Unsubscribe } from '@samtavle/base'
+import type { Bookmark } from '../document/bookmark.ts'
 import type { LinkEnds } from '../document/parse.ts'
 import type { PulseRound } from '../document/pulse.ts'
 import type { ActorId, Axis, BoardPoint, ItemId, ItemKind, NoteColor, Zone } from '../document/schema.ts'
@@ -82,6 +83,8 @@ export interface BoardView {
   /** Votings and what people said in them, as they are stored: read them with `votingsOf`. */
   readonly votings: ReadonlyMap<string, unknown>
   readonly votes: ReadonlyMap<string, unknown>
+  /** Places in the session that people marked, in the order of what they mark. */
+  readonly bookmarks: ReadonlyMap<string, Bookmark>
 }
 
 /** A stored link that has lost an end. */

@@ -15,6 +15,7 @@ export const keyedFacets = [
   'facts',
   'stands',
   'votes',
+  'bookmarks',
   'gone',
 ] as const satisfies readonly RootName[]
 export type KeyedFacet = (typeof keyedFacets)[number]

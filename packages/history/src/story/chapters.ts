@@ -1,4 +1,4 @@
-import { isRecord } from '@samtavle/board/reading'
+import { readBookmarks } from '@samtavle/board/reading'
 import { createPlayer } from '../player/create-player.ts'
 import type { Tracks } from '../tracks/open-tracks.ts'
 import { eachDeed } from './deeds.ts'
@@ -11,6 +11,8 @@ export interface Chapter {
   readonly at: number
   /** What people called it; null where the interface has a word for it. */
   readonly label: string | null
+  /** Who set a bookmark, and its id; null for what nobody set. */
+  readonly bookmark: { readonly id: string; readonly by: string | null } | null
 }
 
 /** A stage of the process, which lives in another document than the tracks are of. */
@@ -25,42 +27,49 @@ const pauseMs = 180_000
 /** The chapters of a history in order. */
 export function chaptersOf(tracks: Tracks, stages: readonly Stage[] = []): readonly Chapter[] {
   const player = createPlayer(tracks)
-  const mark = (kind: Chapter['kind'], at: number, label: string | null): Chapter => ({
-    kind,
-    moment: player.momentAt(at),
-    at,
-    label,
-  })
   player.seek(tracks.lastMoment)
-  const { bookmarks } = player.roots()
-  const marked = [...bookmarks.keys()].flatMap((key) => parseBookmark(bookmarks.get(key)))
+  const found = foundOnTheWay(tracks)
+  const marked = [...readBookmarks(player.roots()).values()].map(({ id, at, label, by }): Chapter => {
+    // A device whose clock is ahead marks a time to come; what was set as it happened is no later than its setting.
+    const moment = Math.min(player.momentAt(at), found.setAt.get(id) ?? tracks.lastMoment)
+    return { kind: 'bookmark', moment, at, label, bookmark: { id, by } }
+  })
   const pauses = idleStretches(tracks, pauseMs).map(({ moment, from }) => ({
     kind: 'pause' as const,
     moment,
     at: from,
     label: null,
+    bookmark: null,
   }))
   const chapters = [
-    ...marked.map(({ at, label }) => mark('bookmark', at, label)),
-    ...stages.map(({ at, label }) => mark('stage', at, label)),
+    ...marked,
+    ...stages.map(({ at, label }): Chapter => ({
+      kind: 'stage',
+      moment: player.momentAt(at),
+      at,
+      label,
+      bookmark: null,
+    })),
     ...pauses,
-    ...firsts(tracks),
+    ...found.firsts.values(),
   ]
   return chapters.toSorted((a, b) => a.moment - b.moment || a.at - b.at)
 }
 
-function parseBookmark(value: unknown): readonly Stage[] {
-  if (!isRecord(value)) return []
-  const { at, label } = value
-  return typeof at === 'number' && Number.isFinite(at) ? [{ at, label: typeof label === 'string' ? label : '' }] : []
+interface Found {
+  readonly firsts: ReadonlyMap<Chapter['kind'], Chapter>
+  /** The moment at which each bookmark was set. */
+  readonly setAt: ReadonlyMap<string, number>
 }
 
-function firsts(tracks: Tracks): readonly Chapter[] {
-  const found = new Map<Chapter['kind'], Chapter>()
-  eachDeed(tracks, ({ kind, itemKind, moment, at }) => {
+function foundOnTheWay(tracks: Tracks): Found {
+  const firsts = new Map<Chapter['kind'], Chapter>()
+  const setAt = new Map<string, number>()
+  eachDeed(tracks, ({ kind, item, itemKind, moment, at }) => {
+    if (kind === 'bookmarked' && !setAt.has(item)) setAt.set(item, moment)
     if (kind !== 'added' || (itemKind !== 'framing' && itemKind !== 'agreement')) return
     const chapter = `first-${itemKind}` as const
-    if (!found.has(chapter)) found.set(chapter, { kind: chapter, moment, at, label: null })
+    if (!firsts.has(chapter)) firsts.set(chapter, { kind: chapter, moment, at, label: null, bookmark: null })
   })
-  return [...found.values()]
+  return { firsts, setAt }
 }
