@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { componentLocales } from './component-locales.ts'
 import { compressedFiles } from './compressed-files.ts'
+import { filmFile } from './film-file.ts'
 import { shellFiles } from './shell-files.ts'
 
 /** Where `pnpm dev` finds the relay. */
@@ -18,7 +19,7 @@ const boardModules =
 /** The app as static files: hashed, no script or style inside the page, so that the strictest content policy fits. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), componentLocales(), shellFiles(), compressedFiles()],
+  plugins: [react(), componentLocales(), filmFile(), shellFiles(), compressedFiles()],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

@@ -43,6 +43,10 @@ const DeletedDialog = laterComponent(
   async () => (await import('../panels/deleted/deleted-dialog.tsx')).DeletedDialog,
 )
 
+const BookmarkDialog = laterComponent(
+  ['story'],
+  async () => (await import('../bookmarks/bookmark-dialog.tsx')).BookmarkDialog,
+)
 const RoundSheet = laterComponent(['rounds'], async () => (await import('../rounds/round-sheet.tsx')).RoundSheet)
 const StartRoundDialog = laterComponent(
   ['rounds'],
@@ -57,6 +61,7 @@ export type OpenDialog =
   | { readonly kind: 'find'; readonly scope: 'items' | 'all' }
   | { readonly kind: 'deleted' }
   | { readonly kind: 'round' }
+  | { readonly kind: 'bookmark' }
   | { readonly kind: 'bring'; readonly pasted: string }
 
 /** What stands beside the board: the list (at a thing, perhaps) or the common ground, one at a time. */
@@ -120,9 +125,11 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
             copyLink={copyLink}
             openDeleted={() => setDialog({ kind: 'deleted' })}
             openHelp={() => setDialog({ kind: 'help' })}
+            openBookmark={() => setDialog({ kind: 'bookmark' })}
           />
         )}
         {dialog?.kind === 'round' && <StartRoundDialog onClose={close} />}
+        {dialog?.kind === 'bookmark' && <BookmarkDialog onClose={close} />}
         {dialog?.kind === 'deleted' && <DeletedDialog onClose={close} />}
         {dialog?.kind === 'freeze' && <FreezeDialog onClose={close} />}
         {dialog?.kind === 'help' && <HelpDialog onClose={close} />}

@@ -1,4 +1,15 @@
-import { Check, CircleHelp, Command, FileDown, History, Lock, RotateCcw, Search, Snowflake } from 'lucide-react'
+import {
+  Bookmark,
+  Check,
+  CircleHelp,
+  Command,
+  FileDown,
+  History,
+  Lock,
+  RotateCcw,
+  Search,
+  Snowflake,
+} from 'lucide-react'
 import { useState, type ReactNode, type RefObject } from 'react'
 import { Header } from 'react-aria-components/Header'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
@@ -50,6 +61,12 @@ export function BoardMenu({ trigger, onClose, onDialog }: Props) {
           <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'bring', pasted: '' })}>
             <FileDown size={18} aria-hidden="true" />
             {t('bar.import')}
+          </MenuItem>
+        )}
+        {mayWrite && (
+          <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'bookmark' })}>
+            <Bookmark size={18} aria-hidden="true" />
+            {t('bar.bookmark')}
           </MenuItem>
         )}
         {me.role === 'facilitate' && (

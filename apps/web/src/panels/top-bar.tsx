@@ -1,8 +1,9 @@
-import { Handshake, List, Share2 } from 'lucide-react'
+import { Bookmark, Handshake, List, Share2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '../app/link.tsx'
 import type { OpenDialog } from '../board/board-room.tsx'
 import { useSession } from '../bridge/board-context.ts'
+import { useMayWrite } from '../bridge/hooks.ts'
 import { MenuButton, PeopleButton } from './bar-popovers.tsx'
 import { SaveLabel } from './save-label.tsx'
 import { TitleField } from './title-field.tsx'
@@ -20,6 +21,7 @@ interface Props {
 export function TopBar({ beside, onBeside, onDialog }: Props) {
   const { t } = useTranslation()
   const { me } = useSession()
+  const mayWrite = useMayWrite()
   return (
     <header className="top-bar">
       <Link className="top-bar-home" to="/">
@@ -46,6 +48,13 @@ export function TopBar({ beside, onBeside, onDialog }: Props) {
           icon={<List size={20} />}
           text={t('bar.outline')}
         />
+        {mayWrite && (
+          <ToolButton
+            label={t('bar.bookmark')}
+            onPress={() => onDialog({ kind: 'bookmark' })}
+            icon={<Bookmark size={20} />}
+          />
+        )}
       </span>
       <button
         className="button share-button"

@@ -17,7 +17,8 @@ import { useFilmKeys, useRunning, useTakeover } from './use-running.ts'
 import './replay.css'
 
 interface Props {
-  readonly boardId: string
+  /** The board the film is of; null for a film that was saved as a file and leads nowhere. */
+  readonly boardId: string | null
   readonly me: Me
   readonly film: Film
   readonly cast: Cast

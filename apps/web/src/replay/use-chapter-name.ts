@@ -12,6 +12,7 @@ export function useChapterName(story: Story): (chapter: Chapter) => string {
       const end = story.tracks.store.entries.at.data[moment] ?? at
       return t('replay.chapter.pause', { length: length(end - at) })
     }
+    if (kind === 'bookmark' && (label ?? '') === '') return t('replay.chapter.unnamed')
     if (kind === 'bookmark' || kind === 'stage') return t(`replay.chapter.${kind}`, { label: label ?? '' })
     return t(`replay.chapter.${kind}`)
   }

@@ -52,6 +52,11 @@ const laterWords = {
     da: () => boardWords(import('./da/rounds.ts').then(({ rounds }) => rounds)),
     nb: () => boardWords(import('./nb/rounds.ts').then(({ rounds }) => rounds)),
   },
+  story: {
+    en: () => boardWords(import('./en/story.ts').then(({ story }) => story)),
+    da: () => boardWords(import('./da/story.ts').then(({ story }) => story)),
+    nb: () => boardWords(import('./nb/story.ts').then(({ story }) => story)),
+  },
   ground: {
     en: () => groundWords(import('./en/ground.ts')),
     da: () => groundWords(import('./da/ground.ts')),
@@ -61,7 +66,7 @@ const laterWords = {
 
 /** Parts of the interface that bring their words when they are first opened. */
 export type LaterPart = keyof typeof laterWords
-export const laterParts: readonly LaterPart[] = ['cards', 'find', 'around', 'replay', 'rounds', 'ground']
+export const laterParts: readonly LaterPart[] = ['cards', 'find', 'around', 'replay', 'rounds', 'story', 'ground']
 
 /** Fetches the words of a part that was not there from the beginning. */
 export function loadLaterWords(language: Language, part: LaterPart): Promise<LaterBundle> {

@@ -7,6 +7,7 @@ import type { front } from './en/front.ts'
 import type { ground } from './en/ground.ts'
 import type { replay } from './en/replay.ts'
 import type { rounds } from './en/rounds.ts'
+import type { story } from './en/story.ts'
 
 type Translated<Group> = { readonly [Key in keyof Group]: Group[Key] extends string ? string : Translated<Group[Key]> }
 
@@ -17,6 +18,7 @@ export type CanvasWordGroup = Translated<typeof canvas>
 export type FindWords = Translated<typeof find>
 export type AroundWords = Translated<typeof around>
 export type RoundWords = Translated<typeof rounds>
+export type StoryWords = Translated<typeof story>
 export type CardWords = Translated<typeof cards>
 export type ReplayWords = Translated<typeof replay>
 interface CardsWords {
@@ -26,8 +28,8 @@ interface ReplayPart {
   readonly replay: ReplayWords
 }
 /** The words that are fetched later, with one part of the interface that says them. */
-export type LaterWords = CardsWords | FindWords | AroundWords | ReplayPart | RoundWords
+export type LaterWords = CardsWords | FindWords | AroundWords | ReplayPart | RoundWords | StoryWords
 /** What everybody needs at once: the front page, the board, and what is drawn on it. */
 export type FirstWords = FrontWords & BoardWords & CanvasWordGroup
-export type Words = FirstWords & CardsWords & FindWords & AroundWords & ReplayPart & RoundWords
+export type Words = FirstWords & CardsWords & FindWords & AroundWords & ReplayPart & RoundWords & StoryWords
 export type GroundWords = Translated<typeof ground>

@@ -115,7 +115,7 @@ const lookedUp = [
   /^canvas\.(question|invitation|kind)\./,
   /^do\./,
   /^replay\.(a|kind|did|chapter)\./,
-  /^replay\.(moments|choose|life|compare|gone|story|storyHint|clock|clockHint)$/,
+  /^replay\.(moments|choose|life|compare|gone|home|story|storyHint|clock|clockHint)$/,
   /^ended\./,
   /^home\.(understand|plan|implement)(Place|Question)$/,
   /^ground\.(part|shared\.need|ungrounded\.(gap|remedy)|pulse\.question|effects\.(group|is|level)|advice)\./,

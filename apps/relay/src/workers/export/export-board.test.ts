@@ -49,6 +49,8 @@ function workshop(): Doc {
   const rule = asKaren.addRule({ text: 'Vi holder tiden' })
   asAnna.reserve(rule, 'Bussen går kun hver time')
   asKaren.removeItems([rule])
+  asAnna.addBookmark({ label: '# Vi blev enige', at: 1_770_000_000_000 })
+  asKaren.removeBookmark(asKaren.addBookmark({ label: 'Fortrudt' }) ?? '')
   writePulse(doc, {
     id: 'spring',
     by: anna,
@@ -176,6 +178,8 @@ test('the report speaks the board’s language and begins with what is agreed an
   )
   expect(report).toContain('Stadig åben. Samtykke: 1. Bekymring: 0. Indvending: 1.')
   expect(report).toContain('- Indvending: **For dyrt**; trygt at prøve: En prøve i maj – Anna, Borgere')
+  expect(report).toContain('- 2026-02-02 02:40 UTC – \\# Vi blev enige – Anna')
+  expect(report).not.toContain('Fortrudt')
   expect(report).toContain('- Vi tør: for få svarede til, at det kan vises')
 })
 

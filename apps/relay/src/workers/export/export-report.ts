@@ -36,6 +36,7 @@ export function exportReport(doc: Doc, request: ExportRequest): Uint8Array {
     ...section(words.effects, effects(report)),
     ...votingParts(report),
     ...pulses(report),
+    ...section(words.bookmarks, list(bookmarks(report))),
     ...section(words.present, list(present(report))),
     `## ${words.everythingElse}\n\n${orElse(everything(report), words.nothing)}`,
   ]
@@ -162,6 +163,15 @@ function pulses(report: Report): readonly string[] {
       return `${words.questions[question]}: ${all.mean.toFixed(1)} / 5 (${crowds.join(', ')})`
     })
     return `## ${fill(words.pulse, { date: dayOf(round.closedAt ?? round.at) })}\n\n${list(lines)}`
+  })
+}
+
+/** What people marked in the session, in its order; times as the world's clock has them. */
+function bookmarks({ board }: Report): readonly string[] {
+  return [...board.view.bookmarks.values()].map(({ at, label, by }) => {
+    const name = board.nameOf(by)
+    const time = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+    return [time, inline(label), name === null ? '' : inline(name)].filter((part) => part !== '').join(' – ')
   })
 }
 

@@ -40,6 +40,7 @@ export interface ReportWords {
   readonly consentStates: Readonly<Record<ConsentReading['state'], string>>
   readonly answers: Readonly<Record<ConsentAnswer['answer'], string>>
   readonly safe: string
+  readonly bookmarks: string
   readonly everythingElse: string
   readonly votes: string
   readonly nothing: string
@@ -90,6 +91,7 @@ const english: ReportWords = {
   },
   answers: { consent: 'Consent', concern: 'Concern', objection: 'Objection' },
   safe: 'safe to try: {words}',
+  bookmarks: 'Places in the session we marked',
   everythingElse: 'Everything on the board',
   votes: '{agree} agreed, {disagree} disagreed',
   nothing: 'Nothing yet.',
@@ -156,6 +158,7 @@ const danish: ReportWords = {
   },
   answers: { consent: 'Samtykke', concern: 'Bekymring', objection: 'Indvending' },
   safe: 'trygt at prøve: {words}',
+  bookmarks: 'Steder i forløbet, vi satte mærke ved',
   everythingElse: 'Alt på tavlen',
   votes: '{agree} enige, {disagree} uenige',
   nothing: 'Intet endnu.',
@@ -222,6 +225,7 @@ const norwegian: ReportWords = {
   },
   answers: { consent: 'Samtykke', concern: 'Bekymring', objection: 'Innvending' },
   safe: 'trygt å prøve: {words}',
+  bookmarks: 'Steder i forløpet vi satte merke ved',
   everythingElse: 'Alt på tavlen',
   votes: '{agree} enige, {disagree} uenige',
   nothing: 'Ingenting ennå.',

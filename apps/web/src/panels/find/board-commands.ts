@@ -33,6 +33,7 @@ export const commandNames = [
   'previous-section',
   'copy-link',
   'deleted',
+  'bookmark',
   'snap',
   'wheel-auto',
   'wheel-mouse',
@@ -58,6 +59,7 @@ export interface PageCommands {
   readonly copyLink: () => void
   readonly openDeleted: () => void
   readonly openHelp: () => void
+  readonly openBookmark: () => void
 }
 
 /** All commands with their keys; the same list stands in the palette and in the menu of what is selected. */
@@ -78,6 +80,7 @@ export function boardCommands(page: PageCommands, role: Role): readonly BoardCom
     { name: 'previous-section', needs: 'nothing', keys: 'Alt+PgUp', run: ({ camera }) => camera.goToSection(-1) },
     { name: 'copy-link', needs: 'one', run: page.copyLink },
     { name: 'deleted', needs: 'writing', run: page.openDeleted },
+    { name: 'bookmark', needs: 'writing', run: page.openBookmark },
     { name: 'snap', needs: 'writing', keys: 'Alt+S', run: ({ habits }) => habits.snaps.set(!habits.snaps.get()) },
     { name: 'wheel-auto', needs: 'nothing', run: ({ habits }) => habits.wheel.set('auto') },
     { name: 'wheel-mouse', needs: 'nothing', run: ({ habits }) => habits.wheel.set('mouse') },

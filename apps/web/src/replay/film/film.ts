@@ -27,7 +27,7 @@ export interface Film {
   readonly running: Watchable<Running>
   /** Null until the whole history is there and has been read through. */
   readonly telling: Watchable<Telling | null>
-  /** More of the same history has been decoded. */
+  /** More of the same history has been decoded; a film that has been told already stays where it stands. */
   extend(tracks: Tracks, isWhole: boolean): void
   play(direction?: 1 | -1): void
   pause(): void
@@ -80,12 +80,13 @@ export function createFilm(tracks: Tracks): Film {
     timeMs = next.timeline.timeAt(reader.moment())
   }
   const extend = (more: Tracks, isWhole: boolean): void => {
+    const told = telling.get()
     reader.goOnWith(createPlayer(more))
     // Until it has been told the film shows the newest there is, which is the board as people know it.
-    show(more.lastMoment, true)
+    if (told === null) show(more.lastMoment, true)
     if (!isWhole) return
     const story = tellStory(more)
-    const pacing: Pacing = { pace: 'story', skipsIdle: true, choice: everything }
+    const pacing = told?.pacing ?? { pace: 'story', skipsIdle: true, choice: everything }
     retell({ story, pacing, timeline: timelineOf(story, pacing) })
   }
   show(tracks.lastMoment, true)

@@ -13,7 +13,7 @@ import { useTimeWords, type ShownParts } from '../use-told.ts'
 interface Props {
   readonly parts: ShownParts
   readonly telling: Telling
-  readonly boardId: string
+  readonly boardId: string | null
   readonly me: Me
 }
 
@@ -56,7 +56,7 @@ export function ComparePanel({ parts, telling, boardId, me }: Props) {
           {t('replay.compareClear')}
         </button>
       )}
-      {me.role === 'facilitate' && moment > 0 && (
+      {boardId !== null && me.role === 'facilitate' && moment > 0 && (
         <MakeCurrent boardId={boardId} moment={moment} time={timeAt(moment)} />
       )}
     </>

@@ -6,7 +6,7 @@ import { useServices } from '../../app/services.ts'
 import { useWatchable } from '../../bridge/hooks.ts'
 import type { Me } from '../../sync/session.ts'
 import '../../panels/deleted/deleted.css'
-import { putBackOnBoard } from '../put-back.ts'
+import { editBoard } from '../edit-board.ts'
 import type { ShownParts } from '../use-told.ts'
 
 /** As many as are read through at a time; the newest come first. */
@@ -14,7 +14,7 @@ const mostListed = 100
 
 interface Props {
   readonly parts: ShownParts
-  readonly boardId: string
+  readonly boardId: string | null
   readonly me: Me
 }
 
@@ -28,8 +28,9 @@ export function GonePanel({ parts, boardId, me }: Props) {
   const gone = film.reader.gone().filter(({ item }) => item.state === 'damaged' || item.kind !== 'link')
 
   async function putBack(id: ItemId): Promise<void> {
+    if (boardId === null) return
     setBack(new Set([...back, id]))
-    const isBack = await putBackOnBoard(services, { boardId, me, id })
+    const isBack = await editBoard(services, { boardId, me, edit: (edits) => edits.restoreItems([id]) })
     services.announcer.say(t(isBack ? 'replay.putBackDone' : 'replay.putBackFailed'))
   }
   return (

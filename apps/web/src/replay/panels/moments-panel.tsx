@@ -1,12 +1,19 @@
-import type { Action } from '@samtavle/history/player'
-import { useMemo, useState } from 'react'
+import type { Action, Chapter } from '@samtavle/history/player'
+import { Trash2 } from 'lucide-react'
+import { Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWatchable } from '../../bridge/hooks.ts'
+import type { Me } from '../../sync/session.ts'
 import { SectorMark } from '../../sectors/sector-mark.tsx'
 import type { Telling } from '../film/film.ts'
 import { chosenActions, lastBegun } from '../film/story.ts'
 import { useChapterName } from '../use-chapter-name.ts'
+import { laterComponent } from '../../words/later-component.ts'
+import { useBookmarking, type Bookmarking } from '../use-bookmarking.ts'
 import { useSentence, useTimeWords, type ShownParts } from '../use-told.ts'
+
+// With the words it says, for those who may write.
+const BookmarkHere = laterComponent(['story'], async () => (await import('../bookmark-here.tsx')).BookmarkHere)
 
 /** Moments of one part that are listed at a time. */
 const page = 60
@@ -17,6 +24,7 @@ interface SessionPart {
   readonly heading: string
   readonly moment: number
   readonly at: number
+  readonly bookmark: Chapter['bookmark']
   readonly actions: readonly Action[]
 }
 
@@ -25,15 +33,26 @@ interface Props {
   readonly telling: Telling
 }
 
+interface PanelProps extends Props {
+  readonly boardId: string | null
+  readonly me: Me
+}
+
 /** The timeline as text: every chapter with what people did in it, each a way to go there. */
-export function MomentsPanel({ parts, telling }: Props) {
+export function MomentsPanel({ parts, telling, boardId, me }: PanelProps) {
   const { t } = useTranslation()
+  const bookmarking = useBookmarking({ film: parts.film, boardId, me })
   const sections = useParts(telling)
   const moment = useWatchable(parts.film.moment)
   const now = sections.findLastIndex((section) => section.moment <= moment)
   return (
     <>
       <p className="replay-hint">{t('replay.momentsHint')}</p>
+      {bookmarking !== null && (
+        <Suspense>
+          <BookmarkHere bookmarking={bookmarking} />
+        </Suspense>
+      )}
       {sections.map((section, index) => (
         <Section
           key={section.key}
@@ -41,6 +60,7 @@ export function MomentsPanel({ parts, telling }: Props) {
           isNow={index === Math.max(0, now)}
           parts={parts}
           telling={telling}
+          bookmarking={bookmarking}
         />
       ))}
     </>
@@ -53,12 +73,13 @@ function useParts(telling: Telling): readonly SessionPart[] {
   const { story, pacing } = telling
   const actions = useMemo(() => chosenActions(story, pacing.choice), [story, pacing.choice])
   const starts = [
-    { key: 'beginning', heading: t('replay.beginning'), moment: 0, at: story.startedAt },
+    { key: 'beginning', heading: t('replay.beginning'), moment: 0, at: story.startedAt, bookmark: null },
     ...story.chapters.map((chapter, index) => ({
       key: `${chapter.kind} ${index}`,
       heading: chapterName(chapter),
       moment: chapter.moment,
       at: chapter.at,
+      bookmark: chapter.bookmark,
     })),
   ]
   return starts.map((start, index) => {
@@ -71,10 +92,11 @@ function useParts(telling: Telling): readonly SessionPart[] {
 
 interface SectionProps extends Props {
   readonly section: SessionPart
+  readonly bookmarking: Bookmarking | null
   readonly isNow: boolean
 }
 
-function Section({ section, isNow, parts, telling }: SectionProps) {
+function Section({ section, isNow, parts, telling, bookmarking }: SectionProps) {
   const { t } = useTranslation()
   const { time } = useTimeWords(telling.story)
   const [isOpen, setOpen] = useState(false)
@@ -86,6 +108,9 @@ function Section({ section, isNow, parts, telling }: SectionProps) {
           <span>{section.heading}</span>
           <time>{time(section.at)}</time>
         </button>
+        {section.bookmark !== null && bookmarking?.isMine(section.bookmark) === true && (
+          <RemoveBookmark id={section.bookmark.id} name={section.heading} bookmarking={bookmarking} />
+        )}
       </h3>
       {section.actions.length > 0 && (
         <button
@@ -100,6 +125,27 @@ function Section({ section, isNow, parts, telling }: SectionProps) {
       )}
       {isShown && <Actions actions={section.actions} parts={parts} telling={telling} />}
     </section>
+  )
+}
+
+interface RemoveProps {
+  readonly id: string
+  readonly name: string
+  readonly bookmarking: Bookmarking
+}
+
+function RemoveBookmark({ id, name, bookmarking }: RemoveProps) {
+  const { t } = useTranslation()
+  return (
+    <button
+      className="icon-button"
+      type="button"
+      disabled={bookmarking.isBusy}
+      aria-label={t('replay.dropBookmark', { name })}
+      onClick={() => void bookmarking.remove(id)}
+    >
+      <Trash2 size={16} aria-hidden="true" />
+    </button>
   )
 }
 

@@ -1,9 +1,10 @@
 import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEscape } from '../../outline/use-escape.ts'
 import type { Me } from '../../sync/session.ts'
 import '../../outline/outline.css'
+import { laterComponent } from '../../words/later-component.ts'
 import { useTelling, type ShownParts } from '../use-told.ts'
 import { ChoosePanel } from './choose-panel.tsx'
 import { ComparePanel } from './compare-panel.tsx'
@@ -12,10 +13,16 @@ import { LifePanel } from './life-panel.tsx'
 import { MomentsPanel } from './moments-panel.tsx'
 import type { PanelName } from './panel-names.ts'
 
+// Fetched with the first wish to take something home.
+const TakeHomePanel = laterComponent(
+  ['story'],
+  async () => (await import('../take-home/take-home-panel.tsx')).TakeHomePanel,
+)
+
 interface Props {
   readonly name: PanelName
   readonly parts: ShownParts
-  readonly boardId: string
+  readonly boardId: string | null
   readonly me: Me
   readonly onClose: () => void
 }
@@ -39,7 +46,14 @@ export function SidePanel({ name, parts, boardId, me, onClose }: Props) {
         </button>
       </div>
       <div className="outline-body">
-        {telling !== null && name === 'moments' && <MomentsPanel parts={parts} telling={telling} />}
+        {telling !== null && name === 'moments' && (
+          <MomentsPanel parts={parts} telling={telling} boardId={boardId} me={me} />
+        )}
+        {telling !== null && name === 'home' && boardId !== null && (
+          <Suspense>
+            <TakeHomePanel parts={parts} telling={telling} boardId={boardId} />
+          </Suspense>
+        )}
         {telling !== null && name === 'choose' && <ChoosePanel parts={parts} telling={telling} />}
         {telling !== null && name === 'life' && <LifePanel parts={parts} telling={telling} />}
         {telling !== null && name === 'compare' && (

@@ -83,6 +83,7 @@ export const board: BoardWords = {
     import: 'Hent sedler ind…',
     find: 'Find…',
     allCommands: 'Alle kommandoer…',
+    bookmark: 'Sæt mærke ved øjeblikket…',
     replay: 'Gensyn',
     recorded: 'Alt, der gøres på tavlen, gemmes og kan ses igen.',
     deleted: 'Slettet…',

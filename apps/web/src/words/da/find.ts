@@ -36,6 +36,7 @@ export const find: FindWords = {
     'previous-section': 'Gå til forrige afsnit',
     'copy-link': 'Kopiér et link til sedlen',
     deleted: 'Hent slettet tilbage',
+    bookmark: 'Sæt mærke ved øjeblikket til genafspilningen',
     snap: 'Lad sedler falde på plads, eller lad være',
     'wheel-auto': 'Hjul: kend forskel på mus og pegeplade',
     'wheel-mouse': 'Hjul: det er en mus',

@@ -81,6 +81,7 @@ export const board = {
     import: 'Bring in notes…',
     find: 'Find…',
     allCommands: 'All commands…',
+    bookmark: 'Mark this moment…',
     replay: 'Replay',
     recorded: 'Everything done on the board is kept and can be replayed.',
     deleted: 'Deleted…',

@@ -34,6 +34,7 @@ export const find = {
     'previous-section': 'Go to the section before',
     'copy-link': 'Copy a link to this note',
     deleted: 'Bring back what was deleted',
+    bookmark: 'Mark this moment for the replay',
     snap: 'Let notes fall into place, or not',
     'wheel-auto': 'Wheel: tell mouse and trackpad apart',
     'wheel-mouse': 'Wheel: it is a mouse',

@@ -84,6 +84,7 @@ export const board: BoardWords = {
     import: 'Hent inn lapper…',
     find: 'Finn…',
     allCommands: 'Alle kommandoer…',
+    bookmark: 'Merk øyeblikket…',
     replay: 'Gjensyn',
     recorded: 'Alt som gjøres på tavlen, tas vare på og kan ses igjen.',
     deleted: 'Slettet…',

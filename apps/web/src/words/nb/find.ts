@@ -36,6 +36,7 @@ export const find: FindWords = {
     'previous-section': 'Gå til forrige seksjon',
     'copy-link': 'Kopier en lenke til lappen',
     deleted: 'Hent slettet tilbake',
+    bookmark: 'Merk øyeblikket for avspillingen',
     snap: 'La lapper falle på plass, eller la være',
     'wheel-auto': 'Hjul: skill mellom mus og styreflate',
     'wheel-mouse': 'Hjul: det er en mus',

@@ -1,0 +1,30 @@
+/** English for marking the session and for taking its story home; fetched when somebody does. */
+export const story = {
+  bookmarks: {
+    heading: 'Mark this moment',
+    lead: 'A bookmark becomes a chapter when the session is looked back on. Everybody sees it there.',
+    label: 'What is happening?',
+    hint: 'For instance “We agree what the problem is”. It can be left empty.',
+    set: 'Set the bookmark',
+    setDone: 'Bookmark set. You can undo it.',
+    list: 'Bookmarks so far',
+    none: 'None yet.',
+    rename: 'Name of the bookmark at {{time}}',
+    remove: 'Delete the bookmark {{name}}',
+    removed: 'Bookmark deleted. You can undo it.',
+    unnamed: 'Bookmark',
+    by: 'set by {{name}}',
+    here: 'Mark this moment',
+    hereHint: 'A bookmark for everybody who looks back on the session.',
+  },
+  takeHome: {
+    filmHeading: 'The film as one file',
+    filmLead: 'The whole replay in one HTML file. It opens from the disk of any computer, without network.',
+    film: 'Save the film',
+    filmSaved: 'The film is saved: {{size}} kB.',
+    making: 'Making it…',
+    failed: 'It could not be made. Try again.',
+    namesHidden: 'This link hides names, so the file has none.',
+    namesShown: 'The file names people, as the replay does. Share it with those who may know.',
+  },
+} as const
