@@ -10,7 +10,7 @@ function twoPeers() {
   return { a, b, clock, labels, sync: () => syncPeers([a, b]) }
 }
 
-test('[BRD-90] bookmarks are read in the order of what they mark, and whoever reads the whole is told', () => {
+test('[BRD-100] bookmarks are read in the order of what they mark, and whoever reads the whole is told', () => {
   const { a, b, clock, labels, sync } = twoPeers()
   let told = 0
   b.board.watchView(() => (told += 1))
@@ -28,7 +28,7 @@ test('[BRD-90] bookmarks are read in the order of what they mark, and whoever re
   })
 })
 
-test('[BRD-90] whatever else lies under the root is no bookmark, and a label has an end', () => {
+test('[BRD-100] whatever else lies under the root is no bookmark, and a label has an end', () => {
   const { b } = twoPeers()
   const root = b.doc.getMap('bookmarks')
   for (const [key, value] of Object.entries({ a: 1, b: {}, c: { at: Number.NaN }, d: { at: -1 }, e: [], f: null })) {
@@ -41,7 +41,7 @@ test('[BRD-90] whatever else lies under the root is no bookmark, and a label has
   ])
 })
 
-test('[BRD-91] only its author renames or deletes it, and what is deleted is still there', () => {
+test('[BRD-101] only its author renames or deletes it, and what is deleted is still there', () => {
   const { a, b, labels, sync } = twoPeers()
   const id = a.edits.addBookmark({ label: 'Turning point' }) ?? ''
   sync()
@@ -59,7 +59,7 @@ test('[BRD-91] only its author renames or deletes it, and what is deleted is sti
   expect(b.board.gone()).toEqual([])
 })
 
-test('[BRD-91] undo and redo take back my bookmark, its name and its deletion, and nobody else’s', () => {
+test('[BRD-101] undo and redo take back my bookmark, its name and its deletion, and nobody else’s', () => {
   const { a, b, labels, sync } = twoPeers()
   b.edits.addBookmark({ label: 'Theirs' })
   const id = a.edits.addBookmark({ label: 'One' }) ?? ''
