@@ -38,6 +38,7 @@ const processRoots = [
   'hidden',
   'inbox',
   'turns',
+  'facilitators',
 ] as const
 
 /** The roots that a room's document may have; a private room is one actor's board. */

@@ -15,6 +15,8 @@ export interface PresenceState {
   readonly view?: readonly [x: number, y: number, width: number, height: number]
   /** Whose view mine goes along with. */
   readonly following?: ActorId
+  /** The round of talk in which I pass. */
+  readonly passing?: string
   /** Sender's clock, milliseconds: a hint only, never compared with ours. */
   readonly at: number
 }
@@ -45,6 +47,7 @@ export function parsePresence(value: unknown): PresenceState | null {
   const dragging = parseDragging(value['dragging'])
   if (dragging !== null) state.dragging = dragging
   if (typeof value['following'] === 'string') state.following = value['following'] as ActorId
+  if (typeof value['passing'] === 'string') state.passing = value['passing']
   const editing = value['editing']
   if (isRecord(editing) && typeof editing['id'] === 'string') {
     state.editing = { id: editing['id'] as ItemId, anchor: editing['anchor'], head: editing['head'] }

@@ -53,6 +53,12 @@ const StartRoundDialog = laterComponent(
   async () => (await import('../rounds/start-round-dialog.tsx')).StartRoundDialog,
 )
 
+const SessionStrip = laterComponent(
+  ['session'],
+  async () => (await import('../process/session-strip.tsx')).SessionStrip,
+)
+const PlanDialog = laterComponent(['session'], async () => (await import('../process/plan-dialog.tsx')).PlanDialog)
+
 /** What is open over the board. */
 export type OpenDialog =
   | { readonly kind: 'share' }
@@ -62,6 +68,7 @@ export type OpenDialog =
   | { readonly kind: 'deleted' }
   | { readonly kind: 'round' }
   | { readonly kind: 'bookmark' }
+  | { readonly kind: 'plan' }
   | { readonly kind: 'bring'; readonly pasted: string }
 
 /** What stands beside the board: the list (at a thing, perhaps) or the common ground, one at a time. */
@@ -97,6 +104,9 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
           {t('bar.skipToOutline')}
         </button>
         <TopBar beside={beside?.kind ?? null} onBeside={toggle} onDialog={setDialog} />
+        <div className="board-session">
+          <Suspense>{process !== null && <SessionStrip />}</Suspense>
+        </div>
         <main className="board-surface" aria-label={t('bar.label')}>
           <CanvasHost onCanvas={setCanvas} onPasteTable={(pasted) => setDialog({ kind: 'bring', pasted })} />
           <Notices />
@@ -130,6 +140,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
         )}
         {dialog?.kind === 'round' && <StartRoundDialog onClose={close} />}
         {dialog?.kind === 'bookmark' && <BookmarkDialog onClose={close} />}
+        {dialog?.kind === 'plan' && process !== null && <PlanDialog process={process} onClose={close} />}
         {dialog?.kind === 'deleted' && <DeletedDialog onClose={close} />}
         {dialog?.kind === 'freeze' && <FreezeDialog onClose={close} />}
         {dialog?.kind === 'help' && <HelpDialog onClose={close} />}

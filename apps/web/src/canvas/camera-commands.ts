@@ -1,6 +1,6 @@
 import { createWatchable, type Clock, type Unsubscribe } from '@samtavle/base'
 import { foldsAround, readingOrder, type ItemId } from '@samtavle/board'
-import { fitRect, screenPoint, seenRect, zoomAt, zoomTo, type ScreenPoint } from './camera.ts'
+import { fitRect, maxZoom, screenPoint, seenRect, zoomAt, zoomTo, type ScreenPoint } from './camera.ts'
 import type { CameraControl } from './camera-control.ts'
 import { mayWrite } from './may-write.ts'
 import { createFollowing } from './camera-follow.ts'
@@ -26,6 +26,8 @@ export interface CameraCommandsOptions {
 const buttonStep = 0.35
 /** Fitting one small thing still shows what lies around it. */
 const closestFit = 1.6
+/** A part that others see is shown as large as they see it, or smaller. */
+const closestShown = maxZoom
 /** An item that is flown to is shown at least this large. */
 const smallestFlownZoom = 0.6
 /** What says how near one is may wait this long while the zoom changes: nobody reads it at every frame. */
@@ -84,6 +86,15 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
       camera.flyTo(
         fitContent(scene.bounds(), session.board.meta().axis, { viewport: camera.viewport(), insets: camera.insets() }),
       ),
+    seen: () => {
+      const { width, height } = camera.viewport()
+      const { top, right, bottom, left } = camera.insets()
+      const { x, y, zoom } = camera.camera.get()
+      const clear = [x + left / zoom, y + top / zoom, (width - left - right) / zoom, (height - top - bottom) / zoom]
+      const [seenX = 0, seenY = 0, seenWidth = 1, seenHeight = 1] = clear.map(Math.round)
+      return [seenX, seenY, Math.max(1, seenWidth), Math.max(1, seenHeight)]
+    },
+    show: ([x, y, width, height]) => camera.flyToFit({ x, y, width, height }, closestShown),
     fitSelection: () => fit(selection.ids.get(), closestFit),
     goToSection(step) {
       const sections = readingOrder(

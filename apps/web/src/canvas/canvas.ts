@@ -68,6 +68,10 @@ export interface CameraCommands {
   reset(): void
   fitAll(): void
   fitSelection(): void
+  /** What is seen of the board clear of other interface: a corner and its size. */
+  seen(): readonly [x: number, y: number, width: number, height: number]
+  /** Goes to where at least all of a part of the board is seen. */
+  show(part: readonly [x: number, y: number, width: number, height: number]): void
   /** Shows the next section in reading order, or the one before, and selects it; false when there is none. */
   goToSection(step: 1 | -1): boolean
   /** Shows an item and selects it; with `edit`, for what was just made, the caret is in it afterwards, and left without a word it goes again. */

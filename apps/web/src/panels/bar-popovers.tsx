@@ -10,7 +10,7 @@ import { Face } from './face.tsx'
 const loadMenu = async () => ({ default: (await import('./board-menu.tsx')).BoardMenu })
 const loadPeople = async () => (await import('./people-here.tsx')).PeopleHere
 const BoardMenu = lazy(loadMenu)
-const PeopleHere = laterComponent(['around'], loadPeople)
+const PeopleHere = laterComponent(['around', 'session'], loadPeople)
 
 const mostFaces = 4
 

@@ -5,6 +5,7 @@ import {
   Command,
   FileDown,
   History,
+  ListChecks,
   Lock,
   RotateCcw,
   Search,
@@ -73,6 +74,12 @@ export function BoardMenu({ trigger, onClose, onDialog }: Props) {
           <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'round' })}>
             <Lock size={18} aria-hidden="true" />
             {t('bar.round')}
+          </MenuItem>
+        )}
+        {me.role === 'facilitate' && (
+          <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'plan' })}>
+            <ListChecks size={18} aria-hidden="true" />
+            {t('bar.plan')}
           </MenuItem>
         )}
         <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'find', scope: 'items' })}>

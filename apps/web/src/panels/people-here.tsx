@@ -5,7 +5,9 @@ import { Dialog } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
 import { useCanvas, useSession } from '../bridge/board-context.ts'
-import { useParticipants } from '../bridge/hooks.ts'
+import { useParticipants, useWatchable } from '../bridge/hooks.ts'
+import { CallButtons } from '../process/call-buttons.tsx'
+import { RolePowers } from '../process/role-powers.tsx'
 import type { Participant } from '../sync/session.ts'
 import { listWords } from '../words/when.ts'
 import { useSectorName } from '../words/use-sector-name.ts'
@@ -30,7 +32,9 @@ export function PeopleHere({ trigger, onClose }: Props) {
             <PersonRow key={person.actorId} person={person} onFollowed={onClose} />
           ))}
         </ul>
+        <CallButtons onDone={onClose} />
         <Missing people={people} />
+        <RolePowers />
       </Dialog>
     </Popover>
   )
@@ -41,6 +45,7 @@ function PersonRow({ person, onFollowed }: { readonly person: Participant; reado
   const canvas = useCanvas()
   const { me } = useSession()
   const sectorName = useSectorName()
+  const isFacilitator = useWatchable(useSession().facilitators).has(person.actorId)
   const name = person.name ?? t('person.unnamed')
   return (
     <li>
@@ -48,6 +53,7 @@ function PersonRow({ person, onFollowed }: { readonly person: Participant; reado
       <span className="people-name">
         <b>{person.actorId === me.id ? `${name} (${t('person.me')})` : name}</b>
         {person.sector !== null && <span>{sectorName(person.sector)}</span>}
+        {isFacilitator && <span>★ {t('session.attention.facilitator')}</span>}
       </span>
       {person.actorId !== me.id && canvas !== null && (
         <button

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useCanvas } from '../bridge/board-context.ts'
 import { useMayWrite, useTool, useUndoState } from '../bridge/hooks.ts'
 import { usePhone } from '../bridge/use-phone.ts'
+import { useHasTool } from '../process/use-process.ts'
 import { AddCardButton } from './add-card-button.tsx'
 import { keysOf } from './keys.ts'
 import { ToolButton } from './tool-button.tsx'
@@ -21,6 +22,7 @@ export function Toolbar({ beside, onBeside }: Props) {
   const tool = useTool()
   const mayWrite = useMayWrite()
   const isPhone = usePhone()
+  const has = useHasTool()
   if (canvas === null || (!mayWrite && !isPhone)) return null
   return (
     <ToolRow className="tool-row" aria-label={t('tools.label')}>
@@ -43,35 +45,41 @@ export function Toolbar({ beside, onBeside }: Props) {
               icon={<Hand size={21} />}
             />
           )}
-          <span className="note-tool">
-            <ToolButton
-              label={t('tools.note')}
-              keys="N"
-              pressed={tool === 'note'}
-              onPress={() => (isPhone ? canvas.addNoteAtCentre() : canvas.setTool('note'))}
-              icon={<StickyNote size={21} />}
-            />
-          </span>
+          {has('note') && (
+            <span className="note-tool">
+              <ToolButton
+                label={t('tools.note')}
+                keys="N"
+                pressed={tool === 'note'}
+                onPress={() => (isPhone ? canvas.addNoteAtCentre() : canvas.setTool('note'))}
+                icon={<StickyNote size={21} />}
+              />
+            </span>
+          )}
           {/* A phone has room for what everybody needs; the rest is among all commands in the menu. */}
           {!isPhone && (
             <>
-              <ToolButton
-                label={t('tools.section')}
-                keys="S"
-                pressed={tool === 'section'}
-                onPress={() => canvas.setTool('section')}
-                icon={<Frame size={20} />}
-              />
-              <ToolButton
-                label={t('tools.link')}
-                keys="L"
-                pressed={tool === 'link'}
-                onPress={() => canvas.setTool('link')}
-                icon={<Spline size={20} />}
-              />
+              {has('section') && (
+                <ToolButton
+                  label={t('tools.section')}
+                  keys="S"
+                  pressed={tool === 'section'}
+                  onPress={() => canvas.setTool('section')}
+                  icon={<Frame size={20} />}
+                />
+              )}
+              {has('link') && (
+                <ToolButton
+                  label={t('tools.link')}
+                  keys="L"
+                  pressed={tool === 'link'}
+                  onPress={() => canvas.setTool('link')}
+                  icon={<Spline size={20} />}
+                />
+              )}
             </>
           )}
-          <AddCardButton />
+          {has('card') && <AddCardButton />}
           <span className="tool-gap" />
           <UndoButtons />
         </>

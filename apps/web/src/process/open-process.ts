@@ -18,7 +18,7 @@ export interface Process {
 
 /** What opening a process needs. */
 export interface OpenProcessOptions {
-  readonly session: Pick<BoardSession, 'boardId' | 'me' | 'openSideRoom'>
+  readonly session: Pick<BoardSession, 'boardId' | 'me' | 'openSideRoom' | 'facilitators'>
   readonly clock: Clock
   readonly fetchTime: () => Promise<number | null>
 }
@@ -34,12 +34,18 @@ export async function openProcess({ session, clock, fetchTime }: OpenProcessOpti
     me.role === 'facilitate'
       ? createProcessEdits({ doc: room.doc, actor, clock: time, randomBytes: systemRandomBytes })
       : null
+  edits?.signIn()
+  const followFacilitators = (): void => session.facilitators.set(reader.view.get().facilitators)
   // Only a timer needs the relay's time: forty people who arrive at once do not all ask for it.
   const followTimer = (): void => {
     if (reader.view.get().timer !== null) void time.measure()
   }
-  const stop = reader.view.watch(followTimer)
-  followTimer()
+  const follow = (): void => {
+    followFacilitators()
+    followTimer()
+  }
+  const stop = reader.view.watch(follow)
+  follow()
   return {
     view: reader.view,
     edits,

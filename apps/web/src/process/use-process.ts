@@ -1,6 +1,6 @@
-import type { ProcessView } from '@samtavle/board'
+import type { DietTool, ProcessView } from '@samtavle/board'
 import { useCallback, useSyncExternalStore } from 'react'
-import { useProcess } from '../bridge/board-context.ts'
+import { useProcess, useSession } from '../bridge/board-context.ts'
 
 const never = (): (() => void) => () => {}
 
@@ -11,4 +11,11 @@ export function useProcessPart<Part extends keyof ProcessView>(part: Part): Proc
     process?.view.watch ?? never,
     useCallback(() => process?.view.get()[part] ?? null, [process, part]),
   )
+}
+
+/** Which tools I see: all, unless a facilitator put some out of participants' way; facilitators keep theirs. */
+export function useHasTool(): (tool: DietTool) => boolean {
+  const { me } = useSession()
+  const tools = useProcessPart('tools')
+  return (tool) => me.role === 'facilitate' || tools === null || tools.includes(tool)
 }

@@ -109,6 +109,7 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
     ready,
     peers: presence.peers,
     participants,
+    facilitators: createWatchable<ReadonlySet<string>>(new Set()),
     actor: directory.get,
     watchActors: directory.watch,
     present: presence.present,

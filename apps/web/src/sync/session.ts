@@ -1,4 +1,4 @@
-import type { Watchable } from '@samtavle/base'
+import type { Watchable, WatchableState } from '@samtavle/base'
 import type { BoardReader, Edits, Peer, PresenceState, Undo } from '@samtavle/board'
 import type { Keeping, Role } from '@samtavle/protocol'
 import type * as Y from 'yjs'
@@ -75,6 +75,8 @@ export interface BoardSession {
   readonly peers: Watchable<readonly Peer[]>
   /** Who is here now, me included, one entry per actor. */
   readonly participants: Watchable<readonly Participant[]>
+  /** Who runs the session, as far as its process has been read. */
+  readonly facilitators: WatchableState<ReadonlySet<string>>
   /** The display name and sector of an actor ever seen on this board; names may arrive later. */
   readonly actor: (actorId: string) => Participant | undefined
   readonly watchActors: (listener: () => void) => () => void

@@ -57,6 +57,11 @@ const laterWords = {
     da: () => boardWords(import('./da/story.ts').then(({ story }) => story)),
     nb: () => boardWords(import('./nb/story.ts').then(({ story }) => story)),
   },
+  session: {
+    en: () => boardWords(import('./en/session.ts').then(({ session }) => session)),
+    da: () => boardWords(import('./da/session.ts').then(({ session }) => session)),
+    nb: () => boardWords(import('./nb/session.ts').then(({ session }) => session)),
+  },
   ground: {
     en: () => groundWords(import('./en/ground.ts')),
     da: () => groundWords(import('./da/ground.ts')),
@@ -66,7 +71,16 @@ const laterWords = {
 
 /** Parts of the interface that bring their words when they are first opened. */
 export type LaterPart = keyof typeof laterWords
-export const laterParts: readonly LaterPart[] = ['cards', 'find', 'around', 'replay', 'rounds', 'story', 'ground']
+export const laterParts: readonly LaterPart[] = [
+  'cards',
+  'find',
+  'around',
+  'replay',
+  'rounds',
+  'story',
+  'session',
+  'ground',
+]
 
 /** Fetches the words of a part that was not there from the beginning. */
 export function loadLaterWords(language: Language, part: LaterPart): Promise<LaterBundle> {

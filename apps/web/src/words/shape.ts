@@ -8,6 +8,7 @@ import type { ground } from './en/ground.ts'
 import type { replay } from './en/replay.ts'
 import type { rounds } from './en/rounds.ts'
 import type { story } from './en/story.ts'
+import type { session } from './en/session.ts'
 
 type Translated<Group> = { readonly [Key in keyof Group]: Group[Key] extends string ? string : Translated<Group[Key]> }
 
@@ -19,6 +20,7 @@ export type FindWords = Translated<typeof find>
 export type AroundWords = Translated<typeof around>
 export type RoundWords = Translated<typeof rounds>
 export type StoryWords = Translated<typeof story>
+export type SessionWords = Translated<typeof session>
 export type CardWords = Translated<typeof cards>
 export type ReplayWords = Translated<typeof replay>
 interface CardsWords {
@@ -28,8 +30,15 @@ interface ReplayPart {
   readonly replay: ReplayWords
 }
 /** The words that are fetched later, with one part of the interface that says them. */
-export type LaterWords = CardsWords | FindWords | AroundWords | ReplayPart | RoundWords | StoryWords
+export type LaterWords = CardsWords | FindWords | AroundWords | ReplayPart | RoundWords | StoryWords | SessionWords
 /** What everybody needs at once: the front page, the board, and what is drawn on it. */
 export type FirstWords = FrontWords & BoardWords & CanvasWordGroup
-export type Words = FirstWords & CardsWords & FindWords & AroundWords & ReplayPart & RoundWords & StoryWords
+export type Words = FirstWords &
+  CardsWords &
+  FindWords &
+  AroundWords &
+  ReplayPart &
+  RoundWords &
+  StoryWords &
+  SessionWords
 export type GroundWords = Translated<typeof ground>

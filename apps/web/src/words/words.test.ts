@@ -21,6 +21,7 @@ const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
     'papers.fjord:Fjord',
     'outline.zone:Zone',
     'roles.facilitate:Facilitator',
+    'session.attention.facilitator:Facilitator',
     'tools.shortcut:{{action}} ({{keys}})',
     'ground.agreements.statusNow:{{count}} %',
     'ground.pulse.crowd:{{sectors}}: {{mean}}',
@@ -40,6 +41,7 @@ const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
     'ground.agreements.statusNow:{{count}} %',
     'ground.pulse.crowd:{{sectors}}: {{mean}}',
     'replay.positionSays:{{time}}. {{what}}',
+    'session.timer.add:+1 min',
   ],
 }
 
@@ -114,6 +116,8 @@ const lookedUp = [
   /^cards\.(restsOnThese|carries|relatedTo|baseline|target)$/,
   /^canvas\.(question|invitation|kind)\./,
   /^do\./,
+  /^session\.planning\.tool\./,
+  /^session\.suggested\./,
   /^replay\.(a|kind|did|chapter)\./,
   /^replay\.(moments|choose|life|compare|gone|home|story|storyHint|clock|clockHint)$/,
   /^ended\./,

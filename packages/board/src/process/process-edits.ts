@@ -46,6 +46,8 @@ export interface ProcessEdits {
   /** Begins a round of talk, or ends the one that goes on. */
   startTurns(order: readonly ActorId[]): void
   endTurns(): void
+  /** Says that I am a facilitator, once. */
+  signIn(): void
   /** Notes that somebody has had their turn; null takes that back. */
   noteTurn(actor: ActorId, turn: Turn | null): void
 }
@@ -86,6 +88,11 @@ export function createProcessEdits(options: ProcessEditsOptions): ProcessEdits {
       context.edit('focus', (stored) => put(stored, nowKey, where === null ? null : { ...where, ...context.mark() }))
     },
     setTools: (tools) => context.edit('tools', (stored) => put(stored, dietKey, tools === null ? null : [...tools])),
+    signIn() {
+      if (actor !== null && !doc.getMap<unknown>('facilitators').has(actor)) {
+        context.edit('facilitators', (stored) => put(stored, actor, clock.now()))
+      }
+    },
     setInbox: (isOpen) => context.edit('inbox', (stored) => put(stored, nowKey, isOpen ? context.mark() : null)),
   }
 }

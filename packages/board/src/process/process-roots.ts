@@ -18,6 +18,7 @@ export const processRootNames = [
   'hidden',
   'inbox',
   'turns',
+  'facilitators',
 ] as const
 export type ProcessRootName = (typeof processRootNames)[number]
 

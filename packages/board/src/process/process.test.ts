@@ -176,6 +176,16 @@ test('[BRD-95] a round of talk knows who was not heard yet, and leaves nothing b
   expect([see().turns, doc.getMap('turns').size]).toEqual([null, 0])
 })
 
+test('[BRD-97] facilitators say that they are, once each', () => {
+  const { doc, edits, see } = setUp()
+  let updates = 0
+  doc.on('update', () => (updates += 1))
+  edits.signIn()
+  edits.signIn()
+  setUp(doc, 'per').edits.signIn()
+  expect([[...see().facilitators], updates]).toEqual([['lea', 'per'], 2])
+})
+
 test('[BRD-96] items are covered, locked and let go again, and tools put away, by marks', () => {
   const { doc, edits, see } = setUp()
   const note = 'note' as ItemId

@@ -1,7 +1,8 @@
 import { createWatchable, type Watchable } from '@samtavle/base'
 import type * as Y from 'yjs'
 import { parseMark, type Mark } from '../document/facts.ts'
-import type { ItemId } from '../document/schema.ts'
+import { parseTime } from '../document/parse.ts'
+import type { ActorId, ItemId } from '../document/schema.ts'
 import { focusIn, type Focus } from './focus.ts'
 import { markedItemsIn } from './marked-items.ts'
 import { nowKey, processRootNames, type ProcessRootName } from './process-roots.ts'
@@ -29,6 +30,8 @@ export interface ProcessView {
   /** Since when new ideas wait in the tray; null while they go on the board at once. */
   readonly inbox: Mark | null
   readonly turns: Turns | null
+  /** Who runs the session, or has: they say so themselves, in a document that only facilitators write. */
+  readonly facilitators: ReadonlySet<ActorId>
   /** Rounds of private writing, oldest first. */
   readonly rounds: readonly Round[]
 }
@@ -57,6 +60,10 @@ const parts: Parts = {
   hidden: { root: 'hidden', read: (doc) => markedItemsIn(doc, 'hidden') },
   inbox: { root: 'inbox', read: (doc) => parseMark(doc.getMap<unknown>('inbox').get(nowKey)) },
   turns: { root: 'turns', read: turnsIn },
+  facilitators: {
+    root: 'facilitators',
+    read: (doc) => facilitatorsIn(doc),
+  },
   rounds: { root: 'rounds', read: roundsIn },
 }
 
@@ -84,4 +91,9 @@ export function readProcess(doc: Y.Doc): ProcessReader {
 /** The step that the group is at; null before the first, and when it was taken away. */
 export function currentStage({ stages, pointer }: Pick<ProcessView, 'stages' | 'pointer'>): Stage | null {
   return stages.find(({ id }) => id === pointer?.id) ?? null
+}
+
+function facilitatorsIn(doc: Y.Doc): ReadonlySet<ActorId> {
+  const stored = [...doc.getMap<unknown>('facilitators')]
+  return new Set(stored.filter(([, at]) => parseTime(at) !== null).map(([id]) => id as ActorId))
 }

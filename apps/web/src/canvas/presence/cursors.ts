@@ -89,7 +89,8 @@ export function createCursors({ element, session, clock, someone, requestFrame }
       isPinned: false,
     }
     cursor.track = heard(cursor.track, pointer, time)
-    const name = peerName(session, peer) ?? someone()
+    const star = session.facilitators.get().has(peer.actor) ? '★ ' : ''
+    const name = `${star}${peerName(session, peer) ?? someone()}`
     if (cursor.name.textContent !== name) cursor.name.textContent = name
     if (known !== undefined) return
     cursors.set(peer.clientId, cursor)

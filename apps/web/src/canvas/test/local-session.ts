@@ -74,6 +74,7 @@ export function createLocalSession(clock: Clock, name = 'anna'): LocalSession {
     ready: createWatchable(true),
     peers: createWatchable<readonly Peer[]>([]),
     participants: createWatchable<readonly Participant[]>([me]),
+    facilitators: createWatchable<ReadonlySet<string>>(new Set()),
     actor: (id) => (id === actor ? me : undefined),
     watchActors: () => () => undefined,
     present: (part) => void presented.push(part),

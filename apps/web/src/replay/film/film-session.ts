@@ -43,6 +43,7 @@ export function createFilmSession({ boardId, film, cast, clock, randomBytes }: F
     ready: createWatchable(true),
     peers,
     participants,
+    facilitators: createWatchable<ReadonlySet<string>>(new Set()),
     actor: (id) => cast.people.get(id),
     watchActors: () => () => undefined,
     present: () => undefined,

@@ -80,6 +80,7 @@ export const board: BoardWords = {
     viewing: 'Du kigger med',
     viewingHint: 'Dit link lader dig se alt, men ikke skrive.',
     round: 'Privat skrivning…',
+    plan: 'Trin og redskaber…',
     import: 'Hent sedler ind…',
     find: 'Find…',
     allCommands: 'Alle kommandoer…',

@@ -78,6 +78,7 @@ export const board = {
     viewing: 'You are looking on',
     viewingHint: 'Your link lets you see everything, but not write.',
     round: 'Private writing…',
+    plan: 'Steps and tools…',
     import: 'Bring in notes…',
     find: 'Find…',
     allCommands: 'All commands…',

@@ -81,6 +81,7 @@ export const board: BoardWords = {
     viewing: 'Du ser på',
     viewingHint: 'Lenken din lar deg se alt, men ikke skrive.',
     round: 'Privat skriving…',
+    plan: 'Trinn og verktøy…',
     import: 'Hent inn lapper…',
     find: 'Finn…',
     allCommands: 'Alle kommandoer…',

@@ -1,0 +1,96 @@
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { startRelay, type RunningRelay } from '../support/relay.ts'
+import { until } from '../support/until.ts'
+import { audit, joins, openPerson, readsInvitation, startsBoard, type Person } from './chrome-people.ts'
+
+let relay: RunningRelay
+let browser: Browser
+
+beforeAll(async () => {
+  ;[relay, browser] = await Promise.all([startRelay(), launchChromium()])
+})
+
+afterAll(async () => {
+  await browser.close()
+  await relay.close()
+})
+
+const strip = ({ page }: Person): Locator => page.getByRole('region', { name: 'The session' })
+
+async function opensPlan({ page }: Person): Promise<Locator> {
+  await page.getByRole('button', { name: 'Menu', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Steps and tools…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Steps and tools' })
+  await dialog.waitFor()
+  return dialog
+}
+
+async function callsEveryone({ page }: Person, button: string): Promise<void> {
+  await page.getByRole('button', { name: /people here/ }).click()
+  await page.getByRole('button', { name: button }).click()
+}
+
+test('a session: steps, time, few tools, a round of talk, and everybody looks the same way who is not writing', async () => {
+  const lead = await openPerson(browser, { origin: relay.origin })
+  await startsBoard(lead, 'The marina')
+  const link = await readsInvitation(lead)
+
+  const plan = await opensPlan(lead)
+  await plan.getByRole('button', { name: 'Two hours, eight steps' }).click()
+  await plan.getByLabel('Name of step 2').fill('Our rules')
+  await plan.getByRole('button', { name: 'Take the group to “Arrive”' }).click()
+  expect(await audit(lead.page)).toEqual([])
+  await plan.getByRole('button', { name: 'Close', exact: true }).click()
+  await strip(lead).getByRole('heading', { name: 'Arrive' }).waitFor()
+
+  // Whoever comes later stands where the group is, with few tools.
+  const anna = await openPerson(browser, { origin: relay.origin })
+  await joins(anna, link, 'Anna')
+  await strip(anna).getByText('Step 1 of 8').waitFor()
+  const tools = anna.page.getByRole('toolbar', { name: 'Tools' })
+  await tools.getByRole('button', { name: 'New section' }).waitFor({ state: 'detached' })
+  expect(await tools.getByRole('button', { name: 'New note' }).count()).toBe(1)
+
+  await strip(anna).getByRole('button', { name: 'Look at the next step' }).click()
+  await strip(anna).getByRole('heading', { name: 'Our rules' }).waitFor()
+  await strip(lead).getByRole('button', { name: 'Start the timer' }).click()
+  await anna.page.getByRole('timer', { name: 'Time left' }).waitFor()
+  await until(async () => /^\d+:\d\d · The marina/.test(await anna.page.title()), 'the timer stands in the tab')
+  expect(await audit(anna.page)).toEqual([])
+  await strip(anna).getByRole('button', { name: 'Back to the group' }).click()
+  await strip(anna).getByRole('heading', { name: 'Arrive' }).waitFor()
+  await strip(lead).getByRole('button', { name: 'End the timer' }).click()
+  await lead.page.getByLabel('Minutes').fill('0.05')
+  await strip(lead).getByRole('button', { name: 'Start the timer' }).click()
+  await strip(anna).getByText('Time is up').waitFor()
+  await until(async () => (await anna.page.title()).startsWith('⏰'), 'the tab says that the time is up')
+
+  await (await opensPlan(lead)).getByRole('button', { name: 'Start a round of talk' }).click()
+  await strip(anna).getByText('2 not heard yet').waitFor()
+  await strip(anna).getByRole('button', { name: 'I pass' }).click()
+  await strip(lead).getByRole('button', { name: 'Anna passed' }).waitFor()
+  await strip(lead).getByRole('button', { name: 'Bo has not been heard yet' }).click()
+  await strip(anna).getByText('Everybody has been heard').waitFor()
+  expect(await audit(lead.page)).toEqual([])
+
+  // Anna is writing: a card asks. Her hands free, she is taken there.
+  await anna.page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'New note' }).click()
+  await anna.page.mouse.click(500, 500)
+  await anna.page.keyboard.type('the water')
+  await callsEveryone(lead, 'Bring everyone here')
+  await anna.page.getByText('Bo asks everyone to look here.').waitFor()
+  await anna.page.getByRole('button', { name: 'Not now' }).click()
+  await anna.page.keyboard.press('Escape')
+  await anna.page.keyboard.press('Escape')
+  await anna.page.getByRole('application').focus()
+  await callsEveryone(lead, 'Take everyone along')
+  await anna.page.getByText('You see what Bo sees').waitFor()
+  await lead.page.getByRole('button', { name: 'Let everyone go' }).click()
+  await anna.page.getByText('You see what Bo sees').waitFor({ state: 'detached' })
+  for (const person of [lead, anna]) {
+    expect(person.troubles).toEqual([])
+    await person.close()
+  }
+})
