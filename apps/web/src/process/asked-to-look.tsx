@@ -1,6 +1,6 @@
 import type { ActorId, Focus } from '@samtavle/board'
 import { Eye } from 'lucide-react'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useCanvas, useSession } from '../bridge/board-context.ts'
@@ -65,14 +65,14 @@ function Asked({ process, canvas }: { readonly process: Process; readonly canvas
 
   if (waiting !== null && waiting === focus) {
     return (
-      // Whoever presses a button here goes on writing where they were.
-      <div className="session-call" role="status" onMouseDown={(event) => event.preventDefault()}>
+      <div className="session-call" role="status">
         <Eye size={18} aria-hidden="true" />
         <p>{t(waiting.kind === 'along' ? 'session.attention.calledAlong' : 'session.attention.called', { name })}</p>
         <button
           className="button"
           data-look="strong"
           type="button"
+          onMouseDown={keepTheKeyboard}
           onClick={() => {
             setWaiting(null)
             canvas.stopWriting()
@@ -81,7 +81,13 @@ function Asked({ process, canvas }: { readonly process: Process; readonly canvas
         >
           {t('session.attention.go')}
         </button>
-        <button className="button" data-look="quiet" type="button" onClick={() => setWaiting(null)}>
+        <button
+          className="button"
+          data-look="quiet"
+          type="button"
+          onMouseDown={keepTheKeyboard}
+          onClick={() => setWaiting(null)}
+        >
           {t('session.attention.notNow')}
         </button>
       </div>
@@ -97,6 +103,11 @@ function Asked({ process, canvas }: { readonly process: Process; readonly canvas
       </button>
     </div>
   )
+}
+
+/** Whoever presses a button here goes on writing where they were. */
+function keepTheKeyboard(event: MouseEvent): void {
+  event.preventDefault()
 }
 
 function goThere(canvas: Canvas, call: Focus): void {
