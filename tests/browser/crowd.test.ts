@@ -134,11 +134,7 @@ async function figuresOf({ person: { page }, session, noted }: Watched): Promise
 }
 
 /** Processor time and not the clock's: neighbours on the machine do not count into it. */
-async function costOfFrame(
-  session: CDPSession,
-  noted: Watched['noted'],
-  act: () => Promise<void>,
-): Promise<number> {
+async function costOfFrame(session: CDPSession, noted: Watched['noted'], act: () => Promise<void>): Promise<number> {
   const spent = async (): Promise<number> => {
     const { metrics } = await session.send('Performance.getMetrics')
     return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN

@@ -127,7 +127,8 @@ export function createCursors({ element, session, clock, someone, requestFrame }
         const liveliness = livelinessOf(cursor.track, time)
         // What waits at the edge stays there while the field moves under it.
         const isNew = cursor.at === ''
-        if (isTurn || isNew || (isNewView && cursor.isPinned)) placeCursor(cursor, pointerAt(cursor.track, time), view, isCrowd)
+        if (isTurn || isNew || (isNewView && cursor.isPinned))
+          placeCursor(cursor, pointerAt(cursor.track, time), view, isCrowd)
         setState(cursor.element, 'is', liveliness === 'moving' ? 'fresh' : liveliness)
         goesOn ||= liveliness === 'moving'
       }
