@@ -96,7 +96,7 @@ export {
   defaultAxis,
   itemKinds,
   noteColors,
-  longestLabel,
+  longestLinkWord,
   longestMeaning,
   longestText,
   noteGap,

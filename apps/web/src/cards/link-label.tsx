@@ -1,4 +1,4 @@
-import { factOf, longestLabel, type WholeItem } from '@samtavle/board'
+import { factOf, longestLinkWord, type WholeItem } from '@samtavle/board'
 import { Tag } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -38,7 +38,7 @@ export function LinkLabel({ link, to, isWide = false }: Props) {
         className="input link-label-field"
         aria-label={t('cards.labelOf', { text: to })}
         defaultValue={label}
-        maxLength={longestLabel}
+        maxLength={longestLinkWord}
         autoFocus
         onBlur={(event) => keep(event.target.value)}
         onKeyDown={(event) => {

@@ -90,7 +90,7 @@ export type NoteColor = (typeof noteColors)[number]
 export const longestMeaning = 40
 
 /** UTF-16 units of the word on a link: it is read in passing. */
-export const longestLabel = 60
+export const longestLinkWord = 60
 
 /** Width and height of each kind as it is made, in board units; a note's is `noteSize`. */
 export const cardSizes = {

@@ -1,7 +1,7 @@
 import {
   boardPoint,
   copiedKinds,
-  longestLabel,
+  longestLinkWord,
   longestText,
   noteColors,
   noteSize,
@@ -73,7 +73,7 @@ function parseLink(value: unknown, papers: number): CopiedLink | null {
   if (!isRecord(value)) return null
   const [from, to] = [parseEnd(value['from'], papers), parseEnd(value['to'], papers)]
   if (from === null || to === null) return null
-  const label = typeof value['label'] === 'string' ? value['label'].slice(0, longestLabel).trim() : ''
+  const label = typeof value['label'] === 'string' ? value['label'].slice(0, longestLinkWord).trim() : ''
   const as = value['as'] === 'rests-on' ? 'rests-on' : 'relates'
   return { from, to, as, ...(label === '' ? {} : { label }) }
 }

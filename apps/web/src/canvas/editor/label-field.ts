@@ -1,4 +1,4 @@
-import { factOf, longestLabel, type ItemId } from '@samtavle/board'
+import { factOf, longestLinkWord, type ItemId } from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
 import { boardToScreen, exactBoardPoint, type Camera } from '../camera.ts'
 import { isLocked } from '../item-state.ts'
@@ -64,7 +64,7 @@ export function createLabelField(options: LabelFieldOptions): LabelField {
       if (view?.state !== 'whole' || !isLink(view) || isLocked(view) || !options.canWrite()) return false
       const input = document.createElement('input')
       input.className = 'canvas-label-field'
-      input.maxLength = longestLabel
+      input.maxLength = longestLinkWord
       input.size = 16
       input.setAttribute('aria-label', options.name())
       input.autocomplete = 'off'
