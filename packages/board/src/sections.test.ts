@@ -190,7 +190,7 @@ test('[BRD-11] colours get a meaning each, two who name two at once both do, and
   expect(Object.keys(b.board.meta().legend)).toEqual(['rose'])
 })
 
-test('[BRD-94] an end that is led off its note lies free with the word, moves with its link, and becomes the pair again', () => {
+test('[BRD-110] an end that is led off its note lies free with the word, moves with its link, and becomes the pair again', () => {
   const { a, b, sync } = twoPeers()
   const [x, y] = [note(a, 100, 100), note(a, 400, 100)]
   const link = a.edits.link(x, y, 'rests-on') as ItemId
@@ -212,7 +212,7 @@ test('[BRD-94] an end that is led off its note lies free with the word, moves wi
   expect(a.board.item(free)).toBeUndefined()
 })
 
-test('[BRD-94] leading an end off a note is one step to take back', () => {
+test('[BRD-110] leading an end off a note is one step to take back', () => {
   const { a } = twoPeers()
   const [x, y] = [note(a, 100, 100), note(a, 400, 100)]
   const link = a.edits.link(x, y, 'relates') as ItemId
@@ -223,7 +223,7 @@ test('[BRD-94] leading an end off a note is one step to take back', () => {
   expect(itemOf(a, link).ends).toEqual({ from: x, to: y, as: 'relates' })
 })
 
-test('[BRD-95] a section is copied to another board with its notes, the links within, and free ends where links led out', () => {
+test('[BRD-111] a section is copied to another board with its notes, the links within, and free ends where links led out', () => {
   const { a } = twoPeers()
   const { a: other } = twoPeers()
   const frame = section(a, 1000, 1000, 1000)
@@ -247,7 +247,7 @@ test('[BRD-95] a section is copied to another board with its notes, the links wi
   expect(boardPart(a.board, [frame]).links).toHaveLength(1)
 })
 
-test('[BRD-96] many notes get one size around their middles, in one step, and other kinds keep theirs', () => {
+test('[BRD-112] many notes get one size around their middles, in one step, and other kinds keep theirs', () => {
   const { a } = twoPeers()
   const [one, two, frame] = [note(a, 100, 100), note(a, 400, 100), section(a, 2000, 1000, 600)]
   a.edits.resizeItem(two, { width: 90, height: 120, place: boardPoint(400, 100) })

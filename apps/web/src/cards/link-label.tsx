@@ -39,7 +39,7 @@ export function LinkLabel({ link, to, isWide = false }: Props) {
         aria-label={t('cards.labelOf', { text: to })}
         defaultValue={label}
         maxLength={longestLinkWord}
-        autoFocus
+        ref={focusAtOnce}
         onBlur={(event) => keep(event.target.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
@@ -68,4 +68,9 @@ export function LinkLabel({ link, to, isWide = false }: Props) {
       )}
     </>
   )
+}
+
+/** Whoever asked for the field wants to write in it. */
+function focusAtOnce(field: HTMLInputElement | null): void {
+  field?.focus()
 }
