@@ -1,6 +1,7 @@
 import { assert } from '@samtavle/base'
 import {
   createWorkerSlot,
+  storedBytes,
   type WorkerLine,
   type WorkerListener,
   type WorkerSlot,
@@ -116,10 +117,7 @@ export function createBoardPool(options: BoardPoolOptions): BoardPool {
 const largeBytes = 256 * 1024
 
 function isLargeOpening(request: WorkerRequest): boolean {
-  if (request.type !== 'open') return false
-  return (
-    request.entries.reduce((sum, { bytes }) => sum + bytes.length, request.snapshot?.bytes.length ?? 0) > largeBytes
-  )
+  return request.type === 'open' && storedBytes(request) > largeBytes
 }
 
 function doChore(slot: WorkerSlot, request: WorkerRequest): Promise<WorkerReply> {

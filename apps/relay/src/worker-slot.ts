@@ -161,6 +161,7 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
 
   function budgetOf(request: WorkerRequest): WorkBudget {
     const { requestMs, openMs } = options.budgets
+    if (request.type === 'open' && request.isLastTry !== true) return budgetOfOpening(request)
     if (request.type === 'write' || request.type === 'write-batch') return budgetOfWrite(request.bytes.length)
     const hasProcessorTime = worker.cpuUsage !== undefined
     if (!quickRequests.has(request.type)) return { cpuMs: null, wallMs: openMs }
@@ -172,6 +173,12 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
     const { requestMs, openMs } = options.budgets
     const cpuMs = limits.writeMs + (limits.uploadMs * bytes) / limits.uploadBytes
     return { cpuMs, wallMs: worker.cpuUsage === undefined ? requestMs : openMs }
+  }
+
+  /** Opening takes long where much is stored; what takes longer than that is tried once more, where it holds up nobody. */
+  function budgetOfOpening(request: Extract<WorkerRequest, { readonly type: 'open' }>): WorkBudget {
+    const cpuMs = Math.min(limits.openMs + (limits.openMsPerMib * storedBytes(request)) / mib, options.budgets.openMs)
+    return { cpuMs, wallMs: worker.cpuUsage === undefined ? cpuMs : options.budgets.openMs }
   }
 
   return {
@@ -197,6 +204,13 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
       await worker.terminate()
     },
   }
+}
+
+const mib = 1024 * 1024
+
+/** How much of a room is stored, as it is sent to be opened. */
+export function storedBytes({ snapshot, entries }: Extract<WorkerRequest, { readonly type: 'open' }>): number {
+  return entries.reduce((sum, { bytes }) => sum + bytes.length, snapshot?.bytes.length ?? 0)
 }
 
 const quickRequests: ReadonlySet<WorkerRequest['type']> = new Set(['answer', 'state-vector', 'forget', 'release'])

@@ -67,6 +67,8 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
   /** What the room is being opened from: held only until it is open. */
   let stored: StoredRoom | null = null
   let isEnding = false
+  /** Opening took longer than is usual for what is stored: it is tried once more, apart from others and with all the time there is. */
+  let isLastTry = false
   const isEnded = (): boolean => state === 'ended'
   void open()
 
@@ -81,7 +83,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     snapshots.opened(found.snapshot)
     steps ??= openStepLine(options, found, { onCommitted, onFailed: fail })
     tasks.settleFromStored(found)
-    openRequest = line.send({ type: 'open', room: name, epoch, ...rebuildSourceOf(found) })
+    openRequest = line.send({ type: 'open', room: name, epoch, ...rebuildSourceOf(found), isLastTry })
   }
 
   function onCommitted(): void {
@@ -110,12 +112,16 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     if (reply.type === 'snapshot-unreadable') return void open(false)
     if (reply.type !== 'opened') return fail('room-unreadable')
     state = 'open'
+    isLastTry = false
     for (const task of tasks.all()) send(task)
     idle.tell()
   }
 
   function onLost(offender: number | null): void {
-    if (offender !== null && offender === openRequest) return fail('room-unreadable')
+    if (offender !== null && offender === openRequest) {
+      if (isLastTry) return fail('room-unreadable')
+      isLastTry = true
+    }
     const task = offender === null ? undefined : tasks.taskOf(offender)
     if (task !== undefined && !tasks.split(task)) tasks.settle(task, givenUp)
     reopen()
