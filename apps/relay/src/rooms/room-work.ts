@@ -66,9 +66,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
   let steps: StepLine | null = null
   /** What the room is being opened from: held only until it is open. */
   let stored: StoredRoom | null = null
-  let isEnding = false
-  /** Opening took longer than is usual for what is stored: it is tried once more, apart from others and with all the time there is. */
-  let isLastTry = false
+  let [isEnding, isLastTry] = [false, false]
   const isEnded = (): boolean => state === 'ended'
   void open()
 
@@ -112,16 +110,13 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     if (reply.type === 'snapshot-unreadable') return void open(false)
     if (reply.type !== 'opened') return fail('room-unreadable')
     state = 'open'
-    isLastTry = false
     for (const task of tasks.all()) send(task)
     idle.tell()
   }
 
   function onLost(offender: number | null): void {
-    if (offender !== null && offender === openRequest) {
-      if (isLastTry) return fail('room-unreadable')
-      isLastTry = true
-    }
+    if (offender !== null && offender === openRequest && isLastTry) return fail('room-unreadable')
+    isLastTry ||= offender !== null && offender === openRequest
     const task = offender === null ? undefined : tasks.taskOf(offender)
     if (task !== undefined && !tasks.split(task)) tasks.settle(task, givenUp)
     reopen()
