@@ -59,8 +59,13 @@ export interface WorkerSlotOptions {
   /** For tests that need a worker which hangs or dies on command. */
   readonly workerUrl?: URL
   /** Starts a worker; injected so that a simulator can own its threads. By default a thread of this process. */
-  readonly startThread?: (url: URL, limits: Limits) => WorkerThread
+  readonly startThread?: (url: URL, limits: Limits, gives: WayGiven) => WorkerThread
+  /** Whether its thread lets others go first where processors are scarce; it does not by default. */
+  readonly givesWay?: boolean
 }
+
+/** How much a thread lets others go first, as the system's niceness: 0 is not at all. */
+type WayGiven = 0 | 5
 
 interface Waiting {
   readonly id: number
@@ -70,9 +75,9 @@ interface Waiting {
 /** Heap of one worker: many boards of 20 MB live state fit, and running out kills one worker and not the relay. */
 const workerHeapMb = 1024
 
-function startRealThread(url: URL, limits: Limits): WorkerThread {
+function startRealThread(url: URL, limits: Limits, niceness: WayGiven): WorkerThread {
   return new Worker(url, {
-    workerData: { limits },
+    workerData: { limits, niceness },
     resourceLimits: { maxOldGenerationSizeMb: workerHeapMb },
   })
 }
@@ -94,7 +99,7 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
 
   function start(): WorkerThread {
     const url = workerUrl ?? new URL('./workers/board-worker.ts', import.meta.url)
-    const started = startThread(url, limits)
+    const started = startThread(url, limits, options.givesWay === true ? 5 : 0)
     started.on('message', (message: WorkerMessage) => receive(started, message))
     started.on('error', (error: unknown) => {
       // Without workers a relay is good for nothing, so it must not seem to run.
