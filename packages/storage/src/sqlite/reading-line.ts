@@ -42,7 +42,11 @@ export function createReadingLine(writing: WorkerLine, { bytes, ...options }: Re
   if (bytes >= largeBytes) start()
 
   function start(): void {
-    starting ??= openWorkerLine('./reading-worker.ts', 'samtavle-store-reading', options).then(
+    starting ??= openWorkerLine(
+      new URL('./reading-worker.ts', import.meta.url),
+      'samtavle-store-reading',
+      options,
+    ).then(
       (line) => void (thread = line),
       // The writing thread answers everything, only not beside its writing.
       () => undefined,

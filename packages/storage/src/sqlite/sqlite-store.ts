@@ -29,7 +29,11 @@ const defaultWindowMs = 16
 /** Opens the embedded store: one SQLite file, written by a thread of its own, locked against other processes. */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
   const { path, clock, maxWindowMs = defaultWindowMs, maxBytes, busyTimeoutMs = defaultBusyTimeoutMs } = options
-  const line = await openWorkerLine('./worker.ts', 'samtavle-store', { path, maxBytes, busyTimeoutMs })
+  const line = await openWorkerLine(new URL('./worker.ts', import.meta.url), 'samtavle-store', {
+    path,
+    maxBytes,
+    busyTimeoutMs,
+  })
   const reading = createReadingLine(line, { path, busyTimeoutMs, bytes: statSync(path).size })
   let closing: Promise<void> | null = null
   const commits = createGroupCommit({

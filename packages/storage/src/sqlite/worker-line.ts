@@ -19,8 +19,8 @@ export interface WorkerLine {
 }
 
 /** Starts a worker and waits until it has opened the store; rejects with the reason when it cannot. */
-export async function openWorkerLine(file: string, name: string, options: DatabaseOptions): Promise<WorkerLine> {
-  const worker = new Worker(new URL(file, import.meta.url), {
+export async function openWorkerLine(url: URL, name: string, options: DatabaseOptions): Promise<WorkerLine> {
+  const worker = new Worker(url, {
     workerData: options,
     name,
     // Flags of the process that name what it runs would make the worker run that too.
