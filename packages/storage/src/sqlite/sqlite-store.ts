@@ -5,12 +5,12 @@ import { createGroupCommit } from '../group-commit.ts'
 import type { LinkRecord, Store } from '../store.ts'
 import type { QuestionName, Questions, Written } from './messages.ts'
 import { defaultBusyTimeoutMs } from './open-database.ts'
-import { createLeaveNoTrace, eraseInSteps } from './erase-in-steps.ts'
+import { createLeaveNoTrace, eraseInSteps, type AskToWrite, type LeaveNoTrace } from './erase-in-steps.ts'
 import { packCalls } from './packing.ts'
 import { readPages, verifyPages } from './paging.ts'
 import { createReadingLine, type LongQuestion } from './reading-line.ts'
 import { createSnapshotWriter } from './snapshot-in-parts.ts'
-import { openWorkerLine } from './worker-line.ts'
+import { openWorkerLine, type WorkerLine } from './worker-line.ts'
 
 export interface SqliteStoreOptions {
   /** The database file; its folder is made when missing. */
@@ -138,6 +138,19 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     actors: (boardId) => ask('actors', boardId),
     addToken: (token) => write('addToken', { ...token, hash: withOwnBuffer(token.hash) }),
     token: (hash) => ask('token', withOwnBuffer(hash)),
+    ...answerCalls(ask, write, leaveNoTrace),
+    removeExpiredTokens: (until) => write('removeExpiredTokens', until),
+    check: () => write('check', { at: clock.now() }),
+    verify: (room) => verifyPages(askToRead, room),
+    close: () => (closing ??= closeInOrder()),
+  }
+}
+
+type AnswerCall = 'putAnswer' | 'answers' | 'hasAnswered' | 'answeredRounds' | 'forgetAnswers'
+
+/** What the store does with answers in confidence. */
+function answerCalls(ask: WorkerLine['ask'], write: AskToWrite, leaveNoTrace: LeaveNoTrace): Pick<Store, AnswerCall> {
+  return {
     putAnswer: (answer, actorId) =>
       write('putAnswer', {
         answer: { ...answer, key: withOwnBuffer(answer.key), bytes: withOwnBuffer(answer.bytes) },
@@ -150,10 +163,6 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       const forgotten = await write('forgetAnswers', round)
       return forgotten.ok ? leaveNoTrace() : forgotten
     },
-    removeExpiredTokens: (until) => write('removeExpiredTokens', until),
-    check: () => write('check', { at: clock.now() }),
-    verify: (room) => verifyPages(askToRead, room),
-    close: () => (closing ??= closeInOrder()),
   }
 }
 
