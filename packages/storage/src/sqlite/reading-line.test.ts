@@ -32,7 +32,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-test('[STO-51] what is read beside the writing holds all that was asked for before, and a snapshot in parts is whole', async () => {
+test('[STO-61] what is read beside the writing holds all that was asked for before, and a snapshot in parts is whole', async () => {
   let last = 8
   for (let seq = 9; seq <= 17; seq += 1) {
     const appended = store.append([newEntry('b', `entry ${seq}`)])
@@ -46,7 +46,7 @@ test('[STO-51] what is read beside the writing holds all that was asked for befo
   expect(await store.verify('b')).toEqual([])
 })
 
-test('[STO-52] a snapshot that was cut off, or that something replaced meanwhile, leaves nothing but what it should', async () => {
+test('[STO-62] a snapshot that was cut off, or that something replaced meanwhile, leaves nothing but what it should', async () => {
   await store.close()
   const engine = openEngine({ path })
   const part = { room: 'b', seq: 8, part: 99, bytes: new Uint8Array(10) }
