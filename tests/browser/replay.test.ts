@@ -44,6 +44,12 @@ function slider(page: Page): Locator {
   return page.getByRole('slider', { name: 'Place in the session' })
 }
 
+async function opensTheReplay(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Menu' }).click()
+  await page.getByRole('menuitem', { name: 'Replay' }).click()
+  await slider(page).waitFor()
+}
+
 /** The moment that the film stands at, as the page says it. */
 async function momentOf(page: Page): Promise<number> {
   const words = await page.locator('.replay-clock').innerText()
@@ -130,14 +136,14 @@ test.each([['light'], ['dark']] as const)('the player passes the audit in %s, wi
   const { page, close } = await opensReplay('view', scheme === 'dark' ? { colorScheme: scheme } : {})
   await page.getByRole('button', { name: 'The first problem framing' }).click()
   expect(await audit(page)).toEqual([])
-  for (const name of ['Moments', 'Show only', 'A note’s life', 'Compare', 'Deleted']) {
+  for (const name of ['Moments', 'Show only', 'Activity', 'A note’s life', 'Compare', 'Deleted']) {
     await opensPanel(page, name)
     expect(await audit(page), name).toEqual([])
   }
   await close()
 })
 
-test('from the board’s menu a facilitator goes to the replay, makes a moment current again, and is back on the board', async () => {
+test('from the board’s menu a facilitator sees where it was busy, goes to the replay, puts back what was deleted, and makes a moment current again', async () => {
   const lead = await openPerson(browser, { origin: relay.origin })
   const { page } = lead
   await startsBoard(lead, 'The marina')
@@ -147,8 +153,23 @@ test('from the board’s menu a facilitator goes to the replay, makes a moment c
   await page.keyboard.press('Escape')
   await page.locator('.save-label[data-state="saved"]').waitFor()
   await page.getByRole('button', { name: 'Menu' }).click()
-  await page.getByRole('menuitem', { name: 'Replay' }).click()
-  await slider(page).waitFor()
+  await page.getByRole('menuitem', { name: 'Where it has been busy' }).click()
+  const busy = page.getByRole('complementary', { name: 'Where it has been busy' })
+  await busy.getByRole('button', { name: /Around “A bench by the water”/ }).waitFor()
+  expect(await audit(page)).toEqual([])
+  await busy.getByRole('button', { name: 'Close' }).click()
+  await page.mouse.click(500, 400)
+  await page.keyboard.press('Delete')
+  await page.locator('.save-label[data-state="saved"]').waitFor()
+  await opensTheReplay(page)
+  const deleted = await opensPanel(page, 'Deleted')
+  await page.getByRole('button', { name: 'Deleted: A bench by the water. Show it in the list' }).click()
+  await deleted.getByRole('button', { name: 'Bring back: A bench by the water' }).click()
+  await page.getByText('It is back on the board.').first().waitFor()
+  await page.getByRole('link', { name: 'To the board' }).click()
+  await page.getByRole('button', { name: 'The board as a list', exact: true }).click()
+  await page.getByRole('complementary').getByText('A bench by the water').first().waitFor()
+  await opensTheReplay(page)
   await expect.poll(() => slider(page).getAttribute('aria-valuetext')).toContain('“A bench by the water”')
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowRight')

@@ -47,6 +47,7 @@ const BookmarkDialog = laterComponent(
   ['story'],
   async () => (await import('../bookmarks/bookmark-dialog.tsx')).BookmarkDialog,
 )
+const LiveHeat = laterComponent(['replay'], async () => (await import('../heat/live-heat.tsx')).LiveHeat)
 const RoundSheet = laterComponent(['rounds'], async () => (await import('../rounds/round-sheet.tsx')).RoundSheet)
 const StartRoundDialog = laterComponent(
   ['rounds'],
@@ -66,6 +67,7 @@ export type OpenDialog =
   | { readonly kind: 'freeze' }
   | { readonly kind: 'find'; readonly scope: 'items' | 'all' }
   | { readonly kind: 'deleted' }
+  | { readonly kind: 'busy' }
   | { readonly kind: 'round' }
   | { readonly kind: 'bookmark' }
   | { readonly kind: 'plan' }
@@ -118,6 +120,9 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
           </div>
           <ZoomBar />
           <Suspense>{process !== null && <RoundSheet />}</Suspense>
+          <Suspense>
+            {dialog?.kind === 'busy' && canvas !== null && <LiveHeat canvas={canvas} onClose={close} />}
+          </Suspense>
         </main>
         <Suspense>
           {beside?.kind === 'outline' && <Outline focusOn={beside.focusOn} onClose={closeBeside} />}

@@ -10,7 +10,7 @@ import { JoinPage } from './join-page.tsx'
 const loadBoard = async () => ({ default: (await import('../board/board-page.tsx')).BoardPage })
 const BoardPage = lazy(loadBoard)
 const loadReplay = async () => {
-  const [page] = await Promise.all([import('../replay/replay-page.tsx'), fetchWords('replay')])
+  const [page] = await Promise.all([import('../replay/replay-page.tsx'), fetchWords('replay'), fetchWords('find')])
   return { default: page.ReplayPage }
 }
 const ReplayPage = lazy(loadReplay)

@@ -45,6 +45,7 @@ export function JoinPage({ boardId, title, onIn }: Props) {
             {t(progress === 'working' ? 'join.joining' : 'join.join')}
           </button>
         </form>
+        <p className="join-recorded">{t('bar.recorded')}</p>
       </main>
     </div>
   )

@@ -4,6 +4,7 @@ import {
   CircleHelp,
   Command,
   FileDown,
+  Flame,
   History,
   ListChecks,
   Lock,
@@ -100,6 +101,10 @@ export function BoardMenu({ trigger, onClose, onDialog }: Props) {
             {t('bar.replay')}
             <span className="menu-hint">{t('bar.recorded')}</span>
           </span>
+        </MenuItem>
+        <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'busy' })}>
+          <Flame size={18} aria-hidden="true" />
+          {t('bar.busy')}
         </MenuItem>
         {me.role === 'facilitate' && (
           <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'freeze' })}>

@@ -37,6 +37,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog heading={t('help.heading')} onClose={onClose}>
       <p>{t('help.lead')}</p>
+      <p>{t('bar.recorded')}</p>
       <table className="help-keys">
         <thead className="visually-hidden">
           <tr>

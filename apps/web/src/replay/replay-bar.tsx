@@ -1,4 +1,4 @@
-import { ArrowLeft, GitCompareArrows, ListVideo, ListFilter, Route, Share2, Trash2 } from 'lucide-react'
+import { ArrowLeft, Flame, GitCompareArrows, ListVideo, ListFilter, Route, Share2, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '../app/link.tsx'
 import { boardPath } from '../app/router.ts'
@@ -18,6 +18,7 @@ interface Props {
 const icons = {
   moments: ListVideo,
   choose: ListFilter,
+  busy: Flame,
   life: Route,
   compare: GitCompareArrows,
   gone: Trash2,

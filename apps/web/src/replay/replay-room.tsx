@@ -54,7 +54,14 @@ export function ReplayRoom({ boardId, me, film, cast, session }: Props) {
           <ZoomBar />
         </main>
         {panel !== null && (
-          <SidePanel name={panel} parts={parts} boardId={boardId} me={me} onClose={() => setPanel(null)} />
+          <SidePanel
+            name={panel}
+            parts={parts}
+            boardId={boardId}
+            me={me}
+            surface={element}
+            onClose={() => setPanel(null)}
+          />
         )}
         <footer className="replay-foot" aria-label={t('replay.controls')}>
           <Strip parts={parts} />

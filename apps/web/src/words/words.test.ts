@@ -119,7 +119,7 @@ const lookedUp = [
   /^session\.planning\.tool\./,
   /^session\.suggested\./,
   /^replay\.(a|kind|did|chapter)\./,
-  /^replay\.(moments|choose|life|compare|gone|home|story|storyHint|clock|clockHint)$/,
+  /^replay\.(moments|choose|busy|life|compare|gone|home|story|storyHint|clock|clockHint)$/,
   /^ended\./,
   /^home\.(understand|plan|implement)(Place|Question)$/,
   /^ground\.(part|shared\.need|ungrounded\.(gap|remedy)|pulse\.question|effects\.(group|is|level)|advice)\./,

@@ -27,7 +27,7 @@ async function showFilm(): Promise<void> {
   const storage = deviceStorage(window)
   // A reader whose browser wishes for no language of ours gets that of whoever saved the film.
   const i18n = await startWords({ storage, wishes: [...navigator.languages, language], document })
-  await fetchWords('replay')
+  await Promise.all((['replay', 'find'] as const).map(fetchWords))
   const bytes = bytesOf(wordsIn('film-tracks'))
   const tracks = bytes === null ? null : openTracks(bytes)
   const root = document.getElementById('root')

@@ -9,6 +9,7 @@ import { useTelling, type ShownParts } from '../use-told.ts'
 import { ChoosePanel } from './choose-panel.tsx'
 import { ComparePanel } from './compare-panel.tsx'
 import { GonePanel } from './gone-panel.tsx'
+import { HeatPanel } from './heat-panel.tsx'
 import { LifePanel } from './life-panel.tsx'
 import { MomentsPanel } from './moments-panel.tsx'
 import type { PanelName } from './panel-names.ts'
@@ -24,11 +25,13 @@ interface Props {
   readonly parts: ShownParts
   readonly boardId: string | null
   readonly me: Me
+  /** The element the film is shown in. */
+  readonly surface: HTMLElement | null
   readonly onClose: () => void
 }
 
-/** What stands beside a film: a list of its moments, a choice, a note's life, a comparison, or what was deleted. */
-export function SidePanel({ name, parts, boardId, me, onClose }: Props) {
+/** What stands beside a film: a list of its moments, a choice, where it was busy, a note's life, a comparison, or what was deleted. */
+export function SidePanel({ name, parts, boardId, me, surface, onClose }: Props) {
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -59,7 +62,8 @@ export function SidePanel({ name, parts, boardId, me, onClose }: Props) {
         {telling !== null && name === 'compare' && (
           <ComparePanel parts={parts} telling={telling} boardId={boardId} me={me} />
         )}
-        {name === 'gone' && <GonePanel parts={parts} boardId={boardId} me={me} />}
+        {telling !== null && name === 'busy' && <HeatPanel parts={parts} telling={telling} surface={surface} />}
+        {name === 'gone' && <GonePanel parts={parts} boardId={boardId} me={me} surface={surface} />}
       </div>
     </aside>
   )

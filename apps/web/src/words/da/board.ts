@@ -87,6 +87,7 @@ export const board: BoardWords = {
     bookmark: 'Sæt mærke ved øjeblikket…',
     replay: 'Gensyn',
     recorded: 'Alt, der gøres på tavlen, gemmes og kan ses igen.',
+    busy: 'Hvor der har været travlt',
     deleted: 'Slettet…',
     freeze: 'Frys tavlen…',
     thaw: 'Tø tavlen op…',

@@ -85,6 +85,7 @@ export const board = {
     bookmark: 'Mark this moment…',
     replay: 'Replay',
     recorded: 'Everything done on the board is kept and can be replayed.',
+    busy: 'Where it has been busy',
     deleted: 'Deleted…',
     freeze: 'Freeze the board…',
     thaw: 'Thaw the board…',

@@ -88,6 +88,7 @@ export const board: BoardWords = {
     bookmark: 'Merk øyeblikket…',
     replay: 'Gjensyn',
     recorded: 'Alt som gjøres på tavlen, tas vare på og kan ses igjen.',
+    busy: 'Der det har vært travelt',
     deleted: 'Slettet…',
     freeze: 'Frys tavlen…',
     thaw: 'Tin tavlen…',
