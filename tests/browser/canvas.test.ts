@@ -156,7 +156,12 @@ test('[C4] ten wheel zooms in and ten out lead back to the same view, and the po
 })
 
 test('[C5] on a phone one finger pans or moves a note, and a second finger puts the note back and zooms the board, not the page', async () => {
-  const { page, close } = await comes({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const { page, close } = await comes({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    prefersBoard: true,
+  })
   const cdp = await page.context().newCDPSession(page)
   type TouchType = 'touchStart' | 'touchMove' | 'touchEnd'
   const touch = (type: TouchType, points: readonly (readonly [number, number])[]): Promise<unknown> =>

@@ -11,16 +11,22 @@ export interface Person {
 
 export interface PersonOptions extends BrowserContextOptions {
   readonly origin: string
+  /** On a phone, the drawn board was chosen before. */
+  readonly prefersBoard?: boolean
 }
 
 /** Gives a person a fresh browser that remembers nothing. */
-export async function openPerson(browser: Browser, { origin, ...options }: PersonOptions): Promise<Person> {
+export async function openPerson(
+  browser: Browser,
+  { origin, prefersBoard = false, ...options }: PersonOptions,
+): Promise<Person> {
   const context = await browser.newContext({
     locale: 'en-GB',
     viewport: { width: 1440, height: 900 },
     ...options,
     baseURL: origin,
   })
+  if (prefersBoard) await context.addInitScript(() => localStorage.setItem('samtavle.board-view', 'board'))
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('console', (message) => {
@@ -58,9 +64,9 @@ export async function joins({ page }: Person, link: string, name: string): Promi
   await isOnBoard(page)
 }
 
-/** Waits until the board stands and the server has everything. */
+/** Waits until the board stands, drawn or in the hand, and the server has everything. */
 export async function isOnBoard(page: Page): Promise<void> {
-  await page.locator('.board').waitFor()
+  await page.locator('.board, .phone').first().waitFor()
   await page.locator('.save-label[data-state="saved"]').waitFor()
 }
 

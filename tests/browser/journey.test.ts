@@ -124,7 +124,7 @@ test('residents’ words become a shared framing, a plan on it, and an agreement
   const size = { reducedMotion: 'reduce', origin: relay.origin } as const
   const carl = await openPerson(browser, { ...size, viewport: { width: 1920, height: 1080 } })
   const bo = await openPerson(browser, size)
-  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, prefersBoard: true }
   const anna = await openPerson(browser, { ...size, ...phone })
   const { link, boardId } = await begins(carl)
   await comes(bo, link, 'Bo', /^Public/)

@@ -5,6 +5,8 @@ import { createAnnouncer } from './app/announcer.ts'
 import { App } from './app/app.tsx'
 import { createRouter } from './app/router.ts'
 import { ServicesContext, type Services } from './app/services.ts'
+import { firstView } from './board/board-view.ts'
+import { fetchRoom } from './board/rooms.ts'
 import { createBoardList } from './device/board-list.ts'
 import { deviceStorage } from './device/device-storage.ts'
 import { registerShellWorker } from './shell/register.ts'
@@ -16,8 +18,11 @@ const router = createRouter(window)
 // What a page is made of is fetched at once, beside its words and its door, and not one after the other.
 const { page } = router.route()
 if (page === 'home') void import('./home/home-page.tsx').catch(() => undefined)
-if (page === 'board') void Promise.allSettled([import('./join/board-entry.tsx'), import('./board/board-page.tsx')])
 const storage = deviceStorage(window)
+if (page === 'board') {
+  void Promise.allSettled([import('./join/board-entry.tsx'), import('./board/board-page.tsx')])
+  fetchRoom(firstView(window, storage))
+}
 const services: Services = {
   api: createApi((path, init) => window.fetch(path, init)),
   boards: createBoardList(storage),

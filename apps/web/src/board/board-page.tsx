@@ -1,13 +1,15 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useTranslation } from 'react-i18next'
 import { Opening } from '../app/opening.tsx'
 import { useServices } from '../app/services.ts'
 import { useWatchable } from '../bridge/hooks.ts'
+import { ViewSwitchContext } from '../bridge/view-switch.ts'
 import type { BoardSession, Me } from '../sync/session.ts'
 import { languages, localeOf } from '../words/languages.ts'
-import { BoardRoom } from './board-room.tsx'
+import { firstView, keepView, type BoardView } from './board-view.ts'
 import { openBoard } from './open-board.ts'
+import { rooms } from './rooms.ts'
 
 interface Props {
   readonly boardId: string
@@ -62,5 +64,28 @@ function useOpenSession(boardId: string, me: Me): BoardSession | null {
 function ReadySession({ session }: { readonly session: BoardSession }) {
   const ready = useWatchable(session.ready)
   const connection = useWatchable(session.connection)
-  return ready || connection.state === 'ended' ? <BoardRoom session={session} /> : <Opening />
+  const [view, choose] = useBoardView()
+  if (!ready && connection.state !== 'ended') return <Opening />
+  const Room = rooms[view]
+  return (
+    <ViewSwitchContext value={choose}>
+      <Suspense fallback={<Opening />}>
+        <Room session={session} />
+      </Suspense>
+    </ViewSwitchContext>
+  )
+}
+
+/** How this screen shows the board. The session stays open while that changes. */
+function useBoardView(): readonly [BoardView, (view: BoardView) => void] {
+  const { storage } = useServices()
+  const [view, setView] = useState(() => firstView(window, storage))
+  const choose = useCallback(
+    (next: BoardView) => {
+      keepView(window, storage, next)
+      setView(next)
+    },
+    [storage],
+  )
+  return [view, choose]
 }

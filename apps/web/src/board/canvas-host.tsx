@@ -11,8 +11,10 @@ import { localeOf, pickLanguage } from '../words/languages.ts'
 
 interface Props {
   readonly onCanvas: (canvas: Canvas | null) => void
-  /** Somebody pasted a whole table on the board: it needs its columns chosen first. */
-  readonly onPasteTable: (text: string) => void
+  /** Somebody pasted a whole table on the board: it needs its columns chosen first. Without it, it is pasted as lines. */
+  readonly onPasteTable?: (text: string) => void
+  /** Two people stand before it: a second finger on another note carries that note. */
+  readonly hasManyHands?: boolean
 }
 
 /** What the bars cover of the surface, so that showing everything keeps clear of them. */
@@ -23,14 +25,14 @@ const phoneInsets = { top: 12, right: 12, bottom: 88, left: 12 }
 const dayLook = { formatParams: { day: { day: 'numeric', month: 'long', year: 'numeric' } } } as const
 
 /** The element that the canvas lives in; React never looks inside. */
-export function CanvasHost({ onCanvas, onPasteTable }: Props) {
+export function CanvasHost({ onCanvas, onPasteTable, hasManyHands = false }: Props) {
   const container = useRef<HTMLDivElement>(null)
   const services = useServices()
   const session = useSession()
   const { t, i18n } = useTranslation()
   const onMessage = useEffectEvent((message: CanvasMessage) => tell(services, t, message))
   const onPasteText = useEffectEvent((text: string) => {
-    if (!isTableToMap(text)) return false
+    if (onPasteTable === undefined || !isTableToMap(text)) return false
     onPasteTable(text)
     return true
   })
@@ -68,6 +70,7 @@ export function CanvasHost({ onCanvas, onPasteTable }: Props) {
       theme,
       insets,
       cameraStore: services.storage,
+      hasManyHands,
       onMessage: (message) => onMessage(message),
       onPasteText: (text) => onPasteText(text),
     })
@@ -79,7 +82,7 @@ export function CanvasHost({ onCanvas, onPasteTable }: Props) {
       isPhone.removeEventListener('change', refreshInsets)
       stopColours()
     }
-  }, [services, session, i18n, onCanvas])
+  }, [services, session, i18n, onCanvas, hasManyHands])
 
   return <div ref={container} className="canvas-host" aria-label={t('tools.board')} role="application" />
 }
@@ -103,10 +106,6 @@ function tell({ announcer }: Services, t: TFunction, message: CanvasMessage): vo
       return announcer.say(t('happened.folded'))
     case 'unfolded':
       return announcer.say(t('happened.unfolded'))
-    case 'authors-hidden':
-      return announcer.say(t('happened.authorsHidden'))
-    case 'authors-shown':
-      return announcer.say(t('happened.authorsShown'))
     case 'surface-held':
       return announcer.say(t('happened.surfaceHeld'))
     case 'surface-open':

@@ -1,5 +1,5 @@
 import { createWatchable, type WatchableState } from '@samtavle/base'
-import { boardPoint, type BoardPoint, type ItemId, type NoteColor } from '@samtavle/board'
+import { boardPoint, type ItemId, type NoteColor } from '@samtavle/board'
 import { screenToBoard, type Insets } from './camera.ts'
 import { createCameraCommands, viewCentre } from './camera-commands.ts'
 import { createCameraControl, type CameraControl } from './camera-control.ts'
@@ -7,9 +7,9 @@ import { createCameraMemory, fitContent, type CameraMemory } from './camera-memo
 import type { CameraCommands, CanvasOptions, Tool } from './canvas.ts'
 import { createCommands, type Commands } from './commands.ts'
 import { buildElements, type ElementTree } from './element-tree.ts'
-import { createLabelField, type LabelField } from './editor/label-field.ts'
 import { createDrawing } from './gestures/drawing.ts'
 import { createHands, type Hands } from './gestures/hands.ts'
+import { createOtherHand, type OtherHand } from './gestures/other-hand.ts'
 import { createHabits, type Habits } from './habits.ts'
 import { createItemDrag, type ItemDrag } from './item-drag.ts'
 import { createItemResize, type ItemResize } from './item-resize.ts'
@@ -37,11 +37,11 @@ export interface CanvasParts {
   readonly cameraCommands: CameraCommands & { readonly close: () => void }
   readonly commands: Commands
   readonly writing: Writing
-  /** Writes the word on a link. */
-  readonly label: LabelField
   readonly drag: ItemDrag
   readonly resize: ItemResize
   readonly hands: Hands
+  /** A second person's, where two people stand before one screen. */
+  readonly otherHand: OtherHand | null
   readonly habits: Habits
   readonly follow: Follow
   /** The one colour of notes that is of interest now. */
@@ -94,19 +94,9 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     focusBoard: () => options.container.focus({ preventScroll: true }),
     onMessage,
   })
-  const label = createLabelField({
-    parent: elements.root,
-    session,
-    scene,
-    camera: camera.camera.get,
-    name: () => options.words.get()('canvas.label'),
-    canWrite: commands.canWrite,
-    focusBoard: () => options.container.focus({ preventScroll: true }),
-  })
-  const edit = (id: ItemId, at?: BoardPoint): void => {
-    if (!label.open(id)) writing.edit(id, at)
-  }
-  const drag = createItemDrag({ session, scene, live, clock })
+  const ownDrag = createItemDrag({ session, scene, live, clock })
+  const otherDrag = createItemDrag({ session, scene, live, clock, source: 'other-drag' })
+  const drag: ItemDrag = { ...ownDrag, lose: (ids) => ownDrag.lose(ids) + otherDrag.lose(ids) }
   const resize = createItemResize({ session, scene, live, clock, measure: source.measure })
   const drawing = createDrawing({
     session,
@@ -125,9 +115,8 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     resize,
     drawing,
     snaps: habits.snaps.get,
-    marqueeHolds: habits.marqueeHolds.get,
     addBeside: writing.addBeside,
-    edit,
+    edit: writing.edit,
     placeNote(at) {
       tool.set('select')
       writing.writeNew(at)
@@ -149,10 +138,13 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     cameraCommands,
     commands,
     writing,
-    label,
     drag,
     resize,
     hands,
+    otherHand:
+      options.hasManyHands === true
+        ? createOtherHand({ session, scene, camera: camera.camera.get, drag: otherDrag })
+        : null,
     habits,
     follow: createFollow({ session, camera, prefersLessMotion, requestFrame: asks.requestFrame }),
     restsOnAsked,
@@ -165,7 +157,6 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
         live,
         axis: session.board.meta().axis,
         legend: session.board.meta().legend,
-        namesAuthors: session.board.meta().namesAuthors,
         emphasis: null,
         looks: source.looks(),
         words: options.words.get(),
@@ -174,25 +165,6 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
       const isCopied = await copyPicture(subject, selection.ids.get())
       onMessage({ is: isCopied ? 'picture-copied' : 'picture-not-copied' })
     },
-  }
-}
-
-/** Takes a tool in the hand, if its work may be done now. */
-export function chooseTool({ tool, commands }: CanvasParts, next: Tool): boolean {
-  const draws = next !== 'select' && next !== 'hand'
-  if ((draws && !commands.canWrite()) || (next === 'section' && !commands.mayLayOut())) return false
-  tool.set(next)
-  return true
-}
-
-/** A first visit begins with everything in view, once it is known what there is and how large the canvas is. */
-export function createFirstFit({ session, insets }: CanvasOptions, { memory, camera, scene }: CanvasParts): () => void {
-  let isDone = memory.recall() !== undefined
-  return () => {
-    const viewport = camera.viewport()
-    if (isDone || !session.ready.get() || viewport.width < 50) return
-    isDone = true
-    camera.set(fitContent(scene.bounds(), session.board.meta().axis, { viewport, insets: insets.get() }))
   }
 }
 

@@ -6,7 +6,7 @@ import { unjudged, type Judgement, type Judgements } from './judgements.ts'
 import { paintedBox, sectionEdge, sectionHead, settingOf, type ItemSetting } from './item-setting.ts'
 import { isSection } from './item-state.ts'
 import { createLinkEnds } from './link-ends.ts'
-import { distanceToLine, labelRect } from './link-line.ts'
+import { distanceToLine } from './link-line.ts'
 import { grownRect, rectHolds, rectsMeet, type Rect } from './rect.ts'
 import { createSceneSums, type Summed } from './scene-sums.ts'
 import { createSpatialIndex } from './spatial-index.ts'
@@ -197,9 +197,7 @@ function isHit({ view, setting }: SceneItem, point: BoardPoint, reach: number): 
     const isTitle = point[1] <= setting.box.y + sectionHead
     return rectHolds(setting.box, point) && (isTitle || !rectHolds(inner, point))
   }
-  const { line, label } = setting
-  if (line === undefined) return rectHolds(setting.box, point)
-  return distanceToLine(line, point) <= reach || (label !== undefined && rectHolds(labelRect(line, label), point))
+  return setting.line === undefined ? rectHolds(setting.box, point) : distanceToLine(setting.line, point) <= reach
 }
 
 /** Links are laid out when what they link has its place. */

@@ -6,12 +6,11 @@ import { useServices } from '../app/services.ts'
 import { useCanvas, useSession } from '../bridge/board-context.ts'
 import { useMayWrite } from '../bridge/hooks.ts'
 import { isBrought, isDrawing, isLinkable, RestsOnChooser } from './rests-on-chooser.tsx'
-import { LinkLabel } from './link-label.tsx'
 import { useFewWords, useView } from './use-cards.ts'
 
 /** A link of an item as seen from it. */
 interface LinkOf {
-  readonly link: WholeItem
+  readonly id: ItemId
   readonly other: WholeItem
   readonly is: 'restsOnThese' | 'carries' | 'relatedTo'
 }
@@ -62,10 +61,10 @@ function LinkGroup({ heading, links }: { readonly heading: string; readonly link
     <div>
       <p className="card-label">{heading}</p>
       <ul className="card-links">
-        {links.map(({ link, other }) => {
+        {links.map(({ id, other }) => {
           const text = fewWords(other)
           return (
-            <li key={link.id}>
+            <li key={id}>
               <button
                 className="card-link"
                 type="button"
@@ -74,7 +73,6 @@ function LinkGroup({ heading, links }: { readonly heading: string; readonly link
               >
                 {text}
               </button>
-              <LinkLabel link={link} to={text} />
               {mayWrite && (
                 <button
                   className="icon-button"
@@ -82,7 +80,7 @@ function LinkGroup({ heading, links }: { readonly heading: string; readonly link
                   aria-label={t('cards.unlink', { text })}
                   onClick={() => {
                     undo.stopCapturing()
-                    edits.unlink(link.id)
+                    edits.unlink(id)
                     undo.stopCapturing()
                     announcer.say(t('cards.unlinked', { text }))
                   }}
@@ -106,7 +104,7 @@ function linksOf(view: BoardView, id: ItemId): readonly LinkOf[] {
     const { from, to } = link.ends
     const otherId = from === id ? to : to === id ? from : null
     const other = typeof otherId === 'string' ? view.items.get(otherId) : undefined
-    if (other?.state === 'whole') found.push({ link, other, is: sideOf(link.ends, id) })
+    if (other?.state === 'whole') found.push({ id: link.id, other, is: sideOf(link.ends, id) })
   }
   return found
 }

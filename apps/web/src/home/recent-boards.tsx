@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from '../app/link.tsx'
 import { boardPath } from '../app/router.ts'
 import { useBoards, useServices } from '../app/services.ts'
+import { forgetDraft } from '../phone/draft.ts'
 import { forgetOfflineBoard } from '../sync/offline-database.ts'
 import { whenWords } from '../words/when.ts'
 import './recent-boards.css'
@@ -10,7 +11,7 @@ import './recent-boards.css'
 /** The boards that were opened on this device; nothing is shown where there are none. */
 export function RecentBoards() {
   const { t, i18n } = useTranslation()
-  const { boards, announcer, clock } = useServices()
+  const { boards, announcer, clock, storage } = useServices()
   const all = useBoards()
   if (all.length === 0) return null
   return (
@@ -36,6 +37,7 @@ export function RecentBoards() {
                   boards.remove(board.id)
                   // The words too, or the next person at this computer could find them. What the server has stays there.
                   void forgetOfflineBoard(board.id)
+                  forgetDraft(storage, board.id)
                   announcer.say(t('home.forgotten'))
                 }}
               >

@@ -8,8 +8,10 @@ import {
   History,
   ListChecks,
   Lock,
+  Presentation,
   RotateCcw,
   Search,
+  Smartphone,
   Snowflake,
 } from 'lucide-react'
 import { useState, type ReactNode, type RefObject } from 'react'
@@ -22,6 +24,8 @@ import { useServices } from '../app/services.ts'
 import type { OpenDialog } from '../board/board-room.tsx'
 import { useSession } from '../bridge/board-context.ts'
 import { useKeeping, useMayWrite } from '../bridge/hooks.ts'
+import { usePhone } from '../bridge/use-phone.ts'
+import { useChooseView } from '../bridge/view-switch.ts'
 import { readTheme, saveTheme, themes, type Theme } from '../device/theme.ts'
 import { changeLanguage } from '../words/i18n.ts'
 import { languageNames, languages } from '../words/languages.ts'
@@ -41,6 +45,8 @@ export function BoardMenu({ trigger, onClose, onDialog }: Props) {
   const { router } = useServices()
   const { boardId, me } = useSession()
   const mayWrite = useMayWrite()
+  const chooseView = useChooseView()
+  const isPhone = usePhone()
   const isFrozen = useKeeping() === 'frozen'
   return (
     <Popover
@@ -81,6 +87,16 @@ export function BoardMenu({ trigger, onClose, onDialog }: Props) {
           <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'plan' })}>
             <ListChecks size={18} aria-hidden="true" />
             {t('bar.plan')}
+          </MenuItem>
+        )}
+        <MenuItem className="menu-item" onAction={() => chooseView('wall')}>
+          <Presentation size={18} aria-hidden="true" />
+          {t('bar.wall')}
+        </MenuItem>
+        {isPhone && (
+          <MenuItem className="menu-item" onAction={() => chooseView('phone')}>
+            <Smartphone size={18} aria-hidden="true" />
+            {t('bar.phone')}
           </MenuItem>
         )}
         <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'find', scope: 'items' })}>

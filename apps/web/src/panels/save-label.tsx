@@ -2,6 +2,7 @@ import { Check, CloudOff, CloudUpload, RefreshCw, TriangleAlert } from 'lucide-r
 import { useTranslation } from 'react-i18next'
 import { useConnection, useSave } from '../bridge/hooks.ts'
 import { saveWords } from './save-words.ts'
+import './save-label.css'
 
 const icons = {
   saved: Check,

@@ -62,6 +62,16 @@ const laterWords = {
     da: () => boardWords(import('./da/session.ts').then(({ session }) => session)),
     nb: () => boardWords(import('./nb/session.ts').then(({ session }) => session)),
   },
+  phone: {
+    en: () => boardWords(import('./en/phone.ts').then(({ phone }) => phone)),
+    da: () => boardWords(import('./da/phone.ts').then(({ phone }) => phone)),
+    nb: () => boardWords(import('./nb/phone.ts').then(({ phone }) => phone)),
+  },
+  wall: {
+    en: () => boardWords(import('./en/wall.ts').then(({ wall }) => wall)),
+    da: () => boardWords(import('./da/wall.ts').then(({ wall }) => wall)),
+    nb: () => boardWords(import('./nb/wall.ts').then(({ wall }) => wall)),
+  },
   ground: {
     en: () => groundWords(import('./en/ground.ts')),
     da: () => groundWords(import('./da/ground.ts')),
@@ -79,6 +89,8 @@ export const laterParts: readonly LaterPart[] = [
   'rounds',
   'story',
   'session',
+  'phone',
+  'wall',
   'ground',
 ]
 

@@ -5,10 +5,12 @@ import type { cards } from './en/cards.ts'
 import type { find } from './en/find.ts'
 import type { front } from './en/front.ts'
 import type { ground } from './en/ground.ts'
+import type { phone } from './en/phone.ts'
 import type { replay } from './en/replay.ts'
 import type { rounds } from './en/rounds.ts'
 import type { story } from './en/story.ts'
 import type { session } from './en/session.ts'
+import type { wall } from './en/wall.ts'
 
 type Translated<Group> = { readonly [Key in keyof Group]: Group[Key] extends string ? string : Translated<Group[Key]> }
 
@@ -21,6 +23,8 @@ export type AroundWords = Translated<typeof around>
 export type RoundWords = Translated<typeof rounds>
 export type StoryWords = Translated<typeof story>
 export type SessionWords = Translated<typeof session>
+export type PhonePart = Translated<typeof phone>
+export type WallPart = Translated<typeof wall>
 export type CardWords = Translated<typeof cards>
 export type ReplayWords = Translated<typeof replay>
 interface CardsWords {
@@ -30,7 +34,16 @@ interface ReplayPart {
   readonly replay: ReplayWords
 }
 /** The words that are fetched later, with one part of the interface that says them. */
-export type LaterWords = CardsWords | FindWords | AroundWords | ReplayPart | RoundWords | StoryWords | SessionWords
+export type LaterWords =
+  | CardsWords
+  | FindWords
+  | AroundWords
+  | ReplayPart
+  | RoundWords
+  | StoryWords
+  | SessionWords
+  | PhonePart
+  | WallPart
 /** What everybody needs at once: the front page, the board, and what is drawn on it. */
 export type FirstWords = FrontWords & BoardWords & CanvasWordGroup
 export type Words = FirstWords &
@@ -40,5 +53,7 @@ export type Words = FirstWords &
   ReplayPart &
   RoundWords &
   StoryWords &
-  SessionWords
+  SessionWords &
+  PhonePart &
+  WallPart
 export type GroundWords = Translated<typeof ground>

@@ -26,6 +26,8 @@ const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
     'ground.agreements.statusNow:{{count}} %',
     'ground.pulse.crowd:{{sectors}}: {{mean}}',
     'replay.positionSays:{{time}}. {{what}}',
+    'phone.send:Send',
+    'phone.mine:Mine',
   ],
   nb: [
     'cards.restsOnKeys:Ctrl+L',
@@ -42,6 +44,8 @@ const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
     'ground.pulse.crowd:{{sectors}}: {{mean}}',
     'replay.positionSays:{{time}}. {{what}}',
     'session.timer.add:+1 min',
+    'phone.send:Send',
+    'phone.mine:Mine',
   ],
 }
 

@@ -1,7 +1,7 @@
-import { boardPoint, noteSize, type BoardPoint, type ItemId, type LinkEnd, type NoteColor } from '@samtavle/board'
+import { boardPoint, noteSize, type BoardPoint, type ItemId, type NoteColor } from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
 import { lineOf, type Line } from '../link-line.ts'
-import { rectAround, rectBetween, rectCentre, rectHolds, type Rect } from '../rect.ts'
+import { rectAround, rectBetween, rectCentre, type Rect } from '../rect.ts'
 import { relationBetween } from '../relation-between.ts'
 import { isLink, type Scene } from '../scene.ts'
 import type { Selection } from '../selection.ts'
@@ -18,8 +18,7 @@ export interface DrawnPicture {
 /** Drawing sections and lines, and pulling notes off others. */
 export interface Drawing {
   start(drawn: Drawn, from: BoardPoint): void
-  /** `isLoose` keeps the end of a line from sticking to what lies there. */
-  move(to: BoardPoint, isLoose: boolean): void
+  move(to: BoardPoint): void
   end(keep: boolean): void
   /** Links by two taps, for hands that cannot drag. */
   linkTap(id: ItemId | null): void
@@ -46,13 +45,12 @@ const smallestDrawn = 60
 /** Makes a hand that draws nothing yet. */
 export function createDrawing(options: DrawingOptions): Drawing {
   const { session, scene, selection } = options
-  let going: { readonly drawn: Drawn; readonly from: BoardPoint; to: BoardPoint; isLoose: boolean } | null = null
+  let going: { readonly drawn: Drawn; readonly from: BoardPoint; to: BoardPoint } | null = null
   let tapped: ItemId | null = null
 
   const boxOf = (id: ItemId): Rect | undefined => scene.item(id)?.setting.box
   /** What a line may lead to there: any paper but the one it comes from. */
-  const metAt = (point: BoardPoint, from: LinkEnd): ItemId | null => {
-    if (going?.isLoose === true) return null
+  const metAt = (point: BoardPoint, from: ItemId): ItemId | null => {
     const item = scene.topmostAt(point, 0, (found) => !isLink(found.view) && found.id !== from)
     return item?.id ?? null
   }
@@ -75,29 +73,18 @@ export function createDrawing(options: DrawingOptions): Drawing {
     options.putToolAway()
     if (id !== null) selection.set([id])
   }
-  const relink = (id: ItemId, end: 'from' | 'to', to: LinkEnd): void => {
+  const relink = (id: ItemId, end: 'from' | 'to', item: ItemId): void => {
     session.undo.stopCapturing()
-    const next = session.edits.relink(id, end, to)
+    const next = session.edits.relink(id, end, item)
     session.undo.stopCapturing()
     if (next !== null) selection.set([next])
   }
   /** The end of a link that stays where it is while the other is led about. */
-  const keptEnd = ({ id, end }: Drawn & { readonly is: 'end' }): LinkEnd | null => {
+  const keptEnd = ({ id, end }: Drawn & { readonly is: 'end' }): ItemId | null => {
     const view = scene.item(id)?.view
     const ends = view?.state === 'whole' ? view.ends : undefined
-    return (end === 'from' ? ends?.to : ends?.from) ?? null
-  }
-  /** An end let go over the paper of the other end was not meant for anywhere. */
-  const liesOn = (end: LinkEnd, point: BoardPoint): boolean => {
-    const box = typeof end === 'string' ? boxOf(end) : undefined
-    return box !== undefined && rectHolds(box, point)
-  }
-  const linkToPoint = (from: ItemId, to: BoardPoint): void => {
-    session.undo.stopCapturing()
-    const id = session.edits.link(from, boardPoint(to[0], to[1]), 'relates')
-    session.undo.stopCapturing()
-    options.putToolAway()
-    if (id !== null) selection.set([id])
+    const kept = end === 'from' ? ends?.to : ends?.from
+    return typeof kept === 'string' ? kept : null
   }
   const finish = (): void => {
     if (going === null) return
@@ -109,13 +96,10 @@ export function createDrawing(options: DrawingOptions): Drawing {
     }
     if (drawn.is === 'note') return options.placeNote(boardPoint(to[0], to[1]), colorOf(scene, drawn.from))
     const start = drawn.is === 'link' ? drawn.from : keptEnd(drawn)
-    if (start === null) return
-    const met = metAt(to, start)
-    if (drawn.is === 'end') {
-      const isMeant = met !== null || going.isLoose || !liesOn(start, to)
-      if (isMeant) relink(drawn.id, drawn.end, met ?? boardPoint(to[0], to[1]))
-    } else if (met !== null) link(drawn.from, met)
-    else if (going.isLoose) linkToPoint(drawn.from, to)
+    const met = start === null ? null : metAt(to, start)
+    if (start === null || met === null) return
+    if (drawn.is === 'link') link(start, met)
+    else relink(drawn.id, drawn.end, met)
   }
   const lineNow = (drawn: Drawn, to: BoardPoint): DrawnPicture => {
     const start = drawn.is === 'link' ? drawn.from : drawn.is === 'end' ? keptEnd(drawn) : null
@@ -126,12 +110,10 @@ export function createDrawing(options: DrawingOptions): Drawing {
   }
   return {
     start(drawn, from) {
-      going = { drawn, from, to: from, isLoose: false }
+      going = { drawn, from, to: from }
     },
-    move(to, isLoose) {
-      if (going === null) return
-      going.to = to
-      going.isLoose = isLoose
+    move(to) {
+      if (going !== null) going.to = to
     },
     end(keep) {
       if (keep) finish()

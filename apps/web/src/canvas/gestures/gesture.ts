@@ -112,8 +112,7 @@ export type Act =
   | { readonly do: 'resize'; readonly from: ScreenPoint; readonly to: ScreenPoint }
   | { readonly do: 'end-resize'; readonly keep: boolean }
   | { readonly do: 'start-draw'; readonly drawn: Drawn; readonly from: ScreenPoint }
-  /** `loose` lets no end stick to what lies there. */
-  | { readonly do: 'draw'; readonly from: ScreenPoint; readonly to: ScreenPoint; readonly loose: boolean }
+  | { readonly do: 'draw'; readonly from: ScreenPoint; readonly to: ScreenPoint }
   | { readonly do: 'end-draw'; readonly keep: boolean }
   | { readonly do: 'start-pinch' }
   | {

@@ -11,6 +11,7 @@ import {
   type PointerKind,
   type Step,
 } from './gesture.ts'
+import type { OtherHand } from './other-hand.ts'
 import { wheelStep, type WheelAct, type WheelGesture } from './wheel.ts'
 
 /** Pointers and wheels over the canvas. */
@@ -33,6 +34,8 @@ export interface PointerListenerOptions {
   readonly context: () => GestureContext
   /** What this person's wheel is taken for. */
   readonly wheel: () => WheelDevice
+  /** A second person's hand, which fingers may belong to. */
+  readonly otherHand: OtherHand | null
   readonly onPress: () => void
   readonly onAct: (act: Act) => void
   readonly onWheel: (act: WheelAct, at: ScreenPoint) => void
@@ -42,7 +45,7 @@ export interface PointerListenerOptions {
 
 /** Starts listening. The browser keeps none of its own gestures here: no page zoom, no text selection, no focus by pressing. */
 export function listenToPointers(options: PointerListenerOptions): PointerListener {
-  const { container, field } = options
+  const { container, field, otherHand } = options
   let gesture: Gesture = idle
   let pointer: ScreenPoint | null = null
   let last: PointerInput | null = null
@@ -71,17 +74,25 @@ export function listenToPointers(options: PointerListenerOptions): PointerListen
   const onDown = (event: PointerEvent): void => {
     if (event.target === field) return
     container.setPointerCapture(event.pointerId)
+    if (otherHand?.takes(inputOf(event), gesture, options.context()) === true) return
     pointer = pointOf(event)
     options.onPress()
     take(pointerDown(gesture, inputOf(event), options.context()))
   }
   const onMove = (event: PointerEvent): void => {
+    if (otherHand?.owns(event.pointerId) === true) return otherHand.move(inputOf(event))
     pointer = pointOf(event)
     last = inputOf(event)
     take(pointerMove(gesture, last, options.context()))
   }
-  const onUp = (event: PointerEvent): void => take(pointerUp(gesture, inputOf(event), options.context()))
-  const onLost = (event: PointerEvent): void => take(pointerLost(gesture, event.pointerId))
+  const onUp = (event: PointerEvent): void => {
+    if (otherHand?.owns(event.pointerId) === true) return otherHand.up(inputOf(event))
+    take(pointerUp(gesture, inputOf(event), options.context()))
+  }
+  const onLost = (event: PointerEvent): void => {
+    if (otherHand?.owns(event.pointerId) === true) return otherHand.lost(event.pointerId)
+    take(pointerLost(gesture, event.pointerId))
+  }
   const onLeave = (event: PointerEvent): void => {
     if (event.pointerType === 'touch') return
     pointer = null

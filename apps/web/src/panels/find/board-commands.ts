@@ -21,11 +21,7 @@ export const commandNames = [
   'ungroup',
   'connect',
   'fold',
-  'size-small',
-  'size-usual',
-  'size-large',
   'surface',
-  'authors',
   'raise',
   'lower',
   ...arrangements,
@@ -39,7 +35,6 @@ export const commandNames = [
   'deleted',
   'bookmark',
   'snap',
-  'marquee',
   'wheel-auto',
   'wheel-mouse',
   'wheel-trackpad',
@@ -77,7 +72,7 @@ export function boardCommands(page: PageCommands, role: Role): readonly BoardCom
     { name: 'redo', needs: 'writing', keys: keysOf('Shift', 'Z'), run: (canvas) => canvas.redo() },
     { name: 'select-all', needs: 'nothing', keys: keysOf('A'), run: (canvas) => canvas.selectAll() },
     ...selectionCommands(),
-    ...(role === 'facilitate' ? facilitatorCommands : []),
+    ...(role === 'facilitate' ? [holdSurface] : []),
     { name: 'fit', needs: 'nothing', keys: 'Shift+1', run: ({ camera }) => camera.fitAll() },
     { name: 'fit-selection', needs: 'one', keys: 'Shift+2', run: ({ camera }) => camera.fitSelection() },
     { name: 'actual-size', needs: 'nothing', keys: keysOf('0'), run: ({ camera }) => camera.reset() },
@@ -87,7 +82,6 @@ export function boardCommands(page: PageCommands, role: Role): readonly BoardCom
     { name: 'deleted', needs: 'writing', run: page.openDeleted },
     { name: 'bookmark', needs: 'writing', run: page.openBookmark },
     { name: 'snap', needs: 'writing', keys: 'Alt+S', run: ({ habits }) => habits.snaps.set(!habits.snaps.get()) },
-    { name: 'marquee', needs: 'nothing', run: ({ habits }) => habits.marqueeHolds.set(!habits.marqueeHolds.get()) },
     { name: 'wheel-auto', needs: 'nothing', run: ({ habits }) => habits.wheel.set('auto') },
     { name: 'wheel-mouse', needs: 'nothing', run: ({ habits }) => habits.wheel.set('mouse') },
     { name: 'wheel-trackpad', needs: 'nothing', run: ({ habits }) => habits.wheel.set('trackpad') },
@@ -105,10 +99,7 @@ const alignKeys: Partial<Record<Arrangement, string>> = {
   'align-bottom': '↓',
 }
 
-const facilitatorCommands: readonly BoardCommand[] = [
-  { name: 'surface', needs: 'writing', run: (canvas) => canvas.holdSurface() },
-  { name: 'authors', needs: 'writing', run: (canvas) => canvas.nameAuthors() },
-]
+const holdSurface: BoardCommand = { name: 'surface', needs: 'writing', run: (canvas) => canvas.holdSurface() }
 
 /** What can be done with what is selected. */
 export function selectionCommands(): readonly BoardCommand[] {
@@ -127,9 +118,6 @@ export function selectionCommands(): readonly BoardCommand[] {
     { name: 'ungroup', needs: 'items', keys: keysOf('Shift', 'G'), run: (canvas) => canvas.ungroupSelection() },
     { name: 'connect', needs: 'two', keys: keysOf('L'), run: (canvas) => canvas.linkSelection() },
     { name: 'fold', needs: 'items', keys: keysOf('Shift', 'H'), run: (canvas) => canvas.foldSelection() },
-    { name: 'size-small', needs: 'items', run: (canvas) => canvas.resizeSelection('small') },
-    { name: 'size-usual', needs: 'items', run: (canvas) => canvas.resizeSelection('usual') },
-    { name: 'size-large', needs: 'items', run: (canvas) => canvas.resizeSelection('large') },
     { name: 'raise', needs: 'items', keys: keysOf(']'), run: (canvas) => canvas.raiseSelection() },
     { name: 'lower', needs: 'items', keys: keysOf('['), run: (canvas) => canvas.lowerSelection() },
     ...arrangements.map(arrange),

@@ -42,7 +42,7 @@ export function JoinCode({ url }: { readonly url: string }) {
 }
 
 /** The code of a link, asked for again whenever `refreshes` changes; null until the relay has answered. */
-function useJoinCode(url: string | null, refreshes: number): CreateCodeResponse | 'failed' | null {
+export function useJoinCode(url: string | null, refreshes: number): CreateCodeResponse | 'failed' | null {
   const { api } = useServices()
   const { boardId } = useSession()
   const [made, setMade] = useState<CreateCodeResponse | 'failed' | null>(null)

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { encode } from 'uqr'
 import { qrPath } from './qr-path.ts'
+import './qr-code.css'
 
 /** A code to point a phone at: always dark on white, whatever the theme, because cameras want it so. */
 export function QrCode({ text }: { readonly text: string }) {

@@ -14,7 +14,6 @@ export const canvas: CanvasWordGroup = {
       implement: 'Det, vi gør sammen, hviler på det, vi har forstået.',
     },
     folded: 'Foldet væk',
-    label: 'Ord på forbindelsen',
     kind: {
       framing: 'Problemforståelse',
       section: 'Afsnit',

@@ -14,7 +14,6 @@ export const canvas: CanvasWordGroup = {
       implement: 'Det vi gjør sammen, hviler på det vi har forstått.',
     },
     folded: 'Brettet bort',
-    label: 'Ord på forbindelsen',
     kind: {
       framing: 'Problemforståelse',
       section: 'Avsnitt',

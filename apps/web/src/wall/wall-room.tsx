@@ -1,0 +1,96 @@
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useServices } from '../app/services.ts'
+import { CanvasHost } from '../board/canvas-host.tsx'
+import { Notices } from '../board/notices.tsx'
+import { useTitleOfTab } from '../board/page-habits.ts'
+import { BoardContext, type BoardTools } from '../bridge/board-context.ts'
+import { useChooseView } from '../bridge/view-switch.ts'
+import type { Canvas } from '../canvas/index.ts'
+import { useOpenProcess } from '../process/use-open-process.ts'
+import type { BoardSession } from '../sync/session.ts'
+import { useIdleHands } from './use-idle-hands.ts'
+import { useWakeLock } from './use-wake-lock.ts'
+import { createWallCamera, type WallCamera } from './wall-camera.ts'
+import { WallControls } from './wall-controls.tsx'
+import { WallInvitation } from './wall-invitation.tsx'
+import { WallStep } from './wall-step.tsx'
+import './wall.css'
+
+/** The board for a whole room: nothing but what people look at, the way in, the step and the time; it stays awake and runs by itself. */
+export function WallRoom({ session }: { readonly session: BoardSession }) {
+  const { t } = useTranslation()
+  const chooseView = useChooseView()
+  const process = useOpenProcess(session, true)
+  const [canvas, setCanvas] = useState<Canvas | null>(null)
+  const tools = useMemo<BoardTools>(() => ({ session, canvas, process }), [session, canvas, process])
+  const camera = useWallCamera(tools)
+  const room = useRef<HTMLDivElement>(null)
+  const [isInviting, setInviting] = useState(true)
+  const isAwake = useWakeLock()
+  useIdleHands(room)
+  useTitleOfTab(session)
+  useEscape(canvas, () => chooseView('board'))
+
+  return (
+    <BoardContext value={tools}>
+      <div ref={room} className="wall">
+        <main
+          className="wall-surface"
+          aria-label={t('wall.label')}
+          onPointerDownCapture={camera?.touched}
+          onWheelCapture={camera?.touched}
+        >
+          <CanvasHost onCanvas={setCanvas} hasManyHands />
+          <Notices />
+        </main>
+        <aside className="wall-band">
+          <WallStep />
+          {isInviting && <WallInvitation />}
+        </aside>
+        <Suspense>
+          <WallControls
+            room={room}
+            camera={camera}
+            isAwake={isAwake}
+            isInviting={isInviting}
+            onInvite={setInviting}
+            onLeave={() => chooseView('board')}
+          />
+        </Suspense>
+      </div>
+    </BoardContext>
+  )
+}
+
+/** Where the wall looks, for as long as it is drawn. */
+function useWallCamera({ session, canvas, process }: BoardTools): WallCamera | null {
+  const { clock } = useServices()
+  const camera = useMemo(
+    () => (canvas === null ? null : createWallCamera({ session, canvas, process, clock })),
+    [session, canvas, process, clock],
+  )
+  useEffect(() => camera?.open(), [camera])
+  return camera
+}
+
+/** Escape leaves the wall; whoever writes leaves their note first. */
+function useEscape(canvas: Canvas | null, leave: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isForWriter = canvas?.isWriting.get() === true || event.isComposing
+      if (event.key === 'Escape' && !isForWriter) leave()
+    }
+    // A full screen takes the key for itself, and says so.
+    const onScreen = (): void => {
+      if (document.fullscreenElement === null) leave()
+    }
+    // Before the drawn board hears of it, which would let go of what is selected.
+    window.addEventListener('keydown', onKey, { capture: true })
+    document.addEventListener('fullscreenchange', onScreen)
+    return () => {
+      window.removeEventListener('keydown', onKey, { capture: true })
+      document.removeEventListener('fullscreenchange', onScreen)
+    }
+  })
+}

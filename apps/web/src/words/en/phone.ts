@@ -1,0 +1,25 @@
+/** English for a board in the hand. */
+export const phone = {
+  phone: {
+    toBoard: 'The board',
+    tabs: 'What you see',
+    write: 'Write',
+    notes: 'Notes',
+    stands: 'Positions',
+    field: 'Your note',
+    send: 'Send',
+    sent: '“{{words}}” is in {{zone}}.',
+    readOnly: 'You can read everything here, but not write.',
+    whose: 'Whose notes',
+    all: 'All',
+    mine: 'Mine',
+    latest: 'What you wrote last',
+    takeBack: 'Take back: {{words}}',
+    more: 'Show {{count}} more',
+    framings: 'Ways of seeing the problem',
+    rules: 'Our ground rules',
+    agreements: 'Agreements',
+    noFramings: 'Nobody has put into words yet how they see the problem. That is done on the board.',
+    timer: 'Time left',
+  },
+} as const
