@@ -32,6 +32,15 @@ async function callsEveryone({ page }: Person, button: string): Promise<void> {
   await page.getByRole('button', { name: button }).click()
 }
 
+/** Whether any laser is seen on a person's board now. */
+function shines({ page }: Person): Promise<boolean> {
+  return page.locator('.signals-light').evaluate((element) => {
+    const sheet = element instanceof HTMLCanvasElement ? element : null
+    const pixels = sheet?.getContext('2d')?.getImageData(0, 0, sheet.width, sheet.height).data ?? []
+    return pixels.some((value) => value > 0)
+  })
+}
+
 test('a session: steps, time, few tools, a round of talk, and everybody looks the same way who is not writing', async () => {
   const lead = await openPerson(browser, { origin: relay.origin })
   await startsBoard(lead, 'The marina')
@@ -89,6 +98,39 @@ test('a session: steps, time, few tools, a round of talk, and everybody looks th
   await anna.page.getByText('You see what Bo sees').waitFor()
   await lead.page.getByRole('button', { name: 'Let everyone go' }).click()
   await anna.page.getByText('You see what Bo sees').waitFor({ state: 'detached' })
+
+  // A facilitator covers what should not stand there: for all, with a name; its author reads it still.
+  await lead.page.getByRole('button', { name: 'The board as a list', exact: true }).click()
+  await lead.page.getByRole('button', { name: 'the water', exact: true }).click()
+  await lead.page.getByRole('button', { name: 'More for the selection' }).click()
+  await lead.page.getByRole('menuitem', { name: 'Hide the words for all' }).click()
+  await anna.page.getByRole('button', { name: 'The board as a list', exact: true }).click()
+  const list = anna.page.getByRole('complementary', { name: 'The board as a list' })
+  await list.getByText('Hidden by Bo').waitFor()
+  expect(await list.getByText('the water').count()).toBe(0)
+  await list.getByRole('button', { name: 'Read what is hidden' }).click()
+  await list.getByRole('button', { name: 'the water', exact: true }).waitFor()
+
+  // Reactions rise for everybody, and are gone.
+  await anna.page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'React' }).click()
+  await anna.page
+    .getByRole('toolbar', { name: 'React without words' })
+    .getByRole('button', { name: 'Applause' })
+    .click()
+  await lead.page.locator('.signals-floating').getByText('👏').waitFor()
+  await lead.page.locator('.signals-floating').getByText('👏').waitFor({ state: 'detached' })
+
+  // The laser is seen by the others while it shines.
+  await anna.page.getByRole('application').focus()
+  await anna.page.keyboard.press('Escape')
+  await anna.page.keyboard.press('k')
+  await anna.page.getByText('The laser is on').waitFor()
+  await anna.page.mouse.move(300, 500)
+  await anna.page.mouse.down()
+  await anna.page.mouse.move(500, 600, { steps: 4 })
+  await until(() => shines(lead), 'light is painted on the other board')
+  await anna.page.mouse.up()
+  await until(async () => !(await shines(lead)), 'the light has faded')
   for (const person of [lead, anna]) {
     expect(person.troubles).toEqual([])
     await person.close()

@@ -62,7 +62,15 @@ export { foldedAway, foldsAround, sectionOwners, withContents } from './layout/s
 export { compareOrder } from './layout/order.ts'
 export type { LinkEnd, LinkEnds } from './document/parse.ts'
 export { restoreMoment, type RestoreMomentOptions } from './moment/restore-moment.ts'
-export { mostPresentIds, parsePresence, type Peer, type PresenceState, type TextPosition } from './presence.ts'
+export {
+  mostPresentIds,
+  parsePresence,
+  reactionSigns,
+  type ReactionSign,
+  type Peer,
+  type PresenceState,
+  type TextPosition,
+} from './presence.ts'
 export type { Focus } from './process/focus.ts'
 export {
   createProcessEdits,

@@ -4,6 +4,10 @@ import type { ActorId, ItemId } from './document/schema.ts'
 /** A place in a shared text that stays put while others type: a Yjs relative position as plain JSON. */
 export type TextPosition = unknown
 
+/** What can be said without words. */
+export const reactionSigns = ['yes', 'heart', 'clap', 'think', 'laugh', 'wow'] as const
+export type ReactionSign = (typeof reactionSigns)[number]
+
 /** What one participant shares about themselves right now; at most 2 KB as JSON. Everything may be missing. */
 export interface PresenceState {
   readonly actor: ActorId
@@ -15,6 +19,14 @@ export interface PresenceState {
   readonly view?: readonly [x: number, y: number, width: number, height: number]
   /** Whose view mine goes along with. */
   readonly following?: ActorId
+  /** Where my laser shines now. */
+  readonly laser?: readonly [x: number, y: number]
+  /** What I answer without words, for a moment; each has a turn of its own. */
+  readonly reaction?: {
+    readonly sign: ReactionSign
+    readonly at: readonly [x: number, y: number]
+    readonly turn: number
+  }
   /** The round of talk in which I pass. */
   readonly passing?: string
   /** Sender's clock, milliseconds: a hint only, never compared with ours. */
@@ -42,6 +54,10 @@ export function parsePresence(value: unknown): PresenceState | null {
   if (pointer !== null) state.pointer = pointer as readonly [number, number]
   const view = parseNumbers(value['view'], 4)
   if (view !== null) state.view = view as readonly [number, number, number, number]
+  const laser = parseNumbers(value['laser'], 2)
+  if (laser !== null) state.laser = laser as readonly [number, number]
+  const reaction = parseReaction(value['reaction'])
+  if (reaction !== null) state.reaction = reaction
   const selection = parseIds(value['selection'])
   if (selection !== null) state.selection = selection
   const dragging = parseDragging(value['dragging'])
@@ -62,6 +78,15 @@ function parseDragging(value: unknown): NonNullable<PresenceState['dragging']> |
   const ids = parseIds(value['ids'])
   const by = parseNumbers(value['by'], 2)
   return ids === null || by === null ? null : { ids, by: by as readonly [number, number] }
+}
+
+function parseReaction(value: unknown): NonNullable<PresenceState['reaction']> | null {
+  if (!isRecord(value)) return null
+  const sign = reactionSigns.find((known) => known === value['sign'])
+  const at = parseNumbers(value['at'], 2)
+  const turn = parseNumbers([value['turn']], 1)?.[0]
+  if (sign === undefined || at === null || turn === undefined) return null
+  return { sign, at: at as readonly [number, number], turn }
 }
 
 function parseIds(value: unknown): readonly ItemId[] | null {

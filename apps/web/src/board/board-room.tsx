@@ -58,6 +58,10 @@ const SessionStrip = laterComponent(
   ['session'],
   async () => (await import('../process/session-strip.tsx')).SessionStrip,
 )
+const SignalsLayer = laterComponent(
+  ['session'],
+  async () => (await import('../signals/signals-layer.tsx')).SignalsLayer,
+)
 const PlanDialog = laterComponent(['session'], async () => (await import('../process/plan-dialog.tsx')).PlanDialog)
 
 /** What is open over the board. */
@@ -82,6 +86,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
   const { announcer } = useServices()
   const [canvas, setCanvas] = useState<Canvas | null>(null)
   const [beside, setBeside] = useState<Beside | null>(null)
+  const [isReacting, setReacting] = useState(false)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const isSettled = useIsSettled(session)
   const process = useOpenProcess(session, isSettled)
@@ -116,8 +121,17 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
           {canvas !== null && <WritingByFinger canvas={canvas} />}
           <div className="board-bars">
             <SelectionTools />
-            <Toolbar beside={beside?.kind ?? null} onBeside={toggle} />
+            <Toolbar
+              beside={beside?.kind ?? null}
+              onBeside={toggle}
+              onReact={process === null ? null : () => setReacting(!isReacting)}
+            />
           </div>
+          <Suspense>
+            {canvas !== null && process !== null && (
+              <SignalsLayer canvas={canvas} isReacting={isReacting} onReacting={setReacting} />
+            )}
+          </Suspense>
           <ZoomBar />
           <Suspense>{process !== null && <RoundSheet />}</Suspense>
           <Suspense>

@@ -1,6 +1,17 @@
 import { createWatchable, type Clock, type Unsubscribe } from '@samtavle/base'
 import { foldsAround, readingOrder, type ItemId } from '@samtavle/board'
-import { fitRect, maxZoom, screenPoint, seenRect, zoomAt, zoomTo, type ScreenPoint } from './camera.ts'
+import {
+  boardToScreen,
+  exactBoardPoint,
+  fitRect,
+  maxZoom,
+  screenPoint,
+  screenToBoard,
+  seenRect,
+  zoomAt,
+  zoomTo,
+  type ScreenPoint,
+} from './camera.ts'
 import type { CameraControl } from './camera-control.ts'
 import { mayWrite } from './may-write.ts'
 import { createFollowing } from './camera-follow.ts'
@@ -93,6 +104,11 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
       const clear = [x + left / zoom, y + top / zoom, (width - left - right) / zoom, (height - top - bottom) / zoom]
       const [seenX = 0, seenY = 0, seenWidth = 1, seenHeight = 1] = clear.map(Math.round)
       return [seenX, seenY, Math.max(1, seenWidth), Math.max(1, seenHeight)]
+    },
+    toScreen: ([x, y]) => boardToScreen(camera.camera.get(), exactBoardPoint(x, y)),
+    toBoard([x, y]) {
+      const [boardX, boardY] = screenToBoard(camera.camera.get(), screenPoint(x, y))
+      return [Math.round(boardX), Math.round(boardY)]
     },
     show: ([x, y, width, height]) => camera.flyToFit({ x, y, width, height }, closestShown),
     fitSelection: () => fit(selection.ids.get(), closestFit),

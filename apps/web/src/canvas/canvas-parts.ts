@@ -5,6 +5,7 @@ import { createCameraCommands, viewCentre } from './camera-commands.ts'
 import { createCameraControl, type CameraControl } from './camera-control.ts'
 import { createCameraMemory, fitContent, type CameraMemory } from './camera-memory.ts'
 import type { CameraCommands, CanvasOptions, Tool } from './canvas.ts'
+import { createCovers, type Covers } from './covers.ts'
 import { createCommands, type Commands } from './commands.ts'
 import { buildElements, type ElementTree } from './element-tree.ts'
 import { createDrawing } from './gestures/drawing.ts'
@@ -27,6 +28,7 @@ export interface CanvasParts {
   readonly elements: ElementTree
   readonly source: LooksSource
   readonly judgements: Judgements
+  readonly covers: Covers
   readonly scene: Scene
   readonly live: LiveItems
   readonly selection: Selection
@@ -64,7 +66,8 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
   const elements = buildElements(options.container)
   const source = createLooksSource(elements.root, options.theme, clock)
   const judgements = createJudgements(session.board, clock)
-  const scene = createScene(session.board, source.measure(), judgements)
+  const covers = createCovers(session, options.words)
+  const scene = createScene(session.board, source.measure(), { judgements, covers })
   const live = createLiveItems()
   const selection = createSelection()
   const tool = createWatchable<Tool>('select')
@@ -89,6 +92,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     measure: source.measure,
     noteColor,
     canWrite: commands.canWrite,
+    mayRead: covers.mayRead,
     undo: commands.undo,
     redo: commands.redo,
     focusBoard: () => options.container.focus({ preventScroll: true }),
@@ -128,6 +132,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     elements,
     source,
     judgements,
+    covers,
     scene,
     live,
     selection,

@@ -30,6 +30,7 @@ export type CanvasWord =
   | 'outline.words'
   | 'canvas.damaged'
   | 'canvas.someone'
+  | 'canvas.covered'
   | 'canvas.votes'
 
 /** What a word has room for: a count, a day, a text. */

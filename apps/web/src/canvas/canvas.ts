@@ -72,6 +72,9 @@ export interface CameraCommands {
   fitSelection(): void
   /** What is seen of the board clear of other interface: a corner and its size. */
   seen(): readonly [x: number, y: number, width: number, height: number]
+  /** Where a place on the board is on the surface, in CSS pixels, and the other way round. */
+  toScreen(at: readonly [x: number, y: number]): readonly [x: number, y: number]
+  toBoard(at: readonly [x: number, y: number]): readonly [x: number, y: number]
   /** Goes to where at least all of a part of the board is seen. */
   show(part: readonly [x: number, y: number, width: number, height: number]): void
   /** Shows the next section in reading order, or the one before, and selects it; false when there is none. */

@@ -51,6 +51,7 @@ export function createCanvas(options: CanvasOptions): Canvas {
       parts.cameraCommands.close()
       parts.memory.close()
       parts.scene.close()
+      parts.covers.close()
       parts.judgements.close()
       parts.source.close()
       parts.elements.close()

@@ -67,7 +67,7 @@ test('a sector that somebody says later counts, although no item changed', () =>
 
 test('the scene tells of an item that is judged anew as of one that changed', () => {
   const { clock, anna, judgements } = judgedBoard()
-  const scene = createScene(anna.board, (text) => text.length / 2, judgements)
+  const scene = createScene(anna.board, (text) => text.length / 2, { judgements })
   const framing = anna.edits.addFraming({ text: 'It is dark' })
   clock.advance(200)
   const changes: ItemId[] = []

@@ -8,12 +8,17 @@ import type { KeyCommand, KeyContext } from './keys.ts'
 const pagePart = 0.85
 
 /** What the keys of the board depend on now. */
-export function keyContext({ scene, selection, commands }: CanvasParts): KeyContext {
+export function keyContext({ scene, selection, commands, covers }: CanvasParts): KeyContext {
   const ids = selection.ids.get()
   const [first] = ids
   const view = first === undefined ? undefined : scene.item(first)?.view
   const isOneWritable =
-    ids.length === 1 && view?.state === 'whole' && commands.canWrite() && view.kind !== 'link' && !isLocked(view)
+    ids.length === 1 &&
+    view?.state === 'whole' &&
+    commands.canWrite() &&
+    view.kind !== 'link' &&
+    !isLocked(view) &&
+    covers.mayRead(view)
   return { selected: ids.length, isOneWritable, isLeft: selection.isLeft() }
 }
 

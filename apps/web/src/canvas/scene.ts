@@ -1,6 +1,7 @@
 import { createListeners, type Unsubscribe } from '@samtavle/base'
 import { noteSize, type BoardPoint, type BoardReader, type ItemId, type ItemView, type Zone } from '@samtavle/board'
 import { exactBoardPoint } from './camera.ts'
+import type { Covers } from './covers.ts'
 import { createFolding, isFoldedSection } from './folding.ts'
 import { unjudged, type Judgement, type Judgements } from './judgements.ts'
 import { paintedBox, sectionEdge, sectionHead, settingOf, type ItemSetting } from './item-setting.ts'
@@ -59,8 +60,18 @@ export interface Scene {
   close(): void
 }
 
+/** What says more of an item than it says itself. */
+export interface SceneHelpers {
+  readonly judgements?: Judgements
+  readonly covers?: Pick<Covers, 'of' | 'watch'>
+}
+
 /** Lays out a board and keeps doing so, item by item. */
-export function createScene(board: BoardReader, firstMeasure: MeasureText, judgements?: Judgements): Scene {
+export function createScene(
+  board: BoardReader,
+  firstMeasure: MeasureText,
+  { judgements, covers }: SceneHelpers = {},
+): Scene {
   const items = new Map<ItemId, SceneItem>()
   const strays = new Set<ItemId>()
   const index = createSpatialIndex<ItemId, SceneItem>()
@@ -72,18 +83,25 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText, judge
   let measure = firstMeasure
 
   const boxOf = (id: ItemId): Rect | undefined => items.get(id)?.setting.box
-  const set = (view: ItemView): SceneItem => {
+  const set = (view: ItemView, known: SceneItem | undefined): SceneItem => {
     if (view.place === null) strays.add(view.id)
     linkEnds.set(view)
     stacking.set(view)
     const strayPlace = strayPlaceOf(board, strays, view)
-    const setting = settingOf(view, { measure, strayPlace, boxOf, known: items.get(view.id) })
+    const shown = covers?.of(view) ?? view
+    // Under a cover the words are others: nothing of how it was set before holds.
+    const setting = settingOf(shown, {
+      measure,
+      strayPlace,
+      boxOf,
+      known: shown === view ? known : undefined,
+    })
     return { id: view.id, view, setting, judgement: judgements?.of(view.id) ?? unjudged }
   }
   const layOutAll = (): void => {
     items.clear()
     stacking.clear()
-    for (const view of endsFirst(board.view().items.values())) items.set(view.id, set(view))
+    for (const view of endsFirst(board.view().items.values())) items.set(view.id, set(view, undefined))
     folding.refresh(board.view().items.values())
     const drawn = [...items.values()].filter(({ id }) => !folding.has(id))
     index.load(drawn.map((item) => [item.id, paintedBox(item.setting), item]))
@@ -100,7 +118,7 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText, judge
       items.delete(id)
       index.remove(id)
     } else {
-      const item = set(view)
+      const item = set(view, before)
       items.set(id, item)
       if (!folding.has(id)) index.put(id, paintedBox(item.setting), item)
     }
@@ -132,19 +150,19 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText, judge
     const refolded = refold(ids, before)
     listeners.notify({ ids: [...ids, ...refolded], removed, local, before })
   })
-  const stopJudging = judgements?.watch((judged) => {
-    const ids = judged.filter((id) => items.has(id))
-    const before = new Map<ItemId, SceneItem>()
-    for (const id of ids) {
+  const redraw = (touched: readonly ItemId[], anew: (item: SceneItem) => SceneItem): void => {
+    const change = redrawn(items, touched, anew)
+    for (const id of change.ids) {
       const item = items.get(id)
-      if (item === undefined) continue
-      before.set(id, item)
-      const next = { ...item, judgement: judgements.of(id) }
-      items.set(id, next)
-      if (!folding.has(id)) index.put(id, paintedBox(next.setting), next)
+      if (item !== undefined && !folding.has(id)) index.put(id, paintedBox(item.setting), item)
     }
-    if (before.size > 0) listeners.notify({ ids, removed: [], local: false, before })
-  })
+    if (change.ids.length > 0) listeners.notify(change)
+  }
+  const stopJudging = judgements?.watch((judged) =>
+    redraw(judged, (item) => ({ ...item, judgement: judgements.of(item.id) })),
+  )
+  // Without how it was set before: a note that was covered keeps none of its lines.
+  const stopCovering = covers?.watch((ids) => redraw(ids, ({ view }) => set(view, undefined)))
 
   return {
     item: (id) => items.get(id),
@@ -171,10 +189,25 @@ export function createScene(board: BoardReader, firstMeasure: MeasureText, judge
       listeners.notify({ ids, removed: [], local: true, before: new Map() })
     },
     close() {
-      stopJudging?.()
-      stop()
+      for (const end of [stopCovering, stopJudging, stop]) end?.()
     },
   }
+}
+
+/** Draws items anew of which nothing has changed on the board itself. */
+function redrawn(
+  items: Map<ItemId, SceneItem>,
+  touched: readonly ItemId[],
+  anew: (item: SceneItem) => SceneItem,
+): SceneChange {
+  const before = new Map<ItemId, SceneItem>()
+  for (const id of touched) {
+    const item = items.get(id)
+    if (item === undefined) continue
+    before.set(id, item)
+    items.set(id, anew(item))
+  }
+  return { ids: [...before.keys()], removed: [], local: false, before }
 }
 
 /** Where items without a place are shown: in a row above the axis, so that nothing is invisible and nothing is covered. */

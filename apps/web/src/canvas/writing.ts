@@ -1,5 +1,12 @@
 import type { Watchable } from '@samtavle/base'
-import { fieldsByKind, type BoardPoint, type FieldName, type ItemId, type NoteColor } from '@samtavle/board'
+import {
+  fieldsByKind,
+  type BoardPoint,
+  type FieldName,
+  type ItemId,
+  type ItemView,
+  type NoteColor,
+} from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
 import { fieldAt } from './card-setting.ts'
 import { zoomTo, boardToScreen, exactBoardPoint, type Camera } from './camera.ts'
@@ -42,6 +49,8 @@ export interface WritingOptions {
   readonly measure: () => MeasureText
   readonly noteColor: Watchable<NoteColor>
   readonly canWrite: () => boolean
+  /** Whether the words of an item are mine to see. */
+  readonly mayRead: (view: ItemView) => boolean
   readonly undo: () => void
   readonly redo: () => void
   /** Gives the keyboard back to the board. */
@@ -76,7 +85,8 @@ export function createWriting(options: WritingOptions): Writing {
     else camera.reveal(editor.caretBox() ?? setting.box)
   }
   const edit = (id: ItemId, at?: BoardPoint): void => {
-    if (!options.canWrite() || isLocked(scene.item(id)?.view)) return
+    const view = scene.item(id)?.view
+    if (!options.canWrite() || isLocked(view) || (view !== undefined && !options.mayRead(view))) return
     selection.set([id])
     const setting = scene.item(id)?.setting
     const field = at === undefined || setting === undefined ? undefined : fieldAt(setting, at[1] - setting.box.y)

@@ -8,6 +8,7 @@ import { useActor, useItem, useMayWrite } from '../bridge/hooks.ts'
 import { isBlank } from '../canvas/item-state.ts'
 import { CardDetails } from '../cards/card-details.tsx'
 import { CardSummary } from '../cards/card-summary.tsx'
+import { useCover } from '../process/use-cover.ts'
 import { SectorMark } from '../sectors/sector-mark.tsx'
 import { useSectorName } from '../words/use-sector-name.ts'
 import { NoteEditor } from './note-editor.tsx'
@@ -27,12 +28,16 @@ export const NoteRow = memo(function NoteRow({ id, at, count, onShow, startsOpen
   const { t } = useTranslation()
   const { board, edits } = useSession()
   const item = useItem(id)
+  const cover = useCover(item)
   const mayWrite = useMayWrite()
   const [isEditing, setEditing] = useState(startsOpen)
   const [isOpen, setOpen] = useState(false)
   const editButton = useRef<HTMLButtonElement>(null)
   if (item === undefined) return null
-  const words = item.text.trim() || t('outline.wordless')
+  const isShown = cover === null || cover.isLifted
+  const words = isShown
+    ? item.text.trim() || t('outline.wordless')
+    : t('canvas.covered', { name: cover.name ?? t('canvas.someone') })
 
   function close(): void {
     setEditing(false)
@@ -49,15 +54,15 @@ export const NoteRow = memo(function NoteRow({ id, at, count, onShow, startsOpen
       data-kind={item.state === 'whole' ? item.kind : undefined}
       data-paper={item.state === 'whole' ? item.color : undefined}
     >
-      {isEditing && mayWrite && item.state === 'whole' ? (
+      {isEditing && mayWrite && isShown && item.state === 'whole' ? (
         <NoteEditor item={item} onDone={close} />
       ) : (
         <button className="note-words" type="button" title={t('outline.show')} onClick={() => onShow(id)}>
           {words}
         </button>
       )}
-      {item.state === 'whole' && <CardSummary item={item} withFields={!isEditing} withStands={!isOpen} />}
-      {item.state === 'whole' && isOpen && <CardDetails item={item} />}
+      {item.state === 'whole' && isShown && <CardSummary item={item} withFields={!isEditing} withStands={!isOpen} />}
+      {item.state === 'whole' && isShown && isOpen && <CardDetails item={item} />}
       <div className="note-foot">
         <p className="note-facts">
           {item.state === 'whole' && item.kind !== 'note'
@@ -77,7 +82,12 @@ export const NoteRow = memo(function NoteRow({ id, at, count, onShow, startsOpen
             {t('cards.open')}
           </button>
         )}
-        {mayWrite && item.state === 'whole' && (
+        {cover !== null && cover.lift !== null && (
+          <button className="button row-open" data-look="quiet" type="button" onClick={cover.lift}>
+            {t(cover.isLifted ? 'cover.unread' : 'cover.read')}
+          </button>
+        )}
+        {mayWrite && isShown && item.state === 'whole' && (
           <button
             ref={editButton}
             className="icon-button"

@@ -4,8 +4,8 @@ import { Header } from 'react-aria-components/Header'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
-import { useCanvas } from '../bridge/board-context.ts'
-import { useMayWrite, useSelection } from '../bridge/hooks.ts'
+import { useCanvas, useProcess, useSession } from '../bridge/board-context.ts'
+import { useMayWrite, useSelection, useWatchable } from '../bridge/hooks.ts'
 import { usePhone } from '../bridge/use-phone.ts'
 import { canDo, selectionCommands } from './find/board-commands.ts'
 import { useMoveToZone } from './use-move-to-zone.ts'
@@ -60,6 +60,7 @@ export function SelectionMenu({ trigger, onClose }: Props) {
             {command.keys !== undefined && <kbd className="menu-keys">{command.keys}</kbd>}
           </MenuItem>
         ))}
+        <CoverItem />
         {isPhone && (
           <MenuSection className="menu-section">
             <Header className="menu-heading">{t('tools.moveTo')}</Header>
@@ -72,5 +73,21 @@ export function SelectionMenu({ trigger, onClose }: Props) {
         )}
       </Menu>
     </Popover>
+  )
+}
+
+/** For facilitators: covers for all what should not stand there, or uncovers it. Nothing is changed or lost by it. */
+function CoverItem() {
+  const { t } = useTranslation()
+  const { covered } = useSession()
+  const edits = useProcess()?.edits ?? null
+  const marks = useWatchable(covered)
+  const selection = useSelection()
+  if (edits === null) return null
+  const isCovered = selection.every((id) => marks.has(id))
+  return (
+    <MenuItem className="menu-item" onAction={() => (isCovered ? edits.show(selection) : edits.hide(selection))}>
+      {t(isCovered ? 'cover.lift' : 'cover.lay')}
+    </MenuItem>
   )
 }

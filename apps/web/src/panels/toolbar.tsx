@@ -1,4 +1,4 @@
-import { Frame, Hand, Handshake, List, MousePointer2, Redo2, Spline, StickyNote, Undo2 } from 'lucide-react'
+import { Frame, Hand, Handshake, List, MousePointer2, Redo2, Smile, Spline, StickyNote, Undo2 } from 'lucide-react'
 import { Toolbar as ToolRow } from 'react-aria-components/Toolbar'
 import { useTranslation } from 'react-i18next'
 import { useCanvas } from '../bridge/board-context.ts'
@@ -13,10 +13,12 @@ interface Props {
   /** What stands beside the board now. */
   readonly beside: 'outline' | 'ground' | null
   readonly onBeside: (kind: 'outline' | 'ground') => void
+  /** Opens the reactions; null while they cannot be sent. */
+  readonly onReact: (() => void) | null
 }
 
 /** The few tools of a participant: move, look around, write; and my own steps back and forth. */
-export function Toolbar({ beside, onBeside }: Props) {
+export function Toolbar({ beside, onBeside, onReact }: Props) {
   const { t } = useTranslation()
   const canvas = useCanvas()
   const tool = useTool()
@@ -80,6 +82,9 @@ export function Toolbar({ beside, onBeside }: Props) {
             </>
           )}
           {has('card') && <AddCardButton />}
+          {!isPhone && onReact !== null && has('react') && (
+            <ToolButton label={t('tools.react')} keys="E" onPress={onReact} icon={<Smile size={21} />} />
+          )}
           <span className="tool-gap" />
           <UndoButtons />
         </>

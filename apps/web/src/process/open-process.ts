@@ -18,7 +18,7 @@ export interface Process {
 
 /** What opening a process needs. */
 export interface OpenProcessOptions {
-  readonly session: Pick<BoardSession, 'boardId' | 'me' | 'openSideRoom' | 'facilitators'>
+  readonly session: Pick<BoardSession, 'boardId' | 'me' | 'openSideRoom' | 'facilitators' | 'covered'>
   readonly clock: Clock
   readonly fetchTime: () => Promise<number | null>
 }
@@ -35,13 +35,16 @@ export async function openProcess({ session, clock, fetchTime }: OpenProcessOpti
       ? createProcessEdits({ doc: room.doc, actor, clock: time, randomBytes: systemRandomBytes })
       : null
   edits?.signIn()
-  const followFacilitators = (): void => session.facilitators.set(reader.view.get().facilitators)
+  const tellSession = (): void => {
+    session.facilitators.set(reader.view.get().facilitators)
+    session.covered.set(reader.view.get().hidden)
+  }
   // Only a timer needs the relay's time: forty people who arrive at once do not all ask for it.
   const followTimer = (): void => {
     if (reader.view.get().timer !== null) void time.measure()
   }
   const follow = (): void => {
-    followFacilitators()
+    tellSession()
     followTimer()
   }
   const stop = reader.view.watch(follow)

@@ -7,6 +7,7 @@ import {
   type ActorId,
   type BoardReader,
   type ItemId,
+  type Mark,
   type Peer,
 } from '@samtavle/board'
 import type { ActorFacts } from '@samtavle/protocol'
@@ -110,6 +111,7 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
     peers: presence.peers,
     participants,
     facilitators: createWatchable<ReadonlySet<string>>(new Set()),
+    covered: createWatchable<ReadonlyMap<ItemId, Mark>>(new Map()),
     actor: directory.get,
     watchActors: directory.watch,
     present: presence.present,

@@ -1,5 +1,5 @@
 import type { Watchable, WatchableState } from '@samtavle/base'
-import type { BoardReader, Edits, Peer, PresenceState, Undo } from '@samtavle/board'
+import type { BoardReader, Edits, ItemId, Mark, Peer, PresenceState, Undo } from '@samtavle/board'
 import type { Keeping, Role } from '@samtavle/protocol'
 import type * as Y from 'yjs'
 import type { KeptFork } from './fork-store.ts'
@@ -77,6 +77,8 @@ export interface BoardSession {
   readonly participants: Watchable<readonly Participant[]>
   /** Who runs the session, as far as its process has been read. */
   readonly facilitators: WatchableState<ReadonlySet<string>>
+  /** What a facilitator has covered for all, as far as the process has been read. */
+  readonly covered: WatchableState<ReadonlyMap<ItemId, Mark>>
   /** The display name and sector of an actor ever seen on this board; names may arrive later. */
   readonly actor: (actorId: string) => Participant | undefined
   readonly watchActors: (listener: () => void) => () => void

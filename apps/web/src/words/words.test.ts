@@ -122,6 +122,7 @@ const lookedUp = [
   /^do\./,
   /^session\.planning\.tool\./,
   /^session\.suggested\./,
+  /^session\.signals\.sign\./,
   /^replay\.(a|kind|did|chapter)\./,
   /^replay\.(moments|choose|busy|life|compare|gone|home|story|storyHint|clock|clockHint)$/,
   /^ended\./,

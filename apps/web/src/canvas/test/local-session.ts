@@ -1,5 +1,14 @@
 import { createWatchable, type Clock } from '@samtavle/base'
-import { createEdits, createUndo, readBoard, startBoard, type ActorId, type Peer } from '@samtavle/board'
+import {
+  createEdits,
+  createUndo,
+  readBoard,
+  startBoard,
+  type ActorId,
+  type ItemId,
+  type Mark,
+  type Peer,
+} from '@samtavle/board'
 import type { Keeping } from '@samtavle/protocol'
 import * as Y from 'yjs'
 import type { BoardSession, Connection, Participant, PresencePart, SaveState } from '../../sync/session.ts'
@@ -75,6 +84,7 @@ export function createLocalSession(clock: Clock, name = 'anna'): LocalSession {
     peers: createWatchable<readonly Peer[]>([]),
     participants: createWatchable<readonly Participant[]>([me]),
     facilitators: createWatchable<ReadonlySet<string>>(new Set()),
+    covered: createWatchable<ReadonlyMap<ItemId, Mark>>(new Map()),
     actor: (id) => (id === actor ? me : undefined),
     watchActors: () => () => undefined,
     present: (part) => void presented.push(part),

@@ -3,7 +3,8 @@ import { useId, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEv
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../../app/services.ts'
 import { useCanvas, useSession } from '../../bridge/board-context.ts'
-import { useMayWrite, useSelection } from '../../bridge/hooks.ts'
+import { useMayWrite, useSelection, useWatchable } from '../../bridge/hooks.ts'
+import { isBy } from '../../canvas/covers.ts'
 import { Dialog } from '../dialog.tsx'
 import { boardCommands, canDo, type BoardCommand, type PageCommands } from './board-commands.ts'
 import { findItems, type FoundItem } from './find-items.ts'
@@ -110,11 +111,16 @@ function useChoices(
   page: PageCommands,
 ): { readonly choices: readonly Choice[]; readonly hits: number } {
   const { t } = useTranslation()
-  const { board, me } = useSession()
+  const { board, me, covered } = useSession()
+  const covers = useWatchable(covered)
   const selected = useSelection().length
   const mayWrite = useMayWrite()
   const view = useSyncExternalStore(board.watchView, board.view)
-  const found = useMemo(() => findItems(view.items.values(), query), [view, query])
+  const found = useMemo(() => {
+    // What is covered is not brought to light by looking for it.
+    const shown = [...view.items.values()].filter((item) => !covers.has(item.id) || isBy(item, me.id))
+    return findItems(shown, query)
+  }, [view, query, covers, me])
   const wanted = query.trim().toLocaleLowerCase()
   const commands = scope === 'items' ? [] : boardCommands(page, me.role)
   const fitting = commands.filter(

@@ -1,5 +1,5 @@
 import { createWatchable, type Clock, type RandomBytes } from '@samtavle/base'
-import type { ActorId, Peer } from '@samtavle/board'
+import type { ActorId, ItemId, Mark, Peer } from '@samtavle/board'
 import { createIdleHands } from '../../sync/idle-hands.ts'
 import type { BoardSession, Connection, Me, Participant, SaveState } from '../../sync/session.ts'
 import { actingPeers } from './acting.ts'
@@ -44,6 +44,7 @@ export function createFilmSession({ boardId, film, cast, clock, randomBytes }: F
     peers,
     participants,
     facilitators: createWatchable<ReadonlySet<string>>(new Set()),
+    covered: createWatchable<ReadonlyMap<ItemId, Mark>>(new Map()),
     actor: (id) => cast.people.get(id),
     watchActors: () => () => undefined,
     present: () => undefined,

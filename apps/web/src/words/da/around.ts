@@ -5,6 +5,12 @@ export const around: AroundWords = {
   map: {
     label: 'Kort over hele tavlen. Tryk eller træk for at se derhen; piletasterne flytter også tavlen.',
   },
+  cover: {
+    lay: 'Dæk ordene til for alle',
+    lift: 'Vis ordene igen',
+    read: 'Læs det tildækkede',
+    unread: 'Dæk det til igen',
+  },
   follow: {
     start: 'Følg',
     startNamed: 'Følg: se det, {{name}} ser',

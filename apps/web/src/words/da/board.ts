@@ -104,6 +104,7 @@ export const board: BoardWords = {
   },
   tools: {
     label: 'Værktøj',
+    react: 'Reager',
     select: 'Vælg og flyt',
     hand: 'Flyt dig rundt',
     note: 'Ny seddel',

@@ -86,6 +86,7 @@ export const canvas: CanvasWordGroup = {
     status: '{{part}} % nået',
     damaged: 'Dette kunne ikke læses helt',
     someone: 'Nogen',
+    covered: 'Dækket til af {{name}}',
     votes: '{{agree}} enige · {{disagree}} uenige',
   },
 }

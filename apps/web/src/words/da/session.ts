@@ -99,6 +99,19 @@ export const session: SessionWords = {
       look: 'Se tilbage',
       lookAsk: 'Var problemet vores fælles? Var vi ligeværdige? Hvad gør vi anderledes næste gang?',
     },
+    signals: {
+      laserOn: 'Laseren er tændt: tryk og tegn. K eller Escape slukker den.',
+      laserOff: 'Sluk',
+      react: 'Reager uden ord',
+      sign: {
+        yes: 'Ja',
+        heart: 'Det har jeg kært',
+        clap: 'Bifald',
+        think: 'Hm, lad mig tænke',
+        laugh: 'Det får mig til at smile',
+        wow: 'Nå da!',
+      },
+    },
     attention: {
       here: 'Hent alle hertil',
       along: 'Tag alle med',

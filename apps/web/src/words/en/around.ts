@@ -3,6 +3,12 @@ export const around = {
   map: {
     label: 'Map of the whole board. Press or draw to look there; the arrow keys move the board, too.',
   },
+  cover: {
+    lay: 'Hide the words for all',
+    lift: 'Show the words again',
+    read: 'Read what is hidden',
+    unread: 'Hide it again',
+  },
   follow: {
     start: 'Follow',
     startNamed: 'Follow: look where {{name}} looks',

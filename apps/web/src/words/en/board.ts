@@ -102,6 +102,7 @@ export const board = {
   },
   tools: {
     label: 'Tools',
+    react: 'React',
     select: 'Select and move',
     hand: 'Move around',
     note: 'New note',

@@ -84,6 +84,7 @@ export const canvas = {
     status: '{{part}} % done',
     damaged: 'This could not be read in full',
     someone: 'Someone',
+    covered: 'Hidden by {{name}}',
     votes: '{{agree}} agree · {{disagree}} disagree',
   },
 } as const

@@ -96,6 +96,19 @@ export const session = {
       look: 'Look back',
       lookAsk: 'Was the problem ours together? Were we equals? What do we do differently next time?',
     },
+    signals: {
+      laserOn: 'The laser is on: press and draw. K or Escape turns it off.',
+      laserOff: 'Off',
+      react: 'React without words',
+      sign: {
+        yes: 'Yes',
+        heart: 'Dear to me',
+        clap: 'Applause',
+        think: 'Hm, let me think',
+        laugh: 'That makes me smile',
+        wow: 'Oh!',
+      },
+    },
     attention: {
       here: 'Bring everyone here',
       along: 'Take everyone along',

@@ -5,6 +5,12 @@ export const around: AroundWords = {
   map: {
     label: 'Kart over hele tavlen. Trykk eller dra for å se dit; piltastene flytter også tavlen.',
   },
+  cover: {
+    lay: 'Dekk til ordene for alle',
+    lift: 'Vis ordene igjen',
+    read: 'Les det tildekkede',
+    unread: 'Dekk det til igjen',
+  },
   follow: {
     start: 'Følg',
     startNamed: 'Følg: se det {{name}} ser',

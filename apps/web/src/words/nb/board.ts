@@ -105,6 +105,7 @@ export const board: BoardWords = {
   },
   tools: {
     label: 'Verktøy',
+    react: 'Reager',
     select: 'Velg og flytt',
     hand: 'Flytt deg rundt',
     note: 'Ny lapp',

@@ -86,6 +86,7 @@ export const canvas: CanvasWordGroup = {
     status: '{{part}} % nådd',
     damaged: 'Dette kunne ikke leses helt',
     someone: 'Noen',
+    covered: 'Dekket til av {{name}}',
     votes: '{{agree}} enige · {{disagree}} uenige',
   },
 }

@@ -99,6 +99,19 @@ export const session: SessionWords = {
       look: 'Se tilbake',
       lookAsk: 'Var problemet vårt felles? Var vi likeverdige? Hva gjør vi annerledes neste gang?',
     },
+    signals: {
+      laserOn: 'Laseren er på: trykk og tegn. K eller Escape slår den av.',
+      laserOff: 'Slå av',
+      react: 'Reager uten ord',
+      sign: {
+        yes: 'Ja',
+        heart: 'Det har jeg kjært',
+        clap: 'Applaus',
+        think: 'Hm, la meg tenke',
+        laugh: 'Det får meg til å smile',
+        wow: 'Oi!',
+      },
+    },
     attention: {
       here: 'Hent alle hit',
       along: 'Ta alle med',
