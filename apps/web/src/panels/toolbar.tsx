@@ -1,4 +1,5 @@
-import { Frame, Hand, Handshake, List, MousePointer2, Redo2, Smile, Spline, StickyNote, Undo2 } from 'lucide-react'
+import { Frame, Hand, Handshake, List, MousePointer2, Redo2, Spline, StickyNote, Undo2 } from 'lucide-react'
+import { Suspense } from 'react'
 import { Toolbar as ToolRow } from 'react-aria-components/Toolbar'
 import { useTranslation } from 'react-i18next'
 import { useCanvas } from '../bridge/board-context.ts'
@@ -8,6 +9,9 @@ import { useHasTool } from '../process/use-process.ts'
 import { AddCardButton } from './add-card-button.tsx'
 import { keysOf } from './keys.ts'
 import { ToolButton } from './tool-button.tsx'
+import { laterComponent } from '../words/later-component.ts'
+
+const ReactButton = laterComponent(['session'], async () => (await import('../signals/react-button.tsx')).ReactButton)
 
 interface Props {
   /** What stands beside the board now. */
@@ -82,9 +86,7 @@ export function Toolbar({ beside, onBeside, onReact }: Props) {
             </>
           )}
           {has('card') && <AddCardButton />}
-          {!isPhone && onReact !== null && has('react') && (
-            <ToolButton label={t('tools.react')} keys="E" onPress={onReact} icon={<Smile size={21} />} />
-          )}
+          <Suspense>{!isPhone && onReact !== null && <ReactButton onReact={onReact} />}</Suspense>
           <span className="tool-gap" />
           <UndoButtons />
         </>

@@ -104,7 +104,6 @@ export const board: BoardWords = {
   },
   tools: {
     label: 'Værktøj',
-    react: 'Reager',
     select: 'Vælg og flyt',
     hand: 'Flyt dig rundt',
     note: 'Ny seddel',

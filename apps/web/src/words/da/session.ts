@@ -100,6 +100,7 @@ export const session: SessionWords = {
       lookAsk: 'Var problemet vores fælles? Var vi ligeværdige? Hvad gør vi anderledes næste gang?',
     },
     signals: {
+      tool: 'Reager',
       laserOn: 'Laseren er tændt: tryk og tegn. K eller Escape slukker den.',
       laserOff: 'Sluk',
       react: 'Reager uden ord',

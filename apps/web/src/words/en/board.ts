@@ -102,7 +102,6 @@ export const board = {
   },
   tools: {
     label: 'Tools',
-    react: 'React',
     select: 'Select and move',
     hand: 'Move around',
     note: 'New note',

@@ -97,6 +97,7 @@ export const session = {
       lookAsk: 'Was the problem ours together? Were we equals? What do we do differently next time?',
     },
     signals: {
+      tool: 'React',
       laserOn: 'The laser is on: press and draw. K or Escape turns it off.',
       laserOff: 'Off',
       react: 'React without words',

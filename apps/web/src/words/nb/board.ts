@@ -105,7 +105,6 @@ export const board: BoardWords = {
   },
   tools: {
     label: 'Verktøy',
-    react: 'Reager',
     select: 'Velg og flytt',
     hand: 'Flytt deg rundt',
     note: 'Ny lapp',

@@ -100,6 +100,7 @@ export const session: SessionWords = {
       lookAsk: 'Var problemet vårt felles? Var vi likeverdige? Hva gjør vi annerledes neste gang?',
     },
     signals: {
+      tool: 'Reager',
       laserOn: 'Laseren er på: trykk og tegn. K eller Escape slår den av.',
       laserOff: 'Slå av',
       react: 'Reager uten ord',
