@@ -14,17 +14,20 @@ export interface DeliberationEntry {
 const notesPerRow = 18
 const noteStep = 230
 
-/** A real deliberation of `tests/data`, put on a board as it happened: every statement a note, by its author and at its own time. */
-export async function deliberationLog(name: string): Promise<readonly DeliberationEntry[]> {
-  const csv = await readFile(new URL(`../data/${name}.csv`, import.meta.url), 'utf8')
-  const [header = [], ...records] = parseRecords(csv)
-  const column = (record: readonly string[], of: string): string => record[header.indexOf(of)] ?? ''
-  const statements = records
-    .map((record) => ({
-      at: Number(column(record, 'timestamp')),
-      author: column(record, 'author-id'),
-      id: column(record, 'comment-id'),
-      text: column(record, 'comment-body').trim(),
+/**
+ * A real deliberation of `tests/data`, put on a board as it happened: every statement a note, by its author and at its own time.
+ * With votes every vote is an edit too, at its own time and nobody's in particular: the figures on the note change.
+ */
+export async function deliberationLog(
+  name: string,
+  { withVotes = false }: { readonly withVotes?: boolean } = {},
+): Promise<readonly DeliberationEntry[]> {
+  const statements = (await readTable(name))
+    .map((read) => ({
+      at: Number(read('timestamp')),
+      author: read('author-id'),
+      id: read('comment-id'),
+      text: read('comment-body').trim(),
     }))
     .filter(({ at }) => Number.isFinite(at) && at > 0)
     .toSorted((a, b) => a.at - b.at)
@@ -42,7 +45,9 @@ export async function deliberationLog(name: string): Promise<readonly Deliberati
     roots.meta.set('title', name)
     roots.meta.set('axis', { ...defaultAxis })
   })
+  const castVotes = withVotes ? await createVoteCaster(name, roots.facts) : null
   for (const [index, { at, author, id, text }] of statements.entries()) {
+    castVotes?.(at, (votedAt) => (now = { at: votedAt, actor: null }))
     now = { at, actor: `resident-${author}` }
     const item = `statement-${id}`
     doc.transact(() => {
@@ -53,7 +58,77 @@ export async function deliberationLog(name: string): Promise<readonly Deliberati
       roots.texts.set(item, new Y.Text(text))
     })
   }
+  castVotes?.(Number.POSITIVE_INFINITY, (votedAt) => (now = { at: votedAt, actor: null }))
   return entries
+}
+
+/** One vote as the source has it. */
+export interface DeliberationVote {
+  readonly at: number
+  readonly statement: string
+  readonly voter: string
+  /** 1 agrees, -1 disagrees, 0 passes. */
+  readonly vote: number
+}
+
+/** The votes on a deliberation's statements, in the order they were cast. */
+export async function deliberationVotes(name: string): Promise<readonly DeliberationVote[]> {
+  const votes = (await readTable(`${name}.votes`)).map((read) => ({
+    at: Number(read('timestamp')),
+    statement: read('comment-id'),
+    voter: read('voter-id'),
+    vote: Number(read('vote')),
+  }))
+  return votes.toSorted((a, b) => a.at - b.at)
+}
+
+/** How many agree and disagree with each statement when everybody's last vote counts. */
+export function countVotes(
+  votes: readonly DeliberationVote[],
+): ReadonlyMap<string, { agree: number; disagree: number }> {
+  const lastByVoter = new Map(votes.map((vote) => [`${vote.statement} ${vote.voter}`, vote]))
+  const counts = new Map<string, { agree: number; disagree: number }>()
+  for (const { statement, vote } of lastByVoter.values()) {
+    const count = counts.get(statement) ?? { agree: 0, disagree: 0 }
+    counts.set(statement, count)
+    if (vote > 0) count.agree += 1
+    if (vote < 0) count.disagree += 1
+  }
+  return counts
+}
+
+/** Casts the votes up to a time, one edit each. */
+async function createVoteCaster(
+  name: string,
+  facts: Y.Map<unknown>,
+): Promise<(until: number, onVote: (at: number) => void) => void> {
+  const votes = await deliberationVotes(name)
+  const votesByVoter = new Map<string, number>()
+  const counts = new Map<string, { readonly agree: number; readonly disagree: number }>()
+  let next = 0
+  return (until, onVote) => {
+    for (let vote = votes[next]; vote !== undefined && vote.at < until; vote = votes[next]) {
+      next += 1
+      const who = `${vote.statement} ${vote.voter}`
+      const before = votesByVoter.get(who) ?? 0
+      votesByVoter.set(who, vote.vote)
+      const { agree, disagree } = counts.get(vote.statement) ?? { agree: 0, disagree: 0 }
+      const count = {
+        agree: agree + Number(vote.vote > 0) - Number(before > 0),
+        disagree: disagree + Number(vote.vote < 0) - Number(before < 0),
+      }
+      counts.set(vote.statement, count)
+      onVote(vote.at)
+      facts.set(`statement-${vote.statement}/votes`, count)
+    }
+  }
+}
+
+/** The records of a file of `tests/data`, each as what reads a column of it. */
+async function readTable(name: string): Promise<readonly ((column: string) => string)[]> {
+  const csv = await readFile(new URL(`../data/${name}.csv`, import.meta.url), 'utf8')
+  const [header = [], ...records] = parseRecords(csv)
+  return records.map((record) => (column) => record[header.indexOf(column)] ?? '')
 }
 
 /** Records of a file as RFC 4180 writes them. */

@@ -12,7 +12,8 @@ import {
 } from '@samtavle/history/player'
 import { beforeAll, expect, test } from 'vitest'
 import { applyUpdate, Doc } from 'yjs'
-import { deliberationLog, type DeliberationEntry } from '../support/deliberation-log.ts'
+import { countVotes, deliberationLog, deliberationVotes, type DeliberationEntry } from '../support/deliberation-log.ts'
+import { checkMoments } from '../support/workshop/check-moments.ts'
 
 const day = 86_400_000
 
@@ -38,6 +39,30 @@ test('371 statements of residents, each at its own time, are at every moment wha
     expect(player.entry(seq)).toEqual({ at, actor })
   }
   expect(player.view().items.size).toBe(371)
+})
+
+test('14,341 votes are seen as they were cast, and at the end stand as the source counts them', async () => {
+  const log = await deliberationLog('bg2050-volunteers', { withVotes: true })
+  const votes = await deliberationVotes('bg2050-volunteers')
+  expect([votes.length, log.length]).toEqual([14_341, 372 + 14_341])
+  const opened = openTracks(buildTracks(log))
+  if (!opened.ok) throw new Error(opened.error)
+  expect(checkMoments(log, createPlayer(opened.value), { count: 50, seed: 5 }).wrong).toEqual([])
+  const player = createPlayer(opened.value)
+  const shown = (at: number): ReadonlyMap<string, unknown> => {
+    player.seek(player.momentAt(at))
+    const items = [...player.view().items]
+    return new Map(items.flatMap(([id, item]) => (item.state === 'whole' ? [[id, item.facts.get('votes')]] : [])))
+  }
+  const [first, last] = [log[0]?.at ?? 0, log.at(-1)?.at ?? 0]
+  for (const at of [first + (last - first) / 3, last]) {
+    const counts = countVotes(votes.filter((vote) => vote.at <= at))
+    for (const [id, figures] of shown(at)) {
+      // A statement nobody has voted on yet has no figures.
+      expect(figures, id).toEqual(counts.get(id.slice('statement-'.length)))
+    }
+  }
+  expect(actionsOf(opened.value).list.filter(({ kind }) => kind === 'voted').length).toBeGreaterThan(1000)
 })
 
 test('days of residents are a story of minutes: pauses are chapters, and neither pace waits through a night', () => {

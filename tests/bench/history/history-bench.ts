@@ -7,6 +7,7 @@ import { fullWorkshop, playWorkshop, type WorkshopEntry } from '../../support/wo
 import type { FilmFigures, FilmMeasure, Percentiles } from './film-figures.ts'
 import { serveFilm } from './film-server.ts'
 import { packLog } from './packed-log.ts'
+import { measurePictures, middleAndEdge } from './picture-bench.ts'
 
 /** Moments sought and frames played; fewer of the slow ones. */
 const full: FilmMeasure = { seeks: 1000, keyframeSeeks: 40, frames: 1200 }
@@ -14,7 +15,8 @@ const throttled: FilmMeasure = { seeks: 200, keyframeSeeks: 1, frames: 240 }
 
 /**
  * Measures the replay of the two-hour workshop in Chromium, beside keyframes with Yjs. `minutes=10` plays a shorter one;
- * `moments=2000` measures nothing and compares so many random moments with the log instead.
+ * `moments=2000` measures nothing and compares so many random moments with the log instead; `pictures=60` scrubs the built app
+ * to so many moments and measures what it takes until each is painted.
  */
 export async function runHistoryBench(words: readonly string[]): Promise<void> {
   const numberOf = (name: string): number | null => {
@@ -23,8 +25,20 @@ export async function runHistoryBench(words: readonly string[]): Promise<void> {
   }
   const entries = playWorkshop({ ...fullWorkshop, minutes: numberOf('minutes') ?? fullWorkshop.minutes })
   const moments = numberOf('moments')
-  if (moments === null) await measure(entries)
-  else compare(entries, moments)
+  const pictures = numberOf('pictures')
+  if (moments !== null) compare(entries, moments)
+  else if (pictures !== null) await paint(entries, pictures)
+  else await measure(entries)
+}
+
+async function paint(entries: readonly WorkshopEntry[], count: number): Promise<void> {
+  const { seek, painting, longestFrame } = await measurePictures(entries, count)
+  print([
+    ['updates', String(entries.length), `${count} moments in the built app, 1440 × 900`],
+    ['seek and page', middleAndEdge(seek), 'from the slider to the page told, p50 / p95 / p99'],
+    ['painting the board', middleAndEdge(painting), 'script of all frames until the picture stands'],
+    ['longest frame of it', middleAndEdge(longestFrame), ''],
+  ])
 }
 
 function compare(entries: readonly WorkshopEntry[], count: number): void {

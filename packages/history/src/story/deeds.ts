@@ -96,10 +96,10 @@ function createScene(store: TrackStore): Scene {
     },
     sectorOf: (actor) => (actor === null ? null : (sectorByActor.get(actor) ?? null)),
     tell(event) {
-      const { root, item } = factsOf(event)
+      const { root, key, item } = factsOf(event)
       const place = placeByItem[item] ?? null
       return {
-        kind: kindOfDeed(store, root, event),
+        kind: root === 'facts' && key.endsWith(votesSuffix) ? 'voted' : kindOfDeed(store, root, event),
         event,
         item: store.items[item]?.id ?? '',
         itemKind: kindByItem[item] ?? null,
@@ -119,6 +119,9 @@ function pointAt({ events }: TrackStore, event: number): BoardPoint | null {
   if (events.kind.data[event] !== changeKinds.point) return null
   return [events.first.data[event] ?? 0, events.second.data[event] ?? 0] as const as BoardPoint
 }
+
+/** The fact that says how many agree and disagree with a note. */
+const votesSuffix = '/votes'
 
 const deedByRoot: Readonly<Record<string, DeedKind>> = {
   actors: 'joined',
