@@ -2,6 +2,7 @@ import { encodeSyncStep2, encodeUpdate } from '@samtavle/protocol'
 import type { JournalEntry, Store, StoredSnapshot } from '@samtavle/storage'
 import { hasLeftOutEntries } from '../workers/fold-stored.ts'
 import { decodeSnapshot, journalBytesIn } from '../workers/snapshot-bytes.ts'
+import type { Base } from './held-base.ts'
 
 /** A room as it lies on disk: its snapshot, and the entries after that. */
 export interface StoredRoom {
@@ -46,6 +47,14 @@ export function framesOfStored(stored: StoredRoom): readonly Uint8Array[] | null
   const updates = [...(base === null ? [] : [base.update]), ...entries.map(({ bytes }) => bytes)]
   const last = updates.pop() ?? emptyUpdate
   return [...updates.map(encodeUpdate), encodeSyncStep2(last)]
+}
+
+/** The same for entries that follow a document which is at hand as a frame. */
+export function framesBehind(base: Base, entries: readonly JournalEntry[]): readonly Uint8Array[] | null {
+  if (entries.length > maxEntriesAsTheyLie || hasLeftOutEntries({ snapshot: base, entries })) return null
+  const updates = entries.map(({ bytes }) => bytes)
+  const last = updates.pop() ?? emptyUpdate
+  return [base.frame, ...updates.map(encodeUpdate), encodeSyncStep2(last)]
 }
 
 /** No structs and no deletes. */

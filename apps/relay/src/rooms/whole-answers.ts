@@ -1,9 +1,12 @@
+import type { Clock } from '@samtavle/base'
 import { closeCodes, encodeSyncStep2 } from '@samtavle/protocol'
 import type { Store } from '@samtavle/storage'
 import type { WorkerReply } from '../workers/messages.ts'
 import type { Members, RoomConnection } from './members.ts'
 import type { RoomWork } from './room-work.ts'
-import { framesOfStored, readStoredRoom, type StoredRoom } from './stored-room.ts'
+import { decodeSnapshot } from '../workers/snapshot-bytes.ts'
+import { createHeldBase } from './held-base.ts'
+import { framesBehind, framesOfStored, maxEntriesAsTheyLie, readStoredRoom, type StoredRoom } from './stored-room.ts'
 
 /** Sends the whole document to those who have nothing. */
 export interface WholeAnswers {
@@ -12,6 +15,7 @@ export interface WholeAnswers {
 
 export interface WholeAnswersOptions {
   readonly name: string
+  readonly clock: Clock
   readonly store: Pick<Store, 'read' | 'readSnapshot'>
   readonly work: RoomWork
   readonly members: Members
@@ -23,9 +27,10 @@ const nothing = new Uint8Array([0])
 /**
  * Makes the answers of a room. Those who ask while one is being made share the next: a crowd that comes at once costs its worker
  * two whole documents, not one for each. None shares what was begun before it asked, as that may lack what was shown to
- * others before it came.
+ * others before it came. What was sent last is kept for a moment: who comes then gets it with the entries since.
  */
-export function createWholeAnswers({ name, store, work, members }: WholeAnswersOptions): WholeAnswers {
+export function createWholeAnswers({ name, clock, store, work, members }: WholeAnswersOptions): WholeAnswers {
+  const held = createHeldBase(clock)
   let waiting: RoomConnection[] = []
   let isUnderWay = false
   const isHere = (connection: RoomConnection): boolean => members.has(connection)
@@ -38,6 +43,19 @@ export function createWholeAnswers({ name, store, work, members }: WholeAnswersO
   }
 
   function answer(asking: readonly RoomConnection[]): void {
+    const base = held.take()
+    if (base === null) return answerAnew(asking)
+    store.read(name, { fromSeq: base.seq + 1, limit: maxEntriesAsTheyLie + 1 }).then(
+      (entries) => {
+        if (deliverFrames(asking, framesBehind(base, entries))) return start()
+        held.drop()
+        answerAnew(asking)
+      },
+      () => answerAnew(asking),
+    )
+  }
+
+  function answerAnew(asking: readonly RoomConnection[]): void {
     if (!work.isWorthReading()) return askWorker(asking)
     readStoredRoom(store, name, true).then(
       (stored) => (deliverStored(asking, stored) ? start() : askWorker(asking)),
@@ -69,12 +87,23 @@ export function createWholeAnswers({ name, store, work, members }: WholeAnswersO
       return
     }
     const frame = encodeSyncStep2(reply.bytes)
-    work.push({ act: () => asking.filter(isHere).forEach((connection) => connection.deliverAnswer(frame)) })
+    work.push({
+      act(seq) {
+        asking.filter(isHere).forEach((connection) => connection.deliverAnswer(frame))
+        held.keep(seq, reply.bytes)
+      },
+    })
   }
 
   /** What is stored is durable, and what comes after it is broadcast to newcomers too. */
   function deliverStored(asking: readonly RoomConnection[], stored: StoredRoom): boolean {
-    const frames = framesOfStored(stored)
+    const isDelivered = deliverFrames(asking, framesOfStored(stored))
+    const base = isDelivered && stored.snapshot !== null ? decodeSnapshot(stored.snapshot.bytes) : null
+    if (stored.snapshot !== null && base !== null) held.keep(stored.snapshot.seq, base.update)
+    return isDelivered
+  }
+
+  function deliverFrames(asking: readonly RoomConnection[], frames: readonly Uint8Array[] | null): boolean {
     const last = frames?.at(-1)
     if (frames === null || last === undefined) return false
     for (const connection of asking.filter(isHere)) {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
 import type { BoardPool } from '../board-pool.ts'
 import { createLog } from '../log.ts'
+import { createManualClock } from '../manual-clock.ts'
 import { createMetrics } from '../metrics.ts'
 import { createRoom, type Room } from '../rooms/room.ts'
 import { boardId, connect, eventually, factUpdate, openRoom } from './room-rig.ts'
@@ -168,5 +169,31 @@ test('a crowd that comes at once shares its answers, and nobody gets one that wa
     await eventually(() => expect(frames.map(({ type }) => type)).toContain('sync-step-2'))
     expect(factsIn(frames)).toBe(1)
   }
-  expect(reads()).toBe(before + 2)
+  // Who asked while the first answer was being made gets the same document with what was written since.
+  expect(reads()).toBe(before + 1)
+})
+
+test('whoever comes right after somebody gets what they got, and what was written since', async () => {
+  // A clock that stands still: on a machine that is busy elsewhere the moment is not over either.
+  const { room } = await openRoom({ clock: createManualClock() })
+  const anna = connect(room, 'anna')
+  const doc = new Doc()
+  doc.getMap('facts').set('a/large', 'x'.repeat(100_000))
+  anna.write(encodeStateAsUpdate(doc))
+  await eventually(() => expect(anna.settled).toEqual([1]))
+  const bo = connect(room, 'bo')
+  room.answer(bo.connection, nothing)
+  await eventually(() => expect(bo.frames.map(({ type }) => type)).toContain('sync-step-2'))
+  for (const [name, facts] of [
+    ['cid', 1],
+    ['dea', 2],
+  ] as const) {
+    const next = connect(room, name)
+    room.answer(next.connection, nothing)
+    await eventually(() => expect(next.frames.map(({ type }) => type)).toContain('sync-step-2'))
+    expect(next.frames.filter(({ type }) => type === 'update' || type === 'sync-step-2')).toHaveLength(2)
+    expect(factsIn(next.frames)).toBe(facts)
+    anna.write(factUpdate(`a/${name}`))
+    await eventually(() => expect(anna.settled).toHaveLength(1 + facts))
+  }
 })
