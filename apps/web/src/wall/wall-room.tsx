@@ -6,7 +6,9 @@ import { Notices } from '../board/notices.tsx'
 import { useTitleOfTab } from '../board/page-habits.ts'
 import { BoardContext, type BoardTools } from '../bridge/board-context.ts'
 import { useChooseView } from '../bridge/view-switch.ts'
+import { useConnection } from '../bridge/hooks.ts'
 import type { Canvas } from '../canvas/index.ts'
+import { SaveLabel } from '../panels/save-label.tsx'
 import { useOpenProcess } from '../process/use-open-process.ts'
 import type { BoardSession } from '../sync/session.ts'
 import { useIdleHands } from './use-idle-hands.ts'
@@ -43,6 +45,7 @@ export function WallRoom({ session }: { readonly session: BoardSession }) {
         >
           <CanvasHost onCanvas={setCanvas} hasManyHands />
           <Notices />
+          <Apart />
         </main>
         <aside className="wall-band">
           <WallStep />
@@ -61,6 +64,16 @@ export function WallRoom({ session }: { readonly session: BoardSession }) {
       </div>
     </BoardContext>
   )
+}
+
+/** Says when the wall is not what the others see just now; as long as it is, nothing is said. */
+function Apart() {
+  const { state } = useConnection()
+  return state === 'offline' ? (
+    <div className="wall-apart">
+      <SaveLabel />
+    </div>
+  ) : null
 }
 
 /** Where the wall looks, for as long as it is drawn. */
