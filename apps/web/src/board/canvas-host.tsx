@@ -14,7 +14,7 @@ interface Props {
   /** Somebody pasted a whole table on the board: it needs its columns chosen first. Without it, it is pasted as lines. */
   readonly onPasteTable?: (text: string) => void
   /** Two people stand before it: a second finger on another note carries that note. */
-  readonly hasManyHands?: boolean
+  readonly makeOtherHand?: NonNullable<Parameters<typeof createCanvas>[0]['makeOtherHand']>
 }
 
 /** What the bars cover of the surface, so that showing everything keeps clear of them. */
@@ -25,7 +25,7 @@ const phoneInsets = { top: 12, right: 12, bottom: 88, left: 12 }
 const dayLook = { formatParams: { day: { day: 'numeric', month: 'long', year: 'numeric' } } } as const
 
 /** The element that the canvas lives in; React never looks inside. */
-export function CanvasHost({ onCanvas, onPasteTable, hasManyHands = false }: Props) {
+export function CanvasHost({ onCanvas, onPasteTable, makeOtherHand }: Props) {
   const container = useRef<HTMLDivElement>(null)
   const services = useServices()
   const session = useSession()
@@ -70,7 +70,7 @@ export function CanvasHost({ onCanvas, onPasteTable, hasManyHands = false }: Pro
       theme,
       insets,
       cameraStore: services.storage,
-      hasManyHands,
+      ...(makeOtherHand === undefined ? {} : { makeOtherHand }),
       onMessage: (message) => onMessage(message),
       onPasteText: (text) => onPasteText(text),
     })
@@ -82,7 +82,7 @@ export function CanvasHost({ onCanvas, onPasteTable, hasManyHands = false }: Pro
       isPhone.removeEventListener('change', refreshInsets)
       stopColours()
     }
-  }, [services, session, i18n, onCanvas, hasManyHands])
+  }, [services, session, i18n, onCanvas, makeOtherHand])
 
   return <div ref={container} className="canvas-host" aria-label={t('tools.board')} role="application" />
 }

@@ -10,7 +10,7 @@ import { createCommands, type Commands } from './commands.ts'
 import { buildElements, type ElementTree } from './element-tree.ts'
 import { createDrawing } from './gestures/drawing.ts'
 import { createHands, type Hands } from './gestures/hands.ts'
-import { createOtherHand, type OtherHand } from './gestures/other-hand.ts'
+import type { OtherHand } from './gestures/other-hand.ts'
 import { createHabits, type Habits } from './habits.ts'
 import { createItemDrag, type ItemDrag } from './item-drag.ts'
 import { createItemResize, type ItemResize } from './item-resize.ts'
@@ -146,10 +146,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     drag,
     resize,
     hands,
-    otherHand:
-      options.hasManyHands === true
-        ? createOtherHand({ session, scene, camera: camera.camera.get, drag: otherDrag })
-        : null,
+    otherHand: options.makeOtherHand?.({ session, scene, camera: camera.camera.get, drag: otherDrag }) ?? null,
     habits,
     follow: createFollow({ session, camera, prefersLessMotion, requestFrame: asks.requestFrame }),
     restsOnAsked,

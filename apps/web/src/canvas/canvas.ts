@@ -6,6 +6,7 @@ import type { Habits } from './habits.ts'
 import type { Insets } from './camera.ts'
 import type { CanvasWords } from './canvas-words.ts'
 import type { Judgements } from './judgements.ts'
+import type { OtherHand, OtherHandOptions } from './gestures/other-hand.ts'
 import type { Overview } from './overview.ts'
 import type { Follow } from './presence/follow.ts'
 
@@ -53,7 +54,7 @@ export interface CanvasOptions {
   readonly insets: Watchable<Insets>
   readonly cameraStore: CameraStore
   /** Two people stand before it: a second finger on another note carries that note, instead of zooming. */
-  readonly hasManyHands?: boolean
+  readonly makeOtherHand?: (options: OtherHandOptions) => OtherHand
   readonly onMessage: (message: CanvasMessage) => void
   /** Offered pasted text first; answers true when it took care of it. */
   readonly onPasteText?: (text: string) => boolean

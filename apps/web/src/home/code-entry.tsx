@@ -8,9 +8,9 @@ import './code-entry.css'
 type Progress =
   | 'idle'
   | 'working'
-  | 'home.codeMissing'
-  | 'home.codeRefused'
-  | 'home.codeBusy'
+  | 'code.missing'
+  | 'code.refused'
+  | 'code.busy'
   | 'join.offlineTitle'
   | 'join.brokenBody'
 
@@ -27,7 +27,7 @@ export function CodeEntry() {
     event.preventDefault()
     if (progress === 'working') return
     const code = parseJoinCode(typed)
-    if (code === null) return setProgress('home.codeMissing')
+    if (code === null) return setProgress('code.missing')
     setProgress('working')
     const opened = await api.openCode(code)
     if (opened.ok) return router.go(`${boardPath(opened.value.boardId)}#${opened.value.link}`)
@@ -37,14 +37,14 @@ export function CodeEntry() {
   return (
     <form className="code-entry" noValidate onSubmit={(event) => void enter(event)}>
       <label className="field-label" htmlFor={id}>
-        {t('home.code')}
+        {t('code.label')}
       </label>
       <div className="code-entry-row">
         <input
           id={id}
           className="input code-input"
           value={typed}
-          placeholder={t('home.codeHint')}
+          placeholder={t('code.hint')}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
@@ -58,7 +58,7 @@ export function CodeEntry() {
           }}
         />
         <button className="button" type="submit" aria-disabled={progress === 'working'}>
-          {t('home.codeGo')}
+          {t('code.go')}
         </button>
       </div>
       {isWrong && (
@@ -73,9 +73,9 @@ export function CodeEntry() {
 function wordsFor(kind: string): Progress {
   switch (kind) {
     case 'refused':
-      return 'home.codeRefused'
+      return 'code.refused'
     case 'busy':
-      return 'home.codeBusy'
+      return 'code.busy'
     case 'offline':
       return 'join.offlineTitle'
     default:

@@ -1,11 +1,14 @@
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SiteHeader } from '../app/site-header.tsx'
-import { CodeEntry } from './code-entry.tsx'
 import { CreateBoard } from './create-board.tsx'
 import { ExampleBoard } from './example-board.tsx'
 import { RecentBoards } from './recent-boards.tsx'
 import { Steps } from './steps.tsx'
+import { laterComponent } from '../words/later-component.ts'
 import './home-page.css'
+
+const CodeEntry = laterComponent(['code'], async () => (await import('./code-entry.tsx')).CodeEntry)
 
 /** The front page: what this is in one breath, a board to start, and the way back to the boards of this device. */
 export function HomePage() {
@@ -18,7 +21,9 @@ export function HomePage() {
           <h1>{t('home.title')}</h1>
           <p className="home-lead">{t('home.lead')}</p>
           <p className="home-promise">{t('home.promise')}</p>
-          <CodeEntry />
+          <Suspense>
+            <CodeEntry />
+          </Suspense>
           <ExampleBoard />
           <RecentBoards />
         </section>

@@ -7,6 +7,7 @@ import { useTitleOfTab } from '../board/page-habits.ts'
 import { BoardContext, type BoardTools } from '../bridge/board-context.ts'
 import { useChooseView } from '../bridge/view-switch.ts'
 import { useConnection } from '../bridge/hooks.ts'
+import { createOtherHand } from '../canvas/gestures/other-hand.ts'
 import type { Canvas } from '../canvas/index.ts'
 import { SaveLabel } from '../panels/save-label.tsx'
 import { useOpenProcess } from '../process/use-open-process.ts'
@@ -43,7 +44,7 @@ export function WallRoom({ session }: { readonly session: BoardSession }) {
           onPointerDownCapture={camera?.touched}
           onWheelCapture={camera?.touched}
         >
-          <CanvasHost onCanvas={setCanvas} hasManyHands />
+          <CanvasHost onCanvas={setCanvas} makeOtherHand={createOtherHand} />
           <Notices />
           <Apart />
         </main>

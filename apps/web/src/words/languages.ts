@@ -62,6 +62,11 @@ const laterWords = {
     da: () => boardWords(import('./da/session.ts').then(({ session }) => session)),
     nb: () => boardWords(import('./nb/session.ts').then(({ session }) => session)),
   },
+  code: {
+    en: () => boardWords(import('./en/code.ts').then(({ code }) => code)),
+    da: () => boardWords(import('./da/code.ts').then(({ code }) => code)),
+    nb: () => boardWords(import('./nb/code.ts').then(({ code }) => code)),
+  },
   phone: {
     en: () => boardWords(import('./en/phone.ts').then(({ phone }) => phone)),
     da: () => boardWords(import('./da/phone.ts').then(({ phone }) => phone)),
@@ -89,6 +94,7 @@ export const laterParts: readonly LaterPart[] = [
   'rounds',
   'story',
   'session',
+  'code',
   'phone',
   'wall',
   'ground',

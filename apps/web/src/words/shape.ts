@@ -2,6 +2,7 @@ import type { around } from './en/around.ts'
 import type { board } from './en/board.ts'
 import type { canvas } from './en/canvas.ts'
 import type { cards } from './en/cards.ts'
+import type { code } from './en/code.ts'
 import type { find } from './en/find.ts'
 import type { front } from './en/front.ts'
 import type { ground } from './en/ground.ts'
@@ -23,6 +24,7 @@ export type AroundWords = Translated<typeof around>
 export type RoundWords = Translated<typeof rounds>
 export type StoryWords = Translated<typeof story>
 export type SessionWords = Translated<typeof session>
+export type CodePart = Translated<typeof code>
 export type PhonePart = Translated<typeof phone>
 export type WallPart = Translated<typeof wall>
 export type CardWords = Translated<typeof cards>
@@ -43,6 +45,7 @@ export type LaterWords =
   | StoryWords
   | SessionWords
   | PhonePart
+  | CodePart
   | WallPart
 /** What everybody needs at once: the front page, the board, and what is drawn on it. */
 export type FirstWords = FrontWords & BoardWords & CanvasWordGroup
@@ -55,5 +58,6 @@ export type Words = FirstWords &
   StoryWords &
   SessionWords &
   PhonePart &
+  CodePart &
   WallPart
 export type GroundWords = Translated<typeof ground>
