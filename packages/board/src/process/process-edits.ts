@@ -37,12 +37,9 @@ export interface ProcessEdits {
   callTo(where: CallTo | null): void
   /** Leaves participants these tools; null leaves them all. */
   setTools(tools: readonly DietTool[] | null): void
-  lock(ids: readonly ItemId[]): void
-  unlock(ids: readonly ItemId[]): void
   /** Covers items for all, or uncovers them. */
   hide(ids: readonly ItemId[]): void
   show(ids: readonly ItemId[]): void
-  setInbox(isOpen: boolean): void
   /** Begins a round of talk, or ends the one that goes on. */
   startTurns(order: readonly ActorId[]): void
   endTurns(): void
@@ -93,7 +90,6 @@ export function createProcessEdits(options: ProcessEditsOptions): ProcessEdits {
         context.edit('facilitators', (stored) => put(stored, actor, clock.now()))
       }
     },
-    setInbox: (isOpen) => context.edit('inbox', (stored) => put(stored, nowKey, isOpen ? context.mark() : null)),
   }
 }
 
@@ -185,13 +181,11 @@ function turnEdits({ doc, edit, mark, randomBytes }: Context) {
 }
 
 function itemEdits({ edit, mark }: Context) {
-  const setAll = (root: 'locks' | 'hidden', ids: readonly ItemId[], isMarked: boolean): void =>
-    edit(root, (stored) => ids.forEach((id) => put(stored, id, isMarked ? mark() : null)))
+  const setAll = (ids: readonly ItemId[], isMarked: boolean): void =>
+    edit('hidden', (stored) => ids.forEach((id) => put(stored, id, isMarked ? mark() : null)))
   return {
-    lock: (ids: readonly ItemId[]) => setAll('locks', ids, true),
-    unlock: (ids: readonly ItemId[]) => setAll('locks', ids, false),
-    hide: (ids: readonly ItemId[]) => setAll('hidden', ids, true),
-    show: (ids: readonly ItemId[]) => setAll('hidden', ids, false),
+    hide: (ids: readonly ItemId[]) => setAll(ids, true),
+    show: (ids: readonly ItemId[]) => setAll(ids, false),
   }
 }
 

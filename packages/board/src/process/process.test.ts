@@ -77,7 +77,7 @@ test('[BRD-90] a shared type where a plain value belongs, and a process without 
   const { doc, see } = setUp()
   for (const root of processRootNames) doc.getMap(root).set('now', new Y.Text('words'))
   expect(see()).toEqual(readProcess(new Y.Doc()).view.get())
-  expect(see()).toMatchObject({ stages: [], pointer: null, timer: null, focus: null, tools: null, inbox: null })
+  expect(see()).toMatchObject({ stages: [], pointer: null, timer: null, focus: null, tools: null })
 })
 
 test('[BRD-91] one change is told once, and leaves the other parts as they are', () => {
@@ -186,21 +186,16 @@ test('[BRD-97] facilitators say that they are, once each', () => {
   expect([[...see().facilitators], updates]).toEqual([['lea', 'per'], 2])
 })
 
-test('[BRD-96] items are covered, locked and let go again, and tools put away, by marks', () => {
+test('[BRD-96] items are covered and uncovered, and tools put away, by marks', () => {
   const { doc, edits, see } = setUp()
   const note = 'note' as ItemId
   edits.hide([note])
-  edits.lock([note])
   edits.setTools(['react', 'note'])
-  edits.setInbox(true)
   edits.callTo({ kind: 'here', view: [1, 2, 3, 4] })
   expect(see().hidden.get(note)).toEqual({ by: 'lea', at: 1000 })
-  expect(see().locks.has(note)).toBe(true)
-  expect(see()).toMatchObject({ tools: ['note', 'react'], inbox: { by: 'lea' }, focus: { kind: 'here', by: 'lea' } })
+  expect(see()).toMatchObject({ tools: ['note', 'react'], focus: { kind: 'here', by: 'lea' } })
   edits.show([note])
-  edits.unlock([note])
   edits.setTools(null)
-  edits.setInbox(false)
   edits.callTo(null)
   expect(see()).toEqual(readProcess(new Y.Doc()).view.get())
   expect(doc.getMap('hidden').size).toBe(0)

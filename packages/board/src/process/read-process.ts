@@ -1,11 +1,11 @@
 import { createWatchable, type Watchable } from '@samtavle/base'
 import type * as Y from 'yjs'
-import { parseMark, type Mark } from '../document/facts.ts'
+import type { Mark } from '../document/facts.ts'
 import { parseTime } from '../document/parse.ts'
 import type { ActorId, ItemId } from '../document/schema.ts'
 import { focusIn, type Focus } from './focus.ts'
-import { markedItemsIn } from './marked-items.ts'
-import { nowKey, processRootNames, type ProcessRootName } from './process-roots.ts'
+import { hiddenItemsIn } from './hidden-items.ts'
+import { processRootNames, type ProcessRootName } from './process-roots.ts'
 import { roundsIn, type Round } from './round.ts'
 import { stagePointerIn, stagesIn, type Stage, type StagePointer } from './stage.ts'
 import { timerIn, type Timer } from './timer.ts'
@@ -23,12 +23,8 @@ export interface ProcessView {
   readonly focus: Focus | null
   /** What participants have in hand; null where nobody has put anything away. */
   readonly tools: readonly DietTool[] | null
-  /** What only a facilitator lets go of. */
-  readonly locks: ReadonlyMap<ItemId, Mark>
   /** What a facilitator has covered for all. */
   readonly hidden: ReadonlyMap<ItemId, Mark>
-  /** Since when new ideas wait in the tray; null while they go on the board at once. */
-  readonly inbox: Mark | null
   readonly turns: Turns | null
   /** Who runs the session, or has: they say so themselves, in a document that only facilitators write. */
   readonly facilitators: ReadonlySet<ActorId>
@@ -56,9 +52,7 @@ const parts: Parts = {
   timer: { root: 'timer', read: timerIn },
   focus: { root: 'focus', read: focusIn },
   tools: { root: 'tools', read: toolDietIn },
-  locks: { root: 'locks', read: (doc) => markedItemsIn(doc, 'locks') },
-  hidden: { root: 'hidden', read: (doc) => markedItemsIn(doc, 'hidden') },
-  inbox: { root: 'inbox', read: (doc) => parseMark(doc.getMap<unknown>('inbox').get(nowKey)) },
+  hidden: { root: 'hidden', read: hiddenItemsIn },
   turns: { root: 'turns', read: turnsIn },
   facilitators: {
     root: 'facilitators',
