@@ -14,7 +14,7 @@ const shellModules =
 
 /** What is loaded with every board and shared with what is fetched later. */
 const boardModules =
-  /\/apps\/web\/src\/(?:bridge|board\/(?:board-page|open-board|page-habits|notices|rooms|board-view)|canvas\/(?:rect|item-state|folding|relation-between|judgements|covers|camera\.|presence\/peer-look)|sync\/offline-database|panels\/(?:face|keys|tool-button|save-|ended-|keeping-)|process\/use-(?:open-process|process)\.|panels\/bring\/csv)|lucide-react\/dist\/esm\/icons\/(?:hand|list|ellipsis|undo-2|plus|check|minus|handshake|bookmark)\./
+  /\/apps\/web\/src\/(?:bridge|board\/(?:board-page|open-board|page-habits|notices|rooms|board-view|board-room)|canvas\/(?:rect|item-state|folding|relation-between|judgements|covers|camera\.|presence\/peer-look)|sync\/offline-database|panels\/(?:face|keys|tool-button|save-|ended-|keeping-|zoom-bar)|process\/use-(?:open-process|process)\.|panels\/bring\/csv)|lucide-react\/dist\/esm\/icons\/(?:hand|list|ellipsis|undo-2|plus|check|minus|handshake|bookmark)\./
 
 /** The app as static files: hashed, no script or style inside the page, so that the strictest content policy fits. */
 export default defineConfig({
