@@ -7,6 +7,7 @@ import { useSession } from '../bridge/board-context.ts'
 import { createCanvas, type Canvas, type CanvasMessage, type CanvasWords } from '../canvas/index.ts'
 import { watchColours } from '../device/theme.ts'
 import { isTableToMap } from '../panels/bring/csv.ts'
+import { canvasWordsOf } from '../words/canvas-words-of.ts'
 import { localeOf, pickLanguage } from '../words/languages.ts'
 
 interface Props {
@@ -20,9 +21,6 @@ interface Props {
 /** What the bars cover of the surface, so that showing everything keeps clear of them. */
 const wideInsets = { top: 24, right: 24, bottom: 96, left: 24 }
 const phoneInsets = { top: 12, right: 12, bottom: 88, left: 12 }
-
-/** How days are written on cards. */
-const dayLook = { formatParams: { day: { day: 'numeric', month: 'long', year: 'numeric' } } } as const
 
 /** The element that the canvas lives in; React never looks inside. */
 export function CanvasHost({ onCanvas, onPasteTable, makeOtherHand }: Props) {
@@ -42,7 +40,7 @@ export function CanvasHost({ onCanvas, onPasteTable, makeOtherHand }: Props) {
     // The headings are painted in every frame, and always the same.
     const plainWords = new Map<string, string>()
     const translate: CanvasWords = (word, values) =>
-      i18n.t(word, { ...dayLook, locale: localeOf[pickLanguage(i18n.language, [])], ...values })
+      canvasWordsOf(i18n, localeOf[pickLanguage(i18n.language, [])])(word, values)
     const findWord: CanvasWords = (word, values) => {
       if (values !== undefined) return translate(word, values)
       const known = plainWords.get(word) ?? translate(word)

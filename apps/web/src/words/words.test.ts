@@ -125,6 +125,8 @@ const lookedUp = [
   /^session\.signals\.sign\./,
   /^replay\.(a|kind|did|chapter)\./,
   /^replay\.(moments|choose|busy|life|compare|gone|home|story|storyHint|clock|clockHint)$/,
+  /^report\.(kind|field)\./,
+  /^report\.(held|shared)$/,
   /^ended\./,
   /^home\.(understand|plan|implement)(Place|Question)$/,
   /^ground\.(part|shared\.need|ungrounded\.(gap|remedy)|pulse\.question|effects\.(group|is|level)|advice)\./,

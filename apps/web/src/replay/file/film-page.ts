@@ -27,6 +27,6 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** Turns words into HTML that says them and nothing else. */
-function escapeHtml(words: string): string {
+export function escapeHtml(words: string): string {
   return words.replaceAll(/[&<>"']/g, (letter) => entities[letter] ?? '')
 }

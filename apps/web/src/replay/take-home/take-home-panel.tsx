@@ -1,13 +1,8 @@
-import { Clapperboard } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useServices } from '../../app/services.ts'
-import { useMeta } from '../../bridge/hooks.ts'
-import { pickLanguage } from '../../words/languages.ts'
 import type { Telling } from '../film/film.ts'
-import { filmPageOf } from '../file/save-film.ts'
 import type { ShownParts } from '../use-told.ts'
-import { fileNameOf, saveFile } from './save-file.ts'
+import { FilmPart } from './film-part.tsx'
+import { ReportPart } from './report-part.tsx'
 import './take-home.css'
 
 interface Props {
@@ -16,33 +11,14 @@ interface Props {
   readonly boardId: string
 }
 
-/** The story of a session to take home: the film as a file. */
-export function TakeHomePanel({ parts, boardId }: Props) {
-  const { t, i18n } = useTranslation()
-  const { api, announcer } = useServices()
-  const { title } = useMeta()
-  const [isBusy, setBusy] = useState(false)
-  const language = pickLanguage(i18n.language, [])
-
-  async function saveFilm(): Promise<void> {
-    setBusy(true)
-    const page = await filmPageOf(api, { boardId, title, cast: parts.cast, language })
-    setBusy(false)
-    if (page === null) return announcer.say(t('takeHome.failed'))
-    saveFile(fileNameOf(title, '.html'), 'text/html', page)
-    announcer.say(t('takeHome.filmSaved', { size: Math.round(page.length / 1000) }))
-  }
+/** The story of a session to take home: as a report to read, and as a film in one file. */
+export function TakeHomePanel({ parts, telling, boardId }: Props) {
+  const { t } = useTranslation()
   return (
     <>
       <p className="replay-hint">{t(parts.cast.hasNames ? 'takeHome.namesShown' : 'takeHome.namesHidden')}</p>
-      <section className="take-home">
-        <h3>{t('takeHome.filmHeading')}</h3>
-        <p>{t('takeHome.filmLead')}</p>
-        <button className="button" data-look="strong" type="button" disabled={isBusy} onClick={() => void saveFilm()}>
-          <Clapperboard size={18} aria-hidden="true" />
-          {t(isBusy ? 'takeHome.making' : 'takeHome.film')}
-        </button>
-      </section>
+      <ReportPart parts={parts} telling={telling} />
+      <FilmPart parts={parts} boardId={boardId} />
     </>
   )
 }
