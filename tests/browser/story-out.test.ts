@@ -134,7 +134,7 @@ test('a link that hides names saves a film and a report without any', async () =
   const { page, close } = await openPerson(browser, { origin: relay.origin })
   await page.goto(`/b/${board.id}/replay#${board.links.nameless}`)
   await page.getByRole('button', { name: 'Take home', exact: true }).click()
-  await page.getByText('This link hides names, so the file has none.').waitFor()
+  await page.getByText('No names are told here, so the file has none.').waitFor()
   const report = await readFile(await saves(page, 'Save as a page', 'nameless.html'), 'utf8')
   const film = await readFile(await saves(page, 'Save the film', 'nameless-film.html'), 'utf8')
   await close()

@@ -15,6 +15,7 @@ import {
   heatOf,
   idleStretches,
   lifeOf,
+  livesOf,
   openTracks,
   storyTimeline,
   wallTimeline,
@@ -193,6 +194,9 @@ test('[HIS-14] the life of a note tells what became of it, by whom and from whic
   expect(life.find(({ kind }) => kind === 'moved')?.zones).toEqual(['understand', 'plan'])
   expect(life.find(({ kind }) => kind === 'reserved')?.reason).toBe('Hvem betaler?')
   expect(lifeOf(tracks, framing).map(({ kind }) => kind)).toContain('held')
+  const lives = livesOf(tracks, new Set([note, framing, 'nobody']))
+  expect([...lives.keys()].toSorted()).toEqual([note, framing].toSorted())
+  for (const id of [note, framing]) expect(lives.get(id)).toEqual(lifeOf(tracks, id))
 })
 
 test('[HIS-15] two moments compare to what was added, gone, moved, reworded and recoloured, both ways', () => {

@@ -1,5 +1,5 @@
 import { createWatchable, type Clock, type RandomBytes } from '@samtavle/base'
-import type { ActorId, ItemId, Mark, Peer } from '@samtavle/board'
+import type { ActorId, BoardMeta, BoardReader, ItemId, Mark, Peer } from '@samtavle/board'
 import { createIdleHands } from '../../sync/idle-hands.ts'
 import type { BoardSession, Connection, Me, Participant, SaveState } from '../../sync/session.ts'
 import { actingPeers } from './acting.ts'
@@ -30,7 +30,7 @@ export function createFilmSession({ boardId, film, cast, clock, randomBytes }: F
   return {
     boardId,
     me,
-    board: film.reader,
+    board: cast.hasNames ? film.reader : withoutAuthors(film.reader),
     edits: hands.edits,
     undo: hands.undo,
     save: createWatchable<SaveState>({ state: 'saved' }),
@@ -51,6 +51,24 @@ export function createFilmSession({ boardId, film, cast, clock, randomBytes }: F
     close() {
       stops.forEach((stop) => stop())
       hands.close()
+    },
+  }
+}
+
+const unnamed = { namesAuthors: false }
+
+/** The board as a link that hides names shows it: who a note says wrote it, where it was brought from, is left out as well. */
+function withoutAuthors(board: BoardReader): BoardReader {
+  let known: BoardMeta | null = null
+  let shown: BoardMeta | null = null
+  return {
+    ...board,
+    meta() {
+      const meta = board.meta()
+      // The same object until something changes: whoever watches it compares.
+      if (shown === null || meta !== known) shown = { ...meta, ...unnamed }
+      known = meta
+      return shown
     },
   }
 }

@@ -12,6 +12,7 @@ import { createCanvasMeasure, readFontFace } from '../../canvas/text/measure.ts'
 import { seenRect, type Viewport } from '../../canvas/camera.ts'
 import type { Cast } from '../film/load-film.ts'
 import { createFilmReader } from '../film/film-reader.ts'
+import { namesAuthorsOf } from '../film/names-authors.ts'
 import type { Picture } from './report-document.ts'
 
 /** As wide as it takes to read a note on a board whose three zones are in use, in dots. */
@@ -48,7 +49,7 @@ export async function paintMoments({
   const pictures = new Map<number, Picture>()
   for (const moment of moments) {
     reader.seek(moment, true)
-    const subject = { looks, words, actor: (id: string) => cast.people.get(id), reader }
+    const subject = { looks, words, actor: (id: string) => cast.people.get(id), reader, hasNames: cast.hasNames }
     pictures.set(moment, paintBoard(canvas, context, subject))
     await rest()
   }
@@ -57,17 +58,29 @@ export async function paintMoments({
 }
 
 interface Painted extends Pick<Subject, 'looks' | 'words' | 'actor'> {
+  /** False where names are left out, those that came with imported notes too. */
+  readonly hasNames: boolean
   readonly reader: ReturnType<typeof createFilmReader>
 }
 
 function paintBoard(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, painted: Painted): Picture {
-  const { reader, looks, words } = painted
-  const { axis, legend } = reader.meta()
+  const { reader, looks, words, hasNames } = painted
+  const meta = reader.meta()
+  const { axis, legend } = meta
+  const names = { namesAuthors: namesAuthorsOf(meta) && hasNames }
   const measuring = document.createElement('canvas').getContext('2d') ?? context
   const measure = createCanvasMeasure(measuring, looks.palette.fontText)
   const judgements = createJudgements(reader, systemClock)
   const scene = createScene(reader, measure, judgements)
-  const subject: Subject = { ...painted, scene, live: createLiveItems(), axis, legend, emphasis: null }
+  const subject: Subject = {
+    ...painted,
+    scene,
+    live: createLiveItems(),
+    axis,
+    legend,
+    ...names,
+    emphasis: null,
+  }
   const viewport = viewportFor(subject)
   const camera = fitContent(scene.bounds(), axis, { viewport, insets })
   canvas.width = viewport.width

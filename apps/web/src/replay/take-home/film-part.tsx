@@ -2,28 +2,27 @@ import { Clapperboard } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../../app/services.ts'
-import { useMeta } from '../../bridge/hooks.ts'
 import { pickLanguage } from '../../words/languages.ts'
 import { filmPageOf } from '../file/save-film.ts'
-import type { ShownParts } from '../use-told.ts'
+import type { Cast } from '../film/load-film.ts'
 import { fileNameOf, saveFile } from './save-file.ts'
 
 interface Props {
-  readonly parts: ShownParts
+  readonly cast: Cast
   readonly boardId: string
+  readonly title: string
 }
 
 /** Saves the film as one file that opens anywhere. */
-export function FilmPart({ parts, boardId }: Props) {
+export function FilmPart({ cast, boardId, title }: Props) {
   const { t, i18n } = useTranslation()
   const { api, announcer } = useServices()
-  const { title } = useMeta()
   const [isBusy, setBusy] = useState(false)
 
   async function saveFilm(): Promise<void> {
     setBusy(true)
     const language = pickLanguage(i18n.language, [])
-    const page = await filmPageOf(api, { boardId, title, cast: parts.cast, language })
+    const page = await filmPageOf(api, { boardId, title, cast, language })
     setBusy(false)
     if (page === null) return announcer.say(t('takeHome.failed'))
     saveFile(fileNameOf(title, '.html'), 'text/html', page)

@@ -2,7 +2,7 @@ import { Camera, FileText, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../../app/services.ts'
-import { useMeta, useWatchable } from '../../bridge/hooks.ts'
+import { useWatchable } from '../../bridge/hooks.ts'
 import type { Telling } from '../film/film.ts'
 import { makeReport } from '../report/make-report.ts'
 import { writeMarkdown } from '../report/write-markdown.ts'
@@ -14,6 +14,7 @@ import { fileNameOf, saveFile } from './save-file.ts'
 interface Props {
   readonly parts: ShownParts
   readonly telling: Telling
+  readonly title: string
 }
 
 const forms = {
@@ -22,10 +23,9 @@ const forms = {
 } as const
 
 /** Saves how the understanding came about, to read and to print. */
-export function ReportPart({ parts, telling }: Props) {
+export function ReportPart({ parts, telling, title }: Props) {
   const { t, i18n } = useTranslation()
   const { announcer } = useServices()
-  const { title } = useMeta()
   const [isBusy, setBusy] = useState(false)
   const picked = pickedMoments(parts.film)
 
@@ -62,7 +62,7 @@ export function ReportPart({ parts, telling }: Props) {
   )
 }
 
-function Pictures({ parts, telling }: Props) {
+function Pictures({ parts, telling }: Omit<Props, 'title'>) {
   const { t } = useTranslation()
   const picked = pickedMoments(parts.film)
   const moments = useWatchable(picked)

@@ -37,7 +37,7 @@ export const story: StoryWords = {
       'Kapitler, de første af hver slags og slutningen er med under alle omstændigheder. Vælg flere, mens du ser.',
     takePicture: 'Billede af dette øjeblik',
     dropPicture: 'Udelad billedet kl. {{time}}',
-    namesHidden: 'Dette link skjuler navne, så filen har ingen.',
+    namesHidden: 'Her vises ingen navne, så filen har ingen.',
     namesShown: 'Filen nævner navne, som genafspilningen gør. Del den med dem, der må vide det.',
   },
   report: {

@@ -34,7 +34,7 @@ export const story = {
     picturesHint: 'Chapters, firsts and the end are in it anyway. Choose more moments as you look.',
     takePicture: 'Picture of this moment',
     dropPicture: 'Leave out the picture at {{time}}',
-    namesHidden: 'This link hides names, so the file has none.',
+    namesHidden: 'No names are told here, so the file has none.',
     namesShown: 'The file names people, as the replay does. Share it with those who may know.',
   },
   report: {

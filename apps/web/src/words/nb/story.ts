@@ -36,7 +36,7 @@ export const story: StoryWords = {
     picturesHint: 'Kapitler, de første av hvert slag og slutten er med uansett. Velg flere mens du ser.',
     takePicture: 'Bilde av dette øyeblikket',
     dropPicture: 'Utelat bildet kl. {{time}}',
-    namesHidden: 'Denne lenken skjuler navn, så filen har ingen.',
+    namesHidden: 'Her vises ingen navn, så filen har ingen.',
     namesShown: 'Filen nevner navn, som avspillingen gjør. Del den med dem som kan få vite det.',
   },
   report: {
