@@ -6,9 +6,11 @@ import { componentLocales } from './component-locales.ts'
 
 /** What a film without a relay neither says nor does, and the name that each file exports. */
 const leftOut: readonly (readonly [file: RegExp, name: string])[] = [
-  ...['cards', 'find', 'rounds', 'ground', 'story'].map(
+  ...['cards', 'find', 'rounds', 'session', 'ground', 'story'].map(
     (part) => [new RegExp(`/src/words/(?:en|da|nb)/${part}\\.ts$`), part] as const,
   ),
+  // Asks before a moment is made current on the board.
+  [/\/src\/panels\/dialog\.tsx$/, 'Dialog'],
   [/\/src\/replay\/edit-board\.ts$/, 'editBoard'],
   [/\/src\/replay\/bookmark-here\.tsx$/, 'BookmarkHere'],
   [/\/src\/replay\/take-home\/take-home-panel\.tsx$/, 'TakeHomePanel'],
