@@ -71,7 +71,7 @@ function paintBoard(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D
   const measuring = document.createElement('canvas').getContext('2d') ?? context
   const measure = createCanvasMeasure(measuring, looks.palette.fontText)
   const judgements = createJudgements(reader, systemClock)
-  const scene = createScene(reader, measure, judgements)
+  const scene = createScene(reader, measure, { judgements })
   const subject: Subject = {
     ...painted,
     scene,
