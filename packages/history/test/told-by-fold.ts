@@ -74,7 +74,17 @@ function plainItem(item: ItemView): ItemView {
 }
 
 function plainView(view: BoardView): BoardView {
-  return { ...view, items: new Map([...view.items].map(([id, item]) => [id, plainItem(item)])) }
+  return {
+    ...view,
+    items: new Map([...view.items].map(([id, item]) => [id, plainItem(item)])),
+    votings: plainValues(view.votings),
+    votes: plainValues(view.votes),
+  }
+}
+
+/** What a view hands on as it is stored. */
+function plainValues(stored: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> {
+  return new Map([...stored].map(([key, value]) => [key, plainOf(value)]))
 }
 
 /** The order of what was deleted at the same time is no part of what a board says. */
