@@ -76,7 +76,8 @@ test('unknown, withdrawn, expired and revoked codes answer alike, and a withdraw
   expect((await call(relay.origin, path, { method: 'DELETE', token: lead.token })).status).toBe(404)
   const next = await madeCode(board.links.view, lead.token)
   expect(next.code).not.toBe(withdrawn.code)
-  const soon = Date.now() + 1500
+  // Long enough for a slow machine to make the link and its code meanwhile.
+  const soon = Date.now() + 6000
   const brief = await newLink('view', { expiresAt: soon })
   const expiring = await madeCode(brief.link, lead.token)
   expect(expiring.expiresAt).toBe(soon)
