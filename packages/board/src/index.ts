@@ -23,6 +23,7 @@ export {
   type ResourceForm,
   type ValueLevel,
 } from './document/facts.ts'
+export { hidesCursors } from './document/hides-cursors.ts'
 export { fieldsByKind, type FieldName } from './document/fields.ts'
 export {
   pulseQuestions,

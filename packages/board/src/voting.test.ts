@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createTestPeers, syncPeers, type TestPeer } from '../test/peers.ts'
-import { parseBallot, votingsOf, writeVoting, type ConsentRound, type DotVoting, type ItemId } from './index.ts'
+import {
+  hidesCursors,
+  parseBallot,
+  votingsOf,
+  writeVoting,
+  type ConsentRound,
+  type DotVoting,
+  type ItemId,
+} from './index.ts'
 
 const asked = ['first', 'second', 'third'] as readonly string[] as readonly ItemId[]
 const voting: DotVoting = {
@@ -74,6 +82,18 @@ test('[BRD-57] whatever stands there, reading never throws, and no number is wor
   }
   const [read] = votingsOf({ votings: new Map([['v', wrong]]), votes: new Map() })
   expect(read).toMatchObject({ items: ['a'], result: { voters: 0, totals: new Map(), groups: [] } })
+})
+
+test('[BRD-57] others’ pointers are hidden while a voting is open that says so', () => {
+  const { doc, board } = peer()
+  expect(hidesCursors(board.votings())).toBe(false)
+  writeVoting(doc, voting)
+  expect(hidesCursors(board.votings())).toBe(true)
+  const seen = board.votings()
+  doc.getMap('items').set('other', 1)
+  expect(board.votings()).toBe(seen)
+  writeVoting(doc, { ...voting, closedAt: 9, result: { voters: 0, totals: new Map(), groups: [] } })
+  expect(hidesCursors(board.votings())).toBe(false)
 })
 
 test('[BRD-58] a ballot above its budget is nothing, and what was not asked about costs nothing', () => {

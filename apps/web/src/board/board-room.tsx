@@ -1,8 +1,8 @@
 import type { ItemId } from '@samtavle/board'
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
-import { BoardContext, type BoardTools } from '../bridge/board-context.ts'
+import { BoardContext, useSession, type BoardTools } from '../bridge/board-context.ts'
 import { useSelection, useWatchable } from '../bridge/hooks.ts'
 import { usePhone } from '../bridge/use-phone.ts'
 import type { Canvas } from '../canvas/index.ts'
@@ -63,6 +63,12 @@ const SignalsLayer = laterComponent(
   async () => (await import('../signals/signals-layer.tsx')).SignalsLayer,
 )
 const PlanDialog = laterComponent(['session'], async () => (await import('../process/plan-dialog.tsx')).PlanDialog)
+const ExportDialog = laterComponent(['around'], async () => (await import('../panels/export-dialog.tsx')).ExportDialog)
+const VotingSheet = laterComponent(['voting'], async () => (await import('../voting/voting-sheet.tsx')).VotingSheet)
+const VotingDialog = laterComponent(
+  ['voting', 'around'],
+  async () => (await import('../voting/voting-dialog.tsx')).VotingDialog,
+)
 
 /** What is open over the board. */
 export type OpenDialog =
@@ -75,6 +81,8 @@ export type OpenDialog =
   | { readonly kind: 'round' }
   | { readonly kind: 'bookmark' }
   | { readonly kind: 'plan' }
+  | { readonly kind: 'voting' }
+  | { readonly kind: 'export' }
   | { readonly kind: 'bring'; readonly pasted: string }
 
 /** What stands beside the board: the list (at a thing, perhaps) or the common ground, one at a time. */
@@ -137,6 +145,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
           <Suspense>
             {dialog?.kind === 'busy' && canvas !== null && <LiveHeat canvas={canvas} onClose={close} />}
           </Suspense>
+          <Votings />
         </main>
         <Suspense>
           {beside?.kind === 'outline' && <Outline focusOn={beside.focusOn} onClose={closeBeside} />}
@@ -157,6 +166,8 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
             openBookmark={() => setDialog({ kind: 'bookmark' })}
           />
         )}
+        {dialog?.kind === 'export' && <ExportDialog onClose={close} />}
+        {dialog?.kind === 'voting' && <VotingDialog onClose={close} />}
         {dialog?.kind === 'round' && <StartRoundDialog onClose={close} />}
         {dialog?.kind === 'bookmark' && <BookmarkDialog onClose={close} />}
         {dialog?.kind === 'plan' && process !== null && <PlanDialog process={process} onClose={close} />}
@@ -180,6 +191,13 @@ function WritingByFinger({ canvas }: { readonly canvas: Canvas }) {
   const isWriting = useWatchable(canvas.isWriting)
   const isPhone = usePhone()
   return <Suspense>{isWriting && isPhone && <PhoneWriting canvas={canvas} />}</Suspense>
+}
+
+/** Votings, once there was one. */
+function Votings() {
+  const { board } = useSession()
+  const isThere = useSyncExternalStore(board.watchView, () => board.votings().votings.size > 0)
+  return <Suspense>{isThere && <VotingSheet />}</Suspense>
 }
 
 /** The bar of what is selected, once something is. */

@@ -1,4 +1,5 @@
 import { isStandable, type WholeItem } from '@samtavle/board'
+import { Suspense } from 'react'
 import { useMayWrite } from '../bridge/hooks.ts'
 import { AgreementFacts } from './agreement-facts.tsx'
 import { isHeldKind } from './card-kinds.ts'
@@ -12,7 +13,10 @@ import { ResourceFacts } from './resource-facts.tsx'
 import { StandButtons } from './stand-buttons.tsx'
 import { StandingLine } from './standing-line.tsx'
 import { useJudgement } from './use-cards.ts'
+import { laterComponent } from '../words/later-component.ts'
 import './cards.css'
+
+const CardConsent = laterComponent(['voting'], async () => (await import('../voting/card-consent.tsx')).CardConsent)
 
 /** Everything there is to know and to do about one card besides its words: the same beside the canvas and in the list. */
 export function CardDetails({ item }: { readonly item: WholeItem }) {
@@ -30,6 +34,11 @@ export function CardDetails({ item }: { readonly item: WholeItem }) {
           <Holders item={item} standing={standing} />
           {mayWrite && standing.holds.length > 0 && <Reopen item={item} isReworded={standing.isReworded} />}
         </section>
+      )}
+      {isStandable(item.kind) && (
+        <Suspense>
+          <CardConsent item={item} />
+        </Suspense>
       )}
       {grounding !== null && (
         <section className="card-part">

@@ -23,7 +23,10 @@ export function Holders({ item, standing }: { readonly item: WholeItem; readonly
             <SectorMark sector={reservation.sector} size={13} />
             <ReservedBy person={reservation} />
           </figcaption>
-          <blockquote>{reservation.reason}</blockquote>
+          <blockquote>
+            {reservation.reason}
+            {reservation.safe !== undefined && <p>{t('cards.safe', { words: reservation.safe })}</p>}
+          </blockquote>
         </figure>
       ))}
     </div>

@@ -18,13 +18,15 @@ interface Props {
   /** Which one it is in its zone, from 1. */
   readonly at: number
   readonly count: number
+  /** Dots from the latest voting about it. */
+  readonly dots?: number | undefined
   readonly onShow: (id: ItemId) => void
   /** A card that was just made here begins with its words being written. */
   readonly startsOpen?: boolean
 }
 
 /** One note in the list: its words, which one it is and whose; to be edited in place or found on the board. */
-export const NoteRow = memo(function NoteRow({ id, at, count, onShow, startsOpen = false }: Props) {
+export const NoteRow = memo(function NoteRow({ id, at, count, dots, onShow, startsOpen = false }: Props) {
   const { t } = useTranslation()
   const { board, edits } = useSession()
   const item = useItem(id)
@@ -69,6 +71,12 @@ export const NoteRow = memo(function NoteRow({ id, at, count, onShow, startsOpen
             ? t('cards.place', { kind: t(`canvas.kind.${item.kind}`), index: at, count })
             : t('outline.place', { index: at, count })}
           <Author item={item} />
+          {dots !== undefined && (
+            <>
+              {', '}
+              <span className="note-dots">{t('cards.dots', { count: dots })}</span>
+            </>
+          )}
         </p>
         {item.state === 'whole' && item.kind !== 'section' && item.kind !== 'text' && (
           <button

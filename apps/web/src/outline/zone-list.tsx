@@ -1,4 +1,5 @@
 import type { ItemId } from '@samtavle/board'
+import { dotsOf } from '@samtavle/method'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../bridge/board-context.ts'
@@ -6,6 +7,7 @@ import { useMayWrite } from '../bridge/hooks.ts'
 import { isCardKind } from '../cards/card-kinds.ts'
 import { AddCards } from './add-card.tsx'
 import { AddNote } from './add-note.tsx'
+import { useVotings } from '../voting/use-votings.ts'
 import { NoteRow } from './note-row.tsx'
 import { ZoneThickness } from './zone-thickness.tsx'
 import type { OutlineIndex, OutlinePlace } from './outline-index.ts'
@@ -24,6 +26,11 @@ export function ZoneList({ place, index, onShow }: Props) {
   const { t } = useTranslation()
   const mayWrite = useMayWrite()
   const ids = useSyncExternalStore(index.watch, () => index.list(place))
+  const dotsOn = useDotsOn()
+  const [isByDots, setByDots] = useState(false)
+  const isVoted = ids.some((id) => dotsOn(id) !== undefined)
+  // What has the same keeps its place on the board.
+  const listed = isByDots && isVoted ? ids.toSorted((a, b) => (dotsOn(b) ?? -1) - (dotsOn(a) ?? -1)) : ids
   const shown = useGrowingCount(ids.length)
   const name = t(`zones.${place}`)
   const countWords = useCountWords()
@@ -36,9 +43,23 @@ export function ZoneList({ place, index, onShow }: Props) {
       </h2>
       {place !== 'beside' && <ZoneThickness zone={place} />}
       {ids.length === 0 && <p className="outline-empty">{t('outline.empty')}</p>}
+      {isVoted && (
+        <label className="outline-loud">
+          <input type="checkbox" checked={isByDots} onChange={(event) => setByDots(event.target.checked)} />
+          {t('cards.byDots')}
+        </label>
+      )}
       <ol>
-        {ids.slice(0, shown).map((id, at) => (
-          <NoteRow key={id} id={id} at={at + 1} count={ids.length} onShow={onShow} startsOpen={id === made} />
+        {listed.slice(0, shown).map((id, at) => (
+          <NoteRow
+            key={id}
+            id={id}
+            at={at + 1}
+            count={ids.length}
+            dots={dotsOn(id)}
+            onShow={onShow}
+            startsOpen={id === made}
+          />
         ))}
       </ol>
       {shown < ids.length && <p className="outline-empty">{t('outline.more', { shown, count: ids.length })}</p>}
@@ -50,6 +71,12 @@ export function ZoneList({ place, index, onShow }: Props) {
       )}
     </section>
   )
+}
+
+/** How many dots an item has from the latest voting about it; undefined where there was none. */
+function useDotsOn(): (id: ItemId) => number | undefined {
+  const votings = useVotings()
+  return (id) => dotsOf(votings, id)
 }
 
 /** How much lies in a zone, by what it is: a card is no note. */

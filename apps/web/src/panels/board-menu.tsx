@@ -5,6 +5,7 @@ import {
   Command,
   FileDown,
   Flame,
+  FileUp,
   History,
   ListChecks,
   Lock,
@@ -13,6 +14,7 @@ import {
   Search,
   Smartphone,
   Snowflake,
+  Vote,
 } from 'lucide-react'
 import { useState, type ReactNode, type RefObject } from 'react'
 import { Header } from 'react-aria-components/Header'
@@ -99,6 +101,14 @@ export function BoardMenu({ trigger, onClose, onDialog }: Props) {
             {t('bar.phone')}
           </MenuItem>
         )}
+        <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'voting' })}>
+          <Vote size={18} aria-hidden="true" />
+          {t('bar.voting')}
+        </MenuItem>
+        <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'export' })}>
+          <FileUp size={18} aria-hidden="true" />
+          {t('bar.export')}
+        </MenuItem>
         <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'find', scope: 'items' })}>
           <Search size={18} aria-hidden="true" />
           {t('bar.find')}

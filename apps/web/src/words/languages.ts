@@ -77,6 +77,11 @@ const laterWords = {
     da: () => boardWords(import('./da/wall.ts').then(({ wall }) => wall)),
     nb: () => boardWords(import('./nb/wall.ts').then(({ wall }) => wall)),
   },
+  voting: {
+    en: () => boardWords(import('./en/voting.ts')),
+    da: () => boardWords(import('./da/voting.ts')),
+    nb: () => boardWords(import('./nb/voting.ts')),
+  },
   ground: {
     en: () => groundWords(import('./en/ground.ts')),
     da: () => groundWords(import('./da/ground.ts')),
@@ -97,6 +102,7 @@ export const laterParts: readonly LaterPart[] = [
   'code',
   'phone',
   'wall',
+  'voting',
   'ground',
 ]
 

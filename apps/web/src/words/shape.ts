@@ -8,6 +8,7 @@ import type { front } from './en/front.ts'
 import type { ground } from './en/ground.ts'
 import type { phone } from './en/phone.ts'
 import type { replay } from './en/replay.ts'
+import type { voting } from './en/voting.ts'
 import type { rounds } from './en/rounds.ts'
 import type { story } from './en/story.ts'
 import type { session } from './en/session.ts'
@@ -29,8 +30,12 @@ export type PhonePart = Translated<typeof phone>
 export type WallPart = Translated<typeof wall>
 export type CardWords = Translated<typeof cards>
 export type ReplayWords = Translated<typeof replay>
+export type VotingWords = Translated<typeof voting>
 interface CardsWords {
   readonly cards: CardWords
+}
+interface VotingPart {
+  readonly voting: VotingWords
 }
 interface ReplayPart {
   readonly replay: ReplayWords
@@ -47,6 +52,7 @@ export type LaterWords =
   | PhonePart
   | CodePart
   | WallPart
+  | VotingPart
 /** What everybody needs at once: the front page, the board, and what is drawn on it. */
 export type FirstWords = FrontWords & BoardWords & CanvasWordGroup
 export type Words = FirstWords &
@@ -59,5 +65,7 @@ export type Words = FirstWords &
   SessionWords &
   PhonePart &
   CodePart &
-  WallPart
+  WallPart &
+  WallPart &
+  VotingPart
 export type GroundWords = Translated<typeof ground>

@@ -1,6 +1,7 @@
 import { readBookmarks } from '../document/bookmark.ts'
 import { isRecord, parseAxis, parseGone, parseWords } from '../document/parse.ts'
 import { parsePulse, type PulseRound } from '../document/pulse.ts'
+import type { StoredVotings } from '../document/voting.ts'
 import { createFieldIndex } from './field-index.ts'
 import { createLinkIndex } from './link-index.ts'
 import { isThereForSure, readItem, readLostLink, type ItemSource } from './read-item.ts'
@@ -59,6 +60,7 @@ export interface ReadingChanges extends Omit<ItemChanges, 'local'> {
 export interface Reading {
   view(): BoardView
   meta(): BoardMeta
+  votings(): StoredVotings
   item(id: ItemId): ItemView | undefined
   gone(): readonly GoneItem[]
   touch(root: RootName, key: string): void
@@ -94,8 +96,7 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
   let meta = readMeta(roots)
   let sectors = readSectors(roots)
   let pulses = readPulses(roots)
-  let votings = readStored(roots.votings)
-  let votes = readStored(roots.votes)
+  let stored: StoredVotings = { votings: readStored(roots.votings), votes: readStored(roots.votes) }
   let bookmarks = readBookmarks(roots)
   let bookmarkIds = new Set(roots.bookmarks.keys())
   let touchedWhole = new Set<WholeRoot>()
@@ -121,8 +122,8 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
   const rereadWhole = (): void => {
     if (touchedWhole.has('actors')) sectors = readSectors(roots)
     if (touchedWhole.has('pulses')) pulses = readPulses(roots)
-    if (touchedWhole.has('votings')) votings = readStored(roots.votings)
-    if (touchedWhole.has('votes')) votes = readStored(roots.votes)
+    if (touchedWhole.has('votings')) stored = { ...stored, votings: readStored(roots.votings) }
+    if (touchedWhole.has('votes')) stored = { ...stored, votes: readStored(roots.votes) }
     if (touchedWhole.has('bookmarks')) {
       bookmarks = readBookmarks(roots)
       bookmarkIds = new Set(roots.bookmarks.keys())
@@ -145,13 +146,13 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
         lostLinks: new Map(found.lostLinksById),
         sectors,
         pulses,
-        votings,
-        votes,
+        ...stored,
         bookmarks,
       })
       return view
     },
     meta: () => meta,
+    votings: () => stored,
     item(id) {
       const item = found.itemsById.get(id)
       return item === null ? readNow(source(), found, id) : item

@@ -34,6 +34,7 @@ export function readBoard(doc: Y.Doc): BoardReader {
   return {
     view: reading.view,
     meta: reading.meta,
+    votings: reading.votings,
     item: reading.item,
     gone: reading.gone,
     watchItem(id, listener) {

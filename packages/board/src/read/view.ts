@@ -4,6 +4,7 @@ import type { LinkEnds } from '../document/parse.ts'
 import type { PulseRound } from '../document/pulse.ts'
 import type { ActorId, Axis, BoardPoint, ItemId, ItemKind, NoteColor, Zone } from '../document/schema.ts'
 import type { Stand } from '../document/stand.ts'
+import type { StoredVotings } from '../document/voting.ts'
 
 /** What every whole item on the board has, whatever its kind. */
 export interface ItemBody {
@@ -72,7 +73,7 @@ export interface BoardMeta {
 }
 
 /** A plain frozen reading of a board: every item that is not deleted, by id. */
-export interface BoardView {
+export interface BoardView extends StoredVotings {
   readonly meta: BoardMeta
   readonly items: ReadonlyMap<ItemId, ItemView>
   /** Links that are no item now, because what they led to or came from is deleted or was never there. */
@@ -80,9 +81,6 @@ export interface BoardView {
   /** The sector each actor ever on the board speaks from; null when they said none. */
   readonly sectors: ReadonlyMap<ActorId, string | null>
   readonly pulses: ReadonlyMap<string, PulseRound>
-  /** Votings and what people said in them, as they are stored: read them with `votingsOf`. */
-  readonly votings: ReadonlyMap<string, unknown>
-  readonly votes: ReadonlyMap<string, unknown>
   /** Places in the session that people marked, in the order of what they mark. */
   readonly bookmarks: ReadonlyMap<string, Bookmark>
 }
@@ -109,6 +107,8 @@ export interface BoardReader {
   /** The whole board now; the same object until something changes. */
   view(): BoardView
   meta(): BoardMeta
+  /** Votings and what people said in them, as they are stored; the same object until one of them changes. Read them with `votingsOf`. */
+  votings(): StoredVotings
   /** One item now, or undefined when there is none or it is deleted; the same object until it changes. */
   item(id: ItemId): ItemView | undefined
   /** Deleted items with who deleted them and when, newest first. */

@@ -20,7 +20,7 @@ export interface MomentEntry {
  * A board at any moment of its history. Moment 0 is the board before anything, moment `n` the board after its nth entry. Views
  * are of the same making as the live board's; only what differs between two moments is read again, in either direction alike.
  */
-export interface Player extends Pick<Reading, 'view' | 'meta' | 'item' | 'gone'> {
+export interface Player extends Pick<Reading, 'view' | 'meta' | 'votings' | 'item' | 'gone'> {
   readonly lastMoment: number
   moment(): number
   /** Goes to a moment (the nearest there is) and says which items now read otherwise. */
@@ -56,6 +56,7 @@ export function createPlayer({ store, lastMoment }: Tracks): Player {
     lastMoment,
     view: reading.view,
     meta: reading.meta,
+    votings: reading.votings,
     item: reading.item,
     gone: reading.gone,
     moment: () => moment,

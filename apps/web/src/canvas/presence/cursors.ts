@@ -1,5 +1,5 @@
 import type { Clock } from '@samtavle/base'
-import type { Peer } from '@samtavle/board'
+import { hidesCursors, type Peer } from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
 import { boardToScreen, exactBoardPoint, type Camera, type Insets, type ScreenPoint, type Viewport } from '../camera.ts'
 import { nearestIn } from '../rect.ts'
@@ -101,8 +101,9 @@ export function createCursors({ element, session, clock, someone, requestFrame }
     stopWaiting?.()
     stopWaiting = clock.after(fadeCheckMs, requestFrame)
     const here = new Set<number>()
+    const isVeiled = hidesCursors(session.board.votings())
     for (const peer of session.peers.get()) {
-      if (peer.pointer === undefined) continue
+      if (peer.pointer === undefined || isVeiled) continue
       here.add(peer.clientId)
       meet(peer, peer.pointer, time)
     }

@@ -1,4 +1,5 @@
 import type { Clock } from '@samtavle/base'
+import { hidesCursors } from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
 import { screenToBoard, seenRect, type Camera, type ScreenPoint, type Viewport } from '../camera.ts'
 
@@ -21,7 +22,7 @@ export function createOwnPresence(session: BoardSession, clock: Clock): OwnPrese
 
   return {
     pointerAt(at, camera) {
-      const next = at === null ? null : rounded(screenToBoard(camera, at))
+      const next = at === null || hidesCursors(session.board.votings()) ? null : rounded(screenToBoard(camera, at))
       if (next?.[0] === pointer?.[0] && next?.[1] === pointer?.[1]) return
       pointer = next
       session.present({ pointer })

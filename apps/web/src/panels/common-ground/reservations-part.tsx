@@ -55,7 +55,10 @@ function Doubt({ reservation, kind, about }: DoubtProps) {
   const kindName = kind === null || kind === 'note' ? words('canvas.kind.text') : words(`canvas.kind.${kind}`)
   return (
     <>
-      <blockquote className="ground-doubt">{reservation.reason}</blockquote>
+      <blockquote className="ground-doubt">
+        {reservation.reason}
+        {reservation.safe !== undefined && <p>{words('cards.safe', { words: reservation.safe })}</p>}
+      </blockquote>
       <p className="ground-facts">
         <Who actor={reservation.actor} sector={reservation.sector} />
         <span>{kind === null ? t('reservations.deleted') : t('reservations.on', { kind: kindName })}</span>

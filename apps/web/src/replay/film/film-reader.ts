@@ -29,6 +29,7 @@ export function createFilmReader(first: Player): FilmReader {
   return {
     view: () => player.view(),
     meta: () => player.meta(),
+    votings: () => player.votings(),
     item: (id) => player.item(id),
     gone: () => player.gone(),
     moment: () => player.moment(),

@@ -77,6 +77,16 @@ export const around: AroundWords = {
     codeNewHint: 'Den gamle holder op med at virke med det samme.',
     codeFailed: 'Der kan ikke laves en kode lige nu.',
   },
+  export: {
+    heading: 'Tag det med hjem',
+    lead: 'Aftaler, forbehold, afstemninger og alt andet, som det er nu.',
+    md: 'Et referat',
+    mdHolds: 'Markdown: hvad der er aftalt, alle forbehold og afstemninger med deres grunde, så alle sedler',
+    csv: 'En tabel',
+    csvHolds: 'CSV til et regneark: en række for hver seddel og hvert kort, med prikker og tilslutning',
+    json: 'Det hele',
+    jsonHolds: 'JSON, hvor intet er udeladt, til et andet program',
+  },
   freeze: {
     heading: 'Frys tavlen',
     body: 'Så kan ingen ændre noget mere, heller ikke du. Man kan stadig læse, afspille og tage den med hjem. Du kan tø den op igen når som helst.',

@@ -81,6 +81,8 @@ export const board: BoardWords = {
     viewingHint: 'Dit link lader dig se alt, men ikke skrive.',
     round: 'Privat skrivning…',
     plan: 'Trin og redskaber…',
+    voting: 'Afstemning…',
+    export: 'Tag det med hjem…',
     import: 'Hent sedler ind…',
     find: 'Find…',
     allCommands: 'Alle kommandoer…',

@@ -75,6 +75,16 @@ export const around = {
     codeNewHint: 'The old one stops working at once.',
     codeFailed: 'No code can be made right now.',
   },
+  export: {
+    heading: 'Take it home',
+    lead: 'Agreements, reservations, votes and everything else, as they are now.',
+    md: 'Minutes to read',
+    mdHolds: 'Markdown: what was agreed, every reservation and vote with its reasons, then all notes',
+    csv: 'A table',
+    csvHolds: 'CSV for a spreadsheet: one row for each note and card, with its dots and holds',
+    json: 'Everything',
+    jsonHolds: 'JSON with nothing left out, for another program',
+  },
   freeze: {
     heading: 'Freeze the board',
     body: 'Then nobody can change anything any more, you neither. Reading, replaying and taking it home go on. You can thaw it again at any time.',

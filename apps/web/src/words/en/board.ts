@@ -79,6 +79,8 @@ export const board = {
     viewingHint: 'Your link lets you see everything, but not write.',
     round: 'Private writing…',
     plan: 'Steps and tools…',
+    voting: 'Voting…',
+    export: 'Take it home…',
     import: 'Bring in notes…',
     find: 'Find…',
     allCommands: 'All commands…',

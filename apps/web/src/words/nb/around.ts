@@ -77,6 +77,16 @@ export const around: AroundWords = {
     codeNewHint: 'Den gamle slutter å virke med en gang.',
     codeFailed: 'Det går ikke å lage en kode akkurat nå.',
   },
+  export: {
+    heading: 'Ta det med hjem',
+    lead: 'Avtaler, forbehold, avstemninger og alt annet, slik det er nå.',
+    md: 'Et referat',
+    mdHolds: 'Markdown: det som er avtalt, alle forbehold og avstemninger med begrunnelser, så alle lapper',
+    csv: 'En tabell',
+    csvHolds: 'CSV til et regneark: en rad for hver lapp og hvert kort, med prikker og tilslutning',
+    json: 'Alt sammen',
+    jsonHolds: 'JSON der ingenting er utelatt, til et annet program',
+  },
   freeze: {
     heading: 'Frys tavlen',
     body: 'Da kan ingen endre noe mer, ikke du heller. Man kan fortsatt lese, spille av og ta den med hjem. Du kan tine den igjen når som helst.',

@@ -82,6 +82,8 @@ export const board: BoardWords = {
     viewingHint: 'Lenken din lar deg se alt, men ikke skrive.',
     round: 'Privat skriving…',
     plan: 'Trinn og verktøy…',
+    voting: 'Avstemning…',
+    export: 'Ta det med hjem…',
     import: 'Hent inn lapper…',
     find: 'Finn…',
     allCommands: 'Alle kommandoer…',

@@ -1,0 +1,89 @@
+import type { DotGroup, DotVoting, ItemId } from '@samtavle/board'
+import { rankedItems } from '@samtavle/method'
+import { useTranslation } from 'react-i18next'
+import { useCanvas } from '../bridge/board-context.ts'
+import { useItem } from '../bridge/hooks.ts'
+import { SectorMark } from '../sectors/sector-mark.tsx'
+import { useSectorName } from '../words/use-sector-name.ts'
+import './voting.css'
+import './result.css'
+
+/** What came of a voting: most dots first, crowds of sectors beside the totals, and never anybody's own. */
+export function ResultPart({ voting }: { readonly voting: DotVoting }) {
+  const { t } = useTranslation()
+  const { result, dots, question } = voting
+  if (result === null) return null
+  const ranked = rankedItems(voting)
+  const told = ranked.filter((item) => item.dots > 0)
+  const most = told[0]?.dots ?? 1
+  const groups = result.groups.length > 1 ? result.groups : []
+  return (
+    <>
+      <p className="voting-question">{question || t('voting.result')}</p>
+      <p className="voting-small">{t('voting.byVoters', { count: result.voters, dots })}</p>
+      <ol className="voting-results">
+        {told.map((item) => (
+          <Result key={item.id} id={item.id} dots={item.dots} most={most} groups={groups} />
+        ))}
+      </ol>
+      {told.length < ranked.length && (
+        <p className="voting-small">{t('voting.rest', { count: ranked.length - told.length })}</p>
+      )}
+      <p className="voting-small">{t(result.groups.length === 0 ? 'voting.tooFew' : 'voting.crowds')}</p>
+    </>
+  )
+}
+
+interface ResultProps {
+  readonly id: ItemId
+  readonly dots: number
+  readonly most: number
+  readonly groups: readonly DotGroup[]
+}
+
+function Result({ id, dots, most, groups }: ResultProps) {
+  const { t } = useTranslation()
+  const canvas = useCanvas()
+  const item = useItem(id)
+  return (
+    <li>
+      {item === undefined ? (
+        <p className="voting-gone">{t('voting.gone')}</p>
+      ) : (
+        <button
+          className="voting-words"
+          type="button"
+          title={t('voting.show')}
+          onClick={() => canvas?.camera.flyTo(id)}
+        >
+          {item.text}
+        </button>
+      )}
+      <p className="voting-total">
+        <i aria-hidden="true" style={{ inlineSize: `${(dots / most) * 100}%` }} />
+        <b>{t('voting.total', { count: dots })}</b>
+      </p>
+      {groups.length > 0 && (
+        <ul className="voting-crowds">
+          {groups.map((group) => (
+            <Crowd key={group.sectors.join()} group={group} id={id} />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+function Crowd({ group, id }: { readonly group: DotGroup; readonly id: ItemId }) {
+  const { t } = useTranslation()
+  const sectorName = useSectorName()
+  const names = group.sectors.map((sector) => (sector === null ? t('voting.noSector') : sectorName(sector)))
+  return (
+    <li>
+      {group.sectors.map((sector) => (
+        <SectorMark key={sector} sector={sector} size={13} />
+      ))}
+      {t('voting.crowdDots', { sectors: names.join(' + '), dots: group.dots.get(id) ?? 0 })}
+    </li>
+  )
+}

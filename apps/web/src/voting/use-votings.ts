@@ -1,0 +1,81 @@
+import { votingsOf, type DotVoting, type Voting } from '@samtavle/board'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { votingCalls } from '../api/voting-calls.ts'
+import { useServices } from '../app/services.ts'
+import { useSession } from '../bridge/board-context.ts'
+import { useWatchable } from '../bridge/hooks.ts'
+import { openBallot, type Ballot, type BallotHand } from './ballot-hand.ts'
+
+/** Every voting of the open board, oldest first, live. */
+export function useVotings(): readonly Voting[] {
+  const { board } = useSession()
+  const stored = useSyncExternalStore(board.watchView, board.votings)
+  return useMemo(() => votingsOf(stored), [stored])
+}
+
+/** My ballot in an open voting, for as long as the caller is shown; null until it is in the hand. */
+export function useBallotHand({ id, endsAt }: DotVoting): BallotHand | null {
+  const { boardId, me } = useSession()
+  const { api, clock, storage } = useServices()
+  const [hand, setHand] = useState<BallotHand | null>(null)
+  const votes = me.role !== 'view'
+  useEffect(() => {
+    const calls = votingCalls(api, boardId)
+    const ask = () => calls.voting(id)
+    const opened = openBallot({
+      votingId: id,
+      endsAt,
+      votes,
+      ask,
+      cast: (request) => calls.cast(id, request),
+      clock,
+      storage,
+    })
+    setHand(opened)
+    return () => opened.close()
+  }, [api, boardId, clock, storage, id, endsAt, votes])
+  return hand
+}
+
+/** What is in the hand. */
+export function useBallot(hand: BallotHand): Ballot {
+  return useWatchable(hand.ballot)
+}
+
+/** How long until a moment of the relay's time, in whole seconds, live; null where there is none. */
+export function useSecondsLeft(endsAt: number | null, aheadMs: number): number | null {
+  const { clock } = useServices()
+  const [now, setNow] = useState(clock.now)
+  useEffect(() => {
+    if (endsAt === null) return
+    let cancel = (): void => {}
+    const tick = (): void => {
+      setNow(clock.now())
+      cancel = clock.after(500, tick)
+    }
+    tick()
+    return () => cancel()
+  }, [clock, endsAt])
+  return endsAt === null ? null : Math.max(0, Math.ceil((endsAt - now - aheadMs) / 1000))
+}
+
+/** Makes a call of mine, and says so when it did not work; null while nothing is under way. */
+export function useVotingCall(): {
+  readonly isBusy: boolean
+  readonly run: (
+    call: (calls: ReturnType<typeof votingCalls>) => ReturnType<ReturnType<typeof votingCalls>['close']>,
+  ) => Promise<string | null>
+} {
+  const { boardId } = useSession()
+  const { api } = useServices()
+  const [isBusy, setBusy] = useState(false)
+  return {
+    isBusy,
+    async run(call) {
+      setBusy(true)
+      const done = await call(votingCalls(api, boardId))
+      setBusy(false)
+      return done.ok ? null : (done.error.code ?? done.error.kind)
+    },
+  }
+}

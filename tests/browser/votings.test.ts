@@ -1,0 +1,181 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { startRelay, type RunningRelay } from '../support/relay.ts'
+import { until } from '../support/until.ts'
+import { call, join, jsonOf, makeBoard } from '../system/board-api.ts'
+import { audit, joins, openPerson } from './chrome-people.ts'
+
+let relay: RunningRelay
+let browser: Browser
+
+beforeAll(async () => {
+  ;[relay, browser] = await Promise.all([startRelay(), launchChromium()])
+})
+
+afterAll(async () => {
+  await browser.close()
+  await relay.close()
+})
+
+/** Moves the keyboard to something by Tab alone, as somebody without a pointer does. */
+async function tabsTo(page: Page, wanted: Locator): Promise<void> {
+  for (let steps = 0; steps < 60; steps += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Sixty steps with Tab did not lead to ${String(wanted)}`)
+}
+
+async function pressesKey(page: Page, wanted: Locator): Promise<void> {
+  await tabsTo(page, wanted)
+  await page.keyboard.press('Enter')
+}
+
+/** The words of what the menu's export gives, fetched by its link. */
+async function takesHome(page: Page, name: RegExp): Promise<string> {
+  const link = page.getByRole('dialog', { name: 'Take it home' }).getByRole('link', { name })
+  const [download] = await Promise.all([page.waitForEvent('download'), pressesKey(page, link)])
+  const stream = await download.createReadStream()
+  const parts: Buffer[] = []
+  for await (const part of stream) parts.push(part as Buffer)
+  return Buffer.concat(parts).toString()
+}
+
+test('one votes by keyboard and by tap alone, nobody sees totals or pointers before the end, and results go home in one press', async () => {
+  const board = await makeBoard(relay.origin)
+  const notes = ['Light along the quay', 'Benches for anglers', 'A café on a barge'].map((text) => ({ text }))
+  const helper = await join(relay.origin, board, 'facilitate', { sector: 'public' })
+  await jsonOf(await call(relay.origin, `/api/boards/${board.id}/import`, { token: helper.token, body: { notes } }))
+  const lead = await openPerson(browser, { origin: relay.origin, acceptDownloads: true })
+  const phone = await openPerson(browser, {
+    origin: relay.origin,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const link = (role: 'facilitate' | 'contribute'): string => `${relay.origin}/b/${board.id}#${board.links[role]}`
+  await Promise.all([joins(lead, link('facilitate'), 'Bo'), joins(phone, link('contribute'), 'Anna')])
+  const { page } = lead
+  await page.mouse.move(500, 500)
+
+  await pressesKey(page, page.getByRole('button', { name: 'Menu', exact: true }))
+  const item = page.getByRole('menuitem', { name: 'Voting…' })
+  for (let steps = 0; !(await item.evaluate((element) => element === document.activeElement)); steps += 1) {
+    expect(steps).toBeLessThan(12)
+    await page.keyboard.press('ArrowDown')
+  }
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Voting' })
+  await tabsTo(page, dialog.getByLabel('What do you ask?'))
+  await page.keyboard.type('What first?')
+  await tabsTo(page, dialog.getByLabel('Dots for each'))
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('2')
+  await pressesKey(page, dialog.getByRole('button', { name: 'Begin' }))
+
+  const sheet = page.getByRole('region', { name: 'Voting' })
+  const place = (name: string): Locator => sheet.getByRole('button', { name: `Place a dot on ${name}` })
+  await sheet.getByText('2 dots left of 2').waitFor()
+  await pressesKey(page, place('Benches for anglers'))
+  await sheet.getByText('1 dot left of 2').waitFor()
+  await page.keyboard.press('Enter')
+  await sheet.getByText('0 dots left of 2').waitFor()
+  // A third dot there is not, and the button says why instead of going away under the hand.
+  await page.keyboard.press('Enter')
+  await page.getByText('All your dots are placed.').first().waitFor()
+  await pressesKey(page, sheet.getByRole('button', { name: 'Take a dot back from Benches for anglers' }))
+  await pressesKey(page, place('A café on a barge'))
+  await sheet.getByText('Counted in.').waitFor()
+
+  const hers = phone.page.getByRole('region', { name: 'Voting' })
+  await hers.getByRole('button', { name: 'Place a dot on Benches for anglers' }).tap()
+  await hers.getByText('Counted in.').waitFor()
+  expect(await hers.getByText(/people voted/).count()).toBe(0)
+  expect(await page.locator('.canvas-cursor-field > *').count()).toBe(0)
+  expect(await audit(phone.page)).toEqual([])
+
+  await pressesKey(page, sheet.getByRole('button', { name: 'End the voting' }))
+  await Promise.all([sheet, hers].map((each) => each.getByText('2 people voted, with 2 dots each').waitFor()))
+  const results = await sheet.getByRole('listitem').allInnerTexts()
+  expect(results.map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
+    'Benches for anglers 2 dots',
+    'A café on a barge 1 dot',
+  ])
+  await sheet.getByText('Fewer than three voted').waitFor()
+
+  await pressesKey(page, page.getByRole('button', { name: 'The board as a list', exact: true }))
+  const understand = page.getByRole('region', { name: 'Understand', exact: true })
+  await understand.getByText('2 dots').waitFor()
+  const sort = understand.getByLabel('Most dots first')
+  await tabsTo(page, sort)
+  await page.keyboard.press('Space')
+  expect(await understand.locator('.note-words').allInnerTexts()).toEqual([
+    'Benches for anglers',
+    'A café on a barge',
+    'Light along the quay',
+  ])
+
+  await pressesKey(page, page.getByRole('button', { name: 'Menu', exact: true }))
+  await page.getByRole('menuitem', { name: 'Take it home…' }).press('Enter')
+  expect(await takesHome(page, /Minutes to read/)).toContain('“Benches for anglers”: **2**')
+  expect(await takesHome(page, /A table/)).toMatch(/Benches for anglers.*,2,/)
+  expect(await takesHome(page, /Everything/)).toContain('"voters":2')
+  expect([...lead.troubles, ...phone.troubles]).toEqual([])
+  await Promise.all([lead.close(), phone.close()])
+})
+
+test('an objection needs its reason and a way out, stays on the item, and is integrated in a later round', async () => {
+  const board = await makeBoard(relay.origin)
+  const helper = await join(relay.origin, board, 'facilitate', { sector: 'public' })
+  const body = { notes: [{ text: 'We open the quay at night', zone: 'plan' }] }
+  await jsonOf(await call(relay.origin, `/api/boards/${board.id}/import`, { token: helper.token, body }))
+  const [lead, anna] = await Promise.all([
+    openPerson(browser, { origin: relay.origin }),
+    openPerson(browser, {
+      origin: relay.origin,
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    }),
+  ])
+  await Promise.all([
+    joins(lead, `${relay.origin}/b/${board.id}#${board.links.facilitate}`, 'Bo'),
+    joins(anna, `${relay.origin}/b/${board.id}#${board.links.contribute}`, 'Anna'),
+  ])
+  await lead.page.getByRole('button', { name: 'The board as a list', exact: true }).click()
+  await lead.page.locator('[data-zone=plan] .row-open').click()
+  const row = lead.page.locator('[data-zone=plan] .note-row')
+  await row.getByRole('button', { name: 'Ask for consent' }).click()
+  const hers = anna.page.getByRole('region', { name: 'Consent round' })
+  const his = lead.page.getByRole('region', { name: 'Consent round' })
+  await hers.getByRole('radio', { name: /^Objection/ }).check()
+  await hers.getByRole('button', { name: 'Say so' }).tap()
+  await hers.getByText('Say why.').waitFor()
+  await hers.getByLabel('Why?').fill('It is too dark')
+  await hers.getByRole('button', { name: 'Say so' }).tap()
+  await hers.getByText('and what would make it safe to try.').waitFor()
+  await hers.getByLabel('What would make it safe to try?').fill('Lamps first')
+  await hers.getByRole('button', { name: 'Say so' }).tap()
+  await hers.getByText('0 consent, 0 concern, 1 objection').waitFor()
+  await his.getByRole('radio', { name: /^Consent/ }).check()
+  await his.getByRole('button', { name: 'Say so' }).click()
+  await his.getByText('1 consent, 0 concern, 1 objection').waitFor()
+  expect(await audit(lead.page)).toEqual([])
+  await his.getByRole('button', { name: 'End the round' }).click()
+  await his.getByText('There are objections to integrate.').waitFor()
+  await row.getByText('Safe to try: Lamps first').first().waitFor()
+  // Only she can take it back: nobody else is offered to.
+  expect(await row.getByRole('button', { name: 'Take mine back' }).count()).toBe(0)
+  await his.getByRole('button', { name: 'Ask again' }).click()
+  await hers.getByText('Round 2.').waitFor()
+  await hers.getByRole('radio', { name: /^Consent/ }).check()
+  await hers.getByRole('button', { name: 'Say so' }).tap()
+  await until(async () => (await row.locator('.reservation').count()) === 0, 'what she raised is taken back by her')
+  await his.getByText('1 person here has not answered').waitFor()
+  await his.getByRole('button', { name: 'End the round' }).click()
+  await his.getByText('Nobody objects.').waitFor()
+  await hers.getByText('Nobody objects.').waitFor()
+  expect([...lead.troubles, ...anna.troubles]).toEqual([])
+  await Promise.all([lead.close(), anna.close()])
+})
