@@ -2,7 +2,7 @@ import { err, ok, type Clock } from '@samtavle/base'
 import type { CastBallotRequest, CastBallotResponse, VotingResponse } from '@samtavle/protocol'
 import { expect, test } from 'vitest'
 import type { ApiFailure, ApiResult } from '../api/client.ts'
-import { openBallot, type BallotHand } from './ballot-hand.ts'
+import { createBallotHand, type BallotHand } from './ballot-hand.ts'
 
 const offline: ApiFailure = { kind: 'offline', status: null, code: null, detail: '' }
 const closed: ApiFailure = { kind: 'broken', status: 409, code: 'voting-closed', detail: '' }
@@ -28,7 +28,7 @@ function scene(unsent: string | null = null) {
   }
   const hands: BallotHand[] = []
   const open = (): BallotHand => {
-    const hand = openBallot({
+    const hand = createBallotHand({
       votingId: 'v',
       endsAt: null,
       votes: true,
@@ -49,6 +49,7 @@ function scene(unsent: string | null = null) {
       },
     })
     hands.push(hand)
+    hand.open()
     return hand
   }
   return {

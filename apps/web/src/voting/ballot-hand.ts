@@ -22,6 +22,8 @@ export interface Ballot {
 /** A ballot in the hand: each dot is sent as soon as it is placed, and the whole ballot with it. */
 export interface BallotHand {
   readonly ballot: Watchable<Ballot>
+  /** Begins to ask and to send. */
+  open(): void
   place(item: string, dots: number): void
   close(): void
 }
@@ -47,8 +49,8 @@ const afterEndMs = 250
 /** Where a ballot waits that could not be sent, so that a page that was put away loses none. */
 const storageKey = 'samtavle-ballot'
 
-/** Opens my ballot: what the relay has of it, or what this device could not send. */
-export function openBallot(options: BallotHandOptions): BallotHand {
+/** Takes my ballot in the hand: what the relay has of it, or what this device could not send. */
+export function createBallotHand(options: BallotHandOptions): BallotHand {
   const { clock } = options
   const unsent = options.votes ? readUnsent(options) : null
   const ballot = createWatchable<Ballot>({
@@ -64,7 +66,7 @@ export function openBallot(options: BallotHandOptions): BallotHand {
   let isSending = false
   let placed = 0
   let retryMs = firstRetryMs
-  let isClosed = false
+  let isClosed = true
   const cancels = new Map<string, () => void>()
   const later = (what: string, ms: number, run: () => void): void => {
     cancels.get(what)?.()
@@ -124,10 +126,13 @@ export function openBallot(options: BallotHandOptions): BallotHand {
     await ask()
   }
 
-  void ask()
-  if (unsent !== null) void send()
   return {
     ballot,
+    open() {
+      isClosed = false
+      void ask()
+      if (isUnsent) void send()
+    },
     place(item, count) {
       const { [item]: _, ...others } = ballot.get().dots
       const dots = count > 0 ? { ...others, [item]: count } : others

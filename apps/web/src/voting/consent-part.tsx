@@ -113,10 +113,8 @@ function AnswerForm({ round, mine }: FormProps) {
               checked={chosen === answer}
               onChange={() => setChosen(answer)}
             />
-            <span>
-              <b>{t(`voting.consent.${answer}`)}</b>
-              <small>{t(`voting.consent.${answer}Means`)}</small>
-            </span>
+            <b>{t(`voting.consent.${answer}`)}</b>
+            <small>{t(`voting.consent.${answer}Means`)}</small>
           </label>
         ))}
       </fieldset>

@@ -16,7 +16,7 @@ export function DotsPart({ voting }: { readonly voting: DotVoting }) {
   return (
     <>
       <p className="voting-question">{voting.question || t('voting.noQuestion')}</p>
-      {hand !== null && <InHand voting={voting} hand={hand} />}
+      <InHand voting={voting} hand={hand} />
     </>
   )
 }

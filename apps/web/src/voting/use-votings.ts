@@ -4,7 +4,7 @@ import { votingCalls } from '../api/voting-calls.ts'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
 import { useWatchable } from '../bridge/hooks.ts'
-import { openBallot, type Ballot, type BallotHand } from './ballot-hand.ts'
+import { createBallotHand, type Ballot, type BallotHand, type BallotHandOptions } from './ballot-hand.ts'
 
 /** Every voting of the open board, oldest first, live. */
 export function useVotings(): readonly Voting[] {
@@ -13,27 +13,21 @@ export function useVotings(): readonly Voting[] {
   return useMemo(() => votingsOf(stored), [stored])
 }
 
-/** My ballot in an open voting, for as long as the caller is shown; null until it is in the hand. */
-export function useBallotHand({ id, endsAt }: DotVoting): BallotHand | null {
+/** My ballot in an open voting, in the hand for as long as the caller is shown. */
+export function useBallotHand({ id, endsAt }: DotVoting): BallotHand {
   const { boardId, me } = useSession()
   const { api, clock, storage } = useServices()
-  const [hand, setHand] = useState<BallotHand | null>(null)
   const votes = me.role !== 'view'
-  useEffect(() => {
+  const hand = useMemo(() => {
     const calls = votingCalls(api, boardId)
     const ask = () => calls.voting(id)
-    const opened = openBallot({
-      votingId: id,
-      endsAt,
-      votes,
-      ask,
-      cast: (request) => calls.cast(id, request),
-      clock,
-      storage,
-    })
-    setHand(opened)
-    return () => opened.close()
+    const cast: BallotHandOptions['cast'] = (request) => calls.cast(id, request)
+    return createBallotHand({ votingId: id, endsAt, votes, ask, cast, clock, storage })
   }, [api, boardId, clock, storage, id, endsAt, votes])
+  useEffect(() => {
+    hand.open()
+    return hand.close
+  }, [hand])
   return hand
 }
 

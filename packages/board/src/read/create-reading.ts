@@ -96,7 +96,7 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
   let meta = readMeta(roots)
   let sectors = readSectors(roots)
   let pulses = readPulses(roots)
-  let stored: StoredVotings = { votings: readStored(roots.votings), votes: readStored(roots.votes) }
+  let stored: StoredVotings = { votings: readStored(roots.votings, wordsOf), votes: readStored(roots.votes, wordsOf) }
   let bookmarks = readBookmarks(roots)
   let bookmarkIds = new Set(roots.bookmarks.keys())
   let touchedWhole = new Set<WholeRoot>()
@@ -122,8 +122,8 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
   const rereadWhole = (): void => {
     if (touchedWhole.has('actors')) sectors = readSectors(roots)
     if (touchedWhole.has('pulses')) pulses = readPulses(roots)
-    if (touchedWhole.has('votings')) stored = { ...stored, votings: readStored(roots.votings) }
-    if (touchedWhole.has('votes')) stored = { ...stored, votes: readStored(roots.votes) }
+    if (touchedWhole.has('votings')) stored = { ...stored, votings: readStored(roots.votings, wordsOf) }
+    if (touchedWhole.has('votes')) stored = { ...stored, votes: readStored(roots.votes, wordsOf) }
     if (touchedWhole.has('bookmarks')) {
       bookmarks = readBookmarks(roots)
       bookmarkIds = new Set(roots.bookmarks.keys())
@@ -254,8 +254,10 @@ function readPulses(roots: ReadableRoots): ReadonlyMap<string, PulseRound> {
   return new Map(rounds.filter((round) => round !== null).map((round) => [round.id, round]))
 }
 
-function readStored(root: ReadableRoot): ReadonlyMap<string, unknown> {
-  return new Map([...root.keys()].toSorted().map((key) => [key, root.get(key)]))
+/** Plain values alone: nothing that a peer may have put there instead is handed on. */
+function readStored(root: ReadableRoot, wordsOf: WordsOf): ReadonlyMap<string, unknown> {
+  const stored = [...root.keys()].toSorted().map((key) => [key, root.get(key)] as const)
+  return new Map(stored.filter(([, value]) => isRecord(value) && wordsOf(value) === null))
 }
 
 function readMeta(roots: ReadableRoots): BoardMeta {
