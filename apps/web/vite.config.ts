@@ -16,6 +16,9 @@ const shellModules =
 const boardModules =
   /\/apps\/web\/src\/(?:bridge|board\/(?:board-page|open-board|page-habits|notices|rooms|board-view|board-room)|canvas\/(?:rect|item-state|folding|relation-between|judgements|covers|camera\.|presence\/peer-look)|sync\/offline-database|panels\/(?:face|keys|tool-button|save-|ended-|keeping-|zoom-bar)|process\/use-(?:open-process|process)\.|panels\/bring\/csv)|lucide-react\/dist\/esm\/icons\/(?:hand|list|ellipsis|undo-2|plus|check|minus|handshake|bookmark)\./
 
+/** Rules of the packages that are needed first with a session in steps, a voting or a round; the packages alone would bring them with the shell. */
+const sessionModules = /\/packages\/(?:board\/src\/(?:document\/(?:write-)?voting|process\/)|method\/src\/voting)/
+
 /** The app as static files: hashed, no script or style inside the page, so that the strictest content policy fits. */
 export default defineConfig({
   root: import.meta.dirname,
@@ -32,6 +35,7 @@ export default defineConfig({
         // Small things that every page, or every board, needs stand together: apart, each would cost more to fetch than it holds.
         codeSplitting: {
           groups: [
+            { name: 'session-rules', test: sessionModules, priority: 1, includeDependenciesRecursively: false },
             { name: 'shell', test: shellModules },
             { name: 'board-parts', test: boardModules },
           ],

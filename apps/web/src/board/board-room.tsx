@@ -1,8 +1,8 @@
 import type { ItemId } from '@samtavle/board'
-import { Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
-import { BoardContext, useSession, type BoardTools } from '../bridge/board-context.ts'
+import { BoardContext, type BoardTools } from '../bridge/board-context.ts'
 import { useSelection, useWatchable } from '../bridge/hooks.ts'
 import { usePhone } from '../bridge/use-phone.ts'
 import type { Canvas } from '../canvas/index.ts'
@@ -12,6 +12,7 @@ import { ZoomBar } from '../panels/zoom-bar.tsx'
 import { useOpenProcess } from '../process/use-open-process.ts'
 import type { BoardSession } from '../sync/session.ts'
 import { CanvasHost } from './canvas-host.tsx'
+import { VotingsPlace } from '../voting/votings-place.tsx'
 import { laterComponent } from '../words/later-component.ts'
 import { useCopyLink, useDeepLink } from './item-links.ts'
 import { Notices } from './notices.tsx'
@@ -64,7 +65,6 @@ const SignalsLayer = laterComponent(
 )
 const PlanDialog = laterComponent(['session'], async () => (await import('../process/plan-dialog.tsx')).PlanDialog)
 const ExportDialog = laterComponent(['around'], async () => (await import('../panels/export-dialog.tsx')).ExportDialog)
-const VotingSheet = laterComponent(['voting'], async () => (await import('../voting/voting-sheet.tsx')).VotingSheet)
 const VotingDialog = laterComponent(
   ['voting', 'around'],
   async () => (await import('../voting/voting-dialog.tsx')).VotingDialog,
@@ -145,7 +145,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
           <Suspense>
             {dialog?.kind === 'busy' && canvas !== null && <LiveHeat canvas={canvas} onClose={close} />}
           </Suspense>
-          <Votings />
+          <VotingsPlace />
         </main>
         <Suspense>
           {beside?.kind === 'outline' && <Outline focusOn={beside.focusOn} onClose={closeBeside} />}
@@ -191,13 +191,6 @@ function WritingByFinger({ canvas }: { readonly canvas: Canvas }) {
   const isWriting = useWatchable(canvas.isWriting)
   const isPhone = usePhone()
   return <Suspense>{isWriting && isPhone && <PhoneWriting canvas={canvas} />}</Suspense>
-}
-
-/** Votings, once there was one. */
-function Votings() {
-  const { board } = useSession()
-  const isThere = useSyncExternalStore(board.watchView, () => board.votings().votings.size > 0)
-  return <Suspense>{isThere && <VotingSheet />}</Suspense>
 }
 
 /** The bar of what is selected, once something is. */

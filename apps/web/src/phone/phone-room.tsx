@@ -9,6 +9,7 @@ import { useChooseView } from '../bridge/view-switch.ts'
 import { SaveLabel } from '../panels/save-label.tsx'
 import { useOpenProcess } from '../process/use-open-process.ts'
 import type { BoardSession } from '../sync/session.ts'
+import { VotingsPlace } from '../voting/votings-place.tsx'
 import { PhoneTimer } from './phone-timer.tsx'
 import { phoneTabs, type PhoneTabName } from './phone-tabs.ts'
 import { useSeenArea } from './use-seen-area.ts'
@@ -30,6 +31,7 @@ export function PhoneRoom({ session }: { readonly session: BoardSession }) {
         <PhoneHead />
         <main className="phone-main">
           <Notices />
+          <VotingsPlace />
           <Suspense>
             <Shown />
           </Suspense>

@@ -13,17 +13,17 @@ export function useVotings(): readonly Voting[] {
   return useMemo(() => votingsOf(stored), [stored])
 }
 
-/** My ballot in an open voting, in the hand for as long as the caller is shown. */
-export function useBallotHand({ id, endsAt }: DotVoting): BallotHand {
+/** My ballot in an open voting, in the hand for as long as the caller is shown; who does not vote only learns how many have. */
+export function useBallotHand({ id, endsAt }: DotVoting, { votes = true } = {}): BallotHand {
   const { boardId, me } = useSession()
   const { api, clock, storage } = useServices()
-  const votes = me.role !== 'view'
+  const mayVote = votes && me.role !== 'view'
   const hand = useMemo(() => {
     const calls = votingCalls(api, boardId)
     const ask = () => calls.voting(id)
     const cast: BallotHandOptions['cast'] = (request) => calls.cast(id, request)
-    return createBallotHand({ votingId: id, endsAt, votes, ask, cast, clock, storage })
-  }, [api, boardId, clock, storage, id, endsAt, votes])
+    return createBallotHand({ votingId: id, endsAt, votes: mayVote, ask, cast, clock, storage })
+  }, [api, boardId, clock, storage, id, endsAt, mayVote])
   useEffect(() => {
     hand.open()
     return hand.close
