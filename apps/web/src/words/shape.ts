@@ -66,6 +66,5 @@ export type Words = FirstWords &
   PhonePart &
   CodePart &
   WallPart &
-  WallPart &
   VotingPart
 export type GroundWords = Translated<typeof ground>
