@@ -45,8 +45,10 @@ describe.skipIf(mayLeaveOutCompiled())('a power cut at any moment', () => {
     `of ${images} disks as they would be just when the relay promises something, none lacks what was promised`,
     { timeout: 120_000 + images * 2000 },
     async () => {
-      const { promises, lost } = await lossesIn(await recordSession({}), images)
+      const session = await recordSession(withModule(logMovedOften))
+      const { promises, lost } = await lossesIn(session, images)
       expect(lost).toEqual([])
+      expect(movesOfLog(session)).toBeGreaterThan(1)
       // Otherwise nothing had been promised when the power went.
       expect(promises).toBeGreaterThan(images * 5)
     },
@@ -56,25 +58,43 @@ describe.skipIf(mayLeaveOutCompiled())('a power cut at any moment', () => {
     'caught: a relay whose log is not synced at each commit loses what it promised, and the same check notices',
     { timeout: 180_000 },
     async () => {
-      const fault = join(folder, 'fault.mjs')
-      writeFileSync(fault, plantedFault)
-      const { lost } = await lossesIn(await recordSession({ NODE_OPTIONS: `--import=${fault}` }), 12)
+      const { lost } = await lossesIn(await recordSession(withModule(plantedFault)), 12)
       expect(lost.length).toBeGreaterThan(0)
     },
   )
 })
 
-/** Makes every module that sets `synchronous = FULL` set `NORMAL`, as it is loaded. */
-const plantedFault = `
+/** A module that changes words of another one as it is loaded; it fails where they are not there. */
+function changing(file: string, changes: readonly (readonly [words: string, into: string])[]): string {
+  return `
 import { registerHooks } from 'node:module'
 registerHooks({
   load(url, context, next) {
     const loaded = next(url, context)
-    if (!url.includes('open-database')) return loaded
-    return { ...loaded, source: String(loaded.source).replace('synchronous = FULL', 'synchronous = NORMAL') }
+    if (!url.includes('${file}')) return loaded
+    let source = String(loaded.source)
+    for (const [words, into] of ${JSON.stringify(changes)}) {
+      if (!source.includes(words)) throw new Error('${file} does not say “' + words + '” any more')
+      source = source.replace(words, into)
+    }
+    return { ...loaded, source }
   },
 })
 `
+}
+
+const plantedFault = changing('/open-database.ts', [['synchronous = FULL', 'synchronous = NORMAL']])
+/** So that the power also goes while the log is moved into the file, beside the thread that commits. */
+const logMovedOften = changing('/reading-line.ts', [
+  ['pagesBeforeStart = 64', 'pagesBeforeStart = 1'],
+  ['pagesPerMove = 1000', 'pagesPerMove = 12'],
+])
+
+function withModule(source: string): Readonly<Record<string, string>> {
+  const module = join(folder, 'module.mjs')
+  writeFileSync(module, source)
+  return { NODE_OPTIONS: `--import=${module}` }
+}
 
 async function recordSession(env: Readonly<Record<string, string>>): Promise<Session> {
   const dataDir = join(folder, 'data')
@@ -100,6 +120,12 @@ async function recordSession(env: Readonly<Record<string, string>>): Promise<Ses
   } finally {
     await relay.close()
   }
+}
+
+/** How often pages were written into the file itself and synced there, between the first promise and the kill. */
+function movesOfLog({ acts }: Session): number {
+  const firstSending = acts.findIndex((act) => act.kind === 'send')
+  return acts.slice(firstSending).filter((act) => act.kind === 'sync' && act.path.endsWith('/samtavle.db')).length
 }
 
 interface Losses {

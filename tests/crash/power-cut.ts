@@ -19,7 +19,13 @@ export interface SimulatedDisk {
 interface SimulatedFile {
   /** What a sync has made durable. */
   synced: Uint8Array
-  pending: FileAct[]
+  pending: PendingAct[]
+}
+
+/** What was done and is not durable, and which of all acts it was. */
+interface PendingAct {
+  readonly order: number
+  readonly act: FileAct
 }
 
 /** A disk writes sectors of this size wholly or not at all. */
@@ -29,6 +35,8 @@ const sectorBytes = 512
 export function createSimulatedDisk(): SimulatedDisk {
   const files = new Map<string, SimulatedFile>()
   const names = new Map<string, SimulatedFile>()
+  const beginnings = new Map<number, number>()
+  let acts = 0
 
   function fileAt(path: string): SimulatedFile {
     const file = files.get(path) ?? { synced: new Uint8Array(0), pending: [] }
@@ -41,11 +49,12 @@ export function createSimulatedDisk(): SimulatedDisk {
     for (const [path, file] of files) if (dirname(path) === folder) names.set(path, file)
   }
 
-  function sync(path: string): void {
+  function sync(path: string, begunAt: number): void {
     const file = files.get(path)
     if (file === undefined) return syncNames(path)
-    file.synced = file.pending.reduce(applied, file.synced)
-    file.pending = []
+    const isCovered = ({ order }: PendingAct): boolean => order < begunAt
+    file.synced = file.pending.filter(isCovered).reduce((bytes, { act }) => applied(bytes, act), file.synced)
+    file.pending = file.pending.filter((pending) => !isCovered(pending))
   }
 
   function imageWith(choose: (file: SimulatedFile) => Uint8Array): DiskImage {
@@ -54,13 +63,15 @@ export function createSimulatedDisk(): SimulatedDisk {
 
   return {
     follow(act) {
-      if (act.kind === 'write' || act.kind === 'truncate') fileAt(act.path).pending.push(act)
-      else if (act.kind === 'sync') sync(act.path)
+      acts += 1
+      if (act.kind === 'write' || act.kind === 'truncate') fileAt(act.path).pending.push({ order: acts, act })
+      else if (act.kind === 'sync-begins') beginnings.set(act.number, acts)
+      else if (act.kind === 'sync') sync(act.path, beginnings.get(act.number) ?? acts)
       else if (act.kind === 'unlink') files.delete(act.path)
     },
     strict: () => imageWith((file) => file.synced),
     lucky: (random) =>
-      imageWith((file) => file.pending.flatMap((act) => partOf(act, random)).reduce(applied, file.synced)),
+      imageWith((file) => file.pending.flatMap(({ act }) => partOf(act, random)).reduce(applied, file.synced)),
   }
 }
 

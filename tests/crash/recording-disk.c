@@ -3,7 +3,8 @@
  * a disk would hold had the power gone at any moment. Appends records to the file named by RECORDING_DISK: one byte kind,
  * then sizes and numbers as little-endian 64-bit words. Bytes written to sockets are recorded too: they are the promises.
  *
- *   W fd-path offset bytes   a write          T fd-path size         a truncation        S fd-path    a sync, once it returned
+ *   W fd-path offset bytes   a write          T fd-path size         a truncation        B number     a sync begins
+ *   S number fd-path         and returned: what was written meanwhile by another thread need not be part of it
  *   U path                   an unlinking     R from to              a renaming          N socket bytes   bytes sent
  */
 #define _GNU_SOURCE
@@ -99,18 +100,29 @@ static void record_path(char kind, const char *path) {
   end();
 }
 
-static int record_sync(int file, int outcome) {
+static uint64_t syncs = 0;
+
+static int record_sync(int file, const char *call) {
   char name[4096];
-  if (outcome == 0 && is_of_store(file, name, sizeof name) && begin('S')) {
+  uint64_t number = 0;
+  int is_recorded = is_of_store(file, name, sizeof name) && begin('B');
+  if (is_recorded) {
+    number = syncs += 1;
+    put_number(number);
+    end();
+  }
+  int outcome = REAL(int (*)(int), call)(file);
+  if (outcome == 0 && is_recorded && begin('S')) {
+    put_number(number);
     put_bytes(name, strlen(name));
     end();
   }
   return outcome;
 }
 
-int fsync(int file) { return record_sync(file, REAL(int (*)(int), "fsync")(file)); }
+int fsync(int file) { return record_sync(file, "fsync"); }
 
-int fdatasync(int file) { return record_sync(file, REAL(int (*)(int), "fdatasync")(file)); }
+int fdatasync(int file) { return record_sync(file, "fdatasync"); }
 
 ssize_t pwrite64(int file, const void *bytes, size_t count, off64_t offset) {
   ssize_t done = REAL(ssize_t (*)(int, const void *, size_t, off64_t), "pwrite64")(file, bytes, count, offset);

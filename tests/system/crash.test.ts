@@ -35,6 +35,25 @@ test('SIGTERM finishes and acks what arrived, closes with 1012 and exits 0 withi
   expect(relay.logs()).not.toContain('"level":50')
 })
 
+test('a second signal ends a relay at once that still waits for somebody, and nothing that was acked is lost', async () => {
+  const board = await makeBoard(relay.origin)
+  const token = (await join(relay.origin, board, 'contribute')).token
+  const [writer, deaf] = await Promise.all(['last words', 'deaf'].map((name) => openWriter(board.id, token, name)))
+  writer?.writeSome(200)
+  await until(() => (writer?.acked().length ?? 0) > 0, 'the relay is at work')
+  // Somebody who never answers the goodbye: for them the relay would wait nearly five seconds, and then end with 0.
+  deaf?.socket.socket.pause()
+  process.kill(relay.pid(), 'SIGTERM')
+  process.kill(relay.pid(), 'SIGINT')
+  // `stop` adds a third, which finds nobody or changes nothing.
+  expect(await relay.stop()).toBe(1)
+  const promised = writer?.acked() ?? []
+  await relay.restart()
+  const kept = await factsOnDisk(relay.origin, board.id, token)
+  expect(promised.filter((key) => !kept.has(key))).toEqual([])
+  deaf?.socket.socket.terminate()
+})
+
 test('a board opens the same from its snapshot as from its journal alone', async () => {
   const board = await makeBoard(relay.origin)
   const token = (await join(relay.origin, board, 'contribute')).token

@@ -1,6 +1,7 @@
 import { assert } from '@samtavle/base'
 import {
   createWorkerSlot,
+  storedBytes,
   type WorkerLine,
   type WorkerListener,
   type WorkerSlot,
@@ -31,7 +32,7 @@ export interface BoardPoolOptions extends WorkerSlotOptions {
 export function createBoardPool(options: BoardPoolOptions): BoardPool {
   const slots = Array.from({ length: options.workers }, () => createWorkerSlot(options))
   /** Where large boards live: opening one, or writing it whole, takes long, and holds up others like it and nobody else. */
-  const large = createWorkerSlot(options)
+  const large = createWorkerSlot({ ...options, givesWay: true })
   /** Started for the first chore: most relays never have one. */
   let chores: WorkerSlot | null = null
   /** Where boards go on whose account a worker was given up: they may hold up each other from then on, and nobody else. */
@@ -56,7 +57,9 @@ export function createBoardPool(options: BoardPoolOptions): BoardPool {
         onLost(offender) {
           if (attached !== current) return
           // Nobody waits for the start of a new worker where another one runs.
-          moveTo(offender === null ? (nextDoor() ?? home) : (apart ??= createWorkerSlot(options)))
+          moveTo(
+            offender === null ? (nextDoor() ?? home) : (apart ??= createWorkerSlot({ ...options, givesWay: true })),
+          )
           listener.onLost(offender)
         },
         onHeldUp() {
@@ -102,7 +105,7 @@ export function createBoardPool(options: BoardPoolOptions): BoardPool {
     line,
     chore(request) {
       const { openMs } = options.budgets
-      chores ??= createWorkerSlot({ ...options, budgets: { requestMs: openMs, openMs } })
+      chores ??= createWorkerSlot({ ...options, givesWay: true, budgets: { requestMs: openMs, openMs } })
       return doChore(chores, request)
     },
     async close() {
@@ -116,10 +119,7 @@ export function createBoardPool(options: BoardPoolOptions): BoardPool {
 const largeBytes = 256 * 1024
 
 function isLargeOpening(request: WorkerRequest): boolean {
-  if (request.type !== 'open') return false
-  return (
-    request.entries.reduce((sum, { bytes }) => sum + bytes.length, request.snapshot?.bytes.length ?? 0) > largeBytes
-  )
+  return request.type === 'open' && storedBytes(request) > largeBytes
 }
 
 function doChore(slot: WorkerSlot, request: WorkerRequest): Promise<WorkerReply> {

@@ -59,8 +59,13 @@ export interface WorkerSlotOptions {
   /** For tests that need a worker which hangs or dies on command. */
   readonly workerUrl?: URL
   /** Starts a worker; injected so that a simulator can own its threads. By default a thread of this process. */
-  readonly startThread?: (url: URL, limits: Limits) => WorkerThread
+  readonly startThread?: (url: URL, limits: Limits, gives: WayGiven) => WorkerThread
+  /** Whether its thread lets others go first where processors are scarce; it does not by default. */
+  readonly givesWay?: boolean
 }
+
+/** How much a thread lets others go first, as the system's niceness: 0 is not at all. */
+type WayGiven = 0 | 5
 
 interface Waiting {
   readonly id: number
@@ -70,9 +75,9 @@ interface Waiting {
 /** Heap of one worker: many boards of 20 MB live state fit, and running out kills one worker and not the relay. */
 const workerHeapMb = 1024
 
-function startRealThread(url: URL, limits: Limits): WorkerThread {
+function startRealThread(url: URL, limits: Limits, niceness: WayGiven): WorkerThread {
   return new Worker(url, {
-    workerData: { limits },
+    workerData: { limits, niceness },
     resourceLimits: { maxOldGenerationSizeMb: workerHeapMb },
   })
 }
@@ -94,7 +99,7 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
 
   function start(): WorkerThread {
     const url = workerUrl ?? new URL('./workers/board-worker.ts', import.meta.url)
-    const started = startThread(url, limits)
+    const started = startThread(url, limits, options.givesWay === true ? 5 : 0)
     started.on('message', (message: WorkerMessage) => receive(started, message))
     started.on('error', (error: unknown) => {
       // Without workers a relay is good for nothing, so it must not seem to run.
@@ -161,6 +166,7 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
 
   function budgetOf(request: WorkerRequest): WorkBudget {
     const { requestMs, openMs } = options.budgets
+    if (request.type === 'open' && request.isLastTry !== true) return budgetOfOpening(request)
     if (request.type === 'write' || request.type === 'write-batch') return budgetOfWrite(request.bytes.length)
     const hasProcessorTime = worker.cpuUsage !== undefined
     if (!quickRequests.has(request.type)) return { cpuMs: null, wallMs: openMs }
@@ -172,6 +178,12 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
     const { requestMs, openMs } = options.budgets
     const cpuMs = limits.writeMs + (limits.uploadMs * bytes) / limits.uploadBytes
     return { cpuMs, wallMs: worker.cpuUsage === undefined ? requestMs : openMs }
+  }
+
+  /** Opening takes long where much is stored; what takes longer than that is tried once more, where it holds up nobody. */
+  function budgetOfOpening(request: Extract<WorkerRequest, { readonly type: 'open' }>): WorkBudget {
+    const cpuMs = Math.min(limits.openMs + (limits.openMsPerMib * storedBytes(request)) / mib, options.budgets.openMs)
+    return { cpuMs, wallMs: worker.cpuUsage === undefined ? cpuMs : options.budgets.openMs }
   }
 
   return {
@@ -197,6 +209,13 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
       await worker.terminate()
     },
   }
+}
+
+const mib = 1024 * 1024
+
+/** How much of a room is stored, as it is sent to be opened. */
+export function storedBytes({ snapshot, entries }: Extract<WorkerRequest, { readonly type: 'open' }>): number {
+  return entries.reduce((sum, { bytes }) => sum + bytes.length, snapshot?.bytes.length ?? 0)
 }
 
 const quickRequests: ReadonlySet<WorkerRequest['type']> = new Set(['answer', 'state-vector', 'forget', 'release'])

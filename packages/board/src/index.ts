@@ -50,6 +50,8 @@ export {
 export { writePulse } from './document/write-pulse.ts'
 export { writeVoting } from './document/write-voting.ts'
 export type { NewAgreement, NewCard, NewExpectation, NewFraming, NewIndicator, NewResource } from './edit/card-edits.ts'
+export { boardPart, copiedKinds, type BoardPart, type CopiedLink, type CopiedPaper } from './edit/duplicate.ts'
+export { hasFreeEnd, isItemId, movedEnds } from './edit/link-edits.ts'
 export { createEdits } from './edit/create-edits.ts'
 export type { EditsOptions } from './edit/edit-context.ts'
 export type { Edits } from './edit/edits.ts'
@@ -103,6 +105,7 @@ export {
   defaultAxis,
   itemKinds,
   noteColors,
+  longestLinkWord,
   longestMeaning,
   longestText,
   noteGap,

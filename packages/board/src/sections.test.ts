@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { contentOf, createTestPeers, syncPeers, type TestPeer } from '../test/peers.ts'
 import {
+  boardPart,
   boardPoint,
   factOf,
   foldedAway,
@@ -187,4 +188,94 @@ test('[BRD-11] colours get a meaning each, two who name two at once both do, and
   a.doc.getMap('meta').set('legend/gold', 'no such paper')
   sync()
   expect(Object.keys(b.board.meta().legend)).toEqual(['rose'])
+})
+
+test('[BRD-110] an end that is led off its note lies free with the word, moves with its link, and becomes the pair again', () => {
+  const { a, b, sync } = twoPeers()
+  const [x, y] = [note(a, 100, 100), note(a, 400, 100)]
+  const link = a.edits.link(x, y, 'rests-on') as ItemId
+  a.edits.setFact(link, 'label', 'because')
+  a.undo.stopCapturing()
+  const free = a.edits.relink(link, 'to', boardPoint(900, 500)) as ItemId
+  a.undo.stopCapturing()
+  sync()
+  expect(b.board.item(link)).toBeUndefined()
+  expect(itemOf(b, free)).toMatchObject({ kind: 'link', ends: { from: x, to: [900, 500], as: 'rests-on' } })
+  expect(factOf(itemOf(b, free), 'label')).toBe('because')
+  b.edits.moveFreeEnds([free, x], [10, -20])
+  sync()
+  expect(itemOf(a, free).ends).toEqual({ from: x, to: [910, 480], as: 'rests-on' })
+  expect(a.edits.relink(free, 'from', boardPoint(0, 0))).toBe(free)
+  expect(a.edits.relink(free, 'from', x)).toBe(free)
+  expect(a.edits.relink(free, 'to', y)).toBe(link)
+  expect(factOf(itemOf(a, link), 'label')).toBe('because')
+  expect(a.board.item(free)).toBeUndefined()
+})
+
+test('[BRD-110] leading an end off a note is one step to take back', () => {
+  const { a } = twoPeers()
+  const [x, y] = [note(a, 100, 100), note(a, 400, 100)]
+  const link = a.edits.link(x, y, 'relates') as ItemId
+  a.undo.stopCapturing()
+  const free = a.edits.relink(link, 'from', boardPoint(5, 5)) as ItemId
+  a.undo.undo()
+  expect(a.board.item(free)).toBeUndefined()
+  expect(itemOf(a, link).ends).toEqual({ from: x, to: y, as: 'relates' })
+})
+
+test('[BRD-111] a section is copied to another board with its notes, the links within, and free ends where links led out', () => {
+  const { a } = twoPeers()
+  const { a: other } = twoPeers()
+  const frame = section(a, 1000, 1000, 1000)
+  const [one, two, outside] = [note(a, 800, 900), note(a, 1200, 900), note(a, 3000, 300)]
+  const inner = a.edits.link(one, two, 'relates') as ItemId
+  a.edits.setFact(inner, 'label', 'fordi')
+  const outer = a.edits.link(two, outside, 'relates') as ItemId
+  const part = boardPart(a.board, [frame, outer])
+  expect(part.papers.map(({ kind, text }) => [kind, text])).toEqual([
+    ['section', 'Harbour'],
+    ['note', '800'],
+    ['note', '1200'],
+  ])
+  const ids = other.edits.addPart(part, [100, 0])
+  const copies = ids.map((id) => itemOf(other, id))
+  expect(copies.map(({ kind }) => kind)).toEqual(['section', 'note', 'note', 'link'])
+  expect(copies[1]?.place).toEqual([900, 900])
+  expect(copies[3]?.ends).toEqual({ from: ids[2], to: [3100, 300], as: 'relates' })
+  const within = itemOf(other, `${ids[1]}>${ids[2]}` as ItemId)
+  expect(factOf(within, 'label')).toBe('fordi')
+  expect(boardPart(a.board, [frame]).links).toHaveLength(1)
+})
+
+test('[BRD-112] many notes get one size around their middles, in one step, and other kinds keep theirs', () => {
+  const { a } = twoPeers()
+  const [one, two, frame] = [note(a, 100, 100), note(a, 400, 100), section(a, 2000, 1000, 600)]
+  a.edits.resizeItem(two, { width: 90, height: 120, place: boardPoint(400, 100) })
+  a.undo.stopCapturing()
+  a.edits.resizeNotes([one, two, frame], 300)
+  const sizes = (): readonly unknown[] => [one, two, frame].map((id) => [itemOf(a, id).width, itemOf(a, id).height])
+  expect(sizes()).toEqual([
+    [300, 300],
+    [300, 300],
+    [600, 600],
+  ])
+  expect(itemOf(a, two).place).toEqual([400, 100])
+  a.undo.undo()
+  expect(sizes().slice(0, 2)).toEqual([
+    [200, 200],
+    [90, 120],
+  ])
+})
+
+test('[BRD-12] a board names authors until somebody says otherwise, and what cannot be read names them', () => {
+  const { a, b, sync } = twoPeers()
+  expect(a.board.meta().namesAuthors).toBe(true)
+  a.edits.nameAuthors(false)
+  sync()
+  expect(b.board.meta().namesAuthors).toBe(false)
+  b.edits.nameAuthors(true)
+  sync()
+  expect(a.board.meta().namesAuthors).toBe(true)
+  a.doc.getMap('meta').set('authors', { by: 7 })
+  expect(a.board.meta().namesAuthors).toBe(true)
 })

@@ -20,7 +20,7 @@ export function plainView(
   sectors: Readonly<Record<string, string | null>> = {},
 ): BoardView {
   return {
-    meta: { schema: 1, writable: true, title: '', language: 'en', axis: testAxis, legend: {} },
+    meta: { schema: 1, writable: true, title: '', language: 'en', axis: testAxis, legend: {}, namesAuthors: true },
     items: new Map(items.map((item) => [item.id, item])),
     lostLinks: new Map(),
     sectors: new Map(Object.entries(sectors).map(([actor, sector]) => [actor as ActorId, sector])),

@@ -45,6 +45,9 @@ export const limits = {
   /** Processor time of one live update, and of one upload, in a board worker. */
   writeMs: 250,
   uploadMs: 4000,
+  /** Processor time of opening a room before it is tried again apart from all others: so much, and so much for each MiB that is stored of it. */
+  openMs: 1000,
+  openMsPerMib: 4000,
   /** Processor time that one connection's live updates may take: so much in a second, and so much at once. */
   writeMsPerSecond: 100,
   writeMsBurst: 1000,

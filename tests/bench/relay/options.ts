@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util'
 export interface BenchOptions {
   readonly servers: readonly string[]
   readonly measures: readonly string[]
+  /** Which of the fan-out boards, by how many people they have. */
+  readonly people: readonly number[]
   readonly seconds: number
   readonly warmSeconds: number
   readonly rounds: number
@@ -51,6 +53,7 @@ export const usage = `pnpm bench relay [--quick] [options]
   --quick              a first impression: shorter, smaller, one round
   --only a,b           servers: samtavle, hocuspocus, y-websocket, echo
   --measure a,b        measures: ${measureNames.join(', ')}
+  --people a,b         fan-out boards of so many people only (50,200,10)
   --seconds n          length of each fan-out scenario (${full.seconds})
   --warm n             seconds before it that are not counted (${full.warmSeconds})
   --rounds n           rounds of each scenario; the median counts (${full.rounds})
@@ -72,6 +75,7 @@ export function parseOptions(words: readonly string[]): BenchOptions | null {
       quick: { type: 'boolean' },
       only: text,
       measure: text,
+      people: text,
       seconds: text,
       warm: text,
       rounds: text,
@@ -89,6 +93,7 @@ export function parseOptions(words: readonly string[]): BenchOptions | null {
   return {
     servers: listOf(values.only, ['echo', 'hocuspocus', 'y-websocket', 'samtavle']),
     measures: listOf(values.measure, measureNames),
+    people: listOf(values.people, ['50', '200', '10']).map(Number),
     seconds: numberOf('seconds', values.seconds, start.seconds),
     warmSeconds: numberOf('warm', values.warm, start.warmSeconds),
     rounds: numberOf('rounds', values.rounds, start.rounds),

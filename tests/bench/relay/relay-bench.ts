@@ -60,7 +60,8 @@ interface Measure {
 
 /** Scenario by scenario, so that servers which are compared run within a minute of each other. */
 function planOf(options: BenchOptions): Measure[] {
-  const fanOut = fanOutScenarios.map((scenario) => ({
+  const wantedScenarios = fanOutScenarios.filter(({ people }) => options.people.includes(people))
+  const fanOut = wantedScenarios.map((scenario) => ({
     title: scenario.title,
     measure: async (contender: BenchContender, into: ServerFigures) => {
       into.fanOut.set(scenario.title, await measureFanOut(contender, scenario, options))

@@ -66,7 +66,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
   let steps: StepLine | null = null
   /** What the room is being opened from: held only until it is open. */
   let stored: StoredRoom | null = null
-  let isEnding = false
+  let [isEnding, isLastTry] = [false, false]
   const isEnded = (): boolean => state === 'ended'
   void open()
 
@@ -81,7 +81,7 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     snapshots.opened(found.snapshot)
     steps ??= openStepLine(options, found, { onCommitted, onFailed: fail })
     tasks.settleFromStored(found)
-    openRequest = line.send({ type: 'open', room: name, epoch, ...rebuildSourceOf(found) })
+    openRequest = line.send({ type: 'open', room: name, epoch, ...rebuildSourceOf(found), isLastTry })
   }
 
   function onCommitted(): void {
@@ -115,7 +115,8 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
   }
 
   function onLost(offender: number | null): void {
-    if (offender !== null && offender === openRequest) return fail('room-unreadable')
+    if (offender !== null && offender === openRequest && isLastTry) return fail('room-unreadable')
+    isLastTry ||= offender !== null && offender === openRequest
     const task = offender === null ? undefined : tasks.taskOf(offender)
     if (task !== undefined && !tasks.split(task)) tasks.settle(task, givenUp)
     reopen()

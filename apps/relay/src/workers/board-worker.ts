@@ -1,5 +1,6 @@
 import { systemClock, systemRandomBytes } from '@samtavle/base'
 import type { Limits } from '@samtavle/protocol'
+import { setPriority } from 'node:os'
 import process from 'node:process'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { WorkerMessage, WorkerRequest } from './messages.ts'
@@ -10,7 +11,8 @@ const port = parentPort
 if (port === null) throw new Error('board-worker.ts runs only as a worker of the relay')
 
 // The pool that started this thread put it there.
-const { limits } = workerData as { readonly limits: Limits }
+const { limits, niceness } = workerData as { readonly limits: Limits; readonly niceness: number }
+giveWay(niceness)
 
 const rooms = createWorkerRooms({
   clock: systemClock,
@@ -34,6 +36,11 @@ function takeCostMs(): number {
   const costMs = used - usedBeforeMs
   usedBeforeMs = used
   return costMs
+}
+
+/** On Linux 0 names the thread that asks; elsewhere it would be the whole process, and whoever opens a large board is no slower for it. */
+function giveWay(by: number): void {
+  if (by > 0 && process.platform === 'linux') setPriority(0, by)
 }
 
 port.on('message', ({ id, request }: { readonly id: number; readonly request: WorkerRequest }) => {

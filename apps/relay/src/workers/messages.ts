@@ -116,6 +116,8 @@ export type WorkerRequest =
       readonly epoch: number
       readonly snapshot: { readonly seq: number; readonly bytes: Uint8Array } | null
       readonly entries: readonly RebuildEntry[]
+      /** The time that is usual for so much was not enough: now it may take as long as anything may. */
+      readonly isLastTry?: boolean
     }
   | {
       readonly type: 'write'

@@ -104,6 +104,10 @@ function tell({ announcer }: Services, t: TFunction, message: CanvasMessage): vo
       return announcer.say(t('happened.folded'))
     case 'unfolded':
       return announcer.say(t('happened.unfolded'))
+    case 'authors-hidden':
+      return announcer.say(t('happened.authorsHidden'))
+    case 'authors-shown':
+      return announcer.say(t('happened.authorsShown'))
     case 'surface-held':
       return announcer.say(t('happened.surfaceHeld'))
     case 'surface-open':

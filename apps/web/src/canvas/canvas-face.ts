@@ -2,7 +2,7 @@ import { createWatchable } from '@samtavle/base'
 import type { ItemId } from '@samtavle/board'
 import type { Canvas, CanvasOptions } from './canvas.ts'
 import { createOverview } from './overview.ts'
-import { selectKnown, writeInTheMiddle, type CanvasParts } from './canvas-parts.ts'
+import { chooseTool, selectKnown, writeInTheMiddle, type CanvasParts } from './canvas-parts.ts'
 
 /** What the interface around the canvas may do. */
 export function canvasFace({ container, session }: CanvasOptions, parts: CanvasParts): Omit<Canvas, 'close'> {
@@ -16,7 +16,7 @@ export function canvasFace({ container, session }: CanvasOptions, parts: CanvasP
   })
   return {
     tool,
-    setTool: tool.set,
+    setTool: (next) => void chooseTool(parts, next),
     selection: selection.ids,
     select: (ids) => selectKnown(parts, ids),
     editing,
@@ -39,6 +39,8 @@ export function canvasFace({ container, session }: CanvasOptions, parts: CanvasP
     linkSelection: commands.link,
     foldSelection: commands.fold,
     holdSurface: commands.holdSurface,
+    nameAuthors: commands.nameAuthors,
+    resizeSelection: commands.resize,
     raiseSelection: commands.raise,
     lowerSelection: commands.lower,
     arrangeSelection: commands.arrange,

@@ -1,5 +1,5 @@
 import { createWatchable, type WatchableState } from '@samtavle/base'
-import { boardPoint, type ItemId, type NoteColor } from '@samtavle/board'
+import { boardPoint, type BoardPoint, type ItemId, type NoteColor } from '@samtavle/board'
 import { screenToBoard, type Insets } from './camera.ts'
 import { createCameraCommands, viewCentre } from './camera-commands.ts'
 import { createCameraControl, type CameraControl } from './camera-control.ts'
@@ -8,6 +8,7 @@ import type { CameraCommands, CanvasOptions, Tool } from './canvas.ts'
 import { createCovers, type Covers } from './covers.ts'
 import { createCommands, type Commands } from './commands.ts'
 import { buildElements, type ElementTree } from './element-tree.ts'
+import { createLabelField, type LabelField } from './editor/label-field.ts'
 import { createDrawing } from './gestures/drawing.ts'
 import { createHands, type Hands } from './gestures/hands.ts'
 import type { OtherHand } from './gestures/other-hand.ts'
@@ -39,6 +40,8 @@ export interface CanvasParts {
   readonly cameraCommands: CameraCommands & { readonly close: () => void }
   readonly commands: Commands
   readonly writing: Writing
+  /** Writes the word on a link. */
+  readonly label: LabelField
   readonly drag: ItemDrag
   readonly resize: ItemResize
   readonly hands: Hands
@@ -98,6 +101,18 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     focusBoard: () => options.container.focus({ preventScroll: true }),
     onMessage,
   })
+  const label = createLabelField({
+    parent: elements.root,
+    session,
+    scene,
+    camera: camera.camera.get,
+    name: () => options.words.get()('canvas.label'),
+    canWrite: commands.canWrite,
+    focusBoard: () => options.container.focus({ preventScroll: true }),
+  })
+  const edit = (id: ItemId, at?: BoardPoint): void => {
+    if (!label.open(id)) writing.edit(id, at)
+  }
   const ownDrag = createItemDrag({ session, scene, live, clock })
   const otherDrag = createItemDrag({ session, scene, live, clock, source: 'other-drag' })
   const drag: ItemDrag = { ...ownDrag, lose: (ids) => ownDrag.lose(ids) + otherDrag.lose(ids) }
@@ -119,8 +134,9 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     resize,
     drawing,
     snaps: habits.snaps.get,
+    marqueeHolds: habits.marqueeHolds.get,
     addBeside: writing.addBeside,
-    edit: writing.edit,
+    edit,
     placeNote(at) {
       tool.set('select')
       writing.writeNew(at)
@@ -143,6 +159,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     cameraCommands,
     commands,
     writing,
+    label,
     drag,
     resize,
     hands,
@@ -151,22 +168,49 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     follow: createFollow({ session, camera, prefersLessMotion, requestFrame: asks.requestFrame }),
     restsOnAsked,
     emphasis,
-    async copyPicture() {
-      // Fetched when it is wanted.
-      const { copyPicture } = await import('./clipboard/copy-picture.ts')
-      const subject = {
-        scene,
-        live,
-        axis: session.board.meta().axis,
-        legend: session.board.meta().legend,
-        emphasis: null,
-        looks: source.looks(),
-        words: options.words.get(),
-        actor: session.actor,
-      }
-      const isCopied = await copyPicture(subject, selection.ids.get())
-      onMessage({ is: isCopied ? 'picture-copied' : 'picture-not-copied' })
-    },
+    copyPicture: () => copyPictureOf(options, { scene, live, source, selection }),
+  }
+}
+
+/** Puts a picture of what is selected on the clipboard, and says so. */
+async function copyPictureOf(
+  options: CanvasOptions,
+  { scene, live, source, selection }: Pick<CanvasParts, 'scene' | 'live' | 'source' | 'selection'>,
+): Promise<void> {
+  const { session, onMessage } = options
+  // Fetched when it is wanted.
+  const { copyPicture } = await import('./clipboard/copy-picture.ts')
+  const subject = {
+    scene,
+    live,
+    axis: session.board.meta().axis,
+    legend: session.board.meta().legend,
+    namesAuthors: session.board.meta().namesAuthors,
+    emphasis: null,
+    looks: source.looks(),
+    words: options.words.get(),
+    actor: session.actor,
+  }
+  const isCopied = await copyPicture(subject, selection.ids.get())
+  onMessage({ is: isCopied ? 'picture-copied' : 'picture-not-copied' })
+}
+
+/** Takes a tool in the hand, if its work may be done now. */
+export function chooseTool({ tool, commands }: CanvasParts, next: Tool): boolean {
+  const draws = next !== 'select' && next !== 'hand'
+  if ((draws && !commands.canWrite()) || (next === 'section' && !commands.mayLayOut())) return false
+  tool.set(next)
+  return true
+}
+
+/** A first visit begins with everything in view, once it is known what there is and how large the canvas is. */
+export function createFirstFit({ session, insets }: CanvasOptions, { memory, camera, scene }: CanvasParts): () => void {
+  let isDone = memory.recall() !== undefined
+  return () => {
+    const viewport = camera.viewport()
+    if (isDone || !session.ready.get() || viewport.width < 50) return
+    isDone = true
+    camera.set(fitContent(scene.bounds(), session.board.meta().axis, { viewport, insets: insets.get() }))
   }
 }
 

@@ -7,6 +7,7 @@ export type CanvasWord =
   | 'zones.thin'
   | 'zones.thick'
   | 'canvas.folded'
+  | 'canvas.label'
   | `canvas.question.${Zone}`
   | `canvas.invitation.${Zone}`
   | `canvas.kind.${Exclude<ItemKind, 'note'>}`

@@ -2,6 +2,7 @@ import type { Clock, Watchable } from '@samtavle/base'
 import type { ItemId, NoteColor } from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
 import type { Arrangement } from './arrange.ts'
+import type { NoteSize } from './commands.ts'
 import type { Habits } from './habits.ts'
 import type { Insets } from './camera.ts'
 import type { CanvasWords } from './canvas-words.ts'
@@ -30,6 +31,8 @@ export type CanvasMessage =
   | { readonly is: 'folded' | 'unfolded' }
   /** Participants touch notes only now, or sections, too. */
   | { readonly is: 'surface-held' | 'surface-open' }
+  /** Things are shown without names now, or with them. */
+  | { readonly is: 'authors-hidden' | 'authors-shown' }
   /** A picture is on the clipboard, or the browser would not have it there. */
   | { readonly is: 'picture-copied' | 'picture-not-copied' }
   /** Undoing my creation left items in place because others worked on them. */
@@ -127,6 +130,10 @@ export interface Canvas {
   foldSelection(): void
   /** For facilitators: holds all sections and headings still, or lets them go. */
   holdSurface(): void
+  /** For facilitators: shows whose things are, or nobody's. */
+  nameAuthors(): void
+  /** Gives the selected notes one size. */
+  resizeSelection(size: NoteSize): void
   raiseSelection(): void
   lowerSelection(): void
   /** Puts what is selected in order; `tidy` with one section means what lies in it. */

@@ -1,6 +1,7 @@
 import {
   boardPoint,
   noteGap,
+  noteSize,
   readingOrder,
   withContents,
   type BoardPoint,
@@ -8,7 +9,6 @@ import {
   type ItemView,
   type NoteColor,
   type UndoOutcome,
-  type WholeItem,
 } from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
 import type { Arrangement } from './arrange.ts'
@@ -40,12 +40,22 @@ export interface Commands {
   fold(): void
   /** For facilitators: holds all sections and headings firmly still, so that participants touch notes only; when all are held, lets them go. */
   holdSurface(): void
+  /** For facilitators: shows whose things are, or nobody's. */
+  nameAuthors(): void
+  /** Whether I may lay out the board: while its sections are held still only facilitators do. */
+  mayLayOut(): boolean
+  /** Gives the selected notes one size. */
+  resize(size: NoteSize): void
   /** Puts what is selected in order. */
   arrange(how: Arrangement): Promise<void>
   selectAll(): void
   undo(): void
   redo(): void
 }
+
+/** The sizes that many notes can be given at once, as sides in board units; by hand there are others. */
+export const noteSides = { small: noteSize / 2, usual: noteSize, large: noteSize * 2 } as const
+export type NoteSize = keyof typeof noteSides
 
 /** What commands work on. */
 export interface CommandsOptions {
@@ -99,6 +109,7 @@ export function createCommands({ session, scene, selection, camera, onMessage }:
         moves.set(id, boardPoint(item.view.place[0] + dx, item.view.place[1] + dy))
       }
       edits.moveItems(moves)
+      edits.moveFreeEnds(selection.ids.get(), [dx, dy])
       revealItems([...moves.keys()], scene, camera)
     },
     raise: () => edit((ids) => edits.raiseItems(ids)),
@@ -147,6 +158,21 @@ export function createCommands({ session, scene, selection, camera, onMessage }:
       undo.stopCapturing()
       onMessage({ is: open.length > 0 ? 'surface-held' : 'surface-open' })
     },
+    nameAuthors() {
+      if (!canWrite() || session.me.role !== 'facilitate') return
+      undo.stopCapturing()
+      edits.nameAuthors(!session.board.meta().namesAuthors)
+      undo.stopCapturing()
+      onMessage({ is: session.board.meta().namesAuthors ? 'authors-shown' : 'authors-hidden' })
+    },
+    mayLayOut() {
+      if (!canWrite() || session.me.role === 'facilitate') return canWrite()
+      const surface = Array.from(scene.all(), ({ view }) => view).filter(isSurface)
+      const isHeld = surface.length > 0 && surface.every((view) => !mayUnlock(view, session.me.role))
+      if (isHeld) onMessage({ is: 'surface-held' })
+      return !isHeld
+    },
+    resize: (size) => edit((ids) => edits.resizeNotes(ids, noteSides[size])),
     async arrange(how) {
       if (!canWrite()) return
       // Fetched when it is wanted: most boards are never tidied.
@@ -178,11 +204,4 @@ function isSurface(view: ItemView): boolean {
 function isSectionId(scene: Scene, id: ItemId): boolean {
   const view = scene.item(id)?.view
   return view !== undefined && isSection(view)
-}
-
-/** The whole items among the selected ones. */
-export function selectedNotes(scene: Scene, ids: readonly ItemId[]): readonly WholeItem[] {
-  return ids
-    .map((id) => scene.item(id)?.view)
-    .filter((view): view is WholeItem => view?.state === 'whole' && view.kind === 'note')
 }

@@ -1,10 +1,10 @@
 import type { Unsubscribe } from '@samtavle/base'
 import { panBy, zoomAt } from './camera.ts'
-import { fitContent } from './camera-memory.ts'
 import type { Canvas, CanvasOptions } from './canvas.ts'
 import { canvasFace } from './canvas-face.ts'
 import {
   buildParts,
+  createFirstFit,
   expectedPlace,
   prefersLessMotion,
   showAllOf,
@@ -41,6 +41,7 @@ export function createCanvas(options: CanvasOptions): Canvas {
   return {
     ...canvasFace(options, parts),
     close() {
+      parts.label.close()
       parts.writing.editor.close()
       stops.toReversed().forEach((stop) => stop())
       machine.others.close()
@@ -164,6 +165,7 @@ function buildPointers(
     onPress() {
       // Blur is not told on every device; the press itself ends the writing.
       writing.editor.close()
+      parts.label.close()
       selection.arrive()
       options.session.undo.stopCapturing()
       options.container.focus({ preventScroll: true })
@@ -192,6 +194,7 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
   }
   const followCamera = (): void => {
     writing.editor.follow(camera.camera.get())
+    parts.label.follow(camera.camera.get())
     presence.viewIs(camera.camera.get(), camera.viewport())
     presence.pointerAt(pointers.pointer(), camera.camera.get())
     memory.keep(camera.camera.get())
@@ -200,7 +203,8 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
   const nameField = (): void => elements.field.setAttribute('aria-label', words.get()(nameOfWriting(writing, scene)))
   const fitFirst = createFirstFit(options, parts)
   let wereMarking = false
-  let shownLegend = session.board.meta().legend
+  const saidOfAll = (): string => JSON.stringify([session.board.meta().legend, session.board.meta().namesAuthors])
+  let said = saidOfAll()
   const showCursors = (): void => void (elements.cursors.hidden = !parts.habits.cursors.get())
   showCursors()
   nameField()
@@ -211,11 +215,12 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
     parts.habits.cursors.watch(showCursors),
     writing.editor.target.watch(nameField),
     scene.watch(painting.itemsChanged),
+    scene.watch(() => parts.label.follow(camera.camera.get())),
     session.board.watchMeta(() => {
-      const { legend } = session.board.meta()
-      if (JSON.stringify(legend) === JSON.stringify(shownLegend)) return painting.mark()
-      shownLegend = legend
-      painting.markAnew()
+      const before = said
+      said = saidOfAll()
+      if (said === before) painting.mark()
+      else painting.markAnew()
     }),
     parts.emphasis.watch(painting.markAnew),
     session.ready.watch(() => {
@@ -252,17 +257,6 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
     }),
     insets.watch(() => painting.mark()),
   ]
-}
-
-/** A first visit begins with everything in view, once it is known what there is and how large the canvas is. */
-function createFirstFit({ session, insets }: CanvasOptions, { memory, camera, scene }: CanvasParts): () => void {
-  let isDone = memory.recall() !== undefined
-  return () => {
-    const viewport = camera.viewport()
-    if (isDone || !session.ready.get() || viewport.width < 50) return
-    isDone = true
-    camera.set(fitContent(scene.bounds(), session.board.meta().axis, { viewport, insets: insets.get() }))
-  }
 }
 
 /** Lets keys and the clipboard reach the board. */

@@ -8,6 +8,8 @@ export type WheelDevice = (typeof wheelDevices)[number]
 /** How somebody likes the canvas to behave on this device. */
 export interface Habits {
   readonly snaps: WatchableState<boolean>
+  /** Whether a marquee takes only what it holds whole, and not all that it touches. */
+  readonly marqueeHolds: WatchableState<boolean>
   readonly wheel: WatchableState<WheelDevice>
   readonly cursors: WatchableState<boolean>
   /** Whether the small map is shown. */
@@ -38,6 +40,7 @@ export function createHabits(store: CameraStore): Habits {
   }
   return {
     snaps: kept('snaps', read('snaps') !== 'false'),
+    marqueeHolds: kept('marquee', read('marquee') === 'true'),
     wheel: kept<WheelDevice>('wheel', wheelDevices.find((device) => device === read('wheel')) ?? 'auto'),
     cursors: kept('cursors', read('cursors') !== 'false'),
     legend: kept('legend', read('legend') === 'true'),

@@ -122,3 +122,23 @@ test('a whole drag is one step of undo', () => {
   session.undo.undo()
   expect(placeOf(first)).toEqual([500, 500])
 })
+
+test('a link whose end lies free goes along when it is dragged, and a copy of it ends in free points', () => {
+  const { session, drag, first } = createBoard(1)
+  const link = session.edits.link(first, boardPoint(900, 900), 'relates') as ItemId
+  const endsOf = (id: ItemId) => {
+    const item = session.board.item(id)
+    return item?.state === 'whole' ? item.ends : undefined
+  }
+  session.undo.stopCapturing()
+  drag.start([link], { copies: false })
+  drag.move(10, 20)
+  drag.end(true)
+  expect(endsOf(link)).toEqual({ from: first, to: [910, 920], as: 'relates' })
+  session.undo.undo()
+  expect(endsOf(link)?.to).toEqual([900, 900])
+  drag.start([link], { copies: true })
+  drag.move(0, 100)
+  const [copy] = drag.end(true)
+  expect(copy && endsOf(copy)).toEqual({ from: [500, 600], to: [900, 1000], as: 'relates' })
+})

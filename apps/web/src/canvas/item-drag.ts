@@ -1,5 +1,5 @@
 import type { Clock } from '@samtavle/base'
-import { boardPoint, mostPresentIds, type BoardPoint, type ItemId } from '@samtavle/board'
+import { boardPoint, hasFreeEnd, mostPresentIds, type BoardPoint, type ItemId, type ItemView } from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
 import type { LiveItems, LiveLook } from './live-items.ts'
 import type { Scene } from './scene.ts'
@@ -32,6 +32,8 @@ export interface ItemDragOptions {
 interface Going {
   /** Where each item lay at the start: others may move it meanwhile, the hand decides. */
   readonly bases: Map<ItemId, BoardPoint>
+  /** Links whose free ends go along, with their middles. They are written once, at the end. */
+  readonly links: Map<ItemId, BoardPoint>
   readonly copies: boolean
   by: readonly [dx: number, dy: number]
   hasWritten: boolean
@@ -43,16 +45,17 @@ interface Going {
 export function createItemDrag({ session, scene, live, clock, source = 'drag' }: ItemDragOptions): ItemDrag {
   let going: Going | null = null
 
-  const placesNow = ({ bases, by }: Going): ReadonlyMap<ItemId, BoardPoint> =>
+  const placesNow = ({ by }: Going, bases: ReadonlyMap<ItemId, BoardPoint>): ReadonlyMap<ItemId, BoardPoint> =>
     new Map(Array.from(bases, ([id, base]) => [id, boardPoint(base[0] + by[0], base[1] + by[1])]))
 
   const write = (drag: Going): void => {
     drag.cancelWrite = null
     drag.lastWriteAt = clock.now()
     drag.hasWritten = true
-    session.edits.moveItems(placesNow(drag))
+    session.edits.moveItems(placesNow(drag, drag.bases))
   }
   const share = (drag: Going): void => {
+    if (drag.bases.size === 0) return
     if (drag.bases.size > 1) {
       const ids = [...drag.bases.keys()].slice(0, mostPresentIds)
       session.present({ dragging: { ids, by: [Math.round(drag.by[0]), Math.round(drag.by[1])] } })
@@ -67,7 +70,8 @@ export function createItemDrag({ session, scene, live, clock, source = 'drag' }:
       live.setCopies({ ids: [...drag.bases.keys()], by: drag.by })
       return
     }
-    const looks = Array.from(placesNow(drag), ([id, place]): [ItemId, LiveLook] => [id, { place, isHeld: true }])
+    const held = placesNow(drag, new Map([...drag.bases, ...drag.links]))
+    const looks = Array.from(held, ([id, place]): [ItemId, LiveLook] => [id, { place, isHeld: true }])
     live.set(source, new Map(looks))
   }
   const putDown = (drag: Going): void => {
@@ -82,13 +86,16 @@ export function createItemDrag({ session, scene, live, clock, source = 'drag' }:
     isGoing: () => going !== null,
     start(ids, { copies }) {
       const bases = new Map<ItemId, BoardPoint>()
+      const links = new Map<ItemId, BoardPoint>()
       for (const id of ids) {
         const item = scene.item(id)
-        // Lines go where what they link goes.
-        if (item?.view.place && item.setting.line === undefined) bases.set(id, item.view.place)
+        if (!item?.view.place) continue
+        // Lines go where what they link goes, but for ends that lie free.
+        if (item.setting.line === undefined) bases.set(id, item.view.place)
+        else if (copies || isFree(item.view)) links.set(id, item.view.place)
       }
-      if (bases.size === 0) return
-      going = { bases, copies, by: [0, 0], hasWritten: false, cancelWrite: null, lastWriteAt: -Infinity }
+      if (bases.size === 0 && links.size === 0) return
+      going = { bases, links, copies, by: [0, 0], hasWritten: false, cancelWrite: null, lastWriteAt: -Infinity }
       show(going)
     },
     move(dx, dy) {
@@ -103,10 +110,11 @@ export function createItemDrag({ session, scene, live, clock, source = 'drag' }:
       const hasMoved = drag.by[0] !== 0 || drag.by[1] !== 0
       let copied: readonly ItemId[] = []
       if (keep && drag.copies && hasMoved) {
-        copied = session.edits.duplicateItems([...drag.bases.keys()], [Math.round(drag.by[0]), Math.round(drag.by[1])])
+        copied = session.edits.duplicateItems([...drag.bases.keys(), ...drag.links.keys()], wholeSteps(drag.by))
       } else if (keep && !drag.copies && hasMoved) {
         // Written even if others moved it meanwhile: what lies under my hand is where it stays.
-        session.edits.moveItems(placesNow(drag))
+        session.edits.moveItems(placesNow(drag, drag.bases))
+        session.edits.moveFreeEnds([...drag.links.keys()], wholeSteps(drag.by))
       } else if (!keep && drag.hasWritten) {
         session.edits.moveItems(drag.bases)
       }
@@ -115,10 +123,19 @@ export function createItemDrag({ session, scene, live, clock, source = 'drag' }:
     },
     lose(ids) {
       if (going === null) return 0
-      const lost = ids.filter((id) => going?.bases.delete(id) === true).length
-      if (going.bases.size === 0) putDown(going)
+      const { bases, links } = going
+      const lost = ids.filter((id) => bases.delete(id) || links.delete(id)).length
+      if (bases.size === 0 && links.size === 0) putDown(going)
       else if (lost > 0) show(going)
       return lost
     },
   }
+}
+
+function isFree(view: ItemView): boolean {
+  return view.state === 'whole' && view.ends !== undefined && hasFreeEnd(view.ends)
+}
+
+function wholeSteps([dx, dy]: readonly [number, number]): readonly [dx: number, dy: number] {
+  return [Math.round(dx), Math.round(dy)]
 }

@@ -1,7 +1,7 @@
-import { cardSizes, noteSize, type BoardPoint, type ItemView, type WholeItem } from '@samtavle/board'
+import { cardSizes, factOf, noteSize, type BoardPoint, type ItemView, type WholeItem } from '@samtavle/board'
 import { setCardOfKind, type CardSetting } from './card-setting.ts'
-import { lineBox, lineOf, type BoxOf, type Line } from './link-line.ts'
-import { grownRect, rectAround, type Rect } from './rect.ts'
+import { labelRect, labelSize, lineBox, lineOf, type BoxOf, type Line, type LineLabel } from './link-line.ts'
+import { boundsOf, grownRect, rectAround, type Rect } from './rect.ts'
 import type { MeasureText, TextStyle } from './text/layout.ts'
 import { lazyText, surelyFits, type LazyText, type TextRoom } from './text/lazy-text.ts'
 
@@ -19,6 +19,8 @@ export interface ItemSetting {
   readonly textWidth: number
   /** Only links and strokes: they are lines and not papers. */
   readonly line?: Line
+  /** The word on a link. */
+  readonly label?: LineLabel
   /** Only cards of the method: their fields, facts and standing. */
   readonly card?: CardSetting
 }
@@ -39,11 +41,10 @@ const lineReach = 24
 const groundReach = 36
 
 /** Everything that painting an item may touch: a painter that goes further is cut off where a tile ends. */
-export function paintedBox({ box, line }: ItemSetting): Rect {
-  return grownRect(
-    box,
-    line === undefined ? Math.max(groundReach, Math.min(box.width, box.height) * shadowPart + 2) : lineReach,
-  )
+export function paintedBox({ box, line, label }: ItemSetting): Rect {
+  if (line === undefined) return grownRect(box, Math.max(groundReach, Math.min(box.width, box.height) * shadowPart + 2))
+  const reached = grownRect(box, lineReach)
+  return label === undefined ? reached : (boundsOf([reached, labelRect(line, label)]) ?? reached)
 }
 
 /** The strip of a section that its title stands in, and the band along its edges by which it is taken, in board units. */
@@ -72,9 +73,15 @@ export function settingOf(
   if (item.kind in cardSizes) return setCardOfKind(item, measure)
   if (item.kind === 'section') return setSection(item, measure)
   const line = lineOf(item, boxOf)
-  return line === null
-    ? setCard(item, measure)
-    : { ...setCard({ ...item, text: '' }, measure), box: lineBox(line), line }
+  if (line === null) return setCard(item, measure)
+  const label = labelOf(item, measure)
+  const set = { ...setCard({ ...item, text: '' }, measure), box: lineBox(line), line }
+  return label === undefined ? set : { ...set, label }
+}
+
+function labelOf(item: WholeItem, measure: MeasureText): LineLabel | undefined {
+  const words = factOf(item, 'label')
+  return words === undefined ? undefined : { words, width: measure(words) * labelSize }
 }
 
 /** What setting an item needs besides the item. */

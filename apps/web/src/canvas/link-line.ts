@@ -1,5 +1,5 @@
 import type { ItemId, WholeItem } from '@samtavle/board'
-import { boundsOf, rectCentre, type Rect } from './rect.ts'
+import { boundsOf, rectAround, rectCentre, type Rect } from './rect.ts'
 
 /** A line on the board: x, y, x, y, … in board units. */
 export type Line = readonly number[]
@@ -24,6 +24,26 @@ export function lineOf(item: Pick<WholeItem, 'ends' | 'points'>, boxOf: BoxOf): 
 export function lineBox(line: Line): Rect {
   const points = pointsOf(line).map(([x, y]) => ({ x: x - 8, y: y - 8, width: 16, height: 16 }))
   return boundsOf(points) ?? { x: 0, y: 0, width: 0, height: 0 }
+}
+
+/** The word on a line, as wide as it is set, in board units. */
+export interface LineLabel {
+  readonly words: string
+  readonly width: number
+}
+
+/** How large the word on a line is written, and the room around it, in board units. */
+export const labelSize = 16
+const labelPadding = { side: 9, height: 26 }
+
+/** The label under the middle of a line. */
+export function labelRect(line: Line, { width }: Pick<LineLabel, 'width'>): Rect {
+  return rectAround(middleOf(line), width + 2 * labelPadding.side, labelPadding.height)
+}
+
+/** Half way between the ends of a line. */
+export function middleOf(line: Line): readonly [x: number, y: number] {
+  return [((line[0] ?? 0) + (line.at(-2) ?? 0)) / 2, ((line[1] ?? 0) + (line.at(-1) ?? 0)) / 2]
 }
 
 /** How far a point is from a line, in board units. */

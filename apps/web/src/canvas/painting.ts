@@ -75,6 +75,7 @@ export function createPainting(options: PaintingOptions): Painting {
     live,
     axis: session.board.meta().axis,
     legend: session.board.meta().legend,
+    namesAuthors: session.board.meta().namesAuthors,
     emphasis: options.emphasis(),
     looks: source.looks(),
     words: options.words(),

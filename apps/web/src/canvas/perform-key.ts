@@ -1,5 +1,5 @@
 import { panBy } from './camera.ts'
-import type { CanvasParts } from './canvas-parts.ts'
+import { chooseTool, type CanvasParts } from './canvas-parts.ts'
 import type { PointerListener } from './gestures/pointer-listener.ts'
 import { isLocked } from './item-state.ts'
 import type { KeyCommand, KeyContext } from './keys.ts'
@@ -13,23 +13,16 @@ export function keyContext({ scene, selection, commands, covers }: CanvasParts):
   const [first] = ids
   const view = first === undefined ? undefined : scene.item(first)?.view
   const isOneWritable =
-    ids.length === 1 &&
-    view?.state === 'whole' &&
-    commands.canWrite() &&
-    view.kind !== 'link' &&
-    !isLocked(view) &&
-    covers.mayRead(view)
+    ids.length === 1 && view?.state === 'whole' && commands.canWrite() && !isLocked(view) && covers.mayRead(view)
   return { selected: ids.length, isOneWritable, isLeft: selection.isLeft() }
 }
 
 /** Does what a key asks for; false when there was nothing to do, so that the key belongs to the browser. */
 export function performKey(command: KeyCommand, parts: CanvasParts, pointers: PointerListener): boolean {
-  const { commands, camera, cameraCommands, tool, habits } = parts
+  const { commands, camera, cameraCommands, habits } = parts
   switch (command.do) {
     case 'tool':
-      if (command.tool !== 'select' && command.tool !== 'hand' && !commands.canWrite()) return false
-      tool.set(command.tool)
-      return true
+      return chooseTool(parts, command.tool)
     case 'type':
     case 'edit':
       return startWriting(parts)
@@ -109,9 +102,10 @@ export function performKey(command: KeyCommand, parts: CanvasParts, pointers: Po
   }
 }
 
-function startWriting({ selection, writing }: CanvasParts): boolean {
+function startWriting({ selection, writing, label }: CanvasParts): boolean {
   const [id] = selection.ids.get()
   if (id === undefined) return false
+  if (label.open(id)) return true
   writing.edit(id)
   return writing.editor.target.get() !== null
 }

@@ -1,20 +1,28 @@
-import type { Axis, ItemId, Legend, NoteColor } from '@samtavle/board'
+import {
+  movedEnds,
+  type Axis,
+  type ItemId,
+  type Legend,
+  type LinkEnds,
+  type NoteColor,
+  type WholeItem,
+} from '@samtavle/board'
 import type { Participant } from '../sync/session.ts'
 import { seenRect, type Camera, type Viewport } from './camera.ts'
 import type { CanvasWords } from './canvas-words.ts'
-import type { LiveItems } from './live-items.ts'
+import type { LiveItems, LiveLook } from './live-items.ts'
 import { paintedBox } from './item-setting.ts'
 import { isSection } from './item-state.ts'
 import type { Brush } from './paint/brush.ts'
 import { lineOf } from './link-line.ts'
-import { paintLine } from './paint/paint-line.ts'
+import { paintLine, paintLineLabel } from './paint/paint-line.ts'
 import { paintItem, type ItemSurroundings } from './paint/paint-item.ts'
 import { createPaperShade, paintNote } from './paint/paint-note.ts'
 import { paintTable } from './paint/paint-table.ts'
 import { createPaperShadow, liftedFall, restingFall, type PaperShadow } from './paint/paper-shadow.ts'
 import type { Palette } from './palette.ts'
 import { grownRect, movedRect, rectsMeet, type Rect } from './rect.ts'
-import type { Scene, SceneItem } from './scene.ts'
+import { isLink, type Scene, type SceneItem } from './scene.ts'
 import { settingWith, shownBox } from './shown-item.ts'
 import { prepareText, type FontFace } from './text/measure.ts'
 
@@ -37,6 +45,8 @@ export interface Subject {
   readonly words: CanvasWords
   readonly actor: (actorId: string) => Participant | undefined
   readonly legend: Legend
+  /** Whether the board says whose things are by name. */
+  readonly namesAuthors: boolean
   /** Notes of other colours step back; null when all are of interest. */
   readonly emphasis: NoteColor | null
 }
@@ -161,7 +171,7 @@ function paintLiveItem(
 ): void {
   const item = subject.scene.item(id)
   const look = subject.live.lookOf(id)
-  if (item === undefined || look === undefined) return
+  if (item === undefined || look === undefined || isLink(item.view)) return
   const setting = settingWith(item, look)
   if (!rectsMeet(paintedBox(setting), seen)) return
   const around = surroundings(subject, { isHeld: look.isHeld === true, withWords: look.isEdited !== true })
@@ -173,11 +183,20 @@ function paintLiveItem(
 function paintHangingLinks(brush: Brush, subject: Subject): void {
   const { scene, live } = subject
   const boxOf = (id: ItemId): Rect | undefined => shownBox(scene, live, id)
-  const links = new Set([...live.ids()].flatMap((id) => scene.linksAt(id)))
-  for (const { view } of links) {
-    const line = view.state === 'whole' ? lineOf(view, boxOf) : null
-    if (view.state === 'whole' && line !== null) paintLine(brush, line, view.ends?.as ?? 'relates')
+  const links = new Set([...live.ids()].flatMap((id) => [scene.item(id) ?? [], scene.linksAt(id)].flat()))
+  for (const { id, view, setting } of links) {
+    const ends = view.state === 'whole' ? endsInHand(view, live.lookOf(id)) : undefined
+    const line = ends === undefined ? null : lineOf({ ends }, boxOf)
+    if (ends === undefined || line === null) continue
+    paintLine(brush, line, ends.as)
+    if (setting.label !== undefined) paintLineLabel(brush, line, setting.label)
   }
+}
+
+/** Free ends of a link that is in somebody's hand go with it. */
+function endsInHand({ ends, place }: WholeItem, look: LiveLook | undefined): LinkEnds | undefined {
+  if (ends === undefined || look?.place === undefined) return ends
+  return movedEnds(ends, [look.place[0] - place[0], look.place[1] - place[1]])
 }
 
 function paintCopies(brush: Brush, subject: Subject): void {
@@ -194,8 +213,9 @@ function paintCopies(brush: Brush, subject: Subject): void {
 }
 
 function surroundings(
-  { looks, words, actor, legend }: Subject,
+  { looks, words, actor, legend, namesAuthors }: Subject,
   { isHeld, withWords }: { readonly isHeld: boolean; readonly withWords: boolean },
 ): ItemSurroundings {
-  return { words, actor, legend, shadow: isHeld ? looks.lifted : looks.resting, shade: looks.shade, withWords }
+  const shadow = isHeld ? looks.lifted : looks.resting
+  return { words, actor, legend, namesAuthors, shadow, shade: looks.shade, withWords }
 }

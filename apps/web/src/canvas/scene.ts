@@ -7,7 +7,7 @@ import { unjudged, type Judgement, type Judgements } from './judgements.ts'
 import { paintedBox, sectionEdge, sectionHead, settingOf, type ItemSetting } from './item-setting.ts'
 import { isSection } from './item-state.ts'
 import { createLinkEnds } from './link-ends.ts'
-import { distanceToLine } from './link-line.ts'
+import { distanceToLine, labelRect } from './link-line.ts'
 import { grownRect, rectHolds, rectsMeet, type Rect } from './rect.ts'
 import { createSceneSums, type Summed } from './scene-sums.ts'
 import { createSpatialIndex } from './spatial-index.ts'
@@ -230,7 +230,9 @@ function isHit({ view, setting }: SceneItem, point: BoardPoint, reach: number): 
     const isTitle = point[1] <= setting.box.y + sectionHead
     return rectHolds(setting.box, point) && (isTitle || !rectHolds(inner, point))
   }
-  return setting.line === undefined ? rectHolds(setting.box, point) : distanceToLine(setting.line, point) <= reach
+  const { line, label } = setting
+  if (line === undefined) return rectHolds(setting.box, point)
+  return distanceToLine(line, point) <= reach || (label !== undefined && rectHolds(labelRect(line, label), point))
 }
 
 /** Links are laid out when what they link has its place. */

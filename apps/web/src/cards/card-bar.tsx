@@ -1,4 +1,4 @@
-import type { ItemId, WholeItem } from '@samtavle/board'
+import { hasFreeEnd, type ItemId, type WholeItem } from '@samtavle/board'
 import { ChevronUp, Link2 } from 'lucide-react'
 import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { useCanvas, useSession } from '../bridge/board-context.ts'
 import { useItem, useMayWrite } from '../bridge/hooks.ts'
 import { CardSheet } from './card-sheet.tsx'
 import { isHeldKind } from './card-kinds.ts'
+import { LinkLabel } from './link-label.tsx'
 import { FramingButton } from './framing-button.tsx'
 import { GroundingNote } from './grounding-note.tsx'
 import { isBrought, isLinkable, RestsOnChooser } from './rests-on-chooser.tsx'
@@ -123,6 +124,14 @@ function LinkWords({ item }: { readonly item: WholeItem }) {
     return fewWords(found?.state === 'whole' ? found : undefined)
   }
   if (item.ends === undefined || canvas === null) return null
+  const leads = item.ends.as === 'rests-on' ? 'cards.lineRests' : 'cards.lineRelates'
   const ends = { from: wordsOf(item.ends.from), to: wordsOf(item.ends.to) }
-  return <p className="card-bar">{t(item.ends.as === 'rests-on' ? 'cards.lineRests' : 'cards.lineRelates', ends)}</p>
+  return (
+    <div className="card-bar" data-is="link">
+      <p>{hasFreeEnd(item.ends) ? t('cards.freeEnd') : t(leads, ends)}</p>
+      <div className="card-row">
+        <LinkLabel link={item} to={ends.to} isWide />
+      </div>
+    </div>
+  )
 }

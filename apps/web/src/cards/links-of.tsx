@@ -6,11 +6,12 @@ import { useServices } from '../app/services.ts'
 import { useCanvas, useSession } from '../bridge/board-context.ts'
 import { useMayWrite } from '../bridge/hooks.ts'
 import { isBrought, isDrawing, isLinkable, RestsOnChooser } from './rests-on-chooser.tsx'
+import { LinkLabel } from './link-label.tsx'
 import { useFewWords, useView } from './use-cards.ts'
 
 /** A link of an item as seen from it. */
 interface LinkOf {
-  readonly id: ItemId
+  readonly link: WholeItem
   readonly other: WholeItem
   readonly is: 'restsOnThese' | 'carries' | 'relatedTo'
 }
@@ -61,10 +62,10 @@ function LinkGroup({ heading, links }: { readonly heading: string; readonly link
     <div>
       <p className="card-label">{heading}</p>
       <ul className="card-links">
-        {links.map(({ id, other }) => {
+        {links.map(({ link, other }) => {
           const text = fewWords(other)
           return (
-            <li key={id}>
+            <li key={link.id}>
               <button
                 className="card-link"
                 type="button"
@@ -73,6 +74,7 @@ function LinkGroup({ heading, links }: { readonly heading: string; readonly link
               >
                 {text}
               </button>
+              <LinkLabel link={link} to={text} />
               {mayWrite && (
                 <button
                   className="icon-button"
@@ -80,7 +82,7 @@ function LinkGroup({ heading, links }: { readonly heading: string; readonly link
                   aria-label={t('cards.unlink', { text })}
                   onClick={() => {
                     undo.stopCapturing()
-                    edits.unlink(id)
+                    edits.unlink(link.id)
                     undo.stopCapturing()
                     announcer.say(t('cards.unlinked', { text }))
                   }}
@@ -104,7 +106,7 @@ function linksOf(view: BoardView, id: ItemId): readonly LinkOf[] {
     const { from, to } = link.ends
     const otherId = from === id ? to : to === id ? from : null
     const other = typeof otherId === 'string' ? view.items.get(otherId) : undefined
-    if (other?.state === 'whole') found.push({ id: link.id, other, is: sideOf(link.ends, id) })
+    if (other?.state === 'whole') found.push({ link, other, is: sideOf(link.ends, id) })
   }
   return found
 }

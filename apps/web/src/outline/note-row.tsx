@@ -4,7 +4,7 @@ import { Pencil } from 'lucide-react'
 import { memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../bridge/board-context.ts'
-import { useActor, useItem, useMayWrite } from '../bridge/hooks.ts'
+import { useActor, useItem, useMayWrite, useMeta } from '../bridge/hooks.ts'
 import { isBlank } from '../canvas/item-state.ts'
 import { CardDetails } from '../cards/card-details.tsx'
 import { CardSummary } from '../cards/card-summary.tsx'
@@ -123,13 +123,15 @@ function AuthorOf({ item }: { readonly item: WholeItem }) {
   const { t } = useTranslation()
   const actor = useActor(item.by)
   const sectorName = useSectorName()
-  const name = isImported(item) ? factOf(item, 'author') : actor?.name
+  const { namesAuthors } = useMeta()
+  const known = isImported(item) ? factOf(item, 'author') : actor?.name
+  const name = namesAuthors ? known : undefined
   const sector = isImported(item) ? (factOf(item, 'sector') ?? null) : (actor?.sector ?? null)
   const votes = factOf(item, 'votes')
   return (
     <>
       {', '}
-      {name ? t('outline.by', { name }) : t('outline.byUnknown')}
+      {namesAuthors && (name ? t('outline.by', { name }) : t('outline.byUnknown'))}
       {sector !== null && (
         <>
           {', '}

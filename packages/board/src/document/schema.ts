@@ -89,6 +89,9 @@ export type NoteColor = (typeof noteColors)[number]
 /** UTF-16 units of what a colour means: a word or two that fit on a note. */
 export const longestMeaning = 40
 
+/** UTF-16 units of the word on a link: it is read in passing. */
+export const longestLinkWord = 60
+
 /** Width and height of each kind as it is made, in board units; a note's is `noteSize`. */
 export const cardSizes = {
   framing: { width: 420, height: 320 },

@@ -14,6 +14,8 @@ export interface ArrangeEdits {
   /** Moves items to free space of a zone, in reading order. */
   moveToZone(ids: readonly ItemId[], zone: Zone): void
   resizeItem(id: ItemId, size: { readonly width: number; readonly height: number; readonly place: BoardPoint }): void
+  /** Gives notes one size, around their middles; other kinds have sizes of their own. */
+  resizeNotes(ids: readonly ItemId[], side: number): void
   recolorItems(ids: readonly ItemId[], color: NoteColor): void
   raiseItems(ids: readonly ItemId[]): void
   lowerItems(ids: readonly ItemId[]): void
@@ -62,6 +64,10 @@ export function createArrangeEdits(context: EditContext): ArrangeEdits {
         roots.looks.set(id, { ...lookValue(roots, id), w: Math.round(width), h: Math.round(height) })
         roots.places.set(id, [...place])
       })
+    },
+    resizeNotes(ids, side) {
+      const notes = whole(ids).filter(({ kind }) => kind === 'note')
+      edit(() => notes.forEach(({ id }) => roots.looks.set(id, { ...lookValue(roots, id), w: side, h: side })))
     },
     recolorItems(ids, color) {
       edit(() => {

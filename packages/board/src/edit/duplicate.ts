@@ -1,49 +1,136 @@
-import { boardPoint, type ItemId, type ItemKind } from '../document/schema.ts'
+import type { LinkEnd, LinkEnds } from '../document/parse.ts'
+import { factOf } from '../document/facts.ts'
+import { boardPoint, type BoardPoint, type ItemId, type ItemKind, type NoteColor } from '../document/schema.ts'
 import { compareOrder, ordersAbove } from '../layout/order.ts'
 import { withContents } from '../layout/sections.ts'
-import type { WholeItem } from '../read/view.ts'
+import type { BoardReader, BoardView, WholeItem } from '../read/view.ts'
 import type { EditContext } from './edit-context.ts'
-import { writeLink } from './link-edits.ts'
+import { isItemId, movedEnds, pairId, writeLink } from './link-edits.ts'
 import { writeItem } from './write-item.ts'
 
 /** What is a thing of its own when copied; cards are about what people said to them, which no copy can have. */
-const copiedKinds: ReadonlySet<ItemKind> = new Set<ItemKind>(['note', 'text', 'section'])
+export const copiedKinds = ['note', 'text', 'section'] as const satisfies readonly ItemKind[]
+export type CopiedKind = (typeof copiedKinds)[number]
 
-/** Makes the edit that copies items. */
+/** A part of a board as it is copied: nothing in it knows where it comes from. */
+export interface BoardPart {
+  /** From the bottom of the board to the top. */
+  readonly papers: readonly CopiedPaper[]
+  readonly links: readonly CopiedLink[]
+}
+
+/** A note, text or section in a copied part. */
+export interface CopiedPaper {
+  readonly kind: CopiedKind
+  readonly text: string
+  readonly color: NoteColor
+  readonly width: number
+  readonly height: number
+  readonly place: BoardPoint
+}
+
+/** A link in a copied part: each end is the position of a paper in it, or a free point. */
+export interface CopiedLink {
+  readonly from: number | BoardPoint
+  readonly to: number | BoardPoint
+  readonly as: LinkEnds['as']
+  readonly label?: string
+}
+
+/**
+ * These items as a part to copy: what the sections among them hold comes along, and so do links within. A link that was asked for
+ * itself comes along too, and an end of it that is not copied becomes a free point.
+ */
+export function boardPart(board: Pick<BoardReader, 'view'>, ids: readonly ItemId[]): BoardPart {
+  const view = board.view()
+  const wanted = withContents(view, ids)
+  const papers = [...wanted].flatMap((id) => paperAt(view, id) ?? []).toSorted(compareOrder)
+  const positions = new Map(papers.map(({ id }, position) => [id, position]))
+  const links = [...view.items.values()].flatMap((item) => {
+    if (item.state !== 'whole' || item.ends === undefined) return []
+    const isAsked = wanted.has(item.id)
+    const [from, to] = [item.ends.from, item.ends.to].map((end) => copiedEnd(view, positions, end))
+    if (from === undefined || to === undefined) return []
+    const isInner = typeof from === 'number' && typeof to === 'number'
+    const label = factOf(item, 'label')
+    const link = { from, to, as: item.ends.as, ...(label === undefined ? {} : { label }) }
+    return isAsked || isInner ? [link] : []
+  })
+  return { papers: papers.map(copiedPaper), links }
+}
+
+/** Makes the edits that copy items. */
 export function createDuplicate(context: EditContext) {
-  const { roots, board, actor, edit, whole } = context
-  return (ids: readonly ItemId[], [dx, dy]: readonly [dx: number, dy: number]): readonly ItemId[] => {
-    const originals = whole(withContents(board.view(), ids))
-      .filter((item) => copiedKinds.has(item.kind))
-      .toSorted(compareOrder)
-    const orders = ordersAbove(context.orders(), originals.length)
-    const copies = new Map(originals.map((item) => [item.id, context.newId()]))
+  const addPart = (part: BoardPart, shift: readonly [dx: number, dy: number]): readonly ItemId[] => {
+    const { roots, actor, edit } = context
+    const orders = ordersAbove(context.orders(), part.papers.length)
+    const ids = part.papers.map(() => context.newId())
+    const linkIds: ItemId[] = []
     edit(() => {
-      originals.forEach((item, index) =>
-        writeItem(roots, copies.get(item.id) as ItemId, {
-          ...shapeOf(item),
+      part.papers.forEach(({ place, ...paper }, position) =>
+        writeItem(roots, ids[position] as ItemId, {
+          ...paper,
           by: actor,
           at: context.now(),
-          place: boardPoint(item.place[0] + dx, item.place[1] + dy),
-          order: orders[index] ?? '',
+          place: boardPoint(place[0] + shift[0], place[1] + shift[1]),
+          order: orders[position] ?? '',
         }),
       )
-      copyLinks(context, copies)
+      for (const link of part.links) {
+        const id = addLink(context, { ids, link, shift })
+        // A link of a pair goes where its papers go, and is not taken in hand with them.
+        if (id !== null && !(typeof link.from === 'number' && typeof link.to === 'number')) linkIds.push(id)
+      }
     })
-    return [...copies.values()]
+    return [...ids, ...linkIds]
+  }
+  return {
+    addPart,
+    duplicateItems: (ids: readonly ItemId[], shift: readonly [dx: number, dy: number]): readonly ItemId[] =>
+      addPart(boardPart(context.board, ids), shift),
   }
 }
 
-function shapeOf({ kind, width, height, color, text }: WholeItem) {
-  return { kind, width, height, color, text }
+function addLink(
+  context: EditContext,
+  {
+    ids,
+    link,
+    shift,
+  }: { readonly ids: readonly ItemId[]; readonly link: CopiedLink; readonly shift: readonly [number, number] },
+): ItemId | null {
+  const [from, to] = [link.from, link.to].map((end) => (typeof end === 'number' ? ids[end] : end))
+  if (from === undefined || to === undefined || from === to) return null
+  const ends = movedEnds({ from, to, as: link.as }, shift)
+  const id = pairId(ends) ?? context.newId()
+  writeLink(context, id, ends)
+  if (link.label !== undefined) context.roots.facts.set(`${id}/label`, link.label)
+  return id
 }
 
-/** Links within what is copied are copied too; those that lead out stay with the originals. */
-function copyLinks(context: EditContext, copies: ReadonlyMap<ItemId, ItemId>): void {
-  if (copies.size < 2) return
-  for (const { ends } of context.whole(context.board.view().items.keys())) {
-    if (ends === undefined || typeof ends.from !== 'string' || typeof ends.to !== 'string') continue
-    const [from, to] = [copies.get(ends.from), copies.get(ends.to)]
-    if (from !== undefined && to !== undefined) writeLink(context, `${from}>${to}` as ItemId, { from, to, as: ends.as })
-  }
+function paperAt({ items }: BoardView, id: ItemId): (WholeItem & { readonly kind: CopiedKind }) | undefined {
+  const item = items.get(id)
+  const kind = item?.state === 'whole' ? copiedKinds.find((each) => each === item.kind) : undefined
+  return item?.state !== 'whole' || kind === undefined ? undefined : { ...item, kind }
+}
+
+function copiedPaper({
+  kind,
+  text,
+  color,
+  width,
+  height,
+  place,
+}: WholeItem & { readonly kind: CopiedKind }): CopiedPaper {
+  return { kind, text, color, width, height, place }
+}
+
+/** Where an end of a link is once only these papers are copied; undefined when that cannot be said. */
+function copiedEnd(
+  { items }: BoardView,
+  positions: ReadonlyMap<ItemId, number>,
+  end: LinkEnd,
+): number | BoardPoint | undefined {
+  if (!isItemId(end)) return end
+  return positions.get(end) ?? items.get(end)?.place ?? undefined
 }

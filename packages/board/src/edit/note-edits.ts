@@ -2,7 +2,7 @@ import { ordersAbove } from '../layout/order.ts'
 import { freePlaces } from '../layout/free-space.ts'
 import { axisWithRoom } from '../layout/grow-axis.ts'
 import { noteSize, type ActorId, type BoardPoint, type ItemId, type NoteColor, type Zone } from '../document/schema.ts'
-import { createDuplicate } from './duplicate.ts'
+import { createDuplicate, type BoardPart } from './duplicate.ts'
 import type { EditContext } from './edit-context.ts'
 import { writeItem } from './write-item.ts'
 
@@ -30,10 +30,12 @@ export interface NoteEdits {
   /** Makes room in a zone for one note per text and adds them there, in reading order, in one transaction. */
   addNotesToZone(zone: Zone, notes: readonly Omit<NewNote, 'place'>[]): readonly ItemId[]
   /**
-   * Copies notes, texts and sections with what these hold, shifted, and the links between what is copied. Whoever copies is
-   * the author; facts are not copied.
+   * Copies notes, texts and sections with what these hold, shifted, and the links between what is copied; a link that is named
+   * itself comes along, with free points where it led to what is not copied. Whoever copies is the author; facts are not copied.
    */
   duplicateItems(ids: readonly ItemId[], shift: readonly [dx: number, dy: number]): readonly ItemId[]
+  /** Lays down a part that was copied from here or from another board, shifted, in one transaction. */
+  addPart(part: BoardPart, shift: readonly [dx: number, dy: number]): readonly ItemId[]
 }
 
 /** Makes the edits that write notes. */
@@ -76,6 +78,6 @@ export function createNoteEdits(context: EditContext): NoteEdits {
       })
       return ids
     },
-    duplicateItems: createDuplicate(context),
+    ...createDuplicate(context),
   }
 }

@@ -13,6 +13,8 @@ export interface TextEdits {
   setTitle(title: string): void
   /** Says what a colour of paper means; nothing, when the words are empty. */
   nameColor(color: NoteColor, meaning: string): void
+  /** Says whether items are shown with the names of who wrote them. */
+  nameAuthors(isNamed: boolean): void
 }
 
 /** Makes the edits that write words. */
@@ -46,6 +48,10 @@ export function createTextEdits({ roots, board, edit, type }: EditContext): Text
       const key = `legend/${color}`
       if (words === '' ? !roots.meta.has(key) : roots.meta.get(key) === words) return
       edit(() => (words === '' ? roots.meta.delete(key) : roots.meta.set(key, words)))
+    },
+    nameAuthors(isNamed) {
+      if (board.meta().namesAuthors === isNamed) return
+      edit(() => roots.meta.set('authors', isNamed ? 'named' : 'unnamed'))
     },
     setTitle(title) {
       edit(() => roots.meta.set('title', title))

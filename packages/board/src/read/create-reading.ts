@@ -272,6 +272,7 @@ function readMeta(roots: ReadableRoots): BoardMeta {
     language: typeof language === 'string' ? language : 'en',
     axis: parseAxis(roots.meta.get('axis')),
     legend: readLegend(roots),
+    namesAuthors: roots.meta.get('authors') !== 'unnamed',
   })
 }
 

@@ -70,6 +70,8 @@ export interface BoardMeta {
   readonly axis: Axis
   /** What the colours of papers mean to this group; a colour without a meaning is left out. */
   readonly legend: Legend
+  /** Whether items say whose they are. Who wrote what is known all the same: the journal and the names of people here stay. */
+  readonly namesAuthors: boolean
 }
 
 /** A plain frozen reading of a board: every item that is not deleted, by id. */

@@ -53,9 +53,11 @@ export function openEngine(options: DatabaseOptions): Answers {
     head: journal.head,
     rooms: rooms.ofBoard,
     readSnapshot: snapshots.read,
-    writeSnapshot: ({ room, snapshot }) => whenKnown(transactions.write(() => snapshots.write(room, snapshot))),
     readVolumes: volumes.read,
     writeVolumes: (toWrite) => whenKnown(transactions.write(() => volumes.write(toWrite))),
+    writeSnapshotPart: (part) => whenKnown(transactions.write(() => snapshots.writePart(part))),
+    writeSnapshotEnd: (end) => unlessUnknown(transactions.write(() => snapshots.writeEnd(end))),
+    dropSnapshotPart: (room) => unlessUnknown(transactions.write(() => snapshots.dropPart(room))),
     beginErasure(id) {
       const begun = transactions.write(() => erasure.begin(id))
       rooms.forget()
@@ -82,6 +84,10 @@ export function openEngine(options: DatabaseOptions): Answers {
     answeredRounds: answers.rounds,
     forgetAnswers: (round) => transactions.write(() => answers.forget(round)),
     check: ({ at }) => transactions.write(() => void writeCanary.run(at)),
+    distrust() {
+      transactions.distrust()
+      return null
+    },
     close() {
       // What a failing disk does not take now is taken from the log when the store is opened again.
       cutLog()
@@ -174,6 +180,11 @@ function finishErasures(
 function whenKnown(written: Result<boolean, StoreFailure>): Written {
   if (!written.ok) return written
   return written.value ? ok(undefined) : err('board-unknown')
+}
+
+function unlessUnknown<Value>(written: Result<Value | null, StoreFailure>): Result<Value, StoreFailure> {
+  if (!written.ok) return written
+  return written.value === null ? err('board-unknown') : ok(written.value)
 }
 
 const busy: Written = err('store-unwritable')

@@ -31,6 +31,9 @@ export function createErasure(database: DatabaseSync): Erasure {
   )
   const removeEntries = database.prepare('DELETE FROM entry WHERE room = ? AND seq <= ?')
   const removeDerived = ['snapshot', 'volume'].map((table) => database.prepare(`DELETE FROM ${table} WHERE room = ?`))
+  const removePart = database.prepare(
+    'DELETE FROM snapshot_part WHERE rowid = (SELECT rowid FROM snapshot_part WHERE room = ? LIMIT 1)',
+  )
   const removeRoom = database.prepare('DELETE FROM room WHERE id = ?')
   const removeBoard = database.prepare('DELETE FROM board WHERE id = ? AND is_erasing = 1')
   const selectUnfinished = database.prepare('SELECT id FROM board WHERE is_erasing = 1')
@@ -50,6 +53,7 @@ export function createErasure(database: DatabaseSync): Erasure {
   function eraseSomeOf(room: number): void {
     const end = endOfStep(room)
     if (end !== null) return void removeEntries.run(room, end)
+    if (removePart.run(room).changes > 0) return
     for (const remove of removeDerived) remove.run(room)
     removeRoom.run(room)
   }

@@ -39,7 +39,7 @@ export function createJournal(database: DatabaseSync, rooms: Rooms): Journal {
     `SELECT ${columns} FROM entry WHERE room = ? AND seq >= ? AND seq <= ? ORDER BY seq LIMIT ?`,
   )
   const selectChecksum = database.prepare('SELECT checksum FROM entry WHERE room = ? AND seq = ?')
-  const removeAll = ['entry', 'snapshot', 'volume'].map((table) =>
+  const removeAll = ['entry', 'snapshot', 'snapshot_part', 'volume'].map((table) =>
     database.prepare(`DELETE FROM ${table} WHERE room = ?`),
   )
   const selectHead = database.prepare('SELECT seq, at FROM entry WHERE room = ? ORDER BY seq DESC LIMIT 1')

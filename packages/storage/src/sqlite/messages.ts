@@ -15,6 +15,7 @@ import type {
   TokenRecord,
 } from '../store.ts'
 import type { PackedCalls, PackedPage } from './packing.ts'
+import type { SnapshotEnd, SnapshotPart } from './snapshots.ts'
 
 /** What the worker can be asked: one input and one output each, all of them plain data that can be posted. */
 export interface Questions {
@@ -25,9 +26,13 @@ export interface Questions {
   head: Question<string, RoomHead | null>
   rooms: Question<string, readonly string[]>
   readSnapshot: Question<string, StoredSnapshot | null>
-  writeSnapshot: Question<{ readonly room: string; readonly snapshot: StoredSnapshot }, Written>
   readVolumes: Question<string, readonly StoredVolume[]>
   writeVolumes: Question<VolumesToWrite, Written>
+  writeSnapshotPart: Question<SnapshotPart, Written>
+  /** Answers whether parts are left that belong to no snapshot now. */
+  writeSnapshotEnd: Question<SnapshotEnd, Result<boolean, StoreFailure>>
+  /** Takes one of those away; whether more are left. */
+  dropSnapshotPart: Question<string, Result<boolean, StoreFailure>>
   addBoard: Question<NewBoard, Written>
   board: Question<string, BoardRecord | null>
   countBoards: Question<null, number>
@@ -65,6 +70,10 @@ export interface Questions {
   /** Removes tokens that expired at this time or before; how many. */
   removeExpiredTokens: Question<number, Result<number, StoreFailure>>
   check: Question<{ readonly at: number }, Written>
+  /** Moves the write-ahead log into the file, as far as nobody needs it; how that went. */
+  moveLog: Question<null, LogMove>
+  /** Writes nothing any more until the store is opened anew: a sync has failed elsewhere. */
+  distrust: Question<null, null>
   close: Question<null, null>
 }
 
@@ -75,10 +84,18 @@ export interface Question<Input, Output> {
 
 export type QuestionName = keyof Questions
 
-/** Answers every question; what the worker holds. */
-export type Answers = {
-  readonly [Name in QuestionName]: (input: Questions[Name]['input']) => Questions[Name]['output']
+/** What the thread answers that only reads. */
+export type ReadingName = 'readPage' | 'verifyPage' | 'readSnapshot' | 'readVolumes' | 'moveLog' | 'close'
+
+/** Answers to some questions; what a worker holds. */
+export type AnswersTo<Asked extends QuestionName> = {
+  readonly [Name in Asked]: (input: Questions[Name]['input']) => Questions[Name]['output']
 }
+
+/** What the thread answers that writes: it can read as well. */
+export type Answers = AnswersTo<Exclude<QuestionName, 'moveLog'>>
+
+export type LogMove = 'moved' | 'not-now' | 'sync-failed'
 
 export type Written = Result<void, StoreFailure>
 

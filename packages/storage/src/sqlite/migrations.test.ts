@@ -19,6 +19,7 @@ test('[STO-30] an empty file gets every table and is marked as ours and current'
     'link',
     'room',
     'snapshot',
+    'snapshot_part',
     'token',
     'volume',
   ])

@@ -88,6 +88,14 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (room, number)
   ) STRICT;
   `,
+  `
+  -- A large snapshot lies in parts, so that nobody waits long while it is written. They count once their snapshot names them.
+  CREATE TABLE snapshot_part (
+    room INTEGER NOT NULL REFERENCES room (id), seq INTEGER NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL,
+    PRIMARY KEY (room, seq, part)
+  ) STRICT;
+  ALTER TABLE snapshot ADD COLUMN parts INTEGER NOT NULL DEFAULT 0;
+  `,
 ]
 
 /** The schema version this code writes. */

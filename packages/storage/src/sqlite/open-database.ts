@@ -51,6 +51,12 @@ export function openDatabase({ path, maxBytes, busyTimeoutMs = defaultBusyTimeou
 /** Longer than a backup tool holds the file, shorter than people wait for the word "saved" without asking why. */
 export const defaultBusyTimeoutMs = 5000
 
+/**
+ * Pages of the write-ahead log that a commit moves into the file itself, which whoever waits for it pays for: the thread that
+ * reads does it long before, unless it cannot keep up.
+ */
+const pagesMovedAtLast = 4000
+
 /** The write-ahead log is cut back to this after a checkpoint, so that one large import does not leave it large for ever. */
 const keptLogBytes = 16 * 1024 * 1024
 
@@ -77,6 +83,7 @@ function applySettings(database: DatabaseSync): void {
     PRAGMA cell_size_check = ON;
     PRAGMA temp_store = MEMORY;
     PRAGMA journal_size_limit = ${keptLogBytes};
+    PRAGMA wal_autocheckpoint = ${pagesMovedAtLast};
   `)
 }
 

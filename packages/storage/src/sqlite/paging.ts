@@ -1,9 +1,9 @@
 import type { EntryRange, JournalEntry } from '../store.ts'
 import { unpackPage, type PackedPage } from './packing.ts'
 import type { VerifiedPage } from './messages.ts'
-import type { WorkerLine } from './worker-line.ts'
+import type { ReadingLine } from './reading-line.ts'
 
-type Ask = WorkerLine['ask']
+type Ask = ReadingLine['ask']
 
 /** Reads a range page by page, so that appends to any board get their turn between two pages. */
 export async function readPages(ask: Ask, room: string, range: EntryRange): Promise<readonly JournalEntry[]> {

@@ -2,7 +2,7 @@ import type { Transferable } from 'node:worker_threads'
 import { assert } from '@samtavle/base'
 import { DamagedEntryError, type Damage } from '../damaged-entry-error.ts'
 import { StoreOpenError, type OpenRefusal } from '../store-open-error.ts'
-import type { Answers, QuestionName, Questions } from './messages.ts'
+import type { AnswersTo, QuestionName, Questions } from './messages.ts'
 
 /** A question on its way to the worker. */
 export interface Request<Name extends QuestionName = QuestionName> {
@@ -23,9 +23,9 @@ export type ErrorParcel =
   | { readonly kind: 'other'; readonly message: string; readonly stack: string | undefined }
 
 /** Takes what came through the port for a request; only our own other half posts to it. */
-export function asRequest(message: unknown): Request {
+export function asRequest<Name extends QuestionName>(message: unknown): Request<Name> {
   assert(isObject(message) && 'id' in message && 'name' in message, 'only requests are posted to the worker')
-  return message as unknown as Request
+  return message as unknown as Request<Name>
 }
 
 /** Takes what came through the port for a reply; only our own worker posts to it. */
@@ -36,7 +36,7 @@ export function asReply(message: unknown): Reply {
 
 /** Puts a request to whoever answers. */
 export function ask<Name extends QuestionName>(
-  answers: Answers,
+  answers: AnswersTo<Name>,
   { name, input }: Request<Name>,
 ): Questions[Name]['output'] {
   return answers[name](input)

@@ -1,13 +1,16 @@
+import { statSync } from 'node:fs'
 import { err, type Clock } from '@samtavle/base'
 import { assertStorable } from '../check-entries.ts'
 import { createGroupCommit } from '../group-commit.ts'
 import type { LinkRecord, Store } from '../store.ts'
-import type { QuestionName, Questions } from './messages.ts'
+import type { QuestionName, Questions, Written } from './messages.ts'
 import { defaultBusyTimeoutMs } from './open-database.ts'
-import { createLeaveNoTrace, eraseInSteps } from './erase-in-steps.ts'
+import { createLeaveNoTrace, eraseInSteps, type AskToWrite, type LeaveNoTrace } from './erase-in-steps.ts'
 import { packCalls } from './packing.ts'
 import { readPages, verifyPages } from './paging.ts'
-import { openWorkerLine } from './worker-line.ts'
+import { createReadingLine, type LongQuestion } from './reading-line.ts'
+import { createSnapshotWriter } from './snapshot-in-parts.ts'
+import { openWorkerLine, type WorkerLine } from './worker-line.ts'
 
 export interface SqliteStoreOptions {
   /** The database file; its folder is made when missing. */
@@ -26,13 +29,19 @@ const defaultWindowMs = 16
 /** Opens the embedded store: one SQLite file, written by a thread of its own, locked against other processes. */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
   const { path, clock, maxWindowMs = defaultWindowMs, maxBytes, busyTimeoutMs = defaultBusyTimeoutMs } = options
-  const line = await openWorkerLine({ path, maxBytes, busyTimeoutMs })
+  const line = await openWorkerLine(new URL('./worker.ts', import.meta.url), 'samtavle-store', {
+    path,
+    maxBytes,
+    busyTimeoutMs,
+  })
+  const reading = createReadingLine(line, { path, busyTimeoutMs, bytes: statSync(path).size })
   let closing: Promise<void> | null = null
   const commits = createGroupCommit({
     clock,
     maxWindowMs,
     commit(calls) {
       const packed = packCalls(calls)
+      reading.noteWritten(calls.length, packed.bytes.length)
       return line.ask('append', packed, [packed.bytes.buffer])
     },
   })
@@ -47,6 +56,15 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     return line.ask(name, input)
   }
 
+  function askToRead<Name extends LongQuestion>(
+    name: Name,
+    input: Questions[Name]['input'],
+  ): Promise<Questions[Name]['output']> {
+    if (closing) return Promise.reject(new Error(`The store ${path} is closed`))
+    commits.flush()
+    return reading.ask(name, input)
+  }
+
   /** A write to a closed store is an expected failure, as it happens to whoever is late at shutdown. */
   async function write<Name extends WriteName>(
     name: Name,
@@ -55,10 +73,17 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     return closing ? err('store-closed') : ask(name, input)
   }
 
-  const leaveNoTrace = createLeaveNoTrace(write, clock, busyTimeoutMs)
+  const clearFile = createLeaveNoTrace(write, clock, busyTimeoutMs)
+  const leaveNoTrace = (): Promise<Written> => reading.without(clearFile)
+  const snapshots = createSnapshotWriter((name, input) => {
+    commits.flush()
+    return line.ask(name, input)
+  })
 
   async function closeInOrder(): Promise<void> {
     commits.flush()
+    await snapshots.finished()
+    await reading.close()
     await line.ask('close', null)
     await line.ended()
   }
@@ -68,18 +93,24 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       entries.forEach(assertStorable)
       return closing ? err('store-closed') : commits.append(entries)
     },
-    read: (room, range = {}) => readPages(ask, room, range),
+    read: (room, range = {}) => readPages(askToRead, room, range),
     async replaceRoom(entry) {
       assertStorable(entry)
+      snapshots.giveUp(entry.room)
       const replaced = await write('replaceRoom', { ...entry, bytes: withOwnBuffer(entry.bytes) })
       return replaced.ok ? leaveNoTrace() : replaced
     },
     head: (room) => ask('head', room),
     rooms: (boardId) => ask('rooms', boardId),
-    readSnapshot: (room) => ask('readSnapshot', room),
-    writeSnapshot: (room, snapshot) =>
-      write('writeSnapshot', { room, snapshot: { seq: snapshot.seq, bytes: withOwnBuffer(snapshot.bytes) } }),
-    readVolumes: (room) => ask('readVolumes', room),
+    async readSnapshot(room) {
+      if (closing === null) await snapshots.written(room)
+      return askToRead('readSnapshot', room)
+    },
+    async writeSnapshot(room, snapshot) {
+      reading.noteWritten(1, 2 * snapshot.bytes.length)
+      return closing ? err('store-closed') : snapshots.write(room, snapshot)
+    },
+    readVolumes: (room) => askToRead('readVolumes', room),
     writeVolumes: (room, from, volumes) =>
       write('writeVolumes', {
         room,
@@ -107,6 +138,19 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     actors: (boardId) => ask('actors', boardId),
     addToken: (token) => write('addToken', { ...token, hash: withOwnBuffer(token.hash) }),
     token: (hash) => ask('token', withOwnBuffer(hash)),
+    ...answerCalls(ask, write, leaveNoTrace),
+    removeExpiredTokens: (until) => write('removeExpiredTokens', until),
+    check: () => write('check', { at: clock.now() }),
+    verify: (room) => verifyPages(askToRead, room),
+    close: () => (closing ??= closeInOrder()),
+  }
+}
+
+type AnswerCall = 'putAnswer' | 'answers' | 'hasAnswered' | 'answeredRounds' | 'forgetAnswers'
+
+/** What the store does with answers in confidence. */
+function answerCalls(ask: WorkerLine['ask'], write: AskToWrite, leaveNoTrace: LeaveNoTrace): Pick<Store, AnswerCall> {
+  return {
     putAnswer: (answer, actorId) =>
       write('putAnswer', {
         answer: { ...answer, key: withOwnBuffer(answer.key), bytes: withOwnBuffer(answer.bytes) },
@@ -119,17 +163,12 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       const forgotten = await write('forgetAnswers', round)
       return forgotten.ok ? leaveNoTrace() : forgotten
     },
-    removeExpiredTokens: (until) => write('removeExpiredTokens', until),
-    check: () => write('check', { at: clock.now() }),
-    verify: (room) => verifyPages(ask, room),
-    close: () => (closing ??= closeInOrder()),
   }
 }
 
 /** Questions that change something. */
 export type WriteName =
   | 'replaceRoom'
-  | 'writeSnapshot'
   | 'writeVolumes'
   | 'addBoard'
   | 'freezeBoard'

@@ -7,6 +7,8 @@ import { isFailedSync, storeFailureOf } from './sqlite-error.ts'
 export interface Transactions {
   /** Ok means durable: the commit has been synced to the disk. A failure that is not about the disk is thrown. */
   write<Value>(work: () => Value): Result<Value, StoreFailure>
+  /** Writes nothing from now on: nobody knows what the disk has. */
+  distrust(): void
 }
 
 /** The part of a database that transactions need. */
@@ -23,6 +25,7 @@ export function createTransactions(database: TransactionDatabase, onRollback: ()
   }
 
   return {
+    distrust: () => void (mayHaveLostWrites = true),
     write(work) {
       if (mayHaveLostWrites) return err('store-unwritable')
       try {

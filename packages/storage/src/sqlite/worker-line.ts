@@ -11,20 +11,24 @@ export interface WorkerLine {
     input: Questions[Name]['input'],
     handOver?: readonly Transferable[],
   ): Promise<Questions[Name]['output']>
+  /** Resolves once everything that was asked so far is answered. */
+  settled(): Promise<void>
+  hasEnded(): boolean
   /** Resolves once the thread has ended. */
   ended(): Promise<void>
 }
 
-/** Starts the worker and waits until it has opened the store; rejects with the reason when it cannot. */
-export async function openWorkerLine(options: DatabaseOptions): Promise<WorkerLine> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+/** Starts a worker and waits until it has opened the store; rejects with the reason when it cannot. */
+export async function openWorkerLine(url: URL, name: string, options: DatabaseOptions): Promise<WorkerLine> {
+  const worker = new Worker(url, {
     workerData: options,
-    name: 'samtavle-store',
+    name,
     // Flags of the process that name what it runs would make the worker run that too.
     execArgv: [],
   })
   const waiting = new Map<number, Waiter>()
   let lastId = 0
+  let lastAnswer: Promise<unknown> = Promise.resolve()
   let hasEnded = false
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => {
@@ -61,12 +65,21 @@ export async function openWorkerLine(options: DatabaseOptions): Promise<WorkerLi
     if (hasEnded) throw new Error('The storage thread has ended; nothing more can be read or written until a restart')
     lastId += 1
     const answer = answerTo(lastId)
+    lastAnswer = answer
     worker.postMessage({ id: lastId, name, input } satisfies Request<Name>, [...handOver])
     return answer as Promise<Questions[Name]['output']>
   }
 
   await opened(answerTo(0), ended)
-  return { ask, ended: () => ended }
+  return {
+    ask,
+    async settled() {
+      // Answers come in the order of questions. What went wrong with one is told to whoever asked it.
+      if (waiting.size > 0) await Promise.allSettled([lastAnswer])
+    },
+    hasEnded: () => hasEnded,
+    ended: () => ended,
+  }
 }
 
 interface Waiter {

@@ -102,12 +102,12 @@ function addVotings(doc: Doc, { plan, agreement }: { readonly plan: ItemId; read
   })
 }
 
-function exportOf(format: ExportFormat, hidesNames = false): string {
+function exportOf(format: ExportFormat, hidesNames = false, doc = workshop()): string {
   const actors = [
     { id: anna, name: hidesNames ? null : 'Anna', sector: 'citizens', joinedAt: 1 },
     { id: karen, name: hidesNames ? null : 'Karen', sector: 'public', joinedAt: 2 },
   ]
-  const bytes = exportBoard(workshop(), {
+  const bytes = exportBoard(doc, {
     type: 'export',
     format,
     room: 'board-0123456789',
@@ -196,4 +196,37 @@ test.each(['csv', 'md'] as const)('a link that hides names names nobody in the e
   const exported = exportOf(format, true)
   for (const name of ['Anna', 'Karen', 'Elektrikeren', 'Bo,']) expect(exported).not.toContain(name)
   expect(exported).toContain('Hvem betaler?')
+})
+
+/** A named line between two notes, colours with a meaning, and names that the board does not show. */
+function linkedBoard(): Doc {
+  const doc = new Doc()
+  const clock = createManualClock(1_770_000_000_000)
+  startBoard(doc, { title: 'Havnen', language: 'da-DK' })
+  const board = readBoard(doc)
+  const edits = createEdits({ doc, board, actor: karen, clock, randomBytes: systemRandomBytes })
+  writeActor(doc, karen, 'public')
+  const [light, dark] = edits.addNotesToZone('understand', [
+    { text: 'Lys på stien', color: 'moss' },
+    { text: 'Det er mørkt', color: 'rose' },
+  ])
+  const link = light === undefined || dark === undefined ? null : edits.link(light, dark, 'relates')
+  if (link !== null) edits.setFact(link, 'label', 'fordi')
+  edits.nameColor('moss', 'Kommunen')
+  edits.nameAuthors(false)
+  return doc
+}
+
+test('words on lines and meanings of colours are in every export, and names are not where the board shows none', () => {
+  const asked = (format: ExportFormat): string => exportOf(format, false, linkedBoard())
+  expect(parse(asked('csv'), { columns: true, bom: true })).toMatchObject([
+    { text: 'Lys på stien', links: 'relates (fordi): Det er mørkt', meaning: 'Kommunen', author: '', sector: 'public' },
+    { text: 'Det er mørkt', links: '', meaning: '' },
+  ])
+  const report = asked('md')
+  expect(report).toContain('- “Lys på stien” → **fordi** → “Det er mørkt”')
+  expect(report).toContain('- Mos: **Kommunen** (1)')
+  expect(report).toContain('- Lys på stien – Offentlig, Kommunen')
+  expect(JSON.parse(asked('json'))).toMatchObject({ meta: { 'legend/moss': 'Kommunen' } })
+  expect(asked('json')).toContain('"label":"fordi"')
 })

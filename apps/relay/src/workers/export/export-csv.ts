@@ -3,7 +3,7 @@ import { consentRoundsOn, dotsOf, sectorOfAuthor, standingOf } from '@samtavle/m
 import type { Doc } from 'yjs'
 import type { ExportRequest } from '../messages.ts'
 import { csvRow, type CsvCell } from './csv-row.ts'
-import { readToldBoard, wordsOf, type ToldBoard } from './told-items.ts'
+import { readToldBoard, wordsOf, type ToldBoard, type ToldLink } from './told-items.ts'
 
 type Column = readonly [name: string, cell: (item: WholeItem, board: ToldBoard) => CsvCell]
 
@@ -25,7 +25,9 @@ const columns: readonly Column[] = [
   ['status', (item) => factOf(item, 'status') ?? null],
   ['parked', (item) => (factOf(item, 'parked') === undefined ? null : 'yes')],
   ['deleted', (item, board) => (board.deletedWithReservations.includes(item) ? 'yes' : null)],
+  ['links', (item, { links }) => (links.get(item.id) ?? []).map(linkWords).join('\n')],
   ['color', ({ color }) => color],
+  ['meaning', ({ kind, color }, { view }) => (kind === 'note' ? (view.meta.legend[color] ?? null) : null)],
   ['x', ({ place }) => place[0]],
   ['y', ({ place }) => place[1]],
 ]
@@ -40,6 +42,10 @@ export function exportCsv(doc: Doc, request: ExportRequest): Uint8Array {
     csvRow(columns.map(([, cell]) => cell(item, board))),
   )
   return new TextEncoder().encode(`${byteOrderMark}${csvRow(columns.map(([name]) => name))}${rows.join('')}`)
+}
+
+function linkWords({ as, label, to }: ToldLink): string {
+  return `${as}${label === null ? '' : ` (${label})`}: ${wordsOf(to)}`
 }
 
 function told(countBySector: ReadonlyMap<string, number>): string {

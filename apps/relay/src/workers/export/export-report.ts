@@ -37,6 +37,8 @@ export function exportReport(doc: Doc, request: ExportRequest): Uint8Array {
     ...votingParts(report),
     ...pulses(report),
     ...section(words.bookmarks, list(bookmarks(report))),
+    ...section(words.links, list(labelledLinks(report))),
+    ...section(words.legend, list(legend(report))),
     ...section(words.present, list(present(report))),
     `## ${words.everythingElse}\n\n${orElse(everything(report), words.nothing)}`,
   ]
@@ -175,6 +177,30 @@ function bookmarks({ board }: Report): readonly string[] {
   })
 }
 
+/** What people wrote on lines: which thing leads to which, and as what. */
+function labelledLinks({ board }: Report): readonly string[] {
+  return board.items.flatMap((item) =>
+    (board.links.get(item.id) ?? []).flatMap(({ label, to }) =>
+      label === null ? [] : [`“${inline(item.text)}” → **${inline(label)}** → “${inline(to.text)}”`],
+    ),
+  )
+}
+
+/** What the colours of notes mean to the group, and how many of each there are. */
+function legend({ board, words }: Report): readonly string[] {
+  const meanings = Object.entries(board.view.meta.legend)
+  return meanings.map(([color, meaning]) => {
+    const count = board.items.filter((item) => item.kind === 'note' && item.color === color).length
+    return `${words.colors[color] ?? color}: **${inline(meaning)}** (${count})`
+  })
+}
+
+/** What the colour of a note means, if anything. */
+function meaningOf({ board }: Report, { kind, color }: WholeItem): string | null {
+  const meaning = kind === 'note' ? board.view.meta.legend[color] : undefined
+  return meaning === undefined ? null : inline(meaning)
+}
+
 function present(report: Report): readonly string[] {
   return report.request.actors.map(({ name, sector }) =>
     [name === null ? null : inline(name), sectorName(report, sector)].filter((part) => part !== null).join(', '),
@@ -194,6 +220,7 @@ function everything(report: Report): string {
         const who = [
           author === null ? null : inline(author),
           sector === null ? null : sectorName(report, sector),
+          meaningOf(report, item),
           votes === undefined ? null : fill(words.votes, { agree: `${votes.agree}`, disagree: `${votes.disagree}` }),
         ]
         const ground = groundings.get(item.id)?.state === 'ungrounded' ? ` *(${words.ungrounded})*` : ''

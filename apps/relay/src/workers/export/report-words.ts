@@ -1,5 +1,6 @@
 import type { ConsentAnswer, ItemKind, PulseQuestion } from '@samtavle/board'
 import type { ConsentReading } from '@samtavle/method'
+import { danishColors, englishColors, norwegianColors } from './color-words.ts'
 
 /** What a report says around people's own words. `{…}` are filled in. */
 export interface ReportWords {
@@ -41,6 +42,9 @@ export interface ReportWords {
   readonly answers: Readonly<Record<ConsentAnswer['answer'], string>>
   readonly safe: string
   readonly bookmarks: string
+  readonly links: string
+  readonly legend: string
+  readonly colors: Readonly<Record<string, string>>
   readonly everythingElse: string
   readonly votes: string
   readonly nothing: string
@@ -92,6 +96,9 @@ const english: ReportWords = {
   answers: { consent: 'Consent', concern: 'Concern', objection: 'Objection' },
   safe: 'safe to try: {words}',
   bookmarks: 'Places in the session we marked',
+  links: 'What is written on the lines',
+  legend: 'What the colours mean',
+  colors: englishColors,
   everythingElse: 'Everything on the board',
   votes: '{agree} agreed, {disagree} disagreed',
   nothing: 'Nothing yet.',
@@ -159,6 +166,9 @@ const danish: ReportWords = {
   answers: { consent: 'Samtykke', concern: 'Bekymring', objection: 'Indvending' },
   safe: 'trygt at prøve: {words}',
   bookmarks: 'Steder i forløbet, vi satte mærke ved',
+  links: 'Hvad der står på forbindelserne',
+  legend: 'Hvad farverne betyder',
+  colors: danishColors,
   everythingElse: 'Alt på tavlen',
   votes: '{agree} enige, {disagree} uenige',
   nothing: 'Intet endnu.',
@@ -226,6 +236,9 @@ const norwegian: ReportWords = {
   answers: { consent: 'Samtykke', concern: 'Bekymring', objection: 'Innvending' },
   safe: 'trygt å prøve: {words}',
   bookmarks: 'Steder i forløpet vi satte merke ved',
+  links: 'Hva som står på forbindelsene',
+  legend: 'Hva fargene betyr',
+  colors: norwegianColors,
   everythingElse: 'Alt på tavlen',
   votes: '{agree} enige, {disagree} uenige',
   nothing: 'Ingenting ennå.',

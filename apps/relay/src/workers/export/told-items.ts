@@ -5,8 +5,10 @@ import {
   votingsOf,
   type ActorId,
   type BoardView,
+  type ItemId,
   type ItemKind,
   type Voting,
+  type LinkEnds,
   type WholeItem,
 } from '@samtavle/board'
 import { contentsAlongAxis, standingOf } from '@samtavle/method'
@@ -20,11 +22,12 @@ export interface ToldBoard {
   readonly votings: readonly Voting[]
   /** Everything that says something, along the axis from thin to thick and last what lies beside it. */
   readonly items: readonly WholeItem[]
+  readonly links: ReadonlyMap<ItemId, readonly ToldLink[]>
   /** What was deleted although somebody has a reservation about it: deleting hides no doubt. */
   readonly deletedWithReservations: readonly WholeItem[]
   /** Somebody's name; null when none was given, or the reader's link hides names. */
   nameOf(actor: ActorId | null): string | null
-  /** Who an imported note says wrote it, unless the reader's link hides names. */
+  /** Whose an item is, unless the reader's link hides names or the board names nobody. */
   authorOf(item: WholeItem): string | null
 }
 
@@ -41,15 +44,37 @@ export function readToldBoard(doc: Doc, { actors, hidesNames }: ExportRequest): 
   return {
     view,
     votings: votingsOf(view),
+    links: linksBySource(view),
     items: contentsAlongAxis(view).flatMap(({ items }) => items.filter(isTold)),
     deletedWithReservations: gone.filter(isTold).filter((item) => standingOf(view, item).reservations.length > 0),
     nameOf,
-    authorOf: (item) => (hidesNames ? null : (factOf(item, 'author') ?? nameOf(item.by))),
+    authorOf: (item) => (hidesNames || !view.meta.namesAuthors ? null : (factOf(item, 'author') ?? nameOf(item.by))),
   }
 }
 
 function isTold(item: { readonly state: string }): item is WholeItem {
   return item.state === 'whole' && 'kind' in item && !silentKinds.some((kind) => kind === item.kind)
+}
+
+/** A link as its first end tells it: with which word it leads where. */
+export interface ToldLink {
+  readonly as: LinkEnds['as']
+  readonly label: string | null
+  readonly to: WholeItem
+}
+
+/** The links that lead from each item to another, in the order of their names. */
+function linksBySource({ items }: BoardView): ReadonlyMap<ItemId, readonly ToldLink[]> {
+  const found = new Map<ItemId, ToldLink[]>()
+  const links = [...items.values()].filter((item) => item.state === 'whole' && item.ends !== undefined)
+  for (const link of links.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const ends = link.state === 'whole' ? link.ends : undefined
+    const to = typeof ends?.to === 'string' ? items.get(ends.to) : undefined
+    if (link.state !== 'whole' || ends === undefined || typeof ends.from !== 'string' || to?.state !== 'whole') continue
+    const told = { as: ends.as, label: factOf(link, 'label') ?? null, to }
+    found.set(ends.from, [...(found.get(ends.from) ?? []), told])
+  }
+  return found
 }
 
 /** All words of an item: its own, then those of its fields, and of an indicator its present goal. */

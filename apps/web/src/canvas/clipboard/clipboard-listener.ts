@@ -1,14 +1,22 @@
 import type { Unsubscribe } from '@samtavle/base'
-import { boardPoint, noteSize, zoneAt, type BoardPoint, type ItemId } from '@samtavle/board'
+import {
+  boardPart,
+  boardPoint,
+  noteSize,
+  withContents,
+  zoneAt,
+  type BoardPoint,
+  type ItemId,
+  type WholeItem,
+} from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
-import { selectedNotes } from '../commands.ts'
 import { setNote } from '../item-setting.ts'
 import { isForBoard } from '../key-listener.ts'
 import { rectsMeet, type Rect } from '../rect.ts'
 import type { Scene } from '../scene.ts'
 import type { Selection } from '../selection.ts'
 import type { MeasureText } from '../text/layout.ts'
-import { clipOf, clipType, notesFromClip, parseClip } from './note-clip.ts'
+import { clipOf, clipType, parseClip, wordsInOrder } from './note-clip.ts'
 import { gridPlaces, isTooMuch, linesOf } from './paste-lines.ts'
 
 /** What the clipboard works on. */
@@ -37,16 +45,24 @@ export function listenToClipboard(options: ClipboardOptions): Unsubscribe {
   const { session, scene, selection, container } = options
 
   const copy = (event: ClipboardEvent): boolean => {
-    const notes = selectedNotes(scene, selection.ids.get())
-    if (!isForBoard(event.target, container) || notes.length === 0 || event.clipboardData === null) return false
-    const { clip, text } = clipOf(notes)
-    event.clipboardData.setData(clipType, clip)
-    event.clipboardData.setData('text/plain', text)
+    const ids = selection.ids.get()
+    if (!isForBoard(event.target, container) || ids.length === 0 || event.clipboardData === null) return false
+    const clip = clipOf(boardPart(session.board, ids))
+    if (clip !== null) event.clipboardData.setData(clipType, clip)
+    event.clipboardData.setData('text/plain', wordsInOrder(taken(ids)))
     event.preventDefault()
     return true
   }
+  /** These items and what the sections among them hold. */
+  const taken = (ids: readonly ItemId[]): readonly WholeItem[] =>
+    [...withContents(session.board.view(), ids)]
+      .map((id) => scene.item(id)?.view)
+      .filter((view): view is WholeItem => view?.state === 'whole')
   const onCut = (event: ClipboardEvent): void => {
-    if (options.canWrite() && copy(event)) options.remove()
+    if (!options.canWrite() || !copy(event)) return
+    // What lies in a section is on the clipboard with it, so it leaves with it.
+    selection.set(taken(selection.ids.get()).map(({ id }) => id))
+    options.remove()
   }
   let asOneNote = false
   /** Ctrl+Shift+V pastes words as words: into one note. The paste itself does not tell which keys were pressed. */
@@ -62,7 +78,7 @@ export function listenToClipboard(options: ClipboardOptions): Unsubscribe {
     const clip = parseClip(data.getData(clipType))
     const text = data.getData('text/plain')
     if (isOne && text.trim() !== '') pasteOne(text.trim())
-    else if (clip !== null) add(() => session.edits.addNotes(notesFromClip(clip, options.pastePoint())))
+    else if (clip !== null) add(() => session.edits.addPart(clip, options.pastePoint()))
     else if (text.trim() !== '' && !options.onPasteText(text)) pasteLines(text)
   }
   const pasteOne = (text: string): void => {

@@ -1,37 +1,79 @@
 import { expect, test } from 'vitest'
-import { boardPoint, type WholeItem } from '@samtavle/board'
+import { boardPart, boardPoint, factOf, type ItemId } from '@samtavle/board'
 import { rectAround, rectsMeet, type Rect } from '../rect.ts'
 import { createLocalSession, createTestClock } from '../test/local-session.ts'
-import { clipOf, notesFromClip, parseClip } from './note-clip.ts'
+import { clipOf, parseClip, wordsInOrder } from './note-clip.ts'
 import { gridPlaces, linesOf } from './paste-lines.ts'
 
-/** Real notes of a real board. */
-function notesAt(...notes: readonly (readonly [text: string, x: number, y: number])[]): readonly WholeItem[] {
-  const { board, edits } = createLocalSession(createTestClock())
-  const ids = edits.addNotes(notes.map(([text, x, y]) => ({ text, place: boardPoint(x, y), color: 'moss' })))
-  return ids.map((id) => board.item(id)).filter((item): item is WholeItem => item?.state === 'whole')
+/** A board with a section of two linked notes, and a third note beside it. */
+function smallBoard() {
+  const session = createLocalSession(createTestClock())
+  const { edits } = session
+  const section = edits.addSection({ place: boardPoint(200, 200), width: 600, height: 400, text: 'Lys' })
+  const [to, et, ude] = edits.addNotes([
+    { text: 'to', place: boardPoint(320, 240), color: 'moss' },
+    { text: 'et', place: boardPoint(80, 240) },
+    { text: 'ude', place: boardPoint(900, 900) },
+  ]) as [ItemId, ItemId, ItemId]
+  const inner = edits.link(et, to, 'relates') as ItemId
+  edits.setFact(inner, 'label', 'fordi')
+  const outer = edits.link(to, ude, 'relates') as ItemId
+  return { ...session, section, to, et, ude, outer }
 }
 
-test('notes that are copied come back around another place, with colour and distance but without author', () => {
-  const { clip, text } = clipOf(notesAt(['to', 300, 0], ['et', 100, 0]))
-  expect(text).toBe('et\nto')
-  const parsed = parseClip(clip)
-  expect(parsed && notesFromClip(parsed, boardPoint(1000, 1000))).toEqual([
-    { text: 'to', color: 'moss', width: 200, height: 200, place: [1100, 1000] },
-    { text: 'et', color: 'moss', width: 200, height: 200, place: [900, 1000] },
+function whole({ board }: ReturnType<typeof createLocalSession>, id: ItemId) {
+  const item = board.item(id)
+  if (item?.state !== 'whole') throw new Error(`${id} is not on the board`)
+  return item
+}
+
+test('a section goes to another board through the clipboard, with its notes, their links, and free ends', () => {
+  const here = smallBoard()
+  const there = createLocalSession(createTestClock())
+  const parsed = parseClip(clipOf(boardPart(here.board, [here.section, here.outer])) ?? '')
+  const ids = parsed === null ? [] : there.edits.addPart(parsed, boardPoint(1000, 1000))
+  const pasted = ids.map((id) => whole(there, id))
+  expect(pasted.map(({ kind, text, color, place }) => [kind, text, color, ...place])).toEqual([
+    ['section', 'Lys', 'birch', 1000, 980],
+    ['note', 'to', 'moss', 1120, 1020],
+    ['note', 'et', 'straw', 880, 1020],
+    ['link', '', 'straw', 1410, 1350],
   ])
+  const [, to, et] = ids
+  expect(factOf(whole(there, `${et}>${to}` as ItemId), 'label')).toBe('fordi')
+  expect(pasted[3]?.ends).toEqual({ from: to, to: [1700, 1680], as: 'relates' })
+  there.undo.undo()
+  expect(there.board.view().items.size).toBe(0)
 })
 
-test.each(['', 'null', '[]', '{"notes":1}', '{"notes":[]}', '{"notes":[{"text":1}]}', '{"notes":[null]}', '{oops'])(
-  '%s is no clip',
-  (json) => {
-    expect(parseClip(json)).toBeNull()
-  },
-)
+test('everybody else gets the words in the order in which they are read', () => {
+  const board = smallBoard()
+  expect(wordsInOrder([board.to, board.ude, board.et, board.section].map((id) => whole(board, id)))).toBe(
+    'Lys\net\nto\nude',
+  )
+})
 
-test('a clip that somebody made up gives notes of a sane size and colour', () => {
-  const clip = parseClip('{"notes":[{"text":"x","color":"__proto__","width":1e99,"height":-5,"dx":"far"}]}')
-  expect(clip?.notes).toEqual([{ text: 'x', color: 'straw', width: 200, height: 20, dx: 0, dy: 0 }])
+test.each([
+  '',
+  'null',
+  '[]',
+  '{"notes":1}',
+  '{"notes":[]}',
+  '{"notes":[{"text":1}]}',
+  '{"notes":[null]}',
+  '{"notes":[],"links":7}',
+  '{"notes":[],"links":[{"from":0,"to":1}]}',
+  '{oops',
+])('%s is no clip', (json) => {
+  expect(parseClip(json)).toBeNull()
+})
+
+test('a clip that somebody made up gives things of a sane kind, size and colour, and links that lead somewhere', () => {
+  const clip = parseClip(
+    '{"notes":[{"kind":"rule","text":"x","color":"__proto__","width":1e99,"height":-5,"dx":"far"}],"links":[{"from":0,"to":9},{"from":0,"to":["a",1e99]}]}',
+  )
+  expect(clip?.papers).toEqual([{ kind: 'note', text: 'x', color: 'straw', width: 200, height: 20, place: [0, 0] }])
+  expect(clip?.links).toEqual([{ from: 0, to: [0, 0], as: 'relates' }])
 })
 
 test('lines that say nothing become no notes', () => {

@@ -1,79 +1,87 @@
 import {
   boardPoint,
+  copiedKinds,
+  longestLinkWord,
+  longestText,
   noteColors,
   noteSize,
   readingOrder,
-  type BoardPoint,
-  type NewNote,
-  type NoteColor,
+  type BoardPart,
+  type CopiedLink,
+  type CopiedPaper,
   type WholeItem,
 } from '@samtavle/board'
 
-/** What the clipboard calls copied notes; text stands beside it for everybody else. */
+/** What the clipboard calls a copied part of a board; text stands beside it for everybody else. */
 export const clipType = 'application/x-samtavle-notes+json'
 
-/** Copied notes: no author travels with them, because whoever pastes is the author of the copy. */
-export interface NoteClip {
-  readonly notes: readonly ClipNote[]
-}
-
-interface ClipNote {
-  readonly text: string
-  readonly color: NoteColor
-  readonly width: number
-  readonly height: number
-  /** From the middle of all copied notes. */
-  readonly dx: number
-  readonly dy: number
-}
-
 /** More than a board holds; a clipboard with more is not from us. */
-const mostNotes = 10_000
+const mostCopied = 10_000
 
-/** Copies notes as a clip and as lines in reading order. */
-export function clipOf(items: readonly WholeItem[]): { readonly clip: string; readonly text: string } {
-  const [x, y] = middleOf(items)
-  const notes = items.map((item): ClipNote => ({
-    text: item.text,
-    color: item.color,
-    width: item.width,
-    height: item.height,
-    dx: item.place[0] - x,
-    dy: item.place[1] - y,
-  }))
-  return {
-    clip: JSON.stringify({ notes }),
-    text: readingOrder(items)
-      .map((item) => item.text)
-      .join('\n'),
-  }
+/**
+ * A copied part as a clip, its middle at the origin: no author travels with it, because whoever pastes is the author of the copy.
+ * Null when nothing in it can be copied as it is.
+ */
+export function clipOf(part: BoardPart): string | null {
+  if (part.papers.length === 0 && part.links.length === 0) return null
+  const [x, y] = middleOf(part)
+  const at = (end: CopiedLink['from']): number | readonly number[] =>
+    typeof end === 'number' ? end : [end[0] - x, end[1] - y]
+  return JSON.stringify({
+    notes: part.papers.map(({ place, ...paper }) => ({ ...paper, dx: place[0] - x, dy: place[1] - y })),
+    links: part.links.map((link) => ({ ...link, from: at(link.from), to: at(link.to) })),
+  })
 }
 
-/** Reads a clip that anybody may have put there; null when it is none. */
-export function parseClip(json: string): NoteClip | null {
+/** The words of items for programs that know nothing of boards: one after the other as they are read. */
+export function wordsInOrder(items: readonly WholeItem[]): string {
+  return readingOrder(items)
+    .map(({ text, fields }) => [text, ...fields.values()].filter((words) => words.trim() !== '').join('\n'))
+    .filter((words) => words !== '')
+    .join('\n')
+}
+
+/** Reads a clip that anybody may have put there, with its middle at the origin; null when it is none. */
+export function parseClip(json: string): BoardPart | null {
   const value = parseJson(json)
-  if (!isRecord(value) || !Array.isArray(value['notes']) || value['notes'].length > mostNotes) return null
-  const notes = value['notes'].flatMap((note: unknown) => parseNote(note) ?? [])
-  return notes.length === 0 ? null : { notes }
-}
-
-/** The notes of a clip laid down around a place. */
-export function notesFromClip(clip: NoteClip, around: BoardPoint): readonly NewNote[] {
-  return clip.notes.map(({ dx, dy, ...note }) => ({ ...note, place: boardPoint(around[0] + dx, around[1] + dy) }))
-}
-
-function parseNote(value: unknown): ClipNote | null {
-  if (!isRecord(value) || typeof value['text'] !== 'string') return null
-  const color = noteColors.find((known) => known === value['color']) ?? 'straw'
-  const size = (name: string): number => Math.min(4000, Math.max(20, finite(value[name], noteSize)))
-  return {
-    text: value['text'],
-    color,
-    width: size('width'),
-    height: size('height'),
-    dx: finite(value['dx'], 0),
-    dy: finite(value['dy'], 0),
+  if (!isRecord(value)) return null
+  const [stored, links] = [value['notes'], value['links'] ?? []]
+  if (!Array.isArray(stored) || !Array.isArray(links) || stored.length + links.length > mostCopied) return null
+  const papers = stored.map((paper: unknown) => parsePaper(paper))
+  if (papers.some((paper) => paper === null)) return null
+  const part: BoardPart = {
+    papers: papers.filter((paper) => paper !== null),
+    links: links.flatMap((link: unknown) => parseLink(link, papers.length) ?? []),
   }
+  return part.papers.length === 0 && part.links.length === 0 ? null : part
+}
+
+function parsePaper(value: unknown): CopiedPaper | null {
+  if (!isRecord(value) || typeof value['text'] !== 'string' || value['text'].length > longestText) return null
+  const side = (name: string): number => Math.min(100_000, Math.max(20, finite(value[name], noteSize)))
+  return {
+    kind: copiedKinds.find((known) => known === value['kind']) ?? 'note',
+    text: value['text'],
+    color: noteColors.find((known) => known === value['color']) ?? 'straw',
+    width: side('width'),
+    height: side('height'),
+    place: boardPoint(finite(value['dx'], 0), finite(value['dy'], 0)),
+  }
+}
+
+function parseLink(value: unknown, papers: number): CopiedLink | null {
+  if (!isRecord(value)) return null
+  const [from, to] = [parseEnd(value['from'], papers), parseEnd(value['to'], papers)]
+  if (from === null || to === null) return null
+  const label = typeof value['label'] === 'string' ? value['label'].slice(0, longestLinkWord).trim() : ''
+  const as = value['as'] === 'rests-on' ? 'rests-on' : 'relates'
+  return { from, to, as, ...(label === '' ? {} : { label }) }
+}
+
+function parseEnd(value: unknown, papers: number): CopiedLink['from'] | null {
+  if (typeof value === 'number') return Number.isInteger(value) && value >= 0 && value < papers ? value : null
+  if (!Array.isArray(value) || value.length !== 2) return null
+  return boardPoint(finite(value[0], 0), finite(value[1], 0))
 }
 
 function finite(value: unknown, otherwise: number): number {
@@ -93,8 +101,15 @@ function parseJson(json: string): unknown {
   }
 }
 
-function middleOf(items: readonly WholeItem[]): readonly [x: number, y: number] {
-  const xs = items.map((item) => item.place[0])
-  const ys = items.map((item) => item.place[1])
-  return [Math.round((Math.min(...xs) + Math.max(...xs)) / 2), Math.round((Math.min(...ys) + Math.max(...ys)) / 2)]
+function middleOf({ papers, links }: BoardPart): readonly [x: number, y: number] {
+  const ends = links.flatMap(({ from, to }) => [from, to]).filter((end) => typeof end !== 'number')
+  const places = papers.length > 0 ? papers.map(({ place }) => place) : ends
+  return [middle(places.map(([x]) => x)), middle(places.map(([, y]) => y))]
+}
+
+/** Without spreading: a whole board may be copied, and calls have room for so many arguments only. */
+function middle(numbers: readonly number[]): number {
+  const low = numbers.reduce((a, b) => Math.min(a, b), Infinity)
+  const high = numbers.reduce((a, b) => Math.max(a, b), -Infinity)
+  return Math.round((low + high) / 2)
 }

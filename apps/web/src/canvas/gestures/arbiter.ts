@@ -225,7 +225,8 @@ type Moving = 'marquee' | 'dragging' | 'resizing' | 'drawing'
 
 function movingAct(is: Moving, { at: from }: Press, { at: to, command }: PointerInput): Act {
   if (is === 'dragging') return { do: 'drag', from, to, loose: command }
-  const verbs = { marquee: 'marquee', resizing: 'resize', drawing: 'draw' } as const
+  if (is === 'drawing') return { do: 'draw', from, to, loose: command }
+  const verbs = { marquee: 'marquee', resizing: 'resize' } as const
   return { do: verbs[is], from, to }
 }
 

@@ -1,7 +1,7 @@
-import { boardPoint, noteSize, type BoardPoint, type ItemId, type NoteColor } from '@samtavle/board'
+import { boardPoint, noteSize, type BoardPoint, type ItemId, type LinkEnd, type NoteColor } from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
 import { lineOf, type Line } from '../link-line.ts'
-import { rectAround, rectBetween, rectCentre, type Rect } from '../rect.ts'
+import { rectAround, rectBetween, rectCentre, rectHolds, type Rect } from '../rect.ts'
 import { relationBetween } from '../relation-between.ts'
 import { isLink, type Scene } from '../scene.ts'
 import type { Selection } from '../selection.ts'
@@ -18,7 +18,8 @@ export interface DrawnPicture {
 /** Drawing sections and lines, and pulling notes off others. */
 export interface Drawing {
   start(drawn: Drawn, from: BoardPoint): void
-  move(to: BoardPoint): void
+  /** `isLoose` keeps the end of a line from sticking to what lies there. */
+  move(to: BoardPoint, isLoose: boolean): void
   end(keep: boolean): void
   /** Links by two taps, for hands that cannot drag. */
   linkTap(id: ItemId | null): void
@@ -45,12 +46,13 @@ const smallestDrawn = 60
 /** Makes a hand that draws nothing yet. */
 export function createDrawing(options: DrawingOptions): Drawing {
   const { session, scene, selection } = options
-  let going: { readonly drawn: Drawn; readonly from: BoardPoint; to: BoardPoint } | null = null
+  let going: { readonly drawn: Drawn; readonly from: BoardPoint; to: BoardPoint; isLoose: boolean } | null = null
   let tapped: ItemId | null = null
 
   const boxOf = (id: ItemId): Rect | undefined => scene.item(id)?.setting.box
   /** What a line may lead to there: any paper but the one it comes from. */
-  const metAt = (point: BoardPoint, from: ItemId): ItemId | null => {
+  const metAt = (point: BoardPoint, from: LinkEnd): ItemId | null => {
+    if (going?.isLoose === true) return null
     const item = scene.topmostAt(point, 0, (found) => !isLink(found.view) && found.id !== from)
     return item?.id ?? null
   }
@@ -73,18 +75,29 @@ export function createDrawing(options: DrawingOptions): Drawing {
     options.putToolAway()
     if (id !== null) selection.set([id])
   }
-  const relink = (id: ItemId, end: 'from' | 'to', item: ItemId): void => {
+  const relink = (id: ItemId, end: 'from' | 'to', to: LinkEnd): void => {
     session.undo.stopCapturing()
-    const next = session.edits.relink(id, end, item)
+    const next = session.edits.relink(id, end, to)
     session.undo.stopCapturing()
     if (next !== null) selection.set([next])
   }
   /** The end of a link that stays where it is while the other is led about. */
-  const keptEnd = ({ id, end }: Drawn & { readonly is: 'end' }): ItemId | null => {
+  const keptEnd = ({ id, end }: Drawn & { readonly is: 'end' }): LinkEnd | null => {
     const view = scene.item(id)?.view
     const ends = view?.state === 'whole' ? view.ends : undefined
-    const kept = end === 'from' ? ends?.to : ends?.from
-    return typeof kept === 'string' ? kept : null
+    return (end === 'from' ? ends?.to : ends?.from) ?? null
+  }
+  /** An end let go over the paper of the other end was not meant for anywhere. */
+  const liesOn = (end: LinkEnd, point: BoardPoint): boolean => {
+    const box = typeof end === 'string' ? boxOf(end) : undefined
+    return box !== undefined && rectHolds(box, point)
+  }
+  const linkToPoint = (from: ItemId, to: BoardPoint): void => {
+    session.undo.stopCapturing()
+    const id = session.edits.link(from, boardPoint(to[0], to[1]), 'relates')
+    session.undo.stopCapturing()
+    options.putToolAway()
+    if (id !== null) selection.set([id])
   }
   const finish = (): void => {
     if (going === null) return
@@ -96,10 +109,13 @@ export function createDrawing(options: DrawingOptions): Drawing {
     }
     if (drawn.is === 'note') return options.placeNote(boardPoint(to[0], to[1]), colorOf(scene, drawn.from))
     const start = drawn.is === 'link' ? drawn.from : keptEnd(drawn)
-    const met = start === null ? null : metAt(to, start)
-    if (start === null || met === null) return
-    if (drawn.is === 'link') link(start, met)
-    else relink(drawn.id, drawn.end, met)
+    if (start === null) return
+    const met = metAt(to, start)
+    if (drawn.is === 'end') {
+      const isMeant = met !== null || going.isLoose || !liesOn(start, to)
+      if (isMeant) relink(drawn.id, drawn.end, met ?? boardPoint(to[0], to[1]))
+    } else if (met !== null) link(drawn.from, met)
+    else if (going.isLoose) linkToPoint(drawn.from, to)
   }
   const lineNow = (drawn: Drawn, to: BoardPoint): DrawnPicture => {
     const start = drawn.is === 'link' ? drawn.from : drawn.is === 'end' ? keptEnd(drawn) : null
@@ -110,10 +126,12 @@ export function createDrawing(options: DrawingOptions): Drawing {
   }
   return {
     start(drawn, from) {
-      going = { drawn, from, to: from }
+      going = { drawn, from, to: from, isLoose: false }
     },
-    move(to) {
-      if (going !== null) going.to = to
+    move(to, isLoose) {
+      if (going === null) return
+      going.to = to
+      going.isLoose = isLoose
     },
     end(keep) {
       if (keep) finish()

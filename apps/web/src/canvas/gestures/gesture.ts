@@ -112,7 +112,8 @@ export type Act =
   | { readonly do: 'resize'; readonly from: ScreenPoint; readonly to: ScreenPoint }
   | { readonly do: 'end-resize'; readonly keep: boolean }
   | { readonly do: 'start-draw'; readonly drawn: Drawn; readonly from: ScreenPoint }
-  | { readonly do: 'draw'; readonly from: ScreenPoint; readonly to: ScreenPoint }
+  /** `loose` lets no end stick to what lies there. */
+  | { readonly do: 'draw'; readonly from: ScreenPoint; readonly to: ScreenPoint; readonly loose: boolean }
   | { readonly do: 'end-draw'; readonly keep: boolean }
   | { readonly do: 'start-pinch' }
   | {

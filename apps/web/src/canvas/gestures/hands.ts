@@ -1,4 +1,12 @@
-import { boardPoint, mostPresentIds, withContents, type BoardPoint, type ItemId } from '@samtavle/board'
+import {
+  boardPoint,
+  hasFreeEnd,
+  mostPresentIds,
+  withContents,
+  type BoardPoint,
+  type ItemId,
+  type ItemView,
+} from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
 import { panBy, pinched, screenToBoard, type Camera, type ScreenPoint } from '../camera.ts'
 import type { CameraControl } from '../camera-control.ts'
@@ -36,6 +44,8 @@ export interface HandsOptions {
   readonly drawing: Drawing
   /** Whether things fall into place. */
   readonly snaps: () => boolean
+  /** Whether a marquee takes only what it holds whole. */
+  readonly marqueeHolds: () => boolean
   readonly edit: (id: ItemId, at: BoardPoint) => void
   readonly addBeside: (id: ItemId, side: Direction) => void
   readonly placeNote: (at: BoardPoint) => void
@@ -64,7 +74,7 @@ export function createHands(options: HandsOptions): Hands {
   const drawMarquee = (to: ScreenPoint): void => {
     if (marquee === null) return
     marquee.to = toBoard(to)
-    const caught = caughtBy(scene, rectBetween(marquee.from, marquee.to))
+    const caught = caughtBy(scene, rectBetween(marquee.from, marquee.to), options.marqueeHolds())
     selection.set([...marquee.kept, ...caught.filter((id) => marquee?.kept.includes(id) === false)])
     options.redrawOverlay()
   }
@@ -144,7 +154,7 @@ export function createHands(options: HandsOptions): Hands {
       case 'start-draw':
         return drawing.start(act.drawn, toBoard(act.from))
       case 'draw':
-        drawing.move(toBoard(act.to))
+        drawing.move(toBoard(act.to), act.loose)
         return options.redrawOverlay()
       case 'end-draw':
         drawing.end(act.keep)
@@ -180,13 +190,20 @@ export function presentSelection(session: BoardSession, ids: readonly ItemId[]):
   session.present({ selection: ids.length === 0 ? null : ids.slice(0, mostPresentIds) })
 }
 
-/** What a marquee touches; a section only when it lies wholly inside, or no marquee could be drawn on one. */
-function caughtBy(scene: Scene, rect: Rect): readonly ItemId[] {
+/**
+ * What a marquee touches, or only what it holds; a section only when it lies wholly inside, or no marquee could be drawn on one. Links
+ * go with what they link, unless an end lies free.
+ */
+function caughtBy(scene: Scene, rect: Rect, holdsOnly: boolean): readonly ItemId[] {
   return scene
     .inRect(rect)
-    .filter(({ view }) => !isLink(view) && !isLocked(view))
-    .filter(({ view, setting }) => !isSection(view) || holdsWhole(rect, setting.box))
+    .filter(({ view }) => (!isLink(view) || hasLooseEnd(view)) && !isLocked(view))
+    .filter(({ view, setting }) => !(holdsOnly || isSection(view) || isLink(view)) || holdsWhole(rect, setting.box))
     .map((item) => item.id)
+}
+
+function hasLooseEnd(view: ItemView): boolean {
+  return view.state === 'whole' && view.ends !== undefined && hasFreeEnd(view.ends)
 }
 
 function paperOf(scene: Scene, id: ItemId): Rect | undefined {

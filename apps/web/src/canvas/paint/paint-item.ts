@@ -8,7 +8,7 @@ import type { Judgement } from '../judgements.ts'
 import type { Brush } from './brush.ts'
 import { paintCard } from './paint-card.ts'
 import { combinedWidth, paintCombined, paintGround } from './paint-ground.ts'
-import { paintLine } from './paint-line.ts'
+import { paintLine, paintLineLabel } from './paint-line.ts'
 import { paintNote, type Byline } from './paint-note.ts'
 import { paintPlain } from './paint-plain.ts'
 import { paintSection } from './paint-section.ts'
@@ -19,6 +19,8 @@ export interface ItemSurroundings {
   readonly words: CanvasWords
   readonly actor: (actorId: string) => Participant | undefined
   readonly legend: Legend
+  /** Whether the board says whose things are by name. */
+  readonly namesAuthors: boolean
   readonly shadow: PaperShadow
   readonly shade: CanvasGradient
   /** False while an editor shows words of it: its own, or those of `editedField`. */
@@ -74,17 +76,17 @@ export function paintItem(
 }
 
 /** Who an item is from: a name that came with an import, else whoever made it. */
-function bylineOf(view: WholeItem, actor: (actorId: string) => Participant | undefined): Byline | null {
-  if (isImported(view)) return { name: factOf(view, 'author') ?? null, sector: factOf(view, 'sector') }
-  if (view.by === null) return null
-  const participant = actor(view.by)
-  if (participant === undefined || (participant.name === null && participant.sector === null)) return null
-  return { name: participant.name, sector: participant.sector }
+function bylineOf(view: WholeItem, { actor, namesAuthors }: ItemSurroundings): Byline | null {
+  const imported = isImported(view) ? { name: factOf(view, 'author') ?? null, sector: factOf(view, 'sector') } : null
+  const whose = imported ?? (view.by === null ? undefined : actor(view.by))
+  if (whose === undefined) return null
+  const name = namesAuthors ? whose.name : null
+  return name === null && whose.sector === null && imported === null ? null : { name, sector: whose.sector }
 }
 
 function paintNoteItem(brush: Brush, { view, setting, judgement }: WholeSceneItem, around: ItemSurroundings): void {
   const { shadow, shade, withWords, words } = around
-  const byline = bylineOf(view, around.actor)
+  const byline = bylineOf(view, around)
   const votes = factOf(view, 'votes')
   const withVotes = byline !== null &&
     votes !== undefined && {
@@ -105,7 +107,7 @@ function paintMethodCard(brush: Brush, { view, setting, judgement }: WholeSceneI
   const { card } = setting
   if (card === undefined) return
   const edited = around.withWords ? undefined : (around.editedField ?? null)
-  paintCard(brush, { ...around, view, setting, card, judgement, byline: bylineOf(view, around.actor), edited })
+  paintCard(brush, { ...around, view, setting, card, judgement, byline: bylineOf(view, around), edited })
 }
 
 function paintSectionItem(
@@ -135,8 +137,9 @@ function plainPainter(kind: Exclude<ItemKind, 'note'>): ItemPainter {
 function linePainter(kind: 'link' | 'stroke'): ItemPainter {
   const paintAsSheet = plainPainter(kind)
   return (brush, item, around) => {
-    const { line } = item.setting
-    if (line === undefined) paintAsSheet(brush, item, around)
-    else paintLine(brush, line, item.view.ends?.as ?? 'stroke')
+    const { line, label } = item.setting
+    if (line === undefined) return paintAsSheet(brush, item, around)
+    paintLine(brush, line, item.view.ends?.as ?? 'stroke')
+    if (label !== undefined) paintLineLabel(brush, line, label)
   }
 }

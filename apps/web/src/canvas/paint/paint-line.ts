@@ -1,4 +1,4 @@
-import { pointsOf, type Line } from '../link-line.ts'
+import { labelRect, labelSize, pointsOf, type Line, type LineLabel } from '../link-line.ts'
 import type { Brush } from './brush.ts'
 
 /** How a line is drawn: what rests on something points to it, what is merely related is dotted. */
@@ -20,6 +20,25 @@ export function paintLine({ context, palette, zoom }: Brush, line: Line, look: L
   context.stroke()
   context.setLineDash([])
   if (look === 'rests-on') paintArrow(context, points)
+}
+
+/** Smaller than this on the screen, words are no words. */
+const smallestReadPx = 4
+
+/** Paints the word on a link over the middle of its line, in board units. */
+export function paintLineLabel({ context, palette, zoom }: Brush, line: Line, label: LineLabel): void {
+  const { x, y, width, height } = labelRect(line, label)
+  context.beginPath()
+  context.roundRect(x, y, width, height, height / 2)
+  context.fillStyle = palette.ground
+  context.fill()
+  context.strokeStyle = palette.zoneLine
+  context.lineWidth = Math.max(1, 0.8 / zoom)
+  context.stroke()
+  if (labelSize * zoom < smallestReadPx) return
+  context.fillStyle = palette.ink
+  context.font = `${labelSize}px ${palette.fontText}`
+  context.fillText(label.words, x + (width - label.width) / 2, y + height / 2 + labelSize * 0.34)
 }
 
 function paintArrow(context: CanvasRenderingContext2D, points: readonly (readonly [x: number, y: number])[]): void {

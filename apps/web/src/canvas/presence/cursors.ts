@@ -49,6 +49,8 @@ const crowdFrom = 16
 const nearPx = 90
 /** In a crowd pointers move this often and no more. */
 const crowdEveryMs = 50
+/** And while I push the board about they go with it, which is nearly all of their way: each is an element to lay out anew. */
+const pushedEveryMs = 200
 
 /** What cursors need. */
 export interface CursorsOptions {
@@ -119,13 +121,15 @@ export function createCursors({ element, session, clock, someone, requestFrame }
       const isNewView = from !== shownFrom
       shownFrom = from
       if (isNewView) field.style.transform = translation(-x * zoom, -y * zoom)
-      const isTurn = !isCrowd || time - movedAt >= crowdEveryMs
+      const isTurn = !isCrowd || time - movedAt >= (isNewView ? pushedEveryMs : crowdEveryMs)
       if (isTurn) movedAt = time
       let goesOn = false
       for (const cursor of cursors.values()) {
         const liveliness = livelinessOf(cursor.track, time)
         // What waits at the edge stays there while the field moves under it.
-        if (isTurn || (isNewView && cursor.isPinned)) placeCursor(cursor, pointerAt(cursor.track, time), view, isCrowd)
+        const isNew = cursor.at === ''
+        if (isTurn || isNew || (isNewView && cursor.isPinned))
+          placeCursor(cursor, pointerAt(cursor.track, time), view, isCrowd)
         setState(cursor.element, 'is', liveliness === 'moving' ? 'fresh' : liveliness)
         goesOn ||= liveliness === 'moving'
       }

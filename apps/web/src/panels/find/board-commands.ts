@@ -21,7 +21,11 @@ export const commandNames = [
   'ungroup',
   'connect',
   'fold',
+  'size-small',
+  'size-usual',
+  'size-large',
   'surface',
+  'authors',
   'raise',
   'lower',
   ...arrangements,
@@ -35,6 +39,7 @@ export const commandNames = [
   'deleted',
   'bookmark',
   'snap',
+  'marquee',
   'wheel-auto',
   'wheel-mouse',
   'wheel-trackpad',
@@ -72,7 +77,7 @@ export function boardCommands(page: PageCommands, role: Role): readonly BoardCom
     { name: 'redo', needs: 'writing', keys: keysOf('Shift', 'Z'), run: (canvas) => canvas.redo() },
     { name: 'select-all', needs: 'nothing', keys: keysOf('A'), run: (canvas) => canvas.selectAll() },
     ...selectionCommands(),
-    ...(role === 'facilitate' ? [holdSurface] : []),
+    ...(role === 'facilitate' ? facilitatorCommands : []),
     { name: 'fit', needs: 'nothing', keys: 'Shift+1', run: ({ camera }) => camera.fitAll() },
     { name: 'fit-selection', needs: 'one', keys: 'Shift+2', run: ({ camera }) => camera.fitSelection() },
     { name: 'actual-size', needs: 'nothing', keys: keysOf('0'), run: ({ camera }) => camera.reset() },
@@ -82,6 +87,7 @@ export function boardCommands(page: PageCommands, role: Role): readonly BoardCom
     { name: 'deleted', needs: 'writing', run: page.openDeleted },
     { name: 'bookmark', needs: 'writing', run: page.openBookmark },
     { name: 'snap', needs: 'writing', keys: 'Alt+S', run: ({ habits }) => habits.snaps.set(!habits.snaps.get()) },
+    { name: 'marquee', needs: 'nothing', run: ({ habits }) => habits.marqueeHolds.set(!habits.marqueeHolds.get()) },
     { name: 'wheel-auto', needs: 'nothing', run: ({ habits }) => habits.wheel.set('auto') },
     { name: 'wheel-mouse', needs: 'nothing', run: ({ habits }) => habits.wheel.set('mouse') },
     { name: 'wheel-trackpad', needs: 'nothing', run: ({ habits }) => habits.wheel.set('trackpad') },
@@ -99,7 +105,10 @@ const alignKeys: Partial<Record<Arrangement, string>> = {
   'align-bottom': '↓',
 }
 
-const holdSurface: BoardCommand = { name: 'surface', needs: 'writing', run: (canvas) => canvas.holdSurface() }
+const facilitatorCommands: readonly BoardCommand[] = [
+  { name: 'surface', needs: 'writing', run: (canvas) => canvas.holdSurface() },
+  { name: 'authors', needs: 'writing', run: (canvas) => canvas.nameAuthors() },
+]
 
 /** What can be done with what is selected. */
 export function selectionCommands(): readonly BoardCommand[] {
@@ -118,6 +127,9 @@ export function selectionCommands(): readonly BoardCommand[] {
     { name: 'ungroup', needs: 'items', keys: keysOf('Shift', 'G'), run: (canvas) => canvas.ungroupSelection() },
     { name: 'connect', needs: 'two', keys: keysOf('L'), run: (canvas) => canvas.linkSelection() },
     { name: 'fold', needs: 'items', keys: keysOf('Shift', 'H'), run: (canvas) => canvas.foldSelection() },
+    { name: 'size-small', needs: 'items', run: (canvas) => canvas.resizeSelection('small') },
+    { name: 'size-usual', needs: 'items', run: (canvas) => canvas.resizeSelection('usual') },
+    { name: 'size-large', needs: 'items', run: (canvas) => canvas.resizeSelection('large') },
     { name: 'raise', needs: 'items', keys: keysOf(']'), run: (canvas) => canvas.raiseSelection() },
     { name: 'lower', needs: 'items', keys: keysOf('['), run: (canvas) => canvas.lowerSelection() },
     ...arrangements.map(arrange),

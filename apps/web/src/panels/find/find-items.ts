@@ -1,4 +1,4 @@
-import { readingOrder, type ItemId, type ItemView } from '@samtavle/board'
+import { factOf, readingOrder, type ItemId, type ItemView } from '@samtavle/board'
 
 /** Something on the board that says what is looked for. */
 export interface FoundItem {
@@ -21,12 +21,15 @@ export function findItems(items: Iterable<ItemView>, query: string): readonly Fo
   const found = new Map<ItemId, FoundItem>()
   const all = [...items]
   for (const item of all) {
-    const text = [item.text, ...(item.state === 'whole' ? item.fields.values() : [])].find((words) =>
-      folded(words).includes(wanted),
-    )
+    const text = wordsOn(item).find((words) => folded(words).includes(wanted))
     if (text !== undefined) found.set(item.id, foundIn(item, text, wanted))
   }
   return readingOrder(all.filter(({ id }) => found.has(id))).flatMap(({ id }) => found.get(id) ?? [])
+}
+
+/** Everything written on an item, the word on a link too. */
+function wordsOn(item: ItemView): readonly string[] {
+  return item.state === 'whole' ? [item.text, ...item.fields.values(), factOf(item, 'label') ?? ''] : [item.text]
 }
 
 /** Lower case, unless that changes the length, as it does in a few alphabets: then a hit could not be pointed out. */

@@ -151,6 +151,8 @@ export const board: BoardWords = {
     pictureFailed: 'Browseren ville ikke lade billedet kopiere.',
     folded: 'Det, der ligger der, er foldet væk. Det står stadig på listen.',
     unfolded: 'Det, der var foldet væk, ses igen.',
+    authorsHidden: 'Sedlerne vises uden navn på dem, der skrev dem.',
+    authorsShown: 'Sedlerne siger igen, hvem der skrev dem.',
     surfaceHeld: 'Fladen holdes fast: deltagerne rører kun sedlerne.',
     surfaceOpen: 'Alle kan igen flytte og ændre afsnit.',
     locked: 'Låst. Nu flytter eller ændrer ingen det ved et uheld.',

@@ -14,6 +14,7 @@ export const canvas: CanvasWordGroup = {
       implement: 'Det, vi gør sammen, hviler på det, vi har forstået.',
     },
     folded: 'Foldet væk',
+    label: 'Ord på forbindelsen',
     kind: {
       framing: 'Problemforståelse',
       section: 'Afsnit',

@@ -149,6 +149,8 @@ export const board = {
     pictureFailed: 'The browser did not let the picture be copied.',
     folded: 'What lies there is folded away. It is still in the list.',
     unfolded: 'What lay folded away is seen again.',
+    authorsHidden: 'Notes are shown without the names of who wrote them.',
+    authorsShown: 'Notes say again who wrote them.',
     surfaceHeld: 'The surface is held still: participants touch notes only.',
     surfaceOpen: 'Sections can be moved and changed by all again.',
     locked: 'Held still. Nobody moves or changes it by accident.',

@@ -12,6 +12,7 @@ export const canvas = {
       implement: 'What we do together, resting on what we understood.',
     },
     folded: 'Folded away',
+    label: 'Word on the link',
     kind: {
       framing: 'Problem framing',
       section: 'Section',

@@ -86,6 +86,8 @@ export const cards = {
   restsOnThese: 'Rests on',
   carries: 'Carries',
   relatedTo: 'Belongs with',
+  labelOf: 'Word on the link to “{{text}}”',
+  freeEnd: 'A line with a free end.',
   unlink: 'Remove the link to “{{text}}”',
   unlinked: 'The link to “{{text}}” is gone. You can undo it.',
   show: 'Show “{{text}}” on the board',

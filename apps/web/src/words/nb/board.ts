@@ -152,6 +152,8 @@ export const board: BoardWords = {
     pictureFailed: 'Nettleseren ville ikke la bildet kopieres.',
     folded: 'Det som ligger der, er brettet bort. Det står fortsatt i listen.',
     unfolded: 'Det som var brettet bort, vises igjen.',
+    authorsHidden: 'Lappene vises uten navnet på dem som skrev dem.',
+    authorsShown: 'Lappene sier igjen hvem som skrev dem.',
     surfaceHeld: 'Flaten holdes fast: deltakerne rører bare lappene.',
     surfaceOpen: 'Alle kan igjen flytte og endre seksjoner.',
     locked: 'Låst. Nå flytter eller endrer ingen det ved et uhell.',

@@ -14,6 +14,7 @@ export const canvas: CanvasWordGroup = {
       implement: 'Det vi gjør sammen, hviler på det vi har forstått.',
     },
     folded: 'Brettet bort',
+    label: 'Ord på forbindelsen',
     kind: {
       framing: 'Problemforståelse',
       section: 'Avsnitt',

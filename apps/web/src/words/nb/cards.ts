@@ -89,6 +89,8 @@ export const cards: CardWords = {
   restsOnThese: 'Hviler på',
   carries: 'Bærer',
   relatedTo: 'Hører sammen med',
+  labelOf: 'Ord på forbindelsen til «{{text}}»',
+  freeEnd: 'En linje med en fri ende.',
   unlink: 'Fjern forbindelsen til «{{text}}»',
   unlinked: 'Forbindelsen til «{{text}}» er borte. Du kan angre.',
   show: 'Vis «{{text}}» på tavlen',
