@@ -8,6 +8,7 @@ import { frameFigures, heapMegabytes } from './measures/frame-figures.ts'
 import { createHands } from './measures/hands.ts'
 import { canvasUsage, parseCanvasOptions, type CanvasBenchOptions } from './options.ts'
 import { servePages } from './page-server.ts'
+import { buildApp } from './build-app.ts'
 import { buildPages } from './peers/build-pages.ts'
 import { installPeers, peerVersion } from './peers/install-peers.ts'
 import { canvasTable, type BoardFigures } from './report.ts'
@@ -23,6 +24,7 @@ export async function runCanvasBench(words: readonly string[]): Promise<void> {
   const options = parseCanvasOptions(words)
   if (options === null) return console.log(canvasUsage)
   const say = (line: string): void => console.error(line)
+  if (options.contenders.includes('samtavle')) await buildApp(say)
   const wantsPeers = options.contenders.some((key) => key === 'tldraw' || key === 'excalidraw')
   const hasPeers = wantsPeers && installPeers(say)
   const pages = await servePages(hasPeers ? await buildPages(['tldraw', 'excalidraw']) : null)

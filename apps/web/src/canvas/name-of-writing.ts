@@ -1,5 +1,6 @@
 import type { ItemKind } from '@samtavle/board'
 import type { CanvasWord } from './canvas-words.ts'
+import { promptOf } from './prompt-of.ts'
 import type { Scene } from './scene.ts'
 import type { Writing } from './writing.ts'
 
@@ -13,17 +14,5 @@ export function nameOfWriting({ editor }: Writing, scene: Scene): CanvasWord {
 }
 
 function wordOfKind(kind: ItemKind): CanvasWord {
-  switch (kind) {
-    case 'framing':
-    case 'resource':
-    case 'agreement':
-    case 'indicator':
-    case 'rule':
-    case 'expectation':
-      return `canvas.prompt.${kind}`
-    case 'section':
-      return 'canvas.kind.section'
-    default:
-      return 'outline.words'
-  }
+  return kind === 'section' ? 'canvas.kind.section' : (promptOf(kind) ?? 'outline.words')
 }

@@ -1,10 +1,10 @@
 import { fieldsByKind, zones, type WholeItem } from '@samtavle/board'
-import type { TFunction } from 'i18next'
 import { Trash2 } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
+import { promptOf } from '../canvas/prompt-of.ts'
 import { PaperSwatches } from '../panels/paper-swatches.tsx'
 import { useEscape } from './use-escape.ts'
 import { WordsField } from './words-field.tsx'
@@ -25,7 +25,7 @@ export function NoteEditor({ item, onDone }: { readonly item: WholeItem; readonl
 
   return (
     <div ref={editor} className="note-editor">
-      <WordsField item={item} label={labelOf(t, item)} />
+      <WordsField item={item} label={t(promptOf(item.kind) ?? 'outline.words')} />
       {fieldsByKind[item.kind].map((field) => (
         <div key={field} className="card-field">
           <p className="card-label" aria-hidden="true">
@@ -83,19 +83,4 @@ export function NoteEditor({ item, onDone }: { readonly item: WholeItem; readonl
       </div>
     </div>
   )
-}
-
-/** A card asks its question; a note has words. */
-function labelOf(t: TFunction, { kind }: WholeItem): string {
-  switch (kind) {
-    case 'framing':
-    case 'resource':
-    case 'agreement':
-    case 'indicator':
-    case 'rule':
-    case 'expectation':
-      return t(`canvas.prompt.${kind}`)
-    default:
-      return t('outline.words')
-  }
 }

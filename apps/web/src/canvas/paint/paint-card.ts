@@ -12,6 +12,7 @@ import { paintStrip } from './paint-card-strip.ts'
 import { shortened, type Byline } from './paint-note.ts'
 import type { PaperShadow } from './paper-shadow.ts'
 import { paintSectorShape } from './sector-shape.ts'
+import { promptOf } from '../prompt-of.ts'
 import { paintText } from './paint-text.ts'
 
 /** How a card of the method is painted besides what the board says of it. */
@@ -89,26 +90,9 @@ function paintOwnWords(brush: Brush, { view, setting, words, edited }: CardPaint
     context.font = `${text.fontSize}px ${face.family}`
     context.fillStyle = inks.byline
     const prompt = promptOf(view.kind)
-    if (edited !== null && prompt !== null)
-      context.fillText(words(`canvas.prompt.${prompt}`), 0, text.fontSize, textWidth)
+    if (edited !== null && prompt !== null) context.fillText(words(prompt), 0, text.fontSize, textWidth)
   } else if (edited !== null) paintText(brush, text, { detail, color: inks.words })
   context.translate(-textAt[0], -textAt[1])
-}
-
-type PromptKind = 'framing' | 'resource' | 'agreement' | 'indicator' | 'rule' | 'expectation'
-
-function promptOf(kind: ItemKind): PromptKind | null {
-  switch (kind) {
-    case 'framing':
-    case 'resource':
-    case 'agreement':
-    case 'indicator':
-    case 'rule':
-    case 'expectation':
-      return kind
-    default:
-      return null
-  }
 }
 
 /** A field with the question it answers, or a doubt with the shape of who has it. */

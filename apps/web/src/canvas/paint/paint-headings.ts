@@ -106,7 +106,8 @@ function paintName(
   at: { readonly x: number; readonly y: number; readonly size: number; readonly width: number },
 ): number {
   context.fillStyle = palette.ink
-  const wanted = at.size * emsOf(context, { text: name, font: `560 ${emPx}px ${palette.fontHeading}`, palette })
+  const font = `560 ${measuredAt(at.size)}px ${palette.fontHeading}`
+  const wanted = at.size * emsOf(context, { text: name, font, palette }, measuredAt(at.size))
   const part = Math.min(1, at.width / wanted)
   context.font = `560 ${part < 1 ? Math.max(8, at.size * part) : at.size}px ${palette.fontHeading}`
   // Hinted letters may come out a little wider than they were measured.
@@ -120,21 +121,26 @@ function paintQuestion(
   question: string,
   at: { readonly x: number; readonly y: number; readonly size: number; readonly width: number },
 ): void {
-  const ems = emsOf(context, { text: question, font: `${emPx}px ${palette.fontText}`, palette })
+  const sizePx = measuredAt(at.size)
+  const ems = emsOf(context, { text: question, font: `${sizePx}px ${palette.fontText}`, palette }, sizePx)
   if (ems * at.size > at.width) return
   context.fillStyle = palette.zoneInk
   context.font = `${at.size}px ${palette.fontText}`
   context.fillText(question, at.x, at.y)
 }
 
-/** Measured at this size and scaled. */
-const emPx = 100
+/** Measured at about the size at which it is written: fonts with optical sizes have wider letters when they are small. */
+function measuredAt(size: number): number {
+  return Math.max(1, Math.round(size))
+}
+
 /** Headings change their size in every frame of a zoom; a palette is read anew when another font has come. */
 const emsByPalette = new WeakMap<Palette, Map<string, number>>()
 
 function emsOf(
   context: CanvasRenderingContext2D,
   { text, font, palette }: { readonly text: string; readonly font: string; readonly palette: Palette },
+  sizePx: number,
 ): number {
   const known = emsByPalette.get(palette) ?? new Map<string, number>()
   emsByPalette.set(palette, known)
@@ -142,7 +148,7 @@ function emsOf(
   const ems = known.get(key)
   if (ems !== undefined) return ems
   context.font = font
-  const measured = context.measureText(text).width / emPx
+  const measured = context.measureText(text).width / sizePx
   known.set(key, measured)
   return measured
 }

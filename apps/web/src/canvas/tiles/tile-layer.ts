@@ -11,7 +11,7 @@ import {
   type TileAt,
   type TileLevel,
 } from './tile-grid.ts'
-import { createSheetPool, mendTile, type Tile, type TileContent } from './tile.ts'
+import { createSheetPool, mendTile, type SheetPool, type Tile, type TileContent } from './tile.ts'
 import { createTileShelf } from './tile-shelf.ts'
 import { zoomToPaint } from './tile-zoom.ts'
 
@@ -56,6 +56,8 @@ export interface TileLayerOptions extends TileContent {
   readonly bounds: () => Rect | undefined
   /** Milliseconds from any beginning. */
   readonly now: () => number
+  /** Where sheets come from; by default from the page. */
+  readonly pool?: SheetPool
 }
 
 /**
@@ -77,7 +79,7 @@ const overviewPixels = 1400
 
 /** Makes a layer without any tile. */
 export function createTileLayer(options: TileLayerOptions): TileLayer {
-  const pool = createSheetPool(document)
+  const pool = options.pool ?? createSheetPool(document)
   const shelf = createTileShelf(pool)
   let shownZoom: number | null = null
   let damagedAt = -Infinity

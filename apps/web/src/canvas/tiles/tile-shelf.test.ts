@@ -1,30 +1,9 @@
 import { expect, test } from 'vitest'
 import { rectsMeet, type Rect } from '../rect.ts'
 import { tileSize } from './tile-grid.ts'
-import { mendTile, type SheetPool, type TileContent, type TileSheet } from './tile.ts'
+import { recordingPool } from '../test/recording-pool.ts'
+import { mendTile, type TileContent } from './tile.ts'
 import { createTileShelf } from './tile-shelf.ts'
-
-/** Sheets that only remember which parts were cleared to be painted anew. */
-function recordingPool() {
-  const taken: TileSheet[] = []
-  const painted: Rect[] = []
-  const context = new Proxy(
-    { clearRect: (x: number, y: number, width: number, height: number) => void painted.push({ x, y, width, height }) },
-    { get: (target, name) => (name === 'clearRect' ? target.clearRect : () => undefined), set: () => true },
-  )
-  const pool: SheetPool = {
-    take() {
-      // The test reads only which sheet it is.
-      const sheet = { canvas: {}, context } as unknown as TileSheet
-      taken.push(sheet)
-      return sheet
-    },
-    giveBack: (sheet) => void taken.splice(taken.indexOf(sheet), 1),
-    settle: () => undefined,
-    close: () => undefined,
-  }
-  return { pool, taken, painted }
-}
 
 const level = { zoom: 1, ratio: 1 }
 const home = { column: 0, row: 0 }

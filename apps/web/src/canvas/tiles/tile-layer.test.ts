@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { seenRect } from '../camera.ts'
+import { recordingPool } from '../test/recording-pool.ts'
+import { pixelsAround, tilesTouching } from './tile-grid.ts'
+import { createTileLayer, type TileView } from './tile-layer.ts'
+
+const viewport = { width: 1920, height: 1080 }
+
+/** A board as large as fifty thousand notes, full everywhere, and a clock on which every look takes a moment. */
+function fullBoard() {
+  const record = recordingPool()
+  let now = 0
+  const layer = createTileLayer({
+    pool: record.pool,
+    now: () => (now += 0.1),
+    bounds: () => ({ x: 0, y: 0, width: 50_000, height: 50_000 }),
+    hasAny: () => true,
+    paint: () => undefined,
+  })
+  const pass = (ms: number): void => void (now += ms)
+  return { ...record, layer, pass }
+}
+
+/** Looks that go across the whole board and through all magnifications, as a restless hand does in an hour. */
+function* journey(): Iterable<TileView> {
+  for (let step = 0; step < 600; step += 1) {
+    const zoom = [0.05, 0.1, 0.37, 1, 2.5, 30][Math.floor(step / 20) % 6] ?? 1
+    const camera = { x: (step * 7919) % 48_000, y: (step * 104_729) % 48_000, zoom }
+    yield { camera, viewport, ratio: 2, isZooming: step % 20 < 3, pointer: null }
+  }
+}
+
+test('however far and long somebody travels, tiles and their sheets stay a few times what is seen', () => {
+  const { layer, taken, pass } = fullBoard()
+  const context = recordingPool().pool.take()?.context
+  if (context === undefined) throw new Error('there is always another sheet')
+  const seen = seenRect({ x: 0, y: 0, zoom: 1 }, viewport)
+  const seenAtOnce = tilesTouching(pixelsAround({ zoom: 1, ratio: 2 }, seen)).length
+  let painted = 0
+  for (const view of journey()) {
+    layer.draw(context, view)
+    layer.paintAhead(view)
+    pass(400)
+    // What is kept of before, what is seen now at a finer level, the ring around it, and the board from afar.
+    expect(layer.size()).toBeLessThanOrEqual(8 * seenAtOnce)
+    expect(taken.length).toBeLessThanOrEqual(layer.size())
+    painted = Math.max(painted, taken.length)
+  }
+  expect(painted).toBeGreaterThan(40)
+  layer.close()
+  expect(taken).toHaveLength(0)
+})

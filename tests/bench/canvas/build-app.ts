@@ -1,0 +1,16 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** Builds the app as it is now: figures of a build that lay about would be of another one. */
+export async function buildApp(say: (line: string) => void): Promise<void> {
+  say('building the app')
+  const build = spawn('pnpm', ['--filter', '@samtavle/web', 'build'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const [code] = await once(build, 'exit')
+  if (code !== 0) throw new Error('The app could not be built, so there is nothing to measure')
+}
