@@ -5,8 +5,12 @@ import { createOverview } from './overview.ts'
 import { chooseTool, selectKnown, writeInTheMiddle, type CanvasParts } from './canvas-parts.ts'
 
 /** What the interface around the canvas may do. */
-export function canvasFace({ container, session }: CanvasOptions, parts: CanvasParts): Omit<Canvas, 'close'> {
-  const { tool, selection, noteColor, cameraCommands, commands, writing, habits } = parts
+export function canvasFace(
+  { container, session }: CanvasOptions,
+  parts: CanvasParts,
+  shownSelection: Canvas['selection'],
+): Omit<Canvas, 'close'> {
+  const { tool, noteColor, cameraCommands, commands, writing, habits } = parts
   const editing = createWatchable<ItemId | null>(null)
   const isWriting = createWatchable(false)
   writing.editor.target.watch(() => {
@@ -17,7 +21,7 @@ export function canvasFace({ container, session }: CanvasOptions, parts: CanvasP
   return {
     tool,
     setTool: (next) => void chooseTool(parts, next),
-    selection: selection.ids,
+    selection: shownSelection,
     select: (ids) => selectKnown(parts, ids),
     editing,
     noteColor,

@@ -96,6 +96,7 @@ export interface CameraCommands {
 export interface Canvas {
   readonly tool: Watchable<Tool>
   setTool(tool: Tool): void
+  /** Told when no hand is down. */
   readonly selection: Watchable<readonly ItemId[]>
   select(ids: readonly ItemId[]): void
   /** The note with the caret in it, if any; a draft that has no letter yet is none. */

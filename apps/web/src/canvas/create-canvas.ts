@@ -23,6 +23,7 @@ import { hitField, ownOverlay, pointerLook } from './own-overlay.ts'
 import { nameOfWriting } from './name-of-writing.ts'
 import { watchNames } from './name-changes.ts'
 import { createPainting, type Painting } from './painting.ts'
+import { createSettledSelection, type SettledSelection } from './settled-selection.ts'
 import type { Cursors } from './presence/cursors.ts'
 import { createLaterCursors } from './presence/later-cursors.ts'
 import { createOwnPresence, type OwnPresence } from './presence/own-presence.ts'
@@ -39,11 +40,12 @@ export function createCanvas(options: CanvasOptions): Canvas {
   const stops = [...connect(options, parts, machine), ...listen(options, parts, machine)]
   painting.mark()
   return {
-    ...canvasFace(options, parts),
+    ...canvasFace(options, parts, machine.settled.ids),
     close() {
       parts.label.close()
       parts.writing.editor.close()
       stops.toReversed().forEach((stop) => stop())
+      machine.settled.close()
       machine.others.close()
       machine.cursors.close()
       machine.presence.close()
@@ -68,12 +70,14 @@ interface Machine {
   readonly presence: OwnPresence
   readonly pointers: PointerListener
   readonly hand: { isSpaceHeld: boolean }
+  readonly settled: SettledSelection
 }
 
 function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
   const { session, clock } = options
   const { elements, scene, live, camera, writing } = parts
   const hand = { isSpaceHeld: false }
+  const settled = createSettledSelection(parts.selection.ids)
   const panAtEdge = createEdgePan(parts)
   const cursors = createLaterCursors({
     element: elements.cursors,
@@ -120,8 +124,8 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
     },
   })
   const presence = createOwnPresence(session, clock)
-  const pointers = buildPointers(options, parts, { painting: () => painting, presence, hand })
-  return { painting, others, cursors, presence, pointers, hand }
+  const pointers = buildPointers(options, parts, { painting: () => painting, presence, hand, settled })
+  return { painting, others, cursors, presence, pointers, hand, settled }
 }
 
 /** Pans while something is carried at an edge, and lets it follow the hand. */
@@ -146,7 +150,8 @@ function buildPointers(
     painting,
     presence,
     hand,
-  }: { readonly painting: () => Painting; readonly presence: OwnPresence; readonly hand: Machine['hand'] },
+    settled,
+  }: Pick<Machine, 'presence' | 'hand' | 'settled'> & { readonly painting: () => Painting },
 ): PointerListener {
   const { camera, tool, selection, commands, writing, hands, elements } = parts
   const context = (): GestureContext => ({
@@ -176,6 +181,7 @@ function buildPointers(
       camera.set(act.do === 'zoom' ? zoomAt(now, at, act.doublings) : panBy(now, act.dx, act.dy))
     },
     onMove() {
+      settled.gestureIs(pointers.gesture())
       presence.pointerAt(pointers.pointer(), camera.camera.get())
       elements.root.dataset['cursor'] = pointerLook(parts, pointers, hand.isSpaceHeld)
       painting().mark('overlay')
