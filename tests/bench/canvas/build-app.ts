@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -11,6 +10,6 @@ export async function buildApp(say: (line: string) => void): Promise<void> {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  const [code] = await once(build, 'exit')
+  const code = await new Promise<number | null>((done) => build.once('exit', (exit) => done(exit)))
   if (code !== 0) throw new Error('The app could not be built, so there is nothing to measure')
 }
