@@ -66,7 +66,7 @@ test('[FRAME-3] presence of nobody is the keep-alive 01 01 00', () => {
 test('[FRAME-4] what is no frame is refused by name', () => {
   const cases: readonly (readonly [readonly number[], string])[] = [
     [[], 'frame-broken'],
-    [[101, 4], 'frame-unknown'],
+    [[101, 5], 'frame-unknown'],
     [[102, 2, 1, 1], 'frame-broken'],
     [[103, 3], 'frame-unknown'],
     [[0], 'frame-broken'],
