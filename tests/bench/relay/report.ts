@@ -3,7 +3,7 @@ import type { ColdJoinFigures } from './measures/cold-join.ts'
 import { fanOutScenarios, type FanOutFigures } from './measures/fan-out.ts'
 import type { MemoryFigures } from './measures/memory.ts'
 import type { SigkillFigures } from './measures/sigkill.ts'
-import type { AttackFigures } from './measures/under-attack.ts'
+import type { AttackFigures, UnderAttack } from './measures/under-attack.ts'
 import type { BenchOptions } from './options.ts'
 
 /** All that was measured of one server; what was not, or makes no sense for it, is missing. */
@@ -113,15 +113,16 @@ function attackRows(servers: readonly ServerFigures[]): Row[] {
     label,
     cells: servers.map(({ attack }) => (attack === undefined ? '–' : cell(attack))),
   })
-  const against = (title: string): Row[] => [
-    row(`p99 during ${title}, ms`, ({ attacked }) => attacked.get(title)?.p99Ms.toFixed(1) ?? '–'),
-    row('  … of that alone', ({ alone, attacked }) => ((attacked.get(title)?.p99Ms ?? NaN) / alone.p99Ms).toFixed(1)),
-    row('  … missing deliveries', ({ attacked }) => whole(attacked.get(title)?.missing ?? NaN)),
-  ]
-  return [
-    row('p99 alone, ms', ({ alone }) => alone.p99Ms.toFixed(1)),
-    ...attackKinds.flatMap(({ title }) => against(title)),
-  ]
+  return attackKinds.flatMap(({ title }) => [
+    row(`p99 during ${title}, ms`, (figures) => figures.get(title)?.attackedP99Ms.toFixed(1) ?? '–'),
+    row('  … just before, ms', (figures) => figures.get(title)?.calmP99Ms.toFixed(1) ?? '–'),
+    row('  … of that', (figures) => ratioOf(figures.get(title)).toFixed(1)),
+    row('  … missing deliveries', (figures) => whole(figures.get(title)?.missing ?? NaN)),
+  ])
+}
+
+function ratioOf(figures: UnderAttack | undefined): number {
+  return figures === undefined ? NaN : figures.attackedP99Ms / figures.calmP99Ms
 }
 
 function whole(value: number): string {
