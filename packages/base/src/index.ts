@@ -2,6 +2,7 @@ export { assert, unreachable } from './assert.ts'
 export type { Brand } from './brand.ts'
 export { systemClock, type Clock } from './clock.ts'
 export { randomId, systemRandomBytes, type RandomBytes } from './id.ts'
+export { joinBytes } from './join-bytes.ts'
 export { err, ok, type Result } from './result.ts'
 export {
   createListeners,

@@ -1,4 +1,4 @@
-import { assert } from '@samtavle/base'
+import { assert, joinBytes } from '@samtavle/base'
 import type { BatchResult, BatchRow, BatchWrite } from './integrate-batch.ts'
 import type { WorkerReply, WorkerRequest } from './messages.ts'
 
@@ -20,7 +20,7 @@ export function packWrites(writes: readonly BatchWrite[]): PackedWrites {
     actors,
     authors: Uint32Array.from(writes, ({ actor }) => places.get(actor) ?? 0),
     sizes: Uint32Array.from(writes, ({ bytes }) => bytes.length),
-    bytes: joined(writes.map(({ bytes }) => bytes)),
+    bytes: joinBytes(writes.map(({ bytes }) => bytes)),
   }
 }
 
@@ -38,7 +38,7 @@ export function unpackWrites({ actors, authors, sizes, bytes }: PackedWrites): r
 /** Puts the rows of a batch behind one another. */
 export function packRows({ rows, update, shares }: BatchResult): PackedRows {
   const sizes = Int32Array.from(rows, (row) => (row === 'alone' ? alone : (row?.length ?? 0)))
-  const bytes = joined(rows.filter((row) => row instanceof Uint8Array))
+  const bytes = joinBytes(rows.filter((row) => row instanceof Uint8Array))
   return { type: 'batch', sizes, bytes, update, shares: Float32Array.from(shares) }
 }
 
@@ -50,14 +50,4 @@ export function unpackRows({ sizes, bytes }: PackedRows): readonly BatchRow[] {
     offset += size
     return bytes.subarray(offset - size, offset)
   })
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let offset = 0
-  for (const part of parts) {
-    bytes.set(part, offset)
-    offset += part.length
-  }
-  return bytes
 }

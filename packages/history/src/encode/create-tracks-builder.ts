@@ -1,3 +1,4 @@
+import { joinBytes } from '@samtavle/base'
 import { rootNames } from '@samtavle/board/reading'
 import { applyUpdate, Doc } from 'yjs'
 import { createEncoder, encodedBytes } from '../coding/coder.ts'
@@ -138,14 +139,4 @@ function readVolume(bytes: Uint8Array, isFirst: boolean): Volume | null {
 
 function compareBytes(a: Uint8Array, b: Uint8Array): number {
   return Buffer.compare(a, b)
-}
-
-function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    joined.set(part, at)
-    at += part.length
-  }
-  return joined
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { CodeRecord } from '../store.ts'
-import { blobOf, integerOf, textOf, type Row } from './columns.ts'
+import { blobOf, firstOf, integerOf, textOf, type Row } from './columns.ts'
 
 /** Short codes of links. Writing happens inside a transaction that the caller holds. */
 export interface CodeRows {
@@ -21,8 +21,7 @@ export function createCodeRows(database: DatabaseSync): CodeRows {
   const selectOfLink = database.prepare(`SELECT ${columns} FROM code WHERE link = ?`)
   const remove = database.prepare('DELETE FROM code WHERE board = ? AND link = ?')
   const removeExpired = database.prepare('DELETE FROM code WHERE expires_at <= ?')
-  const rowOrNull = (row: Row | undefined): CodeRecord | null => (row === undefined ? null : rowToCode(row))
-  const find: CodeRows['find'] = (hash) => rowOrNull(select.get(hash))
+  const find: CodeRows['find'] = (hash) => firstOf(select.get(hash), rowToCode)
   return {
     put({ hash, boardId, linkId, sealed, expiresAt }) {
       const known = find(hash)
@@ -32,7 +31,7 @@ export function createCodeRows(database: DatabaseSync): CodeRows {
       return true
     },
     find,
-    ofLink: (linkId) => rowOrNull(selectOfLink.get(linkId)),
+    ofLink: (linkId) => firstOf(selectOfLink.get(linkId), rowToCode),
     remove: (boardId, linkId) => remove.run(boardId, linkId).changes > 0,
     removeExpired: (until) => Number(removeExpired.run(until).changes),
   }

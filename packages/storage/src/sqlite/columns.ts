@@ -31,6 +31,11 @@ export function nullableIntegerOf(row: Row, column: string): number | null {
   return row[column] === null ? null : integerOf(row, column)
 }
 
+/** What a query of one row found; null when it found none. */
+export function firstOf<Value>(row: Row | undefined, rowToValue: (row: Row) => Value): Value | null {
+  return row ? rowToValue(row) : null
+}
+
 function refuse(column: string, wanted: string, value: SQLOutputValue | undefined): never {
   throw new Error(`The store is damaged: column ${column} holds ${typeof value} instead of ${wanted}`)
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { ActorRecord, BoardRecord, LinkRecord, TokenRecord } from '../store.ts'
-import { blobOf, integerOf, nullableIntegerOf, nullableTextOf, textOf, type Row } from './columns.ts'
+import { blobOf, firstOf, integerOf, nullableIntegerOf, nullableTextOf, textOf, type Row } from './columns.ts'
 import type { Revocation } from './messages.ts'
 
 /** Boards, links, actors and tokens. Writing happens inside a transaction that the caller holds. */
@@ -100,10 +100,6 @@ function createTokens(database: DatabaseSync): Pick<Records, 'addToken' | 'token
     token: (hash) => firstOf(select.get(hash), rowToToken),
     removeExpiredTokens: (until) => Number(removeExpired.run(until).changes),
   }
-}
-
-function firstOf<Value>(row: Row | undefined, rowToValue: (row: Row) => Value): Value | null {
-  return row ? rowToValue(row) : null
 }
 
 function rowToBoard(row: Row): BoardRecord {

@@ -1,3 +1,4 @@
+import { joinBytes } from '@samtavle/base'
 import { createHash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { isSameHash } from '../entry-checksum.ts'
@@ -70,7 +71,7 @@ export function createSnapshots(database: DatabaseSync, rooms: Rooms): Snapshots
       const row = id === null ? undefined : select.get(id)
       if (id === null || !row) return null
       const seq = integerOf(row, 'seq')
-      const bytes = joined([...partsOf(id, seq, integerOf(row, 'parts')), blobOf(row, 'bytes')])
+      const bytes = joinBytes([...partsOf(id, seq, integerOf(row, 'parts')), blobOf(row, 'bytes')])
       return isSameHash(snapshotChecksum(room, { seq, bytes }), blobOf(row, 'checksum')) ? { seq, bytes } : null
     },
     writePart({ room, seq, part, bytes }) {
@@ -97,16 +98,4 @@ export function createSnapshots(database: DatabaseSync, rooms: Rooms): Snapshots
 /** What tells whether a snapshot is as it was written, and whose. */
 export function snapshotChecksum(room: string, { seq, bytes }: StoredSnapshot): Uint8Array {
   return createHash('sha256').update(`${room}\n${seq}\n`).update(bytes).digest()
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const [only, ...others] = parts
-  if (only !== undefined && others.length === 0) return only
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let offset = 0
-  for (const part of parts) {
-    bytes.set(part, offset)
-    offset += part.length
-  }
-  return bytes
 }

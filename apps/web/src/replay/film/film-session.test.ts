@@ -5,7 +5,6 @@ import { expect, test } from 'vitest'
 import { Doc } from 'yjs'
 import { createFilm } from './film.ts'
 import { createFilmSession } from './film-session.ts'
-import { namesAuthorsOf } from './names-authors.ts'
 
 function sessionOf(hasNames: boolean) {
   const doc = new Doc()
@@ -31,5 +30,5 @@ test('a film without names leaves out who imported notes say wrote them, at ever
 
 test('a film with names says what the board says', () => {
   const { board } = sessionOf(true)
-  expect(namesAuthorsOf(board.meta())).toBe(true)
+  expect(board.meta().namesAuthors).toBe(true)
 })

@@ -12,7 +12,6 @@ import { createCanvasMeasure, readFontFace } from '../../canvas/text/measure.ts'
 import { seenRect, type Viewport } from '../../canvas/camera.ts'
 import type { Cast } from '../film/load-film.ts'
 import { createFilmReader } from '../film/film-reader.ts'
-import { namesAuthorsOf } from '../film/names-authors.ts'
 import type { Picture } from './report-document.ts'
 
 /** As wide as it takes to read a note on a board whose three zones are in use, in dots. */
@@ -67,7 +66,7 @@ function paintBoard(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D
   const { reader, looks, words, hasNames } = painted
   const meta = reader.meta()
   const { axis, legend } = meta
-  const names = { namesAuthors: namesAuthorsOf(meta) && hasNames }
+  const names = { namesAuthors: meta.namesAuthors && hasNames }
   const measuring = document.createElement('canvas').getContext('2d') ?? context
   const measure = createCanvasMeasure(measuring, looks.palette.fontText)
   const judgements = createJudgements(reader, systemClock)

@@ -3,7 +3,6 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Telling } from '../film/film.ts'
 import type { Cast } from '../film/load-film.ts'
-import { namesAuthorsOf } from '../film/names-authors.ts'
 import type { Story } from '../film/story.ts'
 import type { ShownParts } from '../use-told.ts'
 import { FilmPart } from './film-part.tsx'
@@ -37,8 +36,8 @@ export function TakeHomePanel({ parts, telling, boardId }: Props) {
 function metaAtEnd({ tracks }: Story): { readonly title: string; readonly namesAuthors: boolean } {
   const player = createPlayer(tracks)
   player.seek(tracks.lastMoment)
-  const meta = player.meta()
-  return { title: meta.title, namesAuthors: namesAuthorsOf(meta) }
+  const { title, namesAuthors } = player.meta()
+  return { title, namesAuthors }
 }
 
 function withoutNames({ people }: Cast): Cast {
