@@ -141,11 +141,13 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
             )}
           </Suspense>
           <ZoomBar />
-          <Suspense>{process !== null && <RoundSheet />}</Suspense>
+          <div className="board-corner">
+            <Suspense>{process !== null && <RoundSheet />}</Suspense>
+            <VotingsPlace />
+          </div>
           <Suspense>
             {dialog?.kind === 'busy' && canvas !== null && <LiveHeat canvas={canvas} onClose={close} />}
           </Suspense>
-          <VotingsPlace />
         </main>
         <Suspense>
           {beside?.kind === 'outline' && <Outline focusOn={beside.focusOn} onClose={closeBeside} />}

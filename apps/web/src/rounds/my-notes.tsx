@@ -19,7 +19,7 @@ export function MyNotes({ rounds, isOpen }: { readonly rounds: Rounds; readonly 
     <>
       {isOpen && <NoteField rounds={rounds} />}
       {takenBack !== null && (
-        <p className="round-small round-back" role="status">
+        <p className="corner-small round-back" role="status">
           {t('rounds.takenBack')}
           <button
             className="button"
@@ -49,7 +49,7 @@ export function MyNotes({ rounds, isOpen }: { readonly rounds: Rounds; readonly 
               />
             ))}
           </ul>
-          <p className="round-small">{unsaved === 0 ? t('rounds.saved') : t('rounds.sending')}</p>
+          <p className="corner-small">{unsaved === 0 ? t('rounds.saved') : t('rounds.sending')}</p>
         </>
       )}
     </>
@@ -109,7 +109,7 @@ function NoteField({ rounds }: { readonly rounds: Rounds }) {
         aria-describedby={`${id}-hint`}
         onKeyDown={onKeyDown}
       />
-      <p id={`${id}-hint`} className="round-small round-keys">
+      <p id={`${id}-hint`} className="corner-small round-keys">
         {t('rounds.hint')}
       </p>
       <button className="button" data-look="strong" type="submit">

@@ -8,6 +8,7 @@ import { useItem, useMayWrite, useParticipants } from '../bridge/hooks.ts'
 import { SectorMark } from '../sectors/sector-mark.tsx'
 import { EndButton } from './dots-part.tsx'
 import { useVotings, useVotingCall } from './use-votings.ts'
+import '../panels/corner/corner-sheet.css'
 import './voting.css'
 import './consent.css'
 
@@ -26,7 +27,7 @@ export function ConsentPart({ round }: { readonly round: ConsentRound }) {
   if (reading === undefined) return null
   return (
     <>
-      {round.question !== '' && <p className="voting-question">{round.question}</p>}
+      {round.question !== '' && <p className="corner-question">{round.question}</p>}
       {item === undefined ? (
         <p className="voting-gone">{t('voting.gone')}</p>
       ) : (
@@ -39,7 +40,7 @@ export function ConsentPart({ round }: { readonly round: ConsentRound }) {
           {item.text}
         </button>
       )}
-      <p className="voting-small">
+      <p className="corner-small">
         {t('voting.consent.number', { number: reading.number })}. {isOpen && t('voting.consent.lead')}
       </p>
       {isOpen && mayWrite && item !== undefined && (
@@ -51,7 +52,7 @@ export function ConsentPart({ round }: { readonly round: ConsentRound }) {
         </p>
       )}
       {isOpen && mayWrite && mine === undefined ? (
-        <p className="voting-small">{t('voting.consent.others')}</p>
+        <p className="corner-small">{t('voting.consent.others')}</p>
       ) : (
         <Said reading={reading} />
       )}
@@ -147,7 +148,7 @@ function AnswerForm({ round, mine }: FormProps) {
           {t(mine === undefined ? 'voting.consent.say' : 'voting.consent.change')}
         </button>
       )}
-      <p className="voting-small">{t(chosen === 'consent' ? 'voting.consent.consents' : 'voting.consent.open')}</p>
+      <p className="corner-small">{t(chosen === 'consent' ? 'voting.consent.consents' : 'voting.consent.open')}</p>
     </form>
   )
 }
@@ -198,7 +199,7 @@ function SaidBy({ actor, answer }: { readonly actor: ActorId; readonly answer: C
 function StillAwaited({ round }: { readonly round: ConsentRound }) {
   const { t } = useTranslation()
   const awaited = useParticipants().filter(({ actorId }) => !round.answers.has(actorId as ActorId)).length
-  return <p className="voting-small">{awaited === 0 ? '\u00A0' : t('voting.consent.waiting', { count: awaited })}</p>
+  return <p className="corner-small">{awaited === 0 ? '\u00A0' : t('voting.consent.waiting', { count: awaited })}</p>
 }
 
 /** Asks the group for consent to an item. */

@@ -15,7 +15,7 @@ export function DotsPart({ voting }: { readonly voting: DotVoting }) {
   const hand = useBallotHand(voting)
   return (
     <>
-      <p className="voting-question">{voting.question || t('voting.noQuestion')}</p>
+      <p className="corner-question">{voting.question || t('voting.noQuestion')}</p>
       <InHand voting={voting} hand={hand} />
     </>
   )
@@ -38,16 +38,16 @@ function InHand({ voting, hand }: { readonly voting: DotVoting; readonly hand: B
         ))}
       </ul>
       {mayWrite && (
-        <p className="voting-small" role="status">
+        <p className="corner-small" role="status">
           {t(stateWords(ballot))}
         </p>
       )}
-      <p className="voting-small">
+      <p className="corner-small">
         {t('voting.secret')} {ballot.voters !== null && ballot.voters < 3 && t('voting.few')}{' '}
         {voting.hidesCursors && t('voting.cursors')}
       </p>
       <div className="voting-foot">
-        <p className="voting-small">
+        <p className="corner-small">
           {ballot.voters === null ? '\u00A0' : t('voting.voters', { count: ballot.voters })}
         </p>
         {me.role === 'facilitate' && <EndButton votingId={voting.id} words={t('voting.close')} />}

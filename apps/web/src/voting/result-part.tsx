@@ -5,6 +5,7 @@ import { useCanvas } from '../bridge/board-context.ts'
 import { useItem } from '../bridge/hooks.ts'
 import { SectorMark } from '../sectors/sector-mark.tsx'
 import { useSectorName } from '../words/use-sector-name.ts'
+import '../panels/corner/corner-sheet.css'
 import './voting.css'
 import './result.css'
 
@@ -19,17 +20,17 @@ export function ResultPart({ voting }: { readonly voting: DotVoting }) {
   const groups = result.groups.length > 1 ? result.groups : []
   return (
     <>
-      <p className="voting-question">{question || t('voting.result')}</p>
-      <p className="voting-small">{t('voting.byVoters', { count: result.voters, dots })}</p>
+      <p className="corner-question">{question || t('voting.result')}</p>
+      <p className="corner-small">{t('voting.byVoters', { count: result.voters, dots })}</p>
       <ol className="voting-results">
         {told.map((item) => (
           <Result key={item.id} id={item.id} dots={item.dots} most={most} groups={groups} />
         ))}
       </ol>
       {told.length < ranked.length && (
-        <p className="voting-small">{t('voting.rest', { count: ranked.length - told.length })}</p>
+        <p className="corner-small">{t('voting.rest', { count: ranked.length - told.length })}</p>
       )}
-      <p className="voting-small">{t(result.groups.length === 0 ? 'voting.tooFew' : 'voting.crowds')}</p>
+      <p className="corner-small">{t(result.groups.length === 0 ? 'voting.tooFew' : 'voting.crowds')}</p>
     </>
   )
 }

@@ -10,6 +10,7 @@ import { whenWords } from '../words/when.ts'
 import { ResultPart } from './result-part.tsx'
 import { scopesOf, type Scope } from './scopes.ts'
 import { useVotings, useVotingCall } from './use-votings.ts'
+import '../panels/corner/corner-sheet.css'
 import './voting.css'
 import './voting-dialog.css'
 
@@ -187,7 +188,7 @@ function OneEarlier({ voting, isFirst }: { readonly voting: DotVoting; readonly 
   return (
     <details open={isFirst}>
       <summary>
-        {voting.question || t('voting.result')} <span className="voting-small">{t('voting.when', { when })}</span>
+        {voting.question || t('voting.result')} <span className="corner-small">{t('voting.when', { when })}</span>
       </summary>
       <ResultPart voting={voting} />
     </details>

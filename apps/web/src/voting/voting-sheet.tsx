@@ -1,10 +1,12 @@
 import type { Voting } from '@samtavle/board'
-import { Minus, Vote, X } from 'lucide-react'
-import { useEffect, useId, useState, type ReactNode } from 'react'
+import { Vote } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
 import { useItem } from '../bridge/hooks.ts'
+import { CornerSheet } from '../panels/corner/corner-sheet.tsx'
+import { usePutAway } from '../panels/corner/use-put-away.ts'
 import { ConsentPart } from './consent-part.tsx'
 import { DotsPart } from './dots-part.tsx'
 import { ResultPart } from './result-part.tsx'
@@ -22,45 +24,25 @@ export function VotingSheet() {
 
 function OneVoting({ voting }: { readonly voting: Voting }) {
   const { t } = useTranslation()
-  const { storage } = useServices()
-  const [isAway, setAway] = useState(() => storage.getItem(awayKey) === voting.id)
-  const [isFolded, setFolded] = useState(false)
+  const [isAway, putAway] = usePutAway(awayKey, voting.id)
   const isOpen = voting.closedAt === null
+  const isDots = voting.kind === 'dots'
   const name = useNameOfVoting(voting)
   useNews(voting, name)
 
-  function putAway(): void {
-    setAway(true)
-    try {
-      storage.setItem(awayKey, voting.id)
-    } catch {
-      // It is put away for this visit.
-    }
-  }
-
   if (!isOpen && isAway) return null
-  if (isFolded && isOpen) {
-    return (
-      <button className="voting-pill" type="button" onClick={() => setFolded(false)}>
-        <Vote size={17} aria-hidden="true" />
-        <span>
-          {voting.kind === 'dots' ? t('voting.unfold', { question: name }) : t('voting.unfoldConsent', { text: name })}
-        </span>
-      </button>
-    )
-  }
   return (
-    <Frame voting={voting}>
-      <button
-        className="icon-button"
-        type="button"
-        aria-label={isOpen ? t('voting.fold') : t('voting.putAway')}
-        onClick={isOpen ? () => setFolded(true) : putAway}
-      >
-        {isOpen ? <Minus size={18} aria-hidden="true" /> : <X size={18} aria-hidden="true" />}
-      </button>
+    <CornerSheet
+      icon={Vote}
+      title={t(isDots ? 'voting.title' : 'voting.consentTitle')}
+      isOpen={isOpen}
+      pill={isDots ? t('voting.unfold', { question: name }) : t('voting.unfoldConsent', { text: name })}
+      foldLabel={t('voting.fold')}
+      awayLabel={t('voting.putAway')}
+      onPutAway={putAway}
+    >
       <VotingBody voting={voting} />
-    </Frame>
+    </CornerSheet>
   )
 }
 
@@ -68,28 +50,6 @@ function OneVoting({ voting }: { readonly voting: Voting }) {
 export function VotingBody({ voting }: { readonly voting: Voting }) {
   if (voting.kind === 'consent') return <ConsentPart round={voting} />
   return voting.closedAt === null ? <DotsPart voting={voting} /> : <ResultPart voting={voting} />
-}
-
-interface FrameProps {
-  readonly voting: Voting
-  readonly children: readonly [fold: ReactNode, body: ReactNode]
-}
-
-function Frame({ voting, children: [fold, body] }: FrameProps) {
-  const { t } = useTranslation()
-  const heading = useId()
-  return (
-    <section className="voting-sheet" aria-labelledby={heading}>
-      <div className="voting-head">
-        <h2 id={heading}>
-          <Vote size={17} aria-hidden="true" />
-          {t(voting.kind === 'dots' ? 'voting.title' : 'voting.consentTitle')}
-        </h2>
-        {fold}
-      </div>
-      {body}
-    </section>
-  )
 }
 
 /** What a voting is known by: what is asked, or in a consent round what it is about. */
