@@ -25,8 +25,7 @@ export function openBoard(
     openSocket: (url, protocols) => new WebSocket(url, [...protocols]),
     async fetchActors() {
       const actors = await api.actors(boardId)
-      if (!actors.ok) throw new Error(`The names of the participants could not be fetched: ${actors.error.kind}`)
-      return actors.value
+      return actors.ok ? actors.value : []
     },
     watchWake,
     onAlone: askToKeep,

@@ -4,6 +4,8 @@ import type { Participant } from './session.ts'
 
 /** Names are asked for at most this often, however many strangers arrive at once. */
 const askIntervalMs = 2000
+/** A relay that does not answer is asked more and more rarely, but at least this often. */
+const longestWaitMs = 60_000
 
 /** Who is who on a board. Names are not in the document, so they are asked for when a stranger turns up. */
 export interface ActorDirectory {
@@ -27,16 +29,30 @@ export function createActorDirectory({ me, clock, fetchActors }: ActorDirectoryO
   const actorsById = new Map<string, Participant>([[me.actorId, me]])
   const asked = new Set<string>()
   const listeners = createListeners()
+  let waitMs = askIntervalMs
+  let isClosed = false
   let cancel: (() => void) | null = null
 
+  const askIn = (delayMs: number): void => {
+    if (isClosed) return
+    cancel ??= clock.after(delayMs, () => {
+      cancel = null
+      void ask()
+    })
+  }
   const ask = async (): Promise<void> => {
     const actors = await fetchActors()
+    // Everybody on a board has asked for a seat on it, I too: nobody in the answer means that there was none.
+    if (actors.length === 0) {
+      waitMs = Math.min(2 * waitMs, longestWaitMs)
+      askIn(waitMs)
+      return
+    }
+    waitMs = askIntervalMs
     for (const { id, name, sector } of actors) {
       const known = actorsById.get(id)
       if (known?.name !== name || known.sector !== sector) actorsById.set(id, { actorId: id, name, sector })
     }
-    // An empty answer is no answer: ask again when one of them is needed next.
-    if (actors.length === 0) asked.clear()
     listeners.notify()
   }
   return {
@@ -44,12 +60,12 @@ export function createActorDirectory({ me, clock, fetchActors }: ActorDirectoryO
     need(actorId) {
       if (actorsById.has(actorId) || asked.has(actorId)) return
       asked.add(actorId)
-      cancel ??= clock.after(asked.size === 1 ? 0 : askIntervalMs, () => {
-        cancel = null
-        void ask()
-      })
+      askIn(asked.size === 1 ? 0 : askIntervalMs)
     },
     watch: (listener) => listeners.add(listener),
-    close: () => cancel?.(),
+    close() {
+      isClosed = true
+      cancel?.()
+    },
   }
 }
