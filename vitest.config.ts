@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** Two cores must be enough for everyone: relay processes and browsers need some of them too. */
+/**
+ * Two cores must be enough for everyone: relay processes and browsers need some of them too. A browser's test waits more
+ * than it works, so two of them at once fill two cores, and none may judge by the clock.
+ */
 const maxWorkers = 2
 
 /**
@@ -42,11 +45,9 @@ export default defineConfig({
         },
       },
       {
-        // One file at a time: a browser with several pages fills the machine, and slow frames are not the fault sought.
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          fileParallelism: false,
           retry,
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
