@@ -50,9 +50,21 @@ export function planGroundingsOf(view: BoardView): ReadonlyMap<ItemId, Grounding
   return groundingsOfWork(view, workIn(view, 'plan'))
 }
 
+/** Work that leads nowhere: most of a large board. How it is judged follows from the item alone, so it is judged once. */
+const unlinkedGroundings = new WeakMap<WholeItem, Grounding>()
+
 function groundingsOfWork(view: BoardView, work: readonly WholeItem[]): ReadonlyMap<ItemId, Grounding> {
   const source = { view, restsOn: targetsBySource(view, 'rests-on'), lostBySource: lostEndsBySource(view) }
-  return new Map(work.map((item) => [item.id, groundingOf(view, explore(source, item))]))
+  return new Map(work.map((item) => [item.id, groundingIn(source, item)]))
+}
+
+function groundingIn(source: GroundSource, item: WholeItem): Grounding {
+  const isUnlinked = !source.restsOn.has(item.id) && !source.lostBySource.has(item.id)
+  const known = isUnlinked ? unlinkedGroundings.get(item) : undefined
+  if (known !== undefined) return known
+  const grounding = groundingOf(source.view, explore(source, item))
+  if (isUnlinked) unlinkedGroundings.set(item, grounding)
+  return grounding
 }
 
 function groundingOf(view: BoardView, ground: Ground): Grounding {

@@ -38,15 +38,12 @@ export function resourcesOf(view: BoardView): readonly ResourceReading[] {
 
 /** Work in which resources of at least two sectors come together, in reading order. */
 export function combinationsOf(view: BoardView): readonly Combination[] {
-  const resources = resourcesOf(view)
-  return wholeItems(view)
-    .map(({ id }) => {
-      const used = resources.filter(({ usedIn }) => usedIn.includes(id))
-      return {
-        work: id,
-        resources: used.map((each) => each.id),
-        sectors: distinctSectors(used.map(({ sector }) => sector)),
-      }
-    })
-    .filter(({ sectors }) => sectors.length > 1)
+  const usedByWork = new Map<ItemId, ResourceReading[]>()
+  for (const resource of resourcesOf(view))
+    for (const work of resource.usedIn) usedByWork.set(work, [...(usedByWork.get(work) ?? []), resource])
+  return wholeItems(view).flatMap(({ id }) => {
+    const used = usedByWork.get(id) ?? []
+    const sectors = distinctSectors(used.map(({ sector }) => sector))
+    return sectors.length > 1 ? [{ work: id, resources: used.map((each) => each.id), sectors }] : []
+  })
 }

@@ -3,10 +3,13 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** Builds the app as it is now: figures of a build that lay about would be of another one. */
-export async function buildApp(say: (line: string) => void): Promise<void> {
+/** Builds the app as it is now: figures of a build that lay about would be of another one. Names are kept when they are to be read. */
+export async function buildApp(
+  say: (line: string) => void,
+  { keepsNames }: { readonly keepsNames: boolean },
+): Promise<void> {
   say('building the app')
-  const build = spawn('pnpm', ['--filter', '@samtavle/web', 'build'], {
+  const build = spawn('pnpm', ['--filter', '@samtavle/web', 'build', ...(keepsNames ? ['--minify', 'false'] : [])], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   })

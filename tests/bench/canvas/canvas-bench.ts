@@ -4,8 +4,9 @@ import { launchChromium } from '../../support/chromium.ts'
 import type { Contender, OpenBoard } from './contenders/contender.ts'
 import { pageContender } from './contenders/page-contender.ts'
 import { samtavle } from './contenders/samtavle.ts'
-import { frameFigures, heapMegabytes } from './measures/frame-figures.ts'
+import { frameFigures, heapMegabytes, type FrameFigures } from './measures/frame-figures.ts'
 import { createHands } from './measures/hands.ts'
+import { traced } from './measures/traced.ts'
 import { canvasUsage, parseCanvasOptions, type CanvasBenchOptions } from './options.ts'
 import { servePages } from './page-server.ts'
 import { buildApp } from './build-app.ts'
@@ -24,7 +25,7 @@ export async function runCanvasBench(words: readonly string[]): Promise<void> {
   const options = parseCanvasOptions(words)
   if (options === null) return console.log(canvasUsage)
   const say = (line: string): void => console.error(line)
-  if (options.contenders.includes('samtavle')) await buildApp(say)
+  if (options.contenders.includes('samtavle')) await buildApp(say, { keepsNames: options.traces !== null })
   const wantsPeers = options.contenders.some((key) => key === 'tldraw' || key === 'excalidraw')
   const hasPeers = wantsPeers && installPeers(say)
   const pages = await servePages(hasPeers ? await buildPages(['tldraw', 'excalidraw']) : null)
@@ -70,7 +71,7 @@ async function measureBoard(
   figures.firstLoadBytes = await board.firstLoadBytes()
   figures.heapMb = await heapMegabytes(board.page)
   for (const scenario of scenarios.filter(({ key }) => options.scenarios.includes(key))) {
-    const measured = measureScenario(board, scenario, { count, seconds: options.seconds, into: figures })
+    const measured = measureScenario(board, scenario, { count, options, into: figures })
     await inTime(measured).catch(failed(scenario.title))
   }
   await board.close().catch(failed('closing'))
@@ -80,13 +81,20 @@ async function measureBoard(
 async function measureScenario(
   board: OpenBoard,
   { key, view, prepare, act }: Scenario,
-  { count, seconds, into }: { readonly count: number; readonly seconds: number; readonly into: BoardFigures },
+  {
+    count,
+    options,
+    into,
+  }: { readonly count: number; readonly options: CanvasBenchOptions; readonly into: BoardFigures },
 ): Promise<void> {
   await board.look(view(count))
   const session = await board.page.context().newCDPSession(board.page)
-  const stage = { board, hands: createHands(session), count, seconds }
+  const stage = { board, hands: createHands(session), count, seconds: options.seconds }
   const undo = await prepare?.(stage)
-  into.frames.set(key, await frameFigures(board.page, () => act(stage)))
+  const measure = (): Promise<FrameFigures> => frameFigures(board.page, () => act(stage))
+  const file = `${into.name.toLowerCase().replaceAll(' ', '-')}-${count}-${key}`
+  const { traces } = options
+  into.frames.set(key, await (traces === null ? measure() : traced(board.page, { folder: traces, file }, measure)))
   await undo?.()
   await session.detach()
 }

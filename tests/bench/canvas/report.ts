@@ -1,4 +1,5 @@
 import type { FrameFigures } from './measures/frame-figures.ts'
+import { longestPaintingMs } from './measures/time-to-painted.ts'
 import { scenarios } from './scenarios.ts'
 
 /** What was measured of one contender with one number of notes. */
@@ -35,7 +36,7 @@ export function canvasTable(figures: readonly BoardFigures[], wanted: readonly s
 }
 
 function secondsOf(ms: number | null | undefined): string {
-  if (ms === null) return 'not in 45'
+  if (ms === null) return `not in ${longestPaintingMs / 1000}`
   return ms === undefined ? '' : (ms / 1000).toFixed(2)
 }
 

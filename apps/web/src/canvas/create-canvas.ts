@@ -77,7 +77,7 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
   const { session, clock } = options
   const { elements, scene, live, camera, writing } = parts
   const hand = { isSpaceHeld: false }
-  const settled = createSettledSelection(parts.selection.ids)
+  const settled = createSettledSelection(parts.selection.ids, () => pointers.gesture())
   const panAtEdge = createEdgePan(parts)
   const cursors = createLaterCursors({
     element: elements.cursors,
@@ -181,7 +181,7 @@ function buildPointers(
       camera.set(act.do === 'zoom' ? zoomAt(now, at, act.doublings) : panBy(now, act.dx, act.dy))
     },
     onMove() {
-      settled.gestureIs(pointers.gesture())
+      settled.gestureChanged()
       presence.pointerAt(pointers.pointer(), camera.camera.get())
       elements.root.dataset['cursor'] = pointerLook(parts, pointers, hand.isSpaceHeld)
       painting().mark('overlay')

@@ -136,10 +136,11 @@ function keepEqual(before: Judged, { byId, thickness }: Judged): Judged {
 function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (a instanceof Map && b instanceof Map) return isSame([...a], [...b])
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const partsOfB = new Map<string, unknown>(Object.entries(b))
-  const parts: readonly (readonly [string, unknown])[] = Object.entries(a)
-  return (
-    parts.length === partsOfB.size && parts.every(([key, part]) => partsOfB.has(key) && isSame(part, partsOfB.get(key)))
-  )
+  if (!isObject(a) || !isObject(b)) return false
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b && isSame(a[key], b[key]))
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }

@@ -21,21 +21,41 @@ const dragging: Gesture = { is: 'dragging', press, at }
 
 test('bars hear of a selection at once, or when the hand that is down is up again', () => {
   const selection = createWatchable<readonly ItemId[]>([])
-  const settled = createSettledSelection(selection)
+  let gesture: Gesture = idle
+  const settled = createSettledSelection(selection, () => gesture)
   const heard: (readonly ItemId[])[] = []
   settled.ids.watch(() => heard.push(settled.ids.get()))
   selection.set([one])
-  settled.gestureIs(pressing)
+  expect(heard).toEqual([[one]])
+  const become = (next: Gesture): void => {
+    gesture = next
+    settled.gestureChanged()
+  }
+  become(pressing)
   selection.set([two])
-  settled.gestureIs(dragging)
+  become(dragging)
   selection.set([one, two])
   expect(heard).toEqual([[one]])
-  settled.gestureIs(idle)
+  become(idle)
   expect(heard).toEqual([[one], [one, two]])
-  settled.gestureIs(dragging)
-  settled.gestureIs(idle)
+  become(dragging)
+  become(idle)
   expect(heard).toHaveLength(2)
   settled.close()
   selection.set([])
   expect(heard).toHaveLength(2)
+})
+
+test('the press that selects is a hand that is down before anybody is told of it', () => {
+  const selection = createWatchable<readonly ItemId[]>([])
+  let gesture: Gesture = idle
+  const settled = createSettledSelection(selection, () => gesture)
+  gesture = pressing
+  selection.set([one])
+  settled.gestureChanged()
+  expect(settled.ids.get()).toEqual([])
+  gesture = idle
+  settled.gestureChanged()
+  expect(settled.ids.get()).toEqual([one])
+  settled.close()
 })

@@ -6,26 +6,25 @@ import type { Gesture } from './gestures/gesture.ts'
 export interface SettledSelection {
   readonly ids: Watchable<readonly ItemId[]>
   /** The hand has gone on, or let go. */
-  gestureIs(gesture: Gesture): void
+  gestureChanged(): void
   readonly close: Unsubscribe
 }
 
 /**
  * Follows a selection, but not while a hand is down: bars that come up under a drag take the frames in which what is dragged should
- * follow the hand, and nobody presses their buttons then.
+ * follow the hand, and nobody presses their buttons then. It asks what the hand does, for a press selects before anybody is told of it.
  */
-export function createSettledSelection(selection: Watchable<readonly ItemId[]>): SettledSelection {
+export function createSettledSelection(
+  selection: Watchable<readonly ItemId[]>,
+  gesture: () => Gesture,
+): SettledSelection {
   const ids = createWatchable(selection.get())
-  let isDown = false
   const settle = (): void => {
-    if (!isDown && ids.get() !== selection.get()) ids.set(selection.get())
+    if (!isDown(gesture()) && ids.get() !== selection.get()) ids.set(selection.get())
   }
-  return {
-    ids,
-    gestureIs({ is }) {
-      isDown = is !== 'idle' && is !== 'panning' && is !== 'pinching' && is !== 'spent'
-      settle()
-    },
-    close: selection.watch(settle),
-  }
+  return { ids, gestureChanged: settle, close: selection.watch(settle) }
+}
+
+function isDown({ is }: Gesture): boolean {
+  return is !== 'idle' && is !== 'panning' && is !== 'pinching' && is !== 'spent'
 }

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 /** A picture that has not changed for this long is finished. */
 const stillMs = 2500
 /** Whoever needs longer has not finished. */
-const longestMs = 45_000
+export const longestPaintingMs = 90_000
 
 /**
  * From the beginning of a navigation to the last change of what is seen, by the browser's own pictures of the page: it asks
@@ -20,11 +20,12 @@ export async function timeToPainted(page: Page, navigate: () => Promise<unknown>
   await session.send('Page.startScreencast', { format: 'jpeg', quality: 20 })
   const startedAt = Date.now()
   const navigation = navigate().catch(() => undefined)
-  while (Date.now() - Math.max(lastAt, startedAt) < stillMs && Date.now() - startedAt < longestMs) await pause(50)
+  while (Date.now() - Math.max(lastAt, startedAt) < stillMs && Date.now() - startedAt < longestPaintingMs)
+    await pause(50)
   // A page whose main thread is busy shows no new pictures either: it must answer before its stillness counts.
-  await Promise.race([navigation.then(() => page.evaluate('1')), pause(longestMs)])
-  while (Date.now() - lastAt < stillMs && Date.now() - startedAt < longestMs) await pause(50)
-  const isStill = Date.now() - startedAt < longestMs
+  await Promise.race([navigation.then(() => page.evaluate('1')), pause(longestPaintingMs)])
+  while (Date.now() - lastAt < stillMs && Date.now() - startedAt < longestPaintingMs) await pause(50)
+  const isStill = Date.now() - startedAt < longestPaintingMs
   await session.send('Page.stopScreencast').catch(() => undefined)
   await session.detach().catch(() => undefined)
   return isStill ? lastAt - startedAt : null
