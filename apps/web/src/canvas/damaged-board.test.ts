@@ -90,7 +90,7 @@ test('nonsense in every facet, written into a board of ten thousand notes, leave
   drag.end(true)
   expect(scene.item(last)?.view.place).toEqual([99 * 220 + 10, 99 * 220 + 10])
   const [all] = [[...session.board.view().items.keys()]]
-  expect(clipOf(boardPart(session.board, all))).toContain('note 9999')
+  expect(clipOf(boardPart(session.board, all), session)).toContain('note 9999')
   const whole = [...session.board.view().items.values()].filter((view) => view.state === 'whole')
   expect(wordsInOrder(whole)).toContain('note 9999')
   session.edits.removeItems(damaged.map(({ id }) => id))

@@ -4,12 +4,22 @@ import { boardPoint, type BoardPoint, type ItemId, type ItemKind, type NoteColor
 import { compareOrder, ordersAbove } from '../layout/order.ts'
 import { withContents } from '../layout/sections.ts'
 import type { BoardReader, BoardView, WholeItem } from '../read/view.ts'
+import { copiedCard, factsToWrite, groundBySource, type CopiedCard } from './copied-card.ts'
 import type { EditContext } from './edit-context.ts'
 import { isItemId, movedEnds, pairId, writeLink } from './link-edits.ts'
 import { writeItem } from './write-item.ts'
 
-/** What is a thing of its own when copied; cards are about what people said to them, which no copy can have. */
-export const copiedKinds = ['note', 'text', 'section'] as const satisfies readonly ItemKind[]
+/** What can be copied. What people said to a card no copy has; an expectation is all one person's own, as a hold is. */
+export const copiedKinds = [
+  'note',
+  'text',
+  'section',
+  'framing',
+  'resource',
+  'agreement',
+  'indicator',
+  'rule',
+] as const satisfies readonly ItemKind[]
 export type CopiedKind = (typeof copiedKinds)[number]
 
 /** A part of a board as it is copied: nothing in it knows where it comes from. */
@@ -19,8 +29,8 @@ export interface BoardPart {
   readonly links: readonly CopiedLink[]
 }
 
-/** A note, text or section in a copied part. */
-export interface CopiedPaper {
+/** A note, text, section or card in a copied part. */
+export interface CopiedPaper extends CopiedCard {
   readonly kind: CopiedKind
   readonly text: string
   readonly color: NoteColor
@@ -39,7 +49,7 @@ export interface CopiedLink {
 
 /**
  * These items as a part to copy: what the sections among them hold comes along, and so do links within. A link that was asked for
- * itself comes along too, and an end of it that is not copied becomes a free point.
+ * itself comes along too, and an end of it that is not copied becomes a free point. Cards remember what they rest on.
  */
 export function boardPart(board: Pick<BoardReader, 'view'>, ids: readonly ItemId[]): BoardPart {
   const view = board.view()
@@ -56,7 +66,9 @@ export function boardPart(board: Pick<BoardReader, 'view'>, ids: readonly ItemId
     const link = { from, to, as: item.ends.as, ...(label === undefined ? {} : { label }) }
     return isAsked || isInner ? [link] : []
   })
-  return { papers: papers.map(copiedPaper), links }
+  const ground = groundBySource(view)
+  const restsOn = (id: ItemId): readonly ItemId[] => (ground.get(id) ?? []).filter((to) => !positions.has(to))
+  return { papers: papers.map((paper) => copiedPaper(paper, restsOn(paper.id))), links }
 }
 
 /** Makes the edits that copy items. */
@@ -67,15 +79,19 @@ export function createDuplicate(context: EditContext) {
     const ids = part.papers.map(() => context.newId())
     const linkIds: ItemId[] = []
     edit(() => {
-      part.papers.forEach(({ place, ...paper }, position) =>
-        writeItem(roots, ids[position] as ItemId, {
+      part.papers.forEach(({ place, ...paper }, position) => {
+        const id = ids[position] as ItemId
+        writeItem(roots, id, {
           ...paper,
+          facts: factsToWrite(context, paper),
           by: actor,
           at: context.now(),
           place: boardPoint(place[0] + shift[0], place[1] + shift[1]),
           order: orders[position] ?? '',
-        }),
-      )
+        })
+        for (const { id: to, kind } of context.whole(paper.restsOn ?? []))
+          if (kind !== 'link') writeLink(context, `${id}>${to}` as ItemId, { from: id, to, as: 'rests-on' })
+      })
       for (const link of part.links) {
         const id = addLink(context, { ids, link, shift })
         // A link of a pair goes where its papers go, and is not taken in hand with them.
@@ -114,15 +130,9 @@ function paperAt({ items }: BoardView, id: ItemId): (WholeItem & { readonly kind
   return item?.state !== 'whole' || kind === undefined ? undefined : { ...item, kind }
 }
 
-function copiedPaper({
-  kind,
-  text,
-  color,
-  width,
-  height,
-  place,
-}: WholeItem & { readonly kind: CopiedKind }): CopiedPaper {
-  return { kind, text, color, width, height, place }
+function copiedPaper(item: WholeItem & { readonly kind: CopiedKind }, restsOn: readonly ItemId[]): CopiedPaper {
+  const { kind, text, color, width, height, place } = item
+  return { kind, text, color, width, height, place, ...copiedCard(item, restsOn) }
 }
 
 /** Where an end of a link is once only these papers are copied; undefined when that cannot be said. */

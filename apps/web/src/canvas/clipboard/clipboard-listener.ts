@@ -47,7 +47,7 @@ export function listenToClipboard(options: ClipboardOptions): Unsubscribe {
   const copy = (event: ClipboardEvent): boolean => {
     const ids = selection.ids.get()
     if (!isForBoard(event.target, container) || ids.length === 0 || event.clipboardData === null) return false
-    const clip = clipOf(boardPart(session.board, ids))
+    const clip = clipOf(boardPart(session.board, ids), session)
     if (clip !== null) event.clipboardData.setData(clipType, clip)
     event.clipboardData.setData('text/plain', wordsInOrder(taken(ids)))
     event.preventDefault()
@@ -75,7 +75,7 @@ export function listenToClipboard(options: ClipboardOptions): Unsubscribe {
     asOneNote = false
     if (!isForBoard(event.target, container) || data === null || !options.canWrite()) return
     event.preventDefault()
-    const clip = parseClip(data.getData(clipType))
+    const clip = parseClip(data.getData(clipType), session)
     const text = data.getData('text/plain')
     if (isOne && text.trim() !== '') pasteOne(text.trim())
     else if (clip !== null) add(() => session.edits.addPart(clip, options.pastePoint()))

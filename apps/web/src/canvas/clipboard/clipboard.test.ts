@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boardPart, boardPoint, factOf, type ItemId } from '@samtavle/board'
+import { boardPart, boardPoint, factOf, factsOf, type ActorId, type ItemId } from '@samtavle/board'
 import { rectAround, rectsMeet, type Rect } from '../rect.ts'
 import { createLocalSession, createTestClock } from '../test/local-session.ts'
 import { clipOf, parseClip, wordsInOrder } from './note-clip.ts'
@@ -30,7 +30,7 @@ function whole({ board }: ReturnType<typeof createLocalSession>, id: ItemId) {
 test('a section goes to another board through the clipboard, with its notes, their links, and free ends', () => {
   const here = smallBoard()
   const there = createLocalSession(createTestClock())
-  const parsed = parseClip(clipOf(boardPart(here.board, [here.section, here.outer])) ?? '')
+  const parsed = parseClip(clipOf(boardPart(here.board, [here.section, here.outer]), here) ?? '', there)
   const ids = parsed === null ? [] : there.edits.addPart(parsed, boardPoint(1000, 1000))
   const pasted = ids.map((id) => whole(there, id))
   expect(pasted.map(({ kind, text, color, place }) => [kind, text, color, ...place])).toEqual([
@@ -44,6 +44,56 @@ test('a section goes to another board through the clipboard, with its notes, the
   expect(pasted[3]?.ends).toEqual({ from: to, to: [1700, 1680], as: 'relates' })
   there.undo.undo()
   expect(there.board.view().items.size).toBe(0)
+})
+
+test('an agreement goes to another board with its day and its people, by name where their id says nothing', () => {
+  const here = createLocalSession(createTestClock())
+  const there = createLocalSession(createTestClock(), 'bo')
+  const plan = here.edits.addNote({ text: 'P', place: boardPoint(0, 0) })
+  const who = [{ actor: here.me.id }, { actor: 'unknown' as ActorId }, { name: 'Havnen', sector: 'private' }]
+  const agreement = here.edits.addAgreement({ text: 'A', due: '2027-01-31', who, from: [plan] })
+  here.edits.hold(agreement)
+  const clip = clipOf(boardPart(here.board, [agreement]), here) ?? ''
+  const pasteOn = (session: ReturnType<typeof createLocalSession>, boardId: string) => {
+    const part = parseClip(clip, { boardId })
+    const [id] = part === null ? [] : session.edits.addPart(part, boardPoint(500, 500))
+    if (id === undefined) throw new Error('nothing was pasted')
+    return { ...whole(session, id), restsOn: session.board.item(`${id}>${plan}` as ItemId)?.state }
+  }
+  const [copy, other] = [pasteOn(here, here.boardId), pasteOn(there, 'board-2')]
+  expect(factsOf(copy, 'who').map(({ value }) => value)).toEqual(expect.arrayContaining(who))
+  expect(copy.restsOn).toBe('whole')
+  expect(factsOf(other, 'who').map(({ value }) => value)).toHaveLength(2)
+  expect(factsOf(other, 'who').map(({ value }) => value)).toEqual(
+    expect.arrayContaining([{ name: 'anna', sector: 'citizens' }, who[2]]),
+  )
+  expect(other.restsOn).toBeUndefined()
+  for (const item of [copy, other]) {
+    expect([item.kind, item.text, factOf(item, 'due'), item.stands.size]).toEqual(['agreement', 'A', '2027-01-31', 0])
+  }
+})
+
+test('a card that somebody made up says only what a card can say', () => {
+  const paper = {
+    kind: 'indicator',
+    text: 'x',
+    fields: { affects: 'y' },
+    facts: [['target', 3], ['unit', 'u'.repeat(999)], ['locked', { at: 1, firm: true }], ['baseline', 'much'], 7, null],
+    parties: [['owner', { name: '' }], ['thief', { name: 'Bo' }], 3],
+    goal: 5,
+    restsOn: [5, '', 'a'],
+  }
+  const clip = parseClip(JSON.stringify({ board: 'here', notes: [paper] }), { boardId: 'here' })
+  expect(clip?.papers[0]).toMatchObject({
+    kind: 'indicator',
+    facts: [
+      ['target', 3],
+      ['unit', 'u'.repeat(200)],
+    ],
+    restsOn: ['a'],
+  })
+  expect(Object.keys(clip?.papers[0] ?? {})).not.toEqual(expect.arrayContaining(['fields']))
+  expect([clip?.papers[0]?.parties, clip?.papers[0]?.goal]).toEqual([undefined, undefined])
 })
 
 test('everybody else gets the words in the order in which they are read', () => {
@@ -65,12 +115,13 @@ test.each([
   '{"notes":[],"links":[{"from":0,"to":1}]}',
   '{oops',
 ])('%s is no clip', (json) => {
-  expect(parseClip(json)).toBeNull()
+  expect(parseClip(json, { boardId: 'here' })).toBeNull()
 })
 
 test('a clip that somebody made up gives things of a sane kind, size and colour, and links that lead somewhere', () => {
   const clip = parseClip(
-    '{"notes":[{"kind":"rule","text":"x","color":"__proto__","width":1e99,"height":-5,"dx":"far"}],"links":[{"from":0,"to":9},{"from":0,"to":["a",1e99]}]}',
+    '{"notes":[{"kind":"stroke","text":"x","color":"__proto__","width":1e99,"height":-5,"dx":"far"}],"links":[{"from":0,"to":9},{"from":0,"to":["a",1e99]}]}',
+    { boardId: 'here' },
   )
   expect(clip?.papers).toEqual([{ kind: 'note', text: 'x', color: 'straw', width: 200, height: 20, place: [0, 0] }])
   expect(clip?.links).toEqual([{ from: 0, to: [0, 0], as: 'relates' }])

@@ -5,10 +5,12 @@ import {
   longestText,
   noteColors,
   noteSize,
+  parseCopiedCard,
   readingOrder,
   type BoardPart,
   type CopiedLink,
   type CopiedPaper,
+  type Party,
   type WholeItem,
 } from '@samtavle/board'
 
@@ -18,17 +20,31 @@ export const clipType = 'application/x-samtavle-notes+json'
 /** More than a board holds; a clipboard with more is not from us. */
 const mostCopied = 10_000
 
+/** Where a clip is copied: only there an actor is known by their id, and elsewhere by what they are called. */
+export interface ClipBoard {
+  readonly boardId: string
+  readonly actor: (actorId: string) => { readonly name: string | null; readonly sector: string | null } | undefined
+}
+
 /**
  * A copied part as a clip, its middle at the origin: no author travels with it, because whoever pastes is the author of the copy.
  * Null when nothing in it can be copied as it is.
  */
-export function clipOf(part: BoardPart): string | null {
+export function clipOf(part: BoardPart, { boardId, actor }: ClipBoard): string | null {
   if (part.papers.length === 0 && part.links.length === 0) return null
   const [x, y] = middleOf(part)
   const at = (end: CopiedLink['from']): number | readonly number[] =>
     typeof end === 'number' ? end : [end[0] - x, end[1] - y]
+  const called = (party: Party): object =>
+    'actor' in party ? { ...party, name: actor(party.actor)?.name, sector: actor(party.actor)?.sector } : party
   return JSON.stringify({
-    notes: part.papers.map(({ place, ...paper }) => ({ ...paper, dx: place[0] - x, dy: place[1] - y })),
+    board: boardId,
+    notes: part.papers.map(({ place, parties = [], ...paper }) => ({
+      ...paper,
+      ...(parties.length > 0 && { parties: parties.map(([role, party]) => [role, called(party)]) }),
+      dx: place[0] - x,
+      dy: place[1] - y,
+    })),
     links: part.links.map((link) => ({ ...link, from: at(link.from), to: at(link.to) })),
   })
 }
@@ -42,12 +58,13 @@ export function wordsInOrder(items: readonly WholeItem[]): string {
 }
 
 /** Reads a clip that anybody may have put there, with its middle at the origin; null when it is none. */
-export function parseClip(json: string): BoardPart | null {
+export function parseClip(json: string, { boardId }: Pick<ClipBoard, 'boardId'>): BoardPart | null {
   const value = parseJson(json)
   if (!isRecord(value)) return null
   const [stored, links] = [value['notes'], value['links'] ?? []]
   if (!Array.isArray(stored) || !Array.isArray(links) || stored.length + links.length > mostCopied) return null
-  const papers = stored.map((paper: unknown) => parsePaper(paper))
+  const isFromHere = value['board'] === boardId
+  const papers = stored.map((paper: unknown) => parsePaper(isFromHere ? paper : fromElsewhere(paper)))
   if (papers.some((paper) => paper === null)) return null
   const part: BoardPart = {
     papers: papers.filter((paper) => paper !== null),
@@ -59,14 +76,26 @@ export function parseClip(json: string): BoardPart | null {
 function parsePaper(value: unknown): CopiedPaper | null {
   if (!isRecord(value) || typeof value['text'] !== 'string' || value['text'].length > longestText) return null
   const side = (name: string): number => Math.min(100_000, Math.max(20, finite(value[name], noteSize)))
+  const kind = copiedKinds.find((known) => known === value['kind']) ?? 'note'
   return {
-    kind: copiedKinds.find((known) => known === value['kind']) ?? 'note',
+    ...parseCopiedCard(kind, value),
+    kind,
     text: value['text'],
     color: noteColors.find((known) => known === value['color']) ?? 'straw',
     width: side('width'),
     height: side('height'),
     place: boardPoint(finite(value['dx'], 0), finite(value['dy'], 0)),
   }
+}
+
+/** An actor's id says nothing on another board, their name does; somebody without one is not named there. */
+function fromElsewhere(paper: unknown): unknown {
+  if (!isRecord(paper) || !Array.isArray(paper['parties'])) return paper
+  const parties = paper['parties'].map((entry: unknown): unknown => {
+    if (!Array.isArray(entry) || !isRecord(entry[1])) return null
+    return [entry[0], { name: entry[1]['name'], sector: entry[1]['sector'] }]
+  })
+  return { ...paper, parties }
 }
 
 function parseLink(value: unknown, papers: number): CopiedLink | null {
