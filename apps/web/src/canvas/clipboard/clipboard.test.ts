@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boardPart, boardPoint, factOf, factsOf, type ActorId, type ItemId } from '@samtavle/board'
+import { boardPart, boardPoint, factOf, factsOf, type ActorId, type ItemId, type Party } from '@samtavle/board'
 import { rectAround, rectsMeet, type Rect } from '../rect.ts'
 import { createLocalSession, createTestClock } from '../test/local-session.ts'
 import { clipOf, parseClip, wordsInOrder } from './note-clip.ts'
@@ -50,7 +50,11 @@ test('an agreement goes to another board with its day and its people, by name wh
   const here = createLocalSession(createTestClock())
   const there = createLocalSession(createTestClock(), 'bo')
   const plan = here.edits.addNote({ text: 'P', place: boardPoint(0, 0) })
-  const who = [{ actor: here.me.id }, { actor: 'unknown' as ActorId }, { name: 'Havnen', sector: 'private' }]
+  const who: readonly Party[] = [
+    { actor: here.me.id as ActorId },
+    { actor: 'unknown' as ActorId },
+    { name: 'Havnen', sector: 'private' },
+  ]
   const agreement = here.edits.addAgreement({ text: 'A', due: '2027-01-31', who, from: [plan] })
   here.edits.hold(agreement)
   const clip = clipOf(boardPart(here.board, [agreement]), here) ?? ''
@@ -61,7 +65,7 @@ test('an agreement goes to another board with its day and its people, by name wh
     return { ...whole(session, id), restsOn: session.board.item(`${id}>${plan}` as ItemId)?.state }
   }
   const [copy, other] = [pasteOn(here, here.boardId), pasteOn(there, 'board-2')]
-  expect(factsOf(copy, 'who').map(({ value }) => value)).toEqual(expect.arrayContaining(who))
+  expect(factsOf(copy, 'who').map(({ value }) => value)).toEqual(expect.arrayContaining([...who]))
   expect(copy.restsOn).toBe('whole')
   expect(factsOf(other, 'who').map(({ value }) => value)).toHaveLength(2)
   expect(factsOf(other, 'who').map(({ value }) => value)).toEqual(
