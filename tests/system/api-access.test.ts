@@ -32,6 +32,7 @@ test('every call of every endpoint needs a token of the right role for this boar
     ['GET', '/snapshot', 'view'],
     ['GET', '/history', 'view'],
     ['GET', '/tracks', 'view'],
+    ['GET', '/stages', 'view'],
     ['GET', '/export.json', 'view'],
     ['GET', '/export.csv', 'view'],
     ['GET', '/export.md', 'view'],

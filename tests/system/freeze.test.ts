@@ -69,7 +69,7 @@ test('a facilitator freezes a board for everybody, after a restart too, and thaw
   // The room answers in order: what came before the question would be in the answer.
   expect([...(await readAll(late)).getMap('facts').keys()]).toEqual(['a/before'])
   expect(late.acked()).toBe(0)
-  for (const rest of ['', '/history', '/tracks', '/export.json', '/actors']) {
+  for (const rest of ['', '/history', '/tracks', '/stages', '/export.json', '/actors']) {
     expect((await call(relay.origin, path(rest), { token: newcomer.token })).status, rest).toBe(200)
   }
   const stock = await open(board.id, plainProtocols(anna.token))

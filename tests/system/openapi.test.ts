@@ -33,6 +33,7 @@ test('the API describes itself as OpenAPI 3.1, with every call and what it answe
     'get /api/boards/{id}/pulses/{pulseId}',
     'get /api/boards/{id}/rounds/{roundId}',
     'get /api/boards/{id}/snapshot',
+    'get /api/boards/{id}/stages',
     'get /api/boards/{id}/time',
     'get /api/boards/{id}/tracks',
     'get /api/boards/{id}/votings/{votingId}',

@@ -1,4 +1,5 @@
-import { readBoard } from '@samtavle/board'
+import { systemClock, systemRandomBytes } from '@samtavle/base'
+import { createProcessEdits, readBoard, type ActorId } from '@samtavle/board'
 import { createPlayer, openTracks, type Player } from '@samtavle/history/player'
 import type { JoinResponse } from '@samtavle/protocol'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -71,6 +72,31 @@ test('a view link gets the film of a running session, which at every moment is t
   await relay.restart()
   const again = await fetchTracks({ 'if-none-match': grown.headers.get('etag') ?? '' })
   expect(again.status).toBe(304)
+})
+
+async function stagesSeenBy(token: string): Promise<readonly { readonly at: number; readonly label: string }[]> {
+  return jsonOf(await call(relay.origin, `/api/boards/${board.id}/stages`, { token }))
+}
+
+test('the steps that a facilitator took the group to are chapters for whoever has a view link', async () => {
+  expect(await stagesSeenBy(reader.token)).toEqual([])
+  const room = `${board.id}.process`
+  const socket = await openRawSocket({ wsOrigin: relay.wsOrigin, room, protocols: plainProtocols(lead.token) })
+  await readAll(socket)
+  socket.doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== undefined) socket.sendUpdate(update)
+  })
+  let now = systemClock.now()
+  const clock = { now: () => (now += 1000) }
+  const actor = lead.actor.id as ActorId
+  const edits = createProcessEdits({ doc: socket.doc, actor, clock, randomBytes: systemRandomBytes })
+  const [arrive = '', write = ''] = edits.addStages([{ name: 'Ankomst' }, { name: 'Skriv' }])
+  for (const id of [arrive, write, arrive]) edits.goToStage(id)
+  edits.changeStage(write, { name: 'Skriv for jer selv' })
+  await until(async () => (await stagesSeenBy(reader.token))[1]?.label === 'Skriv for jer selv', 'the relay keeps it')
+  const seen = await stagesSeenBy(lead.token)
+  expect(seen.map(({ label }) => label)).toEqual(['Ankomst', 'Skriv for jer selv', 'Ankomst'])
+  expect(seen.map(({ at }) => at - (seen[0]?.at ?? 0))).toEqual([0, 1000, 2000])
 })
 
 test('what somebody writes for themselves is in no film, and neither is a name', async () => {

@@ -26,6 +26,7 @@ const processRoots = [
   'meta',
   'stage',
   'stages',
+  'walk',
   'timer',
   'round',
   'rounds',

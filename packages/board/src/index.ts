@@ -93,6 +93,7 @@ export {
   type Stage,
   type StagePointer,
 } from './process/stage.ts'
+export { mostStageStarts, walkIn, type StageStart } from './process/walk.ts'
 export { longestTimerMs, timeLeft, type Timer } from './process/timer.ts'
 export { dietTools, usualDiet, type DietTool } from './process/tool-diet.ts'
 export type { Turn, Turns } from './process/turns.ts'

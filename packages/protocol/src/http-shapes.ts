@@ -192,6 +192,13 @@ export interface RoundResponse extends RoundFacts {
   readonly writers: number
 }
 
+/** One entry of the answer of `GET /api/boards/:id/stages`: a step began. */
+export interface StageStartFacts {
+  readonly at: number
+  /** Empty for a step without a name. */
+  readonly label: string
+}
+
 /** Body of `POST /api/boards/:id/rounds/:roundId/reveal`. */
 export interface RevealRequest {
   /** Notes to reveal at most; without it all. */

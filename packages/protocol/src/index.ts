@@ -35,6 +35,7 @@ export {
   type RevealResponse,
   type RoundFacts,
   type RoundResponse,
+  type StageStartFacts,
   type TimeResponse,
   type StartRoundRequest,
   type Role,

@@ -5,6 +5,7 @@ import {
   type BoardFacts,
   type PulseFacts,
   type RoundFacts,
+  type StageStartFacts,
   type VotingFacts,
 } from '@samtavle/protocol'
 import type { StoreFailure } from '@samtavle/storage'
@@ -50,6 +51,8 @@ export interface RoomRequests {
   votings(): Promise<Result<RoomReading<readonly VotingFacts[]>, RoomFailure>>
   /** The rounds of private writing there were, from the process document. */
   rounds(): Promise<Result<RoomReading<readonly RoundFacts[]>, RoomFailure>>
+  /** The steps that the session went through, from the process document. */
+  stages(): Promise<Result<RoomReading<readonly StageStartFacts[]>, RoomFailure>>
   /** What somebody wrote in a round, from their private document. */
   privateNotes(roundId: string): Promise<Result<RoomReading<readonly RevealedNote[]>, RoomFailure>>
   /** The whole document as one update. */
@@ -129,6 +132,7 @@ export function createRoomRequests({ name, work, members, clock, log }: RoomRequ
     pulses: () => read((epoch) => ({ type: 'pulses', room: name, epoch }), pulsesOf),
     votings: () => read((epoch) => ({ type: 'votings', room: name, epoch }), votingsOf),
     rounds: () => read((epoch) => ({ type: 'rounds', room: name, epoch }), roundsOf),
+    stages: () => read((epoch) => ({ type: 'stages', room: name, epoch }), stagesOf),
     privateNotes: (roundId) => read((epoch) => ({ type: 'private-notes', roundId, room: name, epoch }), notesOf),
     state: () => read((epoch) => ({ type: 'answer', room: name, epoch, stateVector: nothing }), bytesOf),
     export: (about) =>
@@ -150,6 +154,10 @@ function votingsOf(reply: WorkerReply): readonly VotingFacts[] | null {
 
 function roundsOf(reply: WorkerReply): readonly RoundFacts[] | null {
   return reply.type === 'rounds' ? reply.rounds : null
+}
+
+function stagesOf(reply: WorkerReply): readonly StageStartFacts[] | null {
+  return reply.type === 'stages' ? reply.stages : null
 }
 
 function notesOf(reply: WorkerReply): readonly RevealedNote[] | null {

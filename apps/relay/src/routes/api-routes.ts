@@ -11,6 +11,7 @@ import { addLinkRoutes } from './link-routes.ts'
 import { addPulseRoutes } from './pulse-routes.ts'
 import { addRestoreRoute } from './restore-route.ts'
 import { addRoundRoutes } from './round-routes.ts'
+import { addStagesRoute } from './stages-route.ts'
 import { addTimeRoute } from './time-route.ts'
 import { addTracksRoute } from './tracks-route.ts'
 import { addVotingRoutes } from './voting-routes.ts'
@@ -29,6 +30,7 @@ export function addApiRoutes(app: FastifyInstance, context: RelayContext): void 
   addImportRoute(app, context)
   addHistoryRoutes(app, context)
   addTracksRoute(app, context)
+  addStagesRoute(app, context)
   addExportRoutes(app, context)
   addPulseRoutes(app, context)
   addRoundRoutes(app, context)

@@ -5,6 +5,7 @@ import type {
   PulseAnswers,
   PulseFacts,
   RoundFacts,
+  StageStartFacts,
   Verdict,
   VotingFacts,
 } from '@samtavle/protocol'
@@ -154,6 +155,7 @@ export type WorkerRequest =
   | { readonly type: 'pulses'; readonly room: string; readonly epoch: number }
   | { readonly type: 'votings'; readonly room: string; readonly epoch: number }
   | { readonly type: 'rounds'; readonly room: string; readonly epoch: number }
+  | { readonly type: 'stages'; readonly room: string; readonly epoch: number }
   | { readonly type: 'private-notes'; readonly roundId: string; readonly room: string; readonly epoch: number }
   | {
       readonly type: 'export'
@@ -254,6 +256,7 @@ export type WorkerReply =
   | { readonly type: 'pulses'; readonly pulses: readonly PulseFacts[] }
   | { readonly type: 'votings'; readonly votings: readonly VotingFacts[] }
   | { readonly type: 'rounds'; readonly rounds: readonly RoundFacts[] }
+  | { readonly type: 'stages'; readonly stages: readonly StageStartFacts[] }
   | { readonly type: 'private-notes'; readonly notes: readonly RevealedNote[] }
   /** How far a board's tracks have come: to go on, the entries after that are needed. */
   | { readonly type: 'tracks-at'; readonly seq: number }

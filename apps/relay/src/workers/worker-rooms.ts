@@ -1,4 +1,5 @@
 import type { Clock, RandomBytes } from '@samtavle/base'
+import { walkIn } from '@samtavle/board'
 import { compareDigests } from '@samtavle/board/digest'
 import { parseRoomName, type Limits } from '@samtavle/protocol'
 import { encodeStateAsUpdate } from 'yjs'
@@ -191,6 +192,8 @@ function read(document: RoomDocument, request: ReadRequest): WorkerReply {
       return { type: 'votings', votings: votingFactsIn(document.doc) }
     case 'rounds':
       return { type: 'rounds', rounds: roundFactsIn(document.doc) }
+    case 'stages':
+      return { type: 'stages', stages: walkIn(document.doc).map(({ at, name }) => ({ at, label: name })) }
     case 'private-notes':
       return { type: 'private-notes', notes: notesToReveal(document.doc, request.roundId) }
     case 'export':

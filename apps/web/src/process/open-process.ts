@@ -39,9 +39,10 @@ export async function openProcess({ session, clock, fetchTime }: OpenProcessOpti
     session.facilitators.set(reader.view.get().facilitators)
     session.covered.set(reader.view.get().hidden)
   }
-  // Only a timer needs the relay's time: forty people who arrive at once do not all ask for it.
+  // Only a timer needs the relay's time, and whoever takes a group from step to step: forty people who arrive at once do not all ask for it.
   const followTimer = (): void => {
-    if (reader.view.get().timer !== null) void time.measure()
+    const { timer, stages } = reader.view.get()
+    if (timer !== null || (edits !== null && stages.length > 0)) void time.measure()
   }
   const follow = (): void => {
     tellSession()

@@ -13,6 +13,7 @@ export function useChapterName(story: Story): (chapter: Chapter) => string {
       return t('replay.chapter.pause', { length: length(end - at) })
     }
     if (kind === 'bookmark' && (label ?? '') === '') return t('replay.chapter.unnamed')
+    if (kind === 'stage' && (label ?? '') === '') return t('replay.chapter.stageUnnamed')
     if (kind === 'bookmark' || kind === 'stage') return t(`replay.chapter.${kind}`, { label: label ?? '' })
     return t(`replay.chapter.${kind}`)
   }

@@ -1,5 +1,6 @@
 import { systemRandomBytes } from '@samtavle/base'
 import { useEffect, useState } from 'react'
+import { fetchStages } from '../api/stage-calls.ts'
 import { useServices, type Services } from '../app/services.ts'
 import type { BoardSession } from '../sync/session.ts'
 import { createFilm, type Film } from './film/film.ts'
@@ -45,7 +46,7 @@ interface Visit {
 }
 
 async function openFilm({ api, clock }: Services, boardId: string, { visit, closing, show }: Visit): Promise<void> {
-  const asked = loadCast(api, boardId)
+  const asked = Promise.all([loadCast(api, boardId), fetchStages(api, boardId)])
   const parts = loadFilm(api, boardId, nextFrame)
   let film: Film | null = null
   for (;;) {
@@ -58,10 +59,10 @@ async function openFilm({ api, clock }: Services, boardId: string, { visit, clos
     const { tracks, whole } = part.value
     if (whole && tracks.lastMoment === 0) return show({ state: 'empty' })
     if (film === null) {
-      const cast = await asked
+      const [cast, stages] = await asked
       // Left while the names were on their way; asked again, because the flag is another's to set.
       if (isOver(visit)) return
-      film = createFilm(tracks)
+      film = createFilm(tracks, stages)
       const session = createFilmSession({
         boardId: `${boardId}.replay`,
         film,

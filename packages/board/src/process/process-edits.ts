@@ -9,6 +9,7 @@ import { stagesIn, type Stage } from './stage.ts'
 import { longestTimerMs, storedTimer, timeLeft, timerIn, type Timer } from './timer.ts'
 import { dietKey, type DietTool } from './tool-diet.ts'
 import { turnsIn, type Turn } from './turns.ts'
+import { noteStageStart } from './walk.ts'
 
 /** A step to be: what is left out is empty. */
 export type NewStage = Partial<Pick<Stage, 'name' | 'instruction' | 'minutes'>>
@@ -24,7 +25,7 @@ export interface ProcessEdits {
   putBackStage(stage: Stage): void
   /** Has a step change places with the one before or after it. */
   moveStage(id: string, step: 1 | -1): void
-  /** Takes the group to a step, onwards or back; null ends the walk. */
+  /** Takes the group to a step, onwards or back, and keeps when; null ends the walk. */
   goToStage(id: string | null): void
   /** Starts the timer anew, in milliseconds. */
   startTimer(totalMs: number): void
@@ -128,7 +129,12 @@ function stageEdits({ doc, edit, mark, randomBytes }: Context) {
       })
     },
     goToStage: (id: string | null) =>
-      edit('stage', (stored) => put(stored, nowKey, id === null ? null : { id, ...mark() })),
+      edit('stage', (stored) => {
+        const now = mark()
+        const stage = stagesIn(doc).find((known) => known.id === id)
+        if (stage !== undefined) noteStageStart(doc, randomId(randomBytes), { ...stage, ...now })
+        put(stored, nowKey, id === null ? null : { id, ...now })
+      }),
   }
 }
 

@@ -6,6 +6,7 @@ export const processRootNames = [
   'meta',
   'stage',
   'stages',
+  'walk',
   'timer',
   'round',
   'rounds',

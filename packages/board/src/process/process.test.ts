@@ -7,7 +7,9 @@ import {
   currentStage,
   processRootNames,
   readProcess,
+  mostStageStarts,
   timeLeft,
+  walkIn,
   type ActorId,
   type ItemId,
   type ProcessView,
@@ -61,6 +63,7 @@ test('[BRD-90] whatever stands under its roots, a process is read, from scratch 
     fc.property(fc.array(write, { maxLength: 40, size: 'max' }), (writes) => {
       const { doc, see } = setUp()
       for (const [root, name, what] of writes) doc.getMap(root).set(name, what)
+      expect(walkIn(doc).every(({ at, name }) => Number.isFinite(at) && typeof name === 'string')).toBe(true)
       const again = readProcess(doc).view.get()
       expect(see()).toEqual(again)
       expect(see().stages.every(({ name, minutes }) => typeof name === 'string' && minutes !== 0)).toBe(true)
@@ -128,6 +131,48 @@ test('[BRD-93] a group goes to a step and back, and a step that is gone is nobod
   expect([currentStage(see()), see().pointer?.id]).toEqual([null, first])
   edits.goToStage(null)
   expect(see().pointer).toBeNull()
+})
+
+test('[BRD-98] a walk keeps when each step began, there and back, by its name of now or its last', () => {
+  const { doc, edits, time } = setUp()
+  const [arrive = '', write = ''] = edits.addStages([{ name: 'Arrive' }, { name: 'Write' }])
+  const go = (at: number, id: string | null): void => {
+    time.now = at
+    edits.goToStage(id)
+  }
+  go(10, arrive)
+  go(20, write)
+  go(21, write)
+  go(30, arrive)
+  go(40, null)
+  go(50, 'no such step')
+  edits.changeStage(arrive, { name: 'Meet' })
+  edits.removeStage(write)
+  doc.getMap('walk').set('odd', { id: 7, at: 35 })
+  expect(walkIn(doc).map(({ at, name, by }) => [at, name, by])).toEqual([
+    [10, 'Meet', 'lea'],
+    [20, 'Write', 'lea'],
+    [30, 'Meet', 'lea'],
+  ])
+})
+
+test('[BRD-98] two facilitators who go on at once keep both starts, and nobody walks without end', () => {
+  const lea = setUp()
+  const per = setUp(new Y.Doc(), 'per')
+  const [arrive = '', write = '', talk = ''] = lea.edits.addStages([{ name: 'a' }, { name: 'b' }, { name: 'c' }])
+  sync(lea.doc, per.doc)
+  lea.edits.goToStage(write)
+  per.time.now += 5
+  per.edits.goToStage(talk)
+  sync(lea.doc, per.doc)
+  expect(walkIn(lea.doc).map(({ name }) => name)).toEqual(['b', 'c'])
+  expect(walkIn(per.doc)).toEqual(walkIn(lea.doc))
+  for (let step = 0; step < mostStageStarts; step += 1) {
+    lea.time.now += 10
+    lea.edits.goToStage(step % 2 === 0 ? arrive : write)
+  }
+  expect(walkIn(lea.doc).length).toBe(mostStageStarts)
+  expect(lea.see().pointer?.id).toBe(write)
 })
 
 test('[BRD-94] a timer runs, stands, goes on, gets more time and runs out', () => {

@@ -1,20 +1,27 @@
+import type { Stage } from '@samtavle/history/player'
 import { languages, type Language } from '../../words/languages.ts'
+import { readStages } from '../../api/stage-calls.ts'
 import type { Cast } from '../film/load-film.ts'
 
 /** What a saved film knows besides its tracks. */
 export interface FilmAbout {
   readonly language: Language
   readonly cast: Cast
+  /** The steps that the session went through; a film that was saved before they were kept has none. */
+  readonly stages: readonly Stage[]
 }
 
 /** Writes it as JSON that can stand inside a script element: no bracket that could close one. */
-export function writeFilmAbout({ language, cast }: FilmAbout): string {
+export function writeFilmAbout({ language, cast, stages }: FilmAbout): string {
   const people = Array.from(cast.people.values(), ({ actorId, name, sector }) => ({
     id: actorId,
     name: cast.hasNames ? name : null,
     sector,
   }))
-  return JSON.stringify({ version: 1, language, hasNames: cast.hasNames, people }).replaceAll('<', String.raw`\u003c`)
+  return JSON.stringify({ version: 1, language, hasNames: cast.hasNames, people, stages }).replaceAll(
+    '<',
+    String.raw`\u003c`,
+  )
 }
 
 /** Reads it back; what a damaged file says otherwise is left out, and the film is shown with whom it still names. */
@@ -29,6 +36,7 @@ export function parseFilmAbout(json: string): FilmAbout {
   return {
     language: languages.find((language) => language === parsed['language']) ?? 'en',
     cast: { people: new Map(known), hasNames: parsed['hasNames'] === true },
+    stages: readStages(parsed['stages']) ?? [],
   }
 }
 

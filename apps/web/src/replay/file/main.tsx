@@ -23,7 +23,7 @@ void showFilm()
 
 /** Plays the film that is written into this page. */
 async function showFilm(): Promise<void> {
-  const { language, cast } = parseFilmAbout(wordsIn('film-about'))
+  const { language, cast, stages } = parseFilmAbout(wordsIn('film-about'))
   const storage = deviceStorage(window)
   // A reader whose browser wishes for no language of ours gets that of whoever saved the film.
   const i18n = await startWords({ storage, wishes: [...navigator.languages, language], document })
@@ -36,7 +36,7 @@ async function showFilm(): Promise<void> {
     root.textContent = i18n.t('replay.failedTitle')
     return
   }
-  const film = createFilm(tracks.value)
+  const film = createFilm(tracks.value, stages)
   film.extend(tracks.value, true)
   const session = createFilmSession({
     boardId: `film ${tracks.value.lastMoment}`,

@@ -1,3 +1,4 @@
+import type { Stage } from '@samtavle/history/player'
 import type { Api } from '../../api/client.ts'
 import type { Cast } from '../film/load-film.ts'
 import type { Language } from '../../words/languages.ts'
@@ -9,6 +10,7 @@ export interface FilmToSave {
   readonly title: string
   readonly cast: Cast
   readonly language: Language
+  readonly stages: readonly Stage[]
 }
 
 /** A board's film up to now as one page of HTML; null where it could not be fetched. Names are in it only where the link tells them. */

@@ -1,5 +1,5 @@
 import { createWatchable, type Watchable } from '@samtavle/base'
-import { createPlayer, type Timeline, type Tracks } from '@samtavle/history/player'
+import { createPlayer, type Stage, type Timeline, type Tracks } from '@samtavle/history/player'
 import { createFilmReader, type FilmReader } from './film-reader.ts'
 import { everything, tellStory, timelineOf, type Pacing, type Story } from './story.ts'
 
@@ -25,6 +25,8 @@ export interface Film {
   readonly reader: FilmReader
   readonly moment: Watchable<number>
   readonly running: Watchable<Running>
+  /** The steps that the session went through, which are chapters of it. */
+  readonly stages: readonly Stage[]
   /** Null until the whole history is there and has been read through. */
   readonly telling: Watchable<Telling | null>
   /** More of the same history has been decoded; a film that has been told already stays where it stands. */
@@ -49,8 +51,8 @@ export interface Film {
 /** A frame longer than this was no frame: the tab slept, and the film with it. */
 const longestFrameMs = 250
 
-/** Opens a film on what is there of its history, at the last moment of that. */
-export function createFilm(tracks: Tracks): Film {
+/** Opens a film on what is there of its history, at the last moment of that; `stages` are the steps that the session went through. */
+export function createFilm(tracks: Tracks, stages: readonly Stage[] = []): Film {
   const reader = createFilmReader(createPlayer(tracks))
   const moment = createWatchable(0)
   const running = createWatchable<Running>({ direction: 0, speed: 1 })
@@ -85,7 +87,7 @@ export function createFilm(tracks: Tracks): Film {
     // Until it has been told the film shows the newest there is, which is the board as people know it.
     if (told === null) show(more.lastMoment, true)
     if (!isWhole) return
-    const story = tellStory(more)
+    const story = tellStory(more, stages)
     const pacing = told?.pacing ?? { pace: 'story', skipsIdle: true, choice: everything }
     retell({ story, pacing, timeline: timelineOf(story, pacing) })
   }
@@ -96,6 +98,7 @@ export function createFilm(tracks: Tracks): Film {
     moment,
     running,
     telling,
+    stages,
     extend,
     play(direction = 1) {
       const timeline = telling.get()?.timeline

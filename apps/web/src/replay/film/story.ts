@@ -15,6 +15,7 @@ import {
   type ActivityStrip,
   type Chapter,
   type IdleStretch,
+  type Stage,
   type Timeline,
   type Tracks,
 } from '@samtavle/history/player'
@@ -47,13 +48,13 @@ export const everything: Choice = { sector: null, actor: null, zone: null, kind:
 /** `story`: so many human actions a second. `clock`: as time passed. */
 export type Pace = 'story' | 'clock'
 
-/** Tells the story of tracks. Takes some tenths of a second for a long workshop: ask for it once there is a picture. */
-export function tellStory(tracks: Tracks): Story {
+/** Tells the story of tracks and of the steps there were. Takes some tenths of a second for a long workshop: ask for it once there is a picture. */
+export function tellStory(tracks: Tracks, stages: readonly Stage[]): Story {
   const { at } = tracks.store.entries
   return {
     tracks,
     actions: actionsOf(tracks),
-    chapters: chaptersOf(tracks),
+    chapters: chaptersOf(tracks, stages),
     idle: idleStretches(tracks),
     startedAt: at.data[0] ?? 0,
     endedAt: at.data[Math.max(0, tracks.lastMoment - 1)] ?? 0,

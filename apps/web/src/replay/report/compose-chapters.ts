@@ -32,7 +32,7 @@ function reasonInWords(reason: ChapterReason, voice: ReportVoice): string {
       return name === null ? label : `${label} (${t('report.setBy', { name })})`
     }
     case 'stage':
-      return t('report.stage', { label: reason.label })
+      return reason.label === '' ? t('report.stageUnnamed') : t('report.stage', { label: reason.label })
     case 'pause':
       return t('report.pause', { length: voice.length(reason.lengthMs) })
     case 'first-framing':

@@ -1,7 +1,7 @@
 import { systemRandomBytes } from '@samtavle/base'
 import { boardPoint, createEdits, readBoard, startBoard, writeActor, type ActorId, type Edits } from '@samtavle/board'
 import { buildTracks } from '@samtavle/history/encode'
-import { openTracks } from '@samtavle/history/player'
+import { openTracks, type Stage } from '@samtavle/history/player'
 import i18next from 'i18next'
 import { beforeAll, expect, test } from 'vitest'
 import { Doc } from 'yjs'
@@ -39,7 +39,7 @@ beforeAll(async () => {
 })
 
 /** A session that is written down entry by entry, each by whoever does it and a minute after the one before. */
-function tellSession(act: (as: (name: Name) => Edits) => void, title = 'The harbour') {
+function tellSession(act: (as: (name: Name) => Edits) => void, title = 'The harbour', stages: readonly Stage[] = []) {
   const doc = new Doc()
   const entries: { seq: number; at: number; actor: string; bytes: Uint8Array }[] = []
   let now = startedAt
@@ -67,7 +67,7 @@ function tellSession(act: (as: (name: Name) => Edits) => void, title = 'The harb
   })
   const tracks = openTracks(buildTracks(entries))
   if (!tracks.ok) throw new Error(tracks.error)
-  return tellStory(tracks.value)
+  return tellStory(tracks.value, stages)
 }
 
 function harbour() {
@@ -158,6 +158,33 @@ test('what became shared, and was shared no longer, stands at its time', () => {
     ['bookmark'],
     ['end'],
   ])
+})
+
+test('the steps of the session are chapters, going back to one too, each with the board as it stood then', () => {
+  const act = (as: (name: Name) => Edits): void => {
+    as('anna').addFraming({ text: 'Nobody owns the quay', place: boardPoint(500, 500) })
+    for (let count = 0; count < 4; count += 1) as('bo').addBookmark({ label: `${count}` })
+  }
+  const stages = [
+    { at: startedAt - minute, label: 'Arrive' },
+    { at: startedAt + 1.5 * minute, label: '<b>Write</b>' },
+    { at: startedAt + 2.5 * minute, label: '' },
+    { at: startedAt + 3.5 * minute, label: 'Arrive' },
+  ]
+  const story = tellSession(act, 'The harbour', stages)
+  const { chapters } = tellReport(story, [])
+  const steps = chapters.filter(({ why }) => why.some(({ is }) => is === 'stage'))
+  const times = steps.map(({ moment }) => story.tracks.store.entries.at.data[moment - 1] ?? null)
+  expect(times).toEqual([null, ...[1, 2, 3].map((minutes) => startedAt + minutes * minute)])
+  expect(steps.every(({ hasPicture }) => hasPicture)).toBe(true)
+  const report = reportOf(story)
+  expect(writeMarkdown(report).match(/^### .*Step.*|^### .*step.*/gm)).toEqual([
+    '### Step: Arrive',
+    String.raw`### The first problem framing and Step: \<b\>Write\</b\>`,
+    '### 0 (marked by Bo) and A step without a name',
+    '### 1 (marked by Bo) and Step: Arrive',
+  ])
+  expect(writePage(report)).toContain('Step: &lt;b&gt;Write&lt;/b&gt;')
 })
 
 test('moments that somebody picks are chapters with a picture, and a report has no more than a mail takes', () => {

@@ -1,3 +1,4 @@
+import type { Stage } from '@samtavle/history/player'
 import { Clapperboard } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,10 +12,11 @@ interface Props {
   readonly cast: Cast
   readonly boardId: string
   readonly title: string
+  readonly stages: readonly Stage[]
 }
 
 /** Saves the film as one file that opens anywhere. */
-export function FilmPart({ cast, boardId, title }: Props) {
+export function FilmPart({ cast, boardId, title, stages }: Props) {
   const { t, i18n } = useTranslation()
   const { api, announcer } = useServices()
   const [isBusy, setBusy] = useState(false)
@@ -22,7 +24,7 @@ export function FilmPart({ cast, boardId, title }: Props) {
   async function saveFilm(): Promise<void> {
     setBusy(true)
     const language = pickLanguage(i18n.language, [])
-    const page = await filmPageOf(api, { boardId, title, cast, language })
+    const page = await filmPageOf(api, { boardId, title, cast, language, stages })
     setBusy(false)
     if (page === null) return announcer.say(t('takeHome.failed'))
     saveFile(fileNameOf(title, '.html'), 'text/html', page)

@@ -27,7 +27,7 @@ export function TakeHomePanel({ parts, telling, boardId }: Props) {
     <>
       <p className="replay-hint">{t(cast.hasNames ? 'takeHome.namesShown' : 'takeHome.namesHidden')}</p>
       <ReportPart parts={told} telling={telling} title={title} />
-      <FilmPart cast={cast} boardId={boardId} title={title} />
+      <FilmPart cast={cast} boardId={boardId} title={title} stages={parts.film.stages} />
     </>
   )
 }

@@ -52,7 +52,8 @@ export const replay: ReplayWords = {
   close: 'Luk',
   beginning: 'Begyndelsen',
   chapter: {
-    stage: 'Fase: {{label}}',
+    stage: 'Trin: {{label}}',
+    stageUnnamed: 'Et trin uden navn',
     pause: 'En pause på {{length}}',
     unnamed: 'Bogmærke',
     bookmark: 'Bogmærke: {{label}}',

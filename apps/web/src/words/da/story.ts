@@ -92,6 +92,7 @@ export const story: StoryWords = {
     earlierGoal: 'Tidligere mål: {{words}}',
     pause: 'En pause på {{length}}',
     stage: 'Trin: {{label}}',
+    stageUnnamed: 'Et trin uden navn',
     firstFraming: 'Den første problemforståelse',
     firstShared: 'Det første, der blev fælles',
     firstAgreement: 'Den første aftale',

@@ -50,7 +50,8 @@ export const replay = {
   close: 'Close',
   beginning: 'The beginning',
   chapter: {
-    stage: 'Stage: {{label}}',
+    stage: 'Step: {{label}}',
+    stageUnnamed: 'A step without a name',
     pause: 'A pause of {{length}}',
     unnamed: 'Bookmark',
     bookmark: 'Bookmark: {{label}}',

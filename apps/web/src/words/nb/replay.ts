@@ -52,7 +52,8 @@ export const replay: ReplayWords = {
   close: 'Lukk',
   beginning: 'Begynnelsen',
   chapter: {
-    stage: 'Fase: {{label}}',
+    stage: 'Trinn: {{label}}',
+    stageUnnamed: 'Et trinn uten navn',
     pause: 'En pause på {{length}}',
     unnamed: 'Bokmerke',
     bookmark: 'Bokmerke: {{label}}',

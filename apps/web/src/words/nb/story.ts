@@ -92,6 +92,7 @@ export const story: StoryWords = {
     earlierGoal: 'Tidligere mål: {{words}}',
     pause: 'En pause på {{length}}',
     stage: 'Trinn: {{label}}',
+    stageUnnamed: 'Et trinn uten navn',
     firstFraming: 'Den første problemforståelsen',
     firstShared: 'Det første som ble felles',
     firstAgreement: 'Den første avtalen',
