@@ -1,7 +1,7 @@
 import { systemClock, systemRandomBytes } from '@samtavle/base'
 import { createProcessEdits, readBoard, type ActorId } from '@samtavle/board'
 import { createPlayer, openTracks, type Player } from '@samtavle/history/player'
-import type { JoinResponse } from '@samtavle/protocol'
+import type { CreateLinkResponse, JoinResponse } from '@samtavle/protocol'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join as joinPath } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -28,8 +28,8 @@ beforeEach(async () => {
 
 afterAll(() => relay.close())
 
-function fetchTracks(headers: Readonly<Record<string, string>> = {}): Promise<Response> {
-  return call(relay.origin, `/api/boards/${board.id}/tracks`, { token: reader.token, headers })
+function fetchTracks(headers: Readonly<Record<string, string>> = {}, token = reader.token): Promise<Response> {
+  return call(relay.origin, `/api/boards/${board.id}/tracks`, { token, headers })
 }
 
 async function playerOf(response: Response): Promise<Player> {
@@ -117,6 +117,40 @@ test('what somebody writes for themselves is in no film, and neither is a name',
   expect(told).not.toContain(secret)
   expect(told).not.toContain('Solveig')
 })
+
+test('a link that hides names gets a film in whose bytes nobody is who wrote what was brought along', async () => {
+  const authors = ['Birgit Ågesen', 'Omar Q. Haddad']
+  const notes = authors.map((author, index) => ({ text: `Bænk ${index}`, author, sector: 'citizens' }))
+  await jsonOf(await call(relay.origin, `/api/boards/${board.id}/import`, { body: { notes }, token: lead.token }))
+  const link = { role: 'view', hideNames: true }
+  const { url } = await jsonOf<CreateLinkResponse>(
+    await call(relay.origin, `/api/boards/${board.id}/links`, { token: lead.token, body: link }),
+  )
+  const links = { ...board.links, view: new URL(url).hash.slice(1) }
+  const { token } = await join(relay.origin, { id: board.id, links }, 'view')
+  const named = await fetchTracks()
+  const asked = await call(relay.origin, `/api/boards/${board.id}/tracks?names=hidden`, { token: reader.token })
+  const hidden = await fetchTracks({}, token)
+  const again = await fetchTracks({ 'if-none-match': hidden.headers.get('etag') ?? '' }, token)
+  expect(again.status).toBe(304)
+  expect((await fetchTracks({ 'if-none-match': named.headers.get('etag') ?? '' }, token)).status).toBe(200)
+  const [whole, ...bare] = await Promise.all([named, asked, hidden].map(async (response) => contentOf(response)))
+  for (const author of authors) {
+    expect(whole).toContain(author)
+    for (const content of bare) expect(content).not.toContain(author)
+  }
+  for (const content of bare) expect(content).toContain('Bænk 1')
+})
+
+/** Everything that there is in a film's bytes: as they lie, and all that comes of decoding them, whatever a player shows of it. */
+async function contentOf(response: Response): Promise<string> {
+  const bytes = Buffer.from(await response.arrayBuffer())
+  const tracks = openTracks(bytes)
+  if (!tracks.ok) throw new Error(tracks.error)
+  const { values, actors, items, tracks: keys, splices } = tracks.value.store
+  const typed = Array.from(splices.units.data, (unit) => String.fromCharCode(unit)).join('')
+  return [bytes.toString('utf8'), JSON.stringify([values, actors, items, keys, splices.checkpoints]), typed].join('')
+}
 
 /** Everything that the last moment of a film says, and who led to each. */
 function toldBy(player: Player): string {

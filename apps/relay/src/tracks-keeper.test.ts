@@ -6,7 +6,8 @@ import { Doc } from 'yjs'
 import { createManualClock } from './manual-clock.ts'
 import { createTracksKeeper, type TracksKeeper } from './tracks-keeper.ts'
 import type { WorkerReply, WorkerRequest } from './workers/messages.ts'
-import { createTracksShelf } from './workers/tracks-shelf.ts'
+import { unnamedTag } from './unnamed-tracks.ts'
+import { createTracksShelf, unnameTracks } from './workers/tracks-shelf.ts'
 
 const board = 'b1'
 
@@ -29,6 +30,7 @@ async function createRig(): Promise<Rig> {
   let shelf = createTracksShelf()
   const chore = (request: WorkerRequest): Promise<WorkerReply> => {
     asked.push(request)
+    if (request.type === 'unname-tracks') return Promise.resolve(unnameTracks(request.bytes))
     return Promise.resolve(request.type === 'tracks' ? shelf.handle(request) : { type: 'failed', where: 'not asked' })
   }
   const doc = new Doc()
@@ -206,4 +208,17 @@ test('an empty board has an empty film', async () => {
   const { keeper } = await createRig()
   const { seq, bytes } = await keeper.tracksOf(board)
   expect([seq, playerOf(bytes).lastMoment]).toEqual([0, 0])
+})
+
+test('a file without names is written once for all who ask, and anew when the board went on', async () => {
+  const { keeper, asked, write } = await createRig()
+  await write(3)
+  const whole = await keeper.tracksOf(board)
+  const unnamed = await Promise.all([keeper.unnamedOf(board), keeper.unnamedOf(board)])
+  expect(unnamed.map(({ seq, tag }) => [seq, tag])).toEqual(unnamed.map(() => [3, unnamedTag(whole.tag)]))
+  const timesMade = (): number => asked.filter(({ type }) => type === 'unname-tracks').length
+  expect(timesMade()).toBe(1)
+  await write(2)
+  expect((await keeper.unnamedOf(board)).seq).toBe(5)
+  expect(timesMade()).toBe(2)
 })

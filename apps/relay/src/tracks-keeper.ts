@@ -1,6 +1,7 @@
 import type { TracksVolume } from '@samtavle/history/encode'
 import type { Store, StoredVolume } from '@samtavle/storage'
 import type { BoardPool } from './board-pool.ts'
+import { createUnnamedTracks } from './unnamed-tracks.ts'
 import type { TracksEntry, TracksRequest } from './workers/messages.ts'
 
 /** A board's replay file up to one entry of its journal. */
@@ -18,6 +19,8 @@ export interface TracksKeeper {
   tagOf(board: string): Promise<string>
   /** The board's file up to its newest entry; rejects when the journal cannot be read or its tracks not be built. */
   tracksOf(board: string): Promise<KeptTracks>
+  /** The same without who imported notes are said to be by; its tag is `unnamedTag` of the whole file's. */
+  unnamedOf(board: string): Promise<KeptTracks>
   /** Lets go of everything that was made of a board: it is being erased. */
   forget(board: string): Promise<void>
 }
@@ -37,6 +40,7 @@ const portionEntries = 1000
 /** Makes the keeper; nothing is built before it is asked for. */
 export function createTracksKeeper({ store, pool, mostFiles = 8 }: TracksKeeperOptions): TracksKeeper {
   const files = new Map<string, KeptTracks>()
+  const unnamed = createUnnamedTracks(pool, mostFiles)
   /** What is being made, and what was asked for meanwhile and therefore comes after it. */
   const running = new Map<string, Promise<KeptTracks>>()
   const next = new Map<string, Promise<KeptTracks>>()
@@ -97,25 +101,29 @@ export function createTracksKeeper({ store, pool, mostFiles = 8 }: TracksKeeperO
     return making
   }
 
+  function tracksOf(board: string): Promise<KeptTracks> {
+    const current = running.get(board)
+    if (current === undefined) return start(board)
+    // What is being made may lack the entry that the caller has just seen; everybody who asks now shares the one after it.
+    const waiting = next.get(board)
+    if (waiting !== undefined) return waiting
+    const follow = (): Promise<KeptTracks> => {
+      next.delete(board)
+      return start(board)
+    }
+    const following = current.then(follow, follow)
+    next.set(board, following)
+    return following
+  }
+
   return {
     tagOf,
-    tracksOf(board) {
-      const current = running.get(board)
-      if (current === undefined) return start(board)
-      // What is being made may lack the entry that the caller has just seen; everybody who asks now shares the one after it.
-      const waiting = next.get(board)
-      if (waiting !== undefined) return waiting
-      const follow = (): Promise<KeptTracks> => {
-        next.delete(board)
-        return start(board)
-      }
-      const following = current.then(follow, follow)
-      next.set(board, following)
-      return following
-    },
+    tracksOf,
+    unnamedOf: async (board) => unnamed.of(board, await tracksOf(board)),
     async forget(board) {
       await Promise.allSettled([running.get(board), next.get(board)])
       files.delete(board)
+      unnamed.forget(board)
       holed.delete(board)
       await store.writeVolumes(board, 0, [])
       await pool.chore({ type: 'tracks', board, step: 'forget' })

@@ -5,3 +5,4 @@ export {
   type TracksBuilder,
   type TracksVolume,
 } from './encode/create-tracks-builder.ts'
+export { withoutAuthors } from './encode/without-authors.ts'

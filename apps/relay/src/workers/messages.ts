@@ -176,6 +176,8 @@ export type WorkerRequest =
       readonly entries: readonly RebuildEntry[]
     }
   | TracksRequest
+  /** The same replay file without who imported notes are said to be by. */
+  | { readonly type: 'unname-tracks'; readonly bytes: Uint8Array }
   | {
       readonly type: 'read-csv'
       readonly bytes: Uint8Array

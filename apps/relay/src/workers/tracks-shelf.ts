@@ -1,4 +1,4 @@
-import { createTracksBuilder, type TracksBuilder } from '@samtavle/history/encode'
+import { createTracksBuilder, withoutAuthors, type TracksBuilder } from '@samtavle/history/encode'
 import type { TracksRequest, WorkerReply } from './messages.ts'
 
 /** The tracks that a worker is building, board by board. */
@@ -55,4 +55,10 @@ export function createTracksShelf(mostBoards = usualBoards): TracksShelf {
       return step === 'add' ? { type: 'tracks-at', seq: builder.seq() } : { type: 'tracks', volumes: builder.volumes() }
     },
   }
+}
+
+/** A board's file without who imported notes are said to be by. */
+export function unnameTracks(bytes: Uint8Array): WorkerReply {
+  const unnamed = withoutAuthors(bytes)
+  return unnamed.ok ? { type: 'bytes', bytes: unnamed.value } : { type: 'failed', where: unnamed.error }
 }

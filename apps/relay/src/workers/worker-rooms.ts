@@ -16,7 +16,7 @@ import { votingFactsIn } from './voting-edits.ts'
 import { notesToReveal, roundFactsIn } from './round-edits.ts'
 import { createRoomDocument, type RoomDocument } from './room-document.ts'
 import { decodeSnapshot } from './snapshot-bytes.ts'
-import { createTracksShelf } from './tracks-shelf.ts'
+import { createTracksShelf, unnameTracks } from './tracks-shelf.ts'
 
 /** The rooms that one worker holds open. */
 export interface WorkerRooms {
@@ -69,6 +69,8 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
         return readCsv(request)
       case 'tracks':
         return tracks.handle(request)
+      case 'unname-tracks':
+        return unnameTracks(request.bytes)
       case 'open':
         return open(request)
       case 'release':

@@ -53,8 +53,8 @@ export interface Api {
   readonly createLink: (boardId: string, request: CreateLinkRequest) => ApiResult<CreateLinkResponse>
   readonly revokeLink: (boardId: string, linkId: string) => ApiResult<null>
   readonly importNotes: (boardId: string, zone: string, notes: readonly ImportNote[]) => ApiResult<ImportResponse>
-  /** The board's film up to now, for `openTracks`. */
-  readonly tracks: (boardId: string) => ApiResult<Uint8Array>
+  /** The board's film up to now, for `openTracks`; without who imported notes are said to be by where that is asked. */
+  readonly tracks: (boardId: string, names?: 'hidden') => ApiResult<Uint8Array>
   /** Makes the content of a moment current again. */
   readonly restore: (boardId: string, seq: number) => ApiResult<null>
   /** The link that a short code stands for. */
@@ -81,7 +81,7 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
     revokeLink: (id, linkId) => send('DELETE', `${board(id)}/links/${encodeURIComponent(linkId)}`, () => null),
     importNotes: (id, zone, notes) =>
       send('POST', `${board(id)}/import?zone=${encodeURIComponent(zone)}`, readImported, { notes }),
-    tracks: (id) => fetchBytes(fetch, `${board(id)}/tracks`),
+    tracks: (id, names) => fetchBytes(fetch, `${board(id)}/tracks${names === undefined ? '' : `?names=${names}`}`),
     call: (id, { method, path, body }, read) => send(method, `${board(id)}${path}`, read, body),
     openCode: (code) => send('POST', '/api/codes', readOpened, { code }),
     restore: (id, seq) => send('POST', `${board(id)}/restore`, () => null, { seq }),

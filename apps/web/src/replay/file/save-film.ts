@@ -15,7 +15,8 @@ export interface FilmToSave {
 
 /** A board's film up to now as one page of HTML; null where it could not be fetched. Names are in it only where the link tells them. */
 export async function filmPageOf(api: Pick<Api, 'tracks'>, { boardId, ...about }: FilmToSave): Promise<string | null> {
-  const [page, tracks] = await Promise.all([fetchPage(), api.tracks(boardId)])
+  const names = about.cast.hasNames ? undefined : 'hidden'
+  const [page, tracks] = await Promise.all([fetchPage(), api.tracks(boardId, names)])
   return page === null || !tracks.ok ? null : fillFilmPage(page, { ...about, tracks: tracks.value })
 }
 
