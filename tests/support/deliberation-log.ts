@@ -14,15 +14,17 @@ export interface DeliberationEntry {
 const notesPerRow = 18
 const noteStep = 230
 
-/**
- * A real deliberation of `tests/data`, put on a board as it happened: every statement a note, by its author and at its own time.
- * With votes every vote is an edit too, at its own time and nobody's in particular: the figures on the note change.
- */
-export async function deliberationLog(
-  name: string,
-  { withVotes = false }: { readonly withVotes?: boolean } = {},
-): Promise<readonly DeliberationEntry[]> {
-  const statements = (await readTable(name))
+/** One statement as the source has it. */
+export interface DeliberationStatement {
+  readonly at: number
+  readonly author: string
+  readonly id: string
+  readonly text: string
+}
+
+/** The statements of a real deliberation of `tests/data`, oldest first. */
+export async function deliberationStatements(name: string): Promise<readonly DeliberationStatement[]> {
+  return (await readTable(name))
     .map((read) => ({
       at: Number(read('timestamp')),
       author: read('author-id'),
@@ -31,6 +33,11 @@ export async function deliberationLog(
     }))
     .filter(({ at }) => Number.isFinite(at) && at > 0)
     .toSorted((a, b) => a.at - b.at)
+}
+
+/** A real deliberation of `tests/data`, put on a board as it happened: every statement a note, by its author and at its own time. */
+export async function deliberationLog(name: string): Promise<readonly DeliberationEntry[]> {
+  const statements = await deliberationStatements(name)
   const doc = new Y.Doc()
   doc.clientID = 1
   const roots = Object.fromEntries(rootNames.map((root) => [root, doc.getMap(root)])) as Record<
@@ -45,9 +52,7 @@ export async function deliberationLog(
     roots.meta.set('title', name)
     roots.meta.set('axis', { ...defaultAxis })
   })
-  const castVotes = withVotes ? await createVoteCaster(name, roots.facts) : null
   for (const [index, { at, author, id, text }] of statements.entries()) {
-    castVotes?.(at, (votedAt) => (now = { at: votedAt, actor: null }))
     now = { at, actor: `resident-${author}` }
     const item = `statement-${id}`
     doc.transact(() => {
@@ -58,7 +63,6 @@ export async function deliberationLog(
       roots.texts.set(item, new Y.Text(text))
     })
   }
-  castVotes?.(Number.POSITIVE_INFINITY, (votedAt) => (now = { at: votedAt, actor: null }))
   return entries
 }
 
@@ -95,33 +99,6 @@ export function countVotes(
     if (vote < 0) count.disagree += 1
   }
   return counts
-}
-
-/** Casts the votes up to a time, one edit each. */
-async function createVoteCaster(
-  name: string,
-  facts: Y.Map<unknown>,
-): Promise<(until: number, onVote: (at: number) => void) => void> {
-  const votes = await deliberationVotes(name)
-  const votesByVoter = new Map<string, number>()
-  const counts = new Map<string, { readonly agree: number; readonly disagree: number }>()
-  let next = 0
-  return (until, onVote) => {
-    for (let vote = votes[next]; vote !== undefined && vote.at < until; vote = votes[next]) {
-      next += 1
-      const who = `${vote.statement} ${vote.voter}`
-      const before = votesByVoter.get(who) ?? 0
-      votesByVoter.set(who, vote.vote)
-      const { agree, disagree } = counts.get(vote.statement) ?? { agree: 0, disagree: 0 }
-      const count = {
-        agree: agree + Number(vote.vote > 0) - Number(before > 0),
-        disagree: disagree + Number(vote.vote < 0) - Number(before < 0),
-      }
-      counts.set(vote.statement, count)
-      onVote(vote.at)
-      facts.set(`statement-${vote.statement}/votes`, count)
-    }
-  }
 }
 
 /** The records of a file of `tests/data`, each as what reads a column of it. */

@@ -2,7 +2,7 @@ import process from 'node:process'
 import { parseConfig } from '../config.ts'
 import { runCommand } from './run-command.ts'
 
-// The command line of whoever runs a relay: `samtavle verify|backup|restore|repair|erase|doctor`.
+// The command line of whoever runs a relay: `samtavle verify|backup|restore|repair|erase|play|doctor`.
 
 process.exitCode = await runCommand(process.argv.slice(2), {
   config: parseConfig(process.env),

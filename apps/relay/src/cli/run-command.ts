@@ -5,6 +5,7 @@ import { backupCommand } from './backup.ts'
 import type { Command, CommandContext, ExitCode } from './command.ts'
 import { doctorCommand } from './doctor.ts'
 import { eraseCommand } from './erase.ts'
+import { playCommand } from './play.ts'
 import { repairCommand } from './repair.ts'
 import { restoreCommand } from './restore.ts'
 import { verifyCommand } from './verify.ts'
@@ -15,6 +16,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['restore', restoreCommand],
   ['repair', repairCommand],
   ['erase', eraseCommand],
+  ['play', playCommand],
   ['doctor', doctorCommand],
 ])
 

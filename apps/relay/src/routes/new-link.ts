@@ -21,7 +21,7 @@ export interface LinkWish {
 }
 
 /** Makes a link with a fresh secret. */
-export function newLink({ clock, randomBytes }: RelayContext, wish: LinkWish): NewLink {
+export function newLink({ clock, randomBytes }: Pick<RelayContext, 'clock' | 'randomBytes'>, wish: LinkWish): NewLink {
   const secret = newSecret(randomBytes)
   const { boardId, role, label, expiresAt, hideNames } = wish
   const record: LinkRecord = {
@@ -39,7 +39,11 @@ export function newLink({ clock, randomBytes }: RelayContext, wish: LinkWish): N
 }
 
 /** The address people get. The secret is in the fragment, which no browser sends to any server. */
-export function linkUrl({ config }: RelayContext, request: FastifyRequest, { record, secret }: NewLink): string {
-  const origin = config.publicOrigins[0] ?? `${request.protocol}://${request.host}`
+export function linkUrl({ config }: RelayContext, request: FastifyRequest, link: NewLink): string {
+  return linkAddress(config.publicOrigins[0] ?? `${request.protocol}://${request.host}`, link)
+}
+
+/** The address of a link at an origin. */
+export function linkAddress(origin: string, { record, secret }: NewLink): string {
   return `${origin}/b/${record.boardId}#${record.id}.${secret}`
 }

@@ -76,7 +76,8 @@ function importNotes(doc: Doc, notes: readonly ImportedNote[], context: RelayEdi
   board.close()
 }
 
-function toNewNote(note: ImportedNote, clock: Clock): Omit<NewNote, 'place'> {
+/** An imported note as a board takes it; without a time of its own it is of now. */
+export function toNewNote(note: ImportedNote, clock: Clock): Omit<NewNote, 'place'> {
   const { author, sector, votes } = note
   const facts = new Map<string, unknown>(Object.entries({ author, sector, votes }).filter(([, fact]) => fact !== null))
   return { text: note.text, at: note.createdAt ?? clock.now(), facts }
