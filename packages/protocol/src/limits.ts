@@ -53,7 +53,8 @@ export const limits = {
   writeMsBurst: 1000,
   /**
    * Writes of one room wait for each other so long at most, and not at all up to the first load; from the second on the wait is
-   * as long as it gets. A load is deliveries a millisecond: each write counts once for everybody in the room.
+   * as long as it gets. A load is deliveries a millisecond: each write counts once for everybody in the room. Where those before are
+   * still on their way to disk, what comes waits for them too, half as long at most.
    */
   gatherMs: 16,
   gatherIdleDeliveries: 4,

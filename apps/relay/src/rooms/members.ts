@@ -37,7 +37,10 @@ export interface Members {
   receivePresence(connection: RoomConnection, entries: readonly AwarenessEntry[]): void
   /** Sends everybody's presence to one who asks. */
   showEverybody(connection: RoomConnection): void
-  acknowledgeAll(): void
+  /** Notes that a connection's write became durable and integrated; one that has left is not told. */
+  settle(connection: RoomConnection, write: number): void
+  /** Sends the acks that went with no broadcast. */
+  acknowledge(): void
   closeAll(code: CloseCode, reason: string): void
   closeWhere(isMeant: (connection: RoomConnection) => boolean, code: CloseCode, reason: string): void
   close(): void
@@ -49,6 +52,8 @@ const keepAlive = encodeAwareness([])
 export function createMembers(clock: Clock, limits: Limits): Members {
   const connections = new Set<RoomConnection>()
   const presence = createPresence(limits)
+  /** Whose writes were settled since acks went out: in a crowd a few of many. */
+  const settled = new Set<RoomConnection>()
   const paceByConnection = new Map<RoomConnection, LatestPace<AwarenessEntry>>()
   let stopKeepAlive = (): void => undefined
 
@@ -81,6 +86,7 @@ export function createMembers(clock: Clock, limits: Limits): Members {
       if (!connections.delete(connection)) return
       paceByConnection.get(connection)?.close()
       paceByConnection.delete(connection)
+      settled.delete(connection)
       const left = presence.leave(connection)
       if (left !== null) showToOthers(left, connection)
       if (connections.size === 0) stopKeepAlive()
@@ -99,8 +105,14 @@ export function createMembers(clock: Clock, limits: Limits): Members {
     showEverybody(connection) {
       connection.show(presence.everybody() ?? keepAlive)
     },
-    acknowledgeAll() {
-      for (const connection of connections) connection.acknowledge()
+    settle(connection, write) {
+      if (!connections.has(connection)) return
+      connection.settle(write)
+      settled.add(connection)
+    },
+    acknowledge() {
+      for (const connection of settled) connection.acknowledge()
+      settled.clear()
     },
     closeAll(code, reason) {
       for (const connection of [...connections]) connection.close(code, reason)

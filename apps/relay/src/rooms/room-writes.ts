@@ -139,10 +139,12 @@ export function createRoomWrites(options: RoomWritesOptions): RoomWrites {
     work.push({
       entries,
       act() {
-        for (const { connection, number } of writes) if (members.has(connection)) connection.settle(number)
-        if (update === null) return
-        metrics.durableMs.observe(clock.now() - at)
-        members.broadcast(encodeUpdate(update), onlyAuthor(writes))
+        for (const { connection, number } of writes) members.settle(connection, number)
+        if (update !== null) {
+          metrics.durableMs.observe(clock.now() - at)
+          members.broadcast(encodeUpdate(update), onlyAuthor(writes))
+        }
+        gatherer.through()
       },
     })
   }

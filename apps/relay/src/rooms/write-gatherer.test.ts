@@ -10,7 +10,8 @@ const limits = {
   gatherBytes: 10_000,
 }
 
-function openGatherer(people: number) {
+/** `commitMs`: how long each batch takes until it is through; by default no time. */
+function openGatherer(people: number, commitMs = 0) {
   const clock = createManualClock()
   const passed: { readonly at: number; readonly numbers: readonly number[] }[] = []
   const pushedAt: number[] = []
@@ -23,6 +24,8 @@ function openGatherer(people: number) {
     pass(writes) {
       passed.push({ at: clock.now() - startedAt, numbers: writes.map(({ number }) => number) })
       for (const { number } of writes) waitsMs[number] = clock.now() - (pushedAt[number] ?? 0)
+      if (commitMs === 0) gatherer.through()
+      else clock.after(commitMs, gatherer.through)
     },
   })
   const push = (size = 30): void => {
@@ -65,6 +68,23 @@ test('under load the window grows to its full length and no further, and shuts w
   const quiet = room.passed.length
   room.push()
   expect(room.passed.length).toBe(quiet + 1)
+})
+
+test('what comes while a batch is on its way to disk waits for it, and then for its window', () => {
+  const room = openGatherer(50, 5)
+  room.run(500, 1.5)
+  const before = room.passed.length
+  room.run(210, 1.5)
+  expect(room.passed.length - before).toBe(10)
+  expect(Math.max(...room.waitsMs)).toBeLessThanOrEqual(limits.gatherMs + 5)
+})
+
+test('behind a disk that hesitates nothing waits longer than a window and a half', () => {
+  const room = openGatherer(50, 200)
+  room.run(500, 1.5)
+  expect(Math.max(...room.waitsMs)).toBe(limits.gatherMs * 1.5)
+  room.clock.advance(1000)
+  expect(room.gatherer.isEmpty()).toBe(true)
 })
 
 test('between idle and busy the window is between nothing and its full length', () => {

@@ -10,6 +10,8 @@ interface Gatherable {
 /** Lets a room's writes wait for each other, under load and never longer than its window. */
 export interface WriteGatherer<Write extends Gatherable> {
   push(write: Write): void
+  /** Tells that what was passed on is durable and has been seen: what waits behind it begins its window. */
+  through(): void
   /** Passes on at once what waits. */
   flush(): void
   isEmpty(): boolean
@@ -27,6 +29,12 @@ export interface WriteGathererOptions<Write extends Gatherable> {
   readonly pass: (writes: readonly Write[]) => void
 }
 
+/**
+ * What comes while a batch is under way waits for it, as it would before the journal anyway, and then for its own window: a crowd
+ * is told of more less often. Together it is so many windows at most, so that a disk that hesitates delays nothing twice.
+ */
+const longestWindows = 1.5
+
 /** Makes an empty gatherer. */
 export function createWriteGatherer<Write extends Gatherable>(
   options: WriteGathererOptions<Write>,
@@ -36,16 +44,25 @@ export function createWriteGatherer<Write extends Gatherable>(
   let waiting: Write[] = []
   let waitingBytes = 0
   let stopTimer: (() => void) | null = null
+  let isUnderWay = false
+  /** Of what waits behind a batch: how long when that is through, and until when at the longest. */
+  let behind: { readonly widthMs: number; readonly untilMs: number } | null = null
 
   function flush(): void {
     stopTimer?.()
-    stopTimer = null
+    stopTimer = behind = null
     if (waiting.length === 0) return
     const writes = waiting
     waiting = []
     waitingBytes = 0
     window.started(clock.now(), writes.length, receivers())
+    isUnderWay = true
     pass(writes)
+  }
+
+  function wait(widthMs: number): void {
+    behind = isUnderWay ? { widthMs, untilMs: clock.now() + longestWindows * widthMs } : null
+    stopTimer = clock.after(isUnderWay ? longestWindows * widthMs : widthMs, flush)
   }
 
   return {
@@ -58,7 +75,15 @@ export function createWriteGatherer<Write extends Gatherable>(
       if (stopTimer !== null) return
       const delayMs = window.delayMs(clock.now())
       if (delayMs <= 0) flush()
-      else stopTimer = clock.after(delayMs, flush)
+      else wait(delayMs)
+    },
+    through() {
+      isUnderWay = false
+      if (behind === null) return
+      const { widthMs, untilMs } = behind
+      behind = null
+      stopTimer?.()
+      stopTimer = clock.after(Math.max(0, Math.min(widthMs, untilMs - clock.now())), flush)
     },
     flush,
     isEmpty: () => waiting.length === 0,

@@ -63,7 +63,7 @@ export function createWriteWindow({
     },
     delayMs(nowMs) {
       const elapsedMs = nowMs - startedAtMs
-      // Counted from the first that waits: nothing waits longer, and more comes together than in spans counted from the last start.
+      // Counted from the first that waits: more comes together than in spans counted from the last start.
       // Less than nothing has passed after a clock was set back; what is long past tells nothing of now.
       return elapsedMs < 0 || elapsedMs >= windowMs * staleAfterWindows ? 0 : windowMs
     },

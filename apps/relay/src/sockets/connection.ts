@@ -63,7 +63,7 @@ export function openConnection(options: ConnectionOptions): void {
   const { socket, access, room, clock, metrics, limits, gates, recoverUntil = 0 } = options
   const rights = roomRights(access, options.roomName)
   const acks = createAckCounter()
-  const outbox = createOutbox({ socket, writer: options.writer ?? plainWriter(socket), limits, close })
+  const outbox = createOutbox({ writer: options.writer ?? plainWriter(socket), limits, close })
   const paces = createPaces(clock, limits)
   const asked = createAskedQuestions(options.questions)
   let isOpen = true
@@ -202,6 +202,7 @@ function modeOf(mayWrite: boolean, isRecovery: boolean): WriteMode {
 
 function plainWriter(socket: WebSocket): FrameWriter {
   return {
+    queuedBytes: () => socket.bufferedAmount,
     send(frame, next = null) {
       socket.send(frame)
       if (next !== null) socket.send(next)

@@ -7,13 +7,11 @@ const limits = { queuedSoftBytes: 200, queuedHardBytes: 400 }
 function openOutbox() {
   const queue: number[] = []
   const closes: string[] = []
-  const socket = {
-    get bufferedAmount() {
-      return queue.reduce((sum, size) => sum + size, 0)
-    },
+  const writer = {
+    queuedBytes: () => queue.reduce((sum, size) => sum + size, 0),
+    send: (frame: Uint8Array) => void queue.push(frame.length),
   }
-  const writer = { send: (frame: Uint8Array) => void queue.push(frame.length) }
-  const outbox = createOutbox({ socket, writer, limits, close: (code, reason) => closes.push(`${code} ${reason}`) })
+  const outbox = createOutbox({ writer, limits, close: (code, reason) => closes.push(`${code} ${reason}`) })
   const bytes = (length: number): Uint8Array => new Uint8Array(length)
   return {
     queue,

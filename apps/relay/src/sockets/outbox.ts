@@ -1,5 +1,4 @@
 import { closeCodes, type Limits } from '@samtavle/protocol'
-import type { WebSocket } from 'ws'
 import type { FrameWriter } from './wire.ts'
 
 /** The way out to one receiver, with a measured patience. */
@@ -14,19 +13,19 @@ export interface Outbox {
 }
 
 export interface OutboxOptions {
-  readonly socket: Pick<WebSocket, 'bufferedAmount'>
   readonly writer: FrameWriter
   readonly limits: Pick<Limits, 'queuedSoftBytes' | 'queuedHardBytes'>
   readonly close: (code: 1013, reason: string) => void
 }
 
 /** Makes the outbox of a socket. */
-export function createOutbox({ socket, writer, limits, close }: OutboxOptions): Outbox {
+export function createOutbox({ writer, limits, close }: OutboxOptions): Outbox {
   let allowance = 0
 
   function queuedBytes(): number {
-    if (socket.bufferedAmount < limits.queuedSoftBytes) allowance = 0
-    return Math.max(0, socket.bufferedAmount - allowance)
+    const queued = writer.queuedBytes()
+    if (queued < limits.queuedSoftBytes) allowance = 0
+    return Math.max(0, queued - allowance)
   }
 
   /** What is large by itself has to go out somehow: it is on its way alone, and what comes after it is counted without it. */

@@ -3,6 +3,8 @@ import type { WebSocket } from 'ws'
 
 /** Puts frames on one socket. */
 export interface FrameWriter {
+  /** Bytes that wait for the receiver to read. */
+  queuedBytes(): number
   /** Sends a frame, and one behind it in the same write. */
   send(frame: Uint8Array, next?: Uint8Array | null): void
 }
@@ -37,6 +39,8 @@ export function createWireFormat(): WireFormat {
  */
 export function createFrameWriter(socket: WebSocket, stream: Duplex, format: WireFormat): FrameWriter {
   return {
+    // What `ws` sends without compression waits in the stream as well.
+    queuedBytes: () => stream.writableLength,
     send(frame, next = null) {
       if (socket.readyState !== socket.OPEN) return
       if (frame.length > mediumLength) {
