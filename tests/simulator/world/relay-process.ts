@@ -52,6 +52,8 @@ export interface RelayProcessOptions extends Pick<SimulatedThreadOptions, 'rando
 
 /** Far shorter than in life: a history is over within seconds, and rooms are to rest and to leave memory in it. */
 const idleMs = 250
+/** And small documents before that. */
+const restMs = 100
 const budgets = { requestMs: 2000, openMs: 30_000 }
 const workers = 2
 /** Counters of the whole run; making a registry for each start would take longer than a history. */
@@ -68,7 +70,7 @@ export function startRelayProcess(options: RelayProcessOptions): RelayProcess {
     return thread
   }
   const pool = createBoardPool({ workers, budgets, clock, log, limits, startThread })
-  const rooms = createRooms({ store, pool, clock, log, metrics, limits, entriesPerSnapshot, idleMs })
+  const rooms = createRooms({ store, pool, clock, log, metrics, limits, entriesPerSnapshot, idleMs, restMs })
   const gates = createGates(limits)
   const questions = createQuestionLine(limits)
   const sockets = new Map<number, { readonly socket: RelaySocket; readonly room: string }>()

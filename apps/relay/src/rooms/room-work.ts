@@ -6,7 +6,7 @@ import type { Log } from '../log.ts'
 import { recoveryRole, type WorkerReply, type WorkerRequest } from '../workers/messages.ts'
 import { createIdleWaiters } from './idle-waiters.ts'
 import type { RoomConnection } from './members.ts'
-import { createSnapshotKeeper } from './snapshot-keeper.ts'
+import { createSnapshotKeeper, type Resting } from './snapshot-keeper.ts'
 import { createStepLine, type StepLine, type StepLineOptions, type WorkStep } from './step-line.ts'
 import { journalBytesOf, lastSeqOf, readStoredRoom, type StoredRoom } from './stored-room.ts'
 import { createTaskBook, type RoomTask } from './task-book.ts'
@@ -29,8 +29,11 @@ export interface RoomWork {
   /** Whether the room as it lies on disk is read sooner than its document is written whole. */
   isWorthReading(): boolean
   isOpen(): boolean
-  /** Call it now and then: lets go of the document when nothing was written since the last call. It is opened anew when it is needed. */
-  rest(): void
+  /**
+   * Call it now and then: lets go of the document when nothing was written since it was called last for these, behind a snapshot where
+   * many entries follow the last one. It is opened anew when it is needed.
+   */
+  rest(which: Resting): void
   isIdle(): boolean
   /** Resolves when everything asked so far is answered and durable, or the room ended. */
   finish(): Promise<void>
@@ -172,10 +175,9 @@ export function createRoomWork(options: RoomWorkOptions): RoomWork {
     },
     isWorthReading: () => state === 'open' && snapshots.isWorthReading(steps?.lastSeq ?? 0),
     isOpen: () => state === 'open',
-    rest() {
-      if (state !== 'open' || steps?.isUnchanged() !== true || tasks.all().length > 0 || !isIdle()) return
-      // With a snapshot it is opened anew at once.
-      if (snapshots.hasNews(steps.lastSeq)) return snapshots.take()
+    rest(which) {
+      if (state !== 'open' || steps?.isUnchangedFor(which) !== true || tasks.all().length > 0 || !isIdle()) return
+      if (!snapshots.mayRest(which, steps.lastSeq)) return
       line.send({ type: 'release', room: name, epoch })
       state = 'resting'
     },

@@ -9,6 +9,7 @@ import { createRoomRequests, type RoomRequests } from './room-requests.ts'
 import { createRoomWelcome, type RoomWelcome } from './room-welcome.ts'
 import { createRoomWork, type WorkFailure } from './room-work.ts'
 import { createRoomWrites, type RoomWrites } from './room-writes.ts'
+import type { Resting } from './snapshot-keeper.ts'
 
 export type { RoomFailure } from './room-requests.ts'
 
@@ -20,8 +21,8 @@ export interface Room extends RoomRequests, Pick<RoomWrites, 'write'>, Pick<Room
   leave(connection: RoomConnection): void
   /** Whether its document is in memory; it is when something is to be done to it. */
   isOpen(): boolean
-  /** Call it now and then: lets go of a document that nothing was written to since the last call. */
-  rest(): void
+  /** Call it now and then: lets go of a document that nothing was written to since it was called last for these. */
+  rest(which: Resting): void
   /** Whether nobody is here and nothing is under way. */
   isIdle(): boolean
   /** Finishes what is under way, keeps a snapshot, and leaves memory. */
@@ -76,7 +77,7 @@ export function createRoom(options: RoomOptions): Room {
     answer: (connection, stateVector) => (isClosing ? undefined : welcome.answer(connection, stateVector)),
     judge: (connection, digest) => (isClosing ? undefined : welcome.judge(connection, digest)),
     isOpen: work.isOpen,
-    rest: () => (writes.isEmpty() && !isClosing ? work.rest() : undefined),
+    rest: (which) => (writes.isEmpty() && !isClosing ? work.rest(which) : undefined),
     isIdle: () => members.size === 0 && writes.isEmpty() && work.isIdle(),
     async close(code, reason) {
       isClosing = true

@@ -38,18 +38,23 @@ export interface RoomsOptions {
   readonly entriesPerSnapshot?: number
   /** How long an empty room stays in memory, and at most twice as long: a reload or a lost link is back within seconds. */
   readonly idleMs?: number
+  /** How long a small document stays in memory when nobody writes to it, and at most twice as long. */
+  readonly restMs?: number
 }
 
 const usualIdleMs = 30_000
+/** Longer than somebody who writes thinks about the next word, and short enough that boards which are only looked at take no memory. */
+const usualRestMs = 2000
 
 /** Makes the registry of rooms; all start closed. */
 export function createRooms(options: RoomsOptions): Rooms {
-  const { clock, metrics, idleMs = usualIdleMs } = options
+  const { clock, metrics, idleMs = usualIdleMs, restMs = usualRestMs } = options
   const rooms = new Map<string, Room>()
   const closedBoards = new Set<string>()
   const closedRooms = new Set<string>()
   let isClosed = false
   let stopSweep = clock.after(idleMs, sweep)
+  let stopRest = clock.after(restMs, rest)
   let idleSince = new Set<Room>()
 
   function open(name: string): Room | null {
@@ -78,9 +83,15 @@ export function createRooms(options: RoomsOptions): Rooms {
   function sweep(): void {
     const idle = [...rooms.values()].filter((room) => room.isIdle())
     for (const room of idle) if (idleSince.has(room)) letGo(room)
-    for (const room of rooms.values()) room.rest()
+    for (const room of rooms.values()) room.rest('any')
     idleSince = new Set(idle)
     stopSweep = clock.after(idleMs, sweep)
+  }
+
+  /** The same sooner for documents that are opened anew in no time, which is most of them. */
+  function rest(): void {
+    for (const room of rooms.values()) room.rest('small')
+    stopRest = clock.after(restMs, rest)
   }
 
   function letGo(room: Room): void {
@@ -122,6 +133,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     async close(code, reason) {
       isClosed = true
       stopSweep()
+      stopRest()
       await Promise.all([...rooms.values()].map((room) => room.close(code, reason)))
     },
   }

@@ -14,8 +14,8 @@ export interface StepLine {
   readonly journalBytes: number
   push(step: WorkStep): void
   isEmpty(): boolean
-  /** Whether nothing has become durable since this was asked last. */
-  isUnchanged(): boolean
+  /** Whether nothing has become durable since the same one asked last. */
+  isUnchangedFor(asker: string): boolean
   drained(): Promise<void>
   close(failure?: StoreFailure): void
 }
@@ -33,7 +33,7 @@ export function createStepLine(options: StepLineOptions): StepLine {
   const steps = new Set<WorkStep>()
   const queue = createDurableQueue(options)
   let { seq: lastSeq, journalBytes } = options
-  let lastAsked = -1
+  const lastAskedBy = new Map<string, number>()
   return {
     get journalBytes() {
       return journalBytes
@@ -54,9 +54,9 @@ export function createStepLine(options: StepLineOptions): StepLine {
       })
     },
     isEmpty: () => steps.size === 0,
-    isUnchanged() {
-      const isUnchanged = lastSeq === lastAsked
-      lastAsked = lastSeq
+    isUnchangedFor(asker) {
+      const isUnchanged = lastSeq === lastAskedBy.get(asker)
+      lastAskedBy.set(asker, lastSeq)
       return isUnchanged
     },
     drained: queue.drained,

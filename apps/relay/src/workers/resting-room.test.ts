@@ -2,6 +2,7 @@ import { createMemoryStore } from '@samtavle/storage'
 import { systemClock } from '@samtavle/base'
 import { expect, test } from 'vitest'
 import { applyUpdate, Doc } from 'yjs'
+import type { Resting } from '../rooms/snapshot-keeper.ts'
 import { boardId, connect, eventually, factUpdate, openRoom } from './room-rig.ts'
 
 /** A room with one member, and how often it was read from its store. */
@@ -24,20 +25,20 @@ async function openWatched() {
 type Watched = Awaited<ReturnType<typeof openWatched>>
 
 /** Asks the room to rest until it has let go of its document. */
-function untilResting({ room }: Watched): Promise<unknown> {
+function untilResting({ room }: Watched, which: Resting = 'any'): Promise<unknown> {
   return eventually(() => {
-    room.rest()
+    room.rest(which)
     expect(room.isOpen()).toBe(false)
   })
 }
 
-test('a room that nobody writes to lets go of its document behind a snapshot, and goes on where it was', async () => {
+test('a room that nobody writes to lets go of its document, and goes on where it was', async () => {
   const watched = await openWatched()
   const { room, store, anna, reads } = watched
   anna.write(factUpdate('a/first'))
   await eventually(() => expect(anna.settled).toEqual([1]))
   await untilResting(watched)
-  expect((await store.readSnapshot(boardId))?.seq).toBe(1)
+  expect(await store.readSnapshot(boardId)).toBeNull()
   const before = reads()
   const bo = connect(room, 'bo')
   anna.write(factUpdate('b/second'))
@@ -51,15 +52,33 @@ test('a room that nobody writes to lets go of its document behind a snapshot, an
   expect(doc.getMap('facts').size).toBe(2)
 })
 
+test('it does so behind a snapshot where many entries follow the last one', async () => {
+  const watched = await openWatched()
+  for (let write = 1; write <= 70; write += 1) watched.anna.write(factUpdate(`a/${write}`))
+  await eventually(() => expect(watched.anna.settled).toHaveLength(70))
+  await untilResting(watched, 'small')
+  expect((await watched.store.readSnapshot(boardId))?.seq).toBe(70)
+})
+
+test('a large room rests with any, and not with the small ones', async () => {
+  const watched = await openWatched()
+  const { room, anna } = watched
+  anna.write(factUpdate('a'.repeat(70_000)))
+  await eventually(() => expect(anna.settled).toEqual([1]))
+  for (let sweep = 0; sweep < 3; sweep += 1) room.rest('small')
+  expect(room.isOpen()).toBe(true)
+  await untilResting(watched)
+})
+
 test('a room that is written to, or asked, does not rest', async () => {
   const watched = await openWatched()
   const { room, anna, reads } = watched
   await eventually(() => expect(room.isOpen()).toBe(true))
   for (let write = 1; write <= 5; write += 1) {
     anna.write(factUpdate(`a/${write}`))
-    room.rest()
+    room.rest('any')
     await eventually(() => expect(anna.settled).toHaveLength(write))
-    room.rest()
+    room.rest('any')
     expect(room.isOpen()).toBe(true)
   }
   expect(reads()).toBe(1)
