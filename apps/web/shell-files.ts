@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Plugin, Rollup } from 'vite'
 
 /** Files from public/ that the app needs to stand without a connection. */
-const publicFiles = ['/logo.svg', '/layers.css', '/theme.js', '/manifest.webmanifest']
+const publicFiles = ['/logo.svg', '/layers.css', '/theme.js', '/early.js', '/manifest.webmanifest']
 
 /** Writes into the built service worker which files to keep, with a fingerprint of the whole build, so that every build is a new worker. */
 export function shellFiles(): Plugin {

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { componentLocales } from './component-locales.ts'
 import { compressedFiles } from './compressed-files.ts'
+import { earlyFiles } from './early-files.ts'
 import { filmFile } from './film-file.ts'
 import { shellFiles } from './shell-files.ts'
 
@@ -10,11 +11,15 @@ const relay = process.env['RELAY_URL'] ?? 'http://127.0.0.1:4400'
 
 /** What is loaded on the way to every page, whatever is opened then. */
 const shellModules =
-  /\/apps\/web\/src\/(?:app|api\/(?:client|read-answers)|device|sectors|words\/[a-z0-9-]+\.tsx?|join\/(?:board-entry|enter-board|failure-notice))/
+  /\/apps\/web\/src\/(?:app|api\/(?:client|read-answers)|device|sectors|words\/[a-z0-9-]+\.tsx?|board\/(?:rooms|board-view)|join\/(?:board-entry|enter-board|failure-notice))|\/packages\/base\/|\/node_modules\/(?:react-dom|scheduler)\//
 
-/** What is loaded with every board and shared with what is fetched later. */
+/** What is loaded with every board, however it is shown: a phone waits for this and for nothing of the canvas. */
+const sessionParts =
+  /\/apps\/web\/src\/(?:bridge|board\/(?:board-page|open-board|page-habits|notices)|sync|panels\/(?:save-|ended-|keeping-)|process\/use-(?:open-process|process)\.|voting\/votings-place)|\/packages\/board\/src\/layout\/(?:free-space|reading-order)|lucide-react\/dist\/esm\/icons\/(?:list|check|handshake|hand|ellipsis|undo-2|plus|minus|bookmark)\./
+
+/** What is loaded with a drawn board and shared with what is fetched later. */
 const boardModules =
-  /\/apps\/web\/src\/(?:bridge|board\/(?:board-page|open-board|page-habits|notices|rooms|board-view|board-room)|canvas\/(?:rect|item-state|folding|relation-between|judgements|covers|camera\.|presence\/peer-look)|sync\/offline-database|panels\/(?:face|keys|tool-button|save-|ended-|keeping-|zoom-bar)|process\/use-(?:open-process|process)\.|panels\/bring\/csv)|lucide-react\/dist\/esm\/icons\/(?:hand|list|ellipsis|undo-2|plus|check|minus|handshake|bookmark)\./
+  /\/apps\/web\/src\/(?:board\/board-room|canvas\/(?:rect|item-state|folding|relation-between|judgements|covers|camera\.|presence\/peer-look)|panels\/(?:face|keys|tool-button|zoom-bar|bring\/csv))/
 
 /** Rules of the packages that are needed first with a session in steps, a voting or a round; the packages alone would bring them with the shell. */
 const sessionModules = /\/packages\/(?:board\/src\/(?:document\/(?:write-)?voting|process\/)|method\/src\/voting)/
@@ -22,7 +27,7 @@ const sessionModules = /\/packages\/(?:board\/src\/(?:document\/(?:write-)?votin
 /** The app as static files: hashed, no script or style inside the page, so that the strictest content policy fits. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), componentLocales(), filmFile(), shellFiles(), compressedFiles()],
+  plugins: [react(), componentLocales(), filmFile(), earlyFiles(), shellFiles(), compressedFiles()],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
@@ -37,6 +42,8 @@ export default defineConfig({
           groups: [
             { name: 'session-rules', test: sessionModules, priority: 1, includeDependenciesRecursively: false },
             { name: 'shell', test: shellModules },
+            { name: 'device-copy', test: /\/apps\/web\/src\/(?:sync\/offline-database|phone\/draft)/ },
+            { name: 'session-parts', test: sessionParts },
             { name: 'board-parts', test: boardModules },
           ],
         },

@@ -9,7 +9,8 @@ import { firstView } from './board/board-view.ts'
 import { fetchRoom } from './board/rooms.ts'
 import { createBoardList } from './device/board-list.ts'
 import { deviceStorage } from './device/device-storage.ts'
-import { registerShellWorker } from './shell/register.ts'
+import { createArrival } from './join/arrival.ts'
+import { prepareShellWorker } from './shell/register.ts'
 import { startWords } from './words/i18n.ts'
 import './style/index.css'
 
@@ -23,13 +24,18 @@ if (page === 'board') {
   void Promise.allSettled([import('./join/board-entry.tsx'), import('./board/board-page.tsx')])
   fetchRoom(firstView(window, storage))
 }
+const api = createApi((path, init) => window.fetch(path, init))
+const boards = createBoardList(storage)
 const services: Services = {
-  api: createApi((path, init) => window.fetch(path, init)),
-  boards: createBoardList(storage),
+  api,
+  boards,
   router,
   storage,
   clock: systemClock,
   announcer: createAnnouncer(systemClock),
+  // The relay makes up its mind while words and page are still on their way.
+  arrival: createArrival({ api, boards, clock: systemClock }, router),
+  keepShell: import.meta.env.PROD ? prepareShellWorker(navigator) : () => undefined,
 }
 
 await startWords({ storage, wishes: navigator.languages, document })
@@ -41,4 +47,3 @@ if (root) {
     </ServicesContext>,
   )
 }
-if (import.meta.env.PROD) registerShellWorker(navigator)

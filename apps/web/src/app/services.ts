@@ -2,6 +2,7 @@ import type { Clock } from '@samtavle/base'
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { Api } from '../api/client.ts'
 import type { BoardList, DeviceStorage, KnownBoard } from '../device/board-list.ts'
+import type { Arrival } from '../join/arrival.ts'
 import type { Announcer } from './announcer.ts'
 import type { Route, Router } from './router.ts'
 
@@ -13,6 +14,9 @@ export interface Services {
   readonly storage: DeviceStorage
   readonly clock: Clock
   readonly announcer: Announcer
+  readonly arrival: Arrival
+  /** What people came for is there: the app may fetch the rest of itself, to be kept on this device. */
+  readonly keepShell: () => void
 }
 
 /** Carries the services down the tree. */

@@ -9,6 +9,7 @@ import type { BoardSession, Me } from '../sync/session.ts'
 import { languages, localeOf } from '../words/languages.ts'
 import { firstView, keepView, type BoardView } from './board-view.ts'
 import { openBoard } from './open-board.ts'
+import { useIsSettled } from './page-habits.ts'
 import { rooms } from './rooms.ts'
 
 interface Props {
@@ -65,6 +66,11 @@ function ReadySession({ session }: { readonly session: BoardSession }) {
   const ready = useWatchable(session.ready)
   const connection = useWatchable(session.connection)
   const [view, choose] = useBoardView()
+  const { keepShell } = useServices()
+  const isSettled = useIsSettled(session)
+  useEffect(() => {
+    if (isSettled) keepShell()
+  }, [isSettled, keepShell])
   if (!ready && connection.state !== 'ended') return <Opening />
   const Room = rooms[view]
   return (

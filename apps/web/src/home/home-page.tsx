@@ -1,5 +1,6 @@
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useServices } from '../app/services.ts'
 import { SiteHeader } from '../app/site-header.tsx'
 import { CreateBoard } from './create-board.tsx'
 import { ExampleBoard } from './example-board.tsx'
@@ -13,6 +14,8 @@ const CodeEntry = laterComponent(['code'], async () => (await import('./code-ent
 /** The front page: what this is in one breath, a board to start, and the way back to the boards of this device. */
 export function HomePage() {
   const { t } = useTranslation()
+  const { keepShell } = useServices()
+  useEffect(keepShell, [keepShell])
   return (
     <div className="home">
       <SiteHeader />

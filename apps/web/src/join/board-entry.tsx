@@ -31,7 +31,8 @@ export function BoardEntry({ boardId, route }: Props) {
     let left = false
     // The board's own code is fetched while the relay makes up its mind.
     void (isReplay ? loadReplay() : loadBoard()).catch(() => undefined)
-    void enterBoard(services, boardId, services.router.takeLink()).then((found) => {
+    const entering = services.arrival.take(boardId) ?? enterBoard(services, boardId, services.router.takeLink())
+    void entering.then((found) => {
       if (!left) setEntry(found)
     })
     return () => {

@@ -3,7 +3,7 @@ import type { Role } from '@samtavle/protocol'
 import { createApi } from '../api/client.ts'
 import { createBoardList } from '../device/board-list.ts'
 import { startBoard } from '../home/start-board.ts'
-import { enterBoard, introduce } from './enter-board.ts'
+import { enterBoard, fetchTitle, introduce } from './enter-board.ts'
 
 const secret = 'sssssssssssssssssssssssssss'
 const board = 'Board12345678'
@@ -13,7 +13,9 @@ const view = `v.${secret}`
 
 test('a newcomer with a good link is asked who they are, and is in after the answer', async () => {
   const visit = openVisit()
-  expect(await enterBoard(visit.tools, board, contribute)).toEqual({ state: 'ask', title: 'The marina' })
+  expect(await enterBoard(visit.tools, board, contribute)).toEqual({ state: 'ask', title: '' })
+  expect(await fetchTitle(visit.tools, board)).toBe('The marina')
+  expect(visit.tools.boards.find(board)?.title).toBe('The marina')
   const entry = await introduce(visit.tools, board, { name: 'Anna', sector: 'citizens' })
   expect(entry).toMatchObject({ state: 'in', me: { name: 'Anna', sector: 'citizens', role: 'contribute' } })
   expect(visit.relay.actorCount()).toBe(1)

@@ -45,6 +45,17 @@ export async function introduce(
   return { state: 'in', me: actor, title: known.title }
 }
 
+/**
+ * What the board is called, for whoever came by a link: asked apart, because nobody has to wait for it. Empty for a board without a title,
+ * or when the relay does not say.
+ */
+export async function fetchTitle({ api, boards }: EnterTools, boardId: string): Promise<string> {
+  const answer = await api.board(boardId)
+  const title = answer.ok ? answer.value.board.title : ''
+  if (title !== '') boards.update(boardId, { title })
+  return title
+}
+
 async function enterByCookie(tools: EnterTools, boardId: string): Promise<Entry> {
   const { api, boards, clock } = tools
   const known = boards.find(boardId)
@@ -78,7 +89,6 @@ async function enterByLink(tools: EnterTools, boardId: string, link: string): Pr
   const kept = known?.link && isWeaker(joined.value.actor.role, known.role) ? known.link : link
   const settled = kept === link ? joined : await joinAs(api, boardId, kept, known)
   const { actor } = settled.ok ? settled.value : joined.value
-  const facts = await api.board(boardId)
   return settle(tools, {
     ...(known ?? strangerOf(boardId)),
     role: actor.role,
@@ -86,7 +96,7 @@ async function enterByLink(tools: EnterTools, boardId: string, link: string): Pr
     name: actor.name,
     sector: actor.sector,
     link: settled.ok ? kept : link,
-    title: facts.ok ? facts.value.board.title : (known?.title ?? ''),
+    title: known?.title ?? '',
     openedAt: clock.now(),
   })
 }

@@ -67,6 +67,8 @@ function servicesOf(storage: Services['storage']): Services {
     storage,
     clock: systemClock,
     announcer: createAnnouncer(systemClock),
+    arrival: { take: () => null },
+    keepShell: () => undefined,
   }
 }
 
