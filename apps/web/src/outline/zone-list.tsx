@@ -7,6 +7,7 @@ import { useMayWrite } from '../bridge/hooks.ts'
 import { isCardKind } from '../cards/card-kinds.ts'
 import { AddCards } from './add-card.tsx'
 import { AddNote } from './add-note.tsx'
+import { useHasTool } from '../process/use-process.ts'
 import { useVotings } from '../voting/use-votings.ts'
 import { NoteRow } from './note-row.tsx'
 import { ZoneThickness } from './zone-thickness.tsx'
@@ -25,6 +26,7 @@ const rowsPerFrame = 120
 export function ZoneList({ place, index, onShow }: Props) {
   const { t } = useTranslation()
   const mayWrite = useMayWrite()
+  const has = useHasTool()
   const ids = useSyncExternalStore(index.watch, () => index.list(place))
   const dotsOn = useDotsOn()
   const [isByDots, setByDots] = useState(false)
@@ -65,8 +67,8 @@ export function ZoneList({ place, index, onShow }: Props) {
       {shown < ids.length && <p className="outline-empty">{t('outline.more', { shown, count: ids.length })}</p>}
       {mayWrite && place !== 'beside' && (
         <div className="outline-adds">
-          <AddNote zone={place} />
-          <AddCards zone={place} onAdded={setMade} />
+          {has('note') && <AddNote zone={place} />}
+          {has('card') && <AddCards zone={place} onAdded={setMade} />}
         </div>
       )}
     </section>

@@ -2,9 +2,10 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProcess, useSession } from '../bridge/board-context.ts'
 import { useMayWrite } from '../bridge/hooks.ts'
-import { useProcessPart } from '../process/use-process.ts'
+import { useHasTool, useProcessPart } from '../process/use-process.ts'
 import { laterComponent } from '../words/later-component.ts'
 import { Composer } from './composer.tsx'
+import { Prompt } from './prompt.tsx'
 
 const RoundSheet = laterComponent(['rounds'], async () => (await import('../rounds/round-sheet.tsx')).RoundSheet)
 
@@ -17,11 +18,12 @@ export function WriteTab() {
   const process = useProcess()
   const rounds = useProcessPart('rounds')
   const mayWrite = useMayWrite()
+  const has = useHasTool()
   const isPrivate = rounds?.at(-1)?.endedAt === null && me.role !== 'view'
   return (
     <>
       <Suspense>{process !== null && rounds !== null && rounds.length > 0 && <RoundSheet />}</Suspense>
-      {mayWrite && !isPrivate && <Composer />}
+      {mayWrite && !isPrivate && (has('note') ? <Composer /> : <Prompt zone="understand" />)}
       {mayWrite && !isPrivate && (
         <Suspense>
           <RecentMine />

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
 import type { Canvas } from '../canvas/index.ts'
-import { pictures } from './pictures.ts'
+import { SignPicture } from './sign-picture.tsx'
 
 /** A sign, and where it was sent from. */
 export type Reaction = NonNullable<PresenceState['reaction']>
@@ -61,7 +61,7 @@ export function Floating({ canvas, mine }: Props) {
             element?.style.setProperty('--y', `${y}px`)
           }}
         >
-          {pictures[reaction.sign]}
+          <SignPicture sign={reaction.sign} />
         </span>
       ))}
     </div>

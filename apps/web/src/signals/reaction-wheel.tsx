@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import type { Canvas } from '../canvas/index.ts'
 import type { Reaction } from './floating.tsx'
-import { pictures } from './pictures.ts'
+import { SignPicture } from './sign-picture.tsx'
 
 interface Props {
   readonly canvas: Canvas
@@ -63,7 +63,7 @@ export function ReactionWheel({ canvas, at, onSend, onClose }: Props) {
           title={`${t(`session.signals.sign.${sign}`)} (${index + 1})`}
           onClick={() => send(sign)}
         >
-          {pictures[sign]}
+          <SignPicture sign={sign} />
         </button>
       ))}
     </div>

@@ -7,7 +7,7 @@ import { useCanvas, useSession } from '../bridge/board-context.ts'
 import { useItem, useMayWrite, useParticipants } from '../bridge/hooks.ts'
 import { SectorMark } from '../sectors/sector-mark.tsx'
 import { EndButton } from './dots-part.tsx'
-import { useVotings, useVotingCall } from './use-votings.ts'
+import { useGiveVote, useVotings, useVotingCall } from './use-votings.ts'
 import '../panels/corner/corner-sheet.css'
 import './voting.css'
 import './consent.css'
@@ -207,9 +207,11 @@ export function AskConsent({ item, again = false }: { readonly item: ConsentRoun
   const { t } = useTranslation()
   const { announcer } = useServices()
   const { isBusy, run } = useVotingCall()
+  const giveVote = useGiveVote()
   async function ask(): Promise<void> {
     const failure = await run((calls) => calls.askConsent({ item }))
-    if (failure !== null) announcer.say(t(failure === 'voting-open' ? 'voting.open' : 'voting.failed'))
+    if (failure === null) return giveVote()
+    announcer.say(t(failure === 'voting-open' ? 'voting.open' : 'voting.failed'))
   }
   return (
     <button className="button" type="button" disabled={isBusy} onClick={() => void ask()}>

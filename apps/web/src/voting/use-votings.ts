@@ -2,7 +2,7 @@ import { votingsOf, type DotVoting, type Voting } from '@samtavle/board'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { votingCalls } from '../api/voting-calls.ts'
 import { useServices } from '../app/services.ts'
-import { useSession } from '../bridge/board-context.ts'
+import { useProcess, useSession } from '../bridge/board-context.ts'
 import { useWatchable } from '../bridge/hooks.ts'
 import { createBallotHand, type Ballot, type BallotHand, type BallotHandOptions } from './ballot-hand.ts'
 
@@ -51,6 +51,15 @@ export function useSecondsLeft(endsAt: number | null, aheadMs: number): number |
     return () => cancel()
   }, [clock, endsAt])
   return endsAt === null ? null : Math.max(0, Math.ceil((endsAt - now - aheadMs) / 1000))
+}
+
+/** Gives voting back to participants if it was put out of their way: whoever asks people to vote wants them to. */
+export function useGiveVote(): () => void {
+  const process = useProcess()
+  return () => {
+    const tools = process?.view.get().tools ?? null
+    if (tools !== null && !tools.includes('vote')) process?.edits?.setTools([...tools, 'vote'])
+  }
 }
 
 /** Makes a call of mine, and says so when it did not work; null while nothing is under way. */

@@ -9,7 +9,7 @@ import { Dialog } from '../panels/dialog.tsx'
 import { whenWords } from '../words/when.ts'
 import { ResultPart } from './result-part.tsx'
 import { scopesOf, type Scope } from './scopes.ts'
-import { useVotings, useVotingCall } from './use-votings.ts'
+import { useGiveVote, useVotings, useVotingCall } from './use-votings.ts'
 import '../panels/corner/corner-sheet.css'
 import './voting.css'
 import './voting-dialog.css'
@@ -34,6 +34,7 @@ function StartForm({ onStarted }: { readonly onStarted: () => void }) {
   const [scopes] = useState(() => scopesOf(board.view(), selection))
   const [failure, setFailure] = useState<string | null>(null)
   const { isBusy, run } = useVotingCall()
+  const giveVote = useGiveVote()
 
   async function begin(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault()
@@ -52,8 +53,9 @@ function StartForm({ onStarted }: { readonly onStarted: () => void }) {
           minutes > 0 && { limitMs: Math.round(minutes * 60_000), endsItself: fields.has('endsItself') }),
       }),
     )
-    if (refused === null) return onStarted()
-    setFailure(t(failureWords(refused)))
+    if (refused !== null) return setFailure(t(failureWords(refused)))
+    giveVote()
+    onStarted()
   }
 
   return (

@@ -7,6 +7,7 @@ import { useSession } from '../bridge/board-context.ts'
 import { useItem } from '../bridge/hooks.ts'
 import { CornerSheet } from '../panels/corner/corner-sheet.tsx'
 import { usePutAway } from '../panels/corner/use-put-away.ts'
+import { useHasTool } from '../process/use-process.ts'
 import { ConsentPart } from './consent-part.tsx'
 import { DotsPart } from './dots-part.tsx'
 import { ResultPart } from './result-part.tsx'
@@ -27,10 +28,12 @@ function OneVoting({ voting }: { readonly voting: Voting }) {
   const [isAway, putAway] = usePutAway(awayKey, voting.id)
   const isOpen = voting.closedAt === null
   const isDots = voting.kind === 'dots'
+  const has = useHasTool()
   const name = useNameOfVoting(voting)
   useNews(voting, name)
 
-  if (!isOpen && isAway) return null
+  // What came of it is read by everybody; taking part is a tool that can be put out of the way.
+  if (isOpen ? !has('vote') : isAway) return null
   return (
     <CornerSheet
       icon={Vote}

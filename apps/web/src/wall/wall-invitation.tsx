@@ -1,5 +1,5 @@
 import { formatJoinCode } from '@samtavle/protocol'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoards, useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
@@ -16,15 +16,15 @@ export function WallInvitation() {
   const known = useBoards().find((board) => board.id === boardId)?.invitation ?? null
   const url = known === null ? null : new URL(known, window.location.origin).href
   const made = useJoinCode(url, useTurns(askAgainMs))
-  if (url === null) {
+  const isLost = useOwnLink(known, made === 'failed')
+  if (url === null && (me.role !== 'facilitate' || isLost)) {
     return (
       <div className="wall-invitation" data-empty="true">
         <p>{t('wall.noInvitation')}</p>
-        {me.role === 'facilitate' && <MakeInvitation />}
       </div>
     )
   }
-  if (made === null || made === 'failed') return null
+  if (url === null || made === null || made === 'failed') return null
   return (
     <div className="wall-invitation">
       <div className="wall-way-in">
@@ -37,19 +37,25 @@ export function WallInvitation() {
   )
 }
 
-function MakeInvitation() {
-  const { t } = useTranslation()
+/**
+ * A facilitator's wall has no link it may show, or one that was withdrawn: it makes itself one for taking part, once, and never shows
+ * the one it came by. True when the relay made none.
+ */
+function useOwnLink(known: string | null, isRefused: boolean): boolean {
   const { api, boards } = useServices()
-  const { boardId } = useSession()
-  async function make(): Promise<void> {
-    const made = await api.createLink(boardId, { role: 'contribute' })
-    if (made.ok) boards.update(boardId, { invitation: made.value.url })
-  }
-  return (
-    <button className="button" data-look="strong" type="button" onClick={() => void make()}>
-      {t('share.make')}
-    </button>
-  )
+  const { me, boardId } = useSession()
+  const hasAsked = useRef(false)
+  const [isLost, setLost] = useState(false)
+  const isNeeded = me.role === 'facilitate' && (known === null || isRefused)
+  useEffect(() => {
+    if (!isNeeded || hasAsked.current) return
+    hasAsked.current = true
+    void api.createLink(boardId, { role: 'contribute' }).then((made) => {
+      if (made.ok) boards.update(boardId, { invitation: made.value.url })
+      else setLost(true)
+    })
+  }, [api, boards, boardId, isNeeded])
+  return isLost
 }
 
 /** Counts up every so often. */

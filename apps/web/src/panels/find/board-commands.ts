@@ -1,3 +1,4 @@
+import type { DietTool } from '@samtavle/board'
 import type { Role } from '@samtavle/protocol'
 import { arrangements, type Arrangement } from '../../canvas/arrange.ts'
 import type { Canvas } from '../../canvas/index.ts'
@@ -54,6 +55,8 @@ export type CommandName = (typeof commandNames)[number]
 export interface BoardCommand {
   readonly name: CommandName
   readonly needs: Needs
+  /** Not there while a facilitator has put this out of the way. */
+  readonly tool?: DietTool
   /** As written on the keys. */
   readonly keys?: string
   readonly run: (canvas: Canvas) => void
@@ -70,9 +73,9 @@ export interface PageCommands {
 /** All commands with their keys; the same list stands in the palette and in the menu of what is selected. */
 export function boardCommands(page: PageCommands, role: Role): readonly BoardCommand[] {
   return [
-    { name: 'note', needs: 'writing', keys: 'N', run: (canvas) => canvas.addNoteAtCentre() },
-    { name: 'section', needs: 'writing', keys: 'S', run: (canvas) => canvas.setTool('section') },
-    { name: 'link-tool', needs: 'writing', keys: 'L', run: (canvas) => canvas.setTool('link') },
+    { name: 'note', needs: 'writing', tool: 'note', keys: 'N', run: (canvas) => canvas.addNoteAtCentre() },
+    { name: 'section', needs: 'writing', tool: 'section', keys: 'S', run: (canvas) => canvas.setTool('section') },
+    { name: 'link-tool', needs: 'writing', tool: 'link', keys: 'L', run: (canvas) => canvas.setTool('link') },
     { name: 'undo', needs: 'writing', keys: keysOf('Z'), run: (canvas) => canvas.undo() },
     { name: 'redo', needs: 'writing', keys: keysOf('Shift', 'Z'), run: (canvas) => canvas.redo() },
     { name: 'select-all', needs: 'nothing', keys: keysOf('A'), run: (canvas) => canvas.selectAll() },

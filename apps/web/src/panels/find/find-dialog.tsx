@@ -5,6 +5,7 @@ import { useServices } from '../../app/services.ts'
 import { useCanvas, useSession } from '../../bridge/board-context.ts'
 import { useMayWrite, useSelection, useWatchable } from '../../bridge/hooks.ts'
 import { isBy } from '../../canvas/covers.ts'
+import { useHasTool } from '../../process/use-process.ts'
 import { Dialog } from '../dialog.tsx'
 import { boardCommands, canDo, type BoardCommand, type PageCommands } from './board-commands.ts'
 import { findItems, type FoundItem } from './find-items.ts'
@@ -115,6 +116,7 @@ function useChoices(
   const covers = useWatchable(covered)
   const selected = useSelection().length
   const mayWrite = useMayWrite()
+  const has = useHasTool()
   const view = useSyncExternalStore(board.watchView, board.view)
   const found = useMemo(() => {
     // What is covered is not brought to light by looking for it.
@@ -124,7 +126,10 @@ function useChoices(
   const wanted = query.trim().toLocaleLowerCase()
   const commands = scope === 'items' ? [] : boardCommands(page, me.role)
   const fitting = commands.filter(
-    (command) => canDo(command, selected, mayWrite) && t(`do.${command.name}`).toLocaleLowerCase().includes(wanted),
+    (command) =>
+      canDo(command, selected, mayWrite) &&
+      (command.tool === undefined || has(command.tool)) &&
+      t(`do.${command.name}`).toLocaleLowerCase().includes(wanted),
   )
   const choices: readonly Choice[] = [
     ...fitting.map((command): Choice => ({ is: 'command', command })),
