@@ -75,6 +75,7 @@ export {
   type PresenceState,
   type TextPosition,
 } from './presence.ts'
+export { isWaiting, waitingIn, type Inbox } from './process/inbox.ts'
 export type { Focus } from './process/focus.ts'
 export {
   createProcessEdits,

@@ -55,6 +55,8 @@ const StartRoundDialog = laterComponent(
   async () => (await import('../rounds/start-round-dialog.tsx')).StartRoundDialog,
 )
 
+const InboxSheet = laterComponent(['inbox'], async () => (await import('../inbox/inbox-sheet.tsx')).InboxSheet)
+
 const SessionStrip = laterComponent(
   ['session'],
   async () => (await import('../process/session-strip.tsx')).SessionStrip,
@@ -98,6 +100,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const isSettled = useIsSettled(session)
   const process = useOpenProcess(session, isSettled)
+  const inbox = useWatchable(session.inbox)
   const tools = useMemo<BoardTools>(() => ({ session, canvas, process }), [session, canvas, process])
   const close = (): void => setDialog(null)
   const closeBeside = useCallback(() => setBeside(null), [])
@@ -144,6 +147,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
           <div className="board-corner">
             <Suspense>{process !== null && <RoundSheet />}</Suspense>
             <VotingsPlace />
+            <Suspense>{inbox !== null && <InboxSheet key={inbox} />}</Suspense>
           </div>
           <Suspense>
             {dialog?.kind === 'busy' && canvas !== null && <LiveHeat canvas={canvas} onClose={close} />}

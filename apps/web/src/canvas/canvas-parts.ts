@@ -70,7 +70,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
   const source = createLooksSource(elements.root, options.theme, clock)
   const judgements = createJudgements(session.board, clock)
   const covers = createCovers(session, options.words)
-  const scene = createScene(session.board, source.measure(), { judgements, covers })
+  const scene = createScene(session.board, source.measure(), { judgements, covers, inbox: session.inbox })
   const live = createLiveItems()
   const selection = createSelection()
   const tool = createWatchable<Tool>('select')

@@ -1,4 +1,4 @@
-import { createListeners, type Unsubscribe } from '@samtavle/base'
+import { createListeners, type Unsubscribe, type Watchable } from '@samtavle/base'
 import { noteSize, type BoardPoint, type BoardReader, type ItemId, type ItemView, type Zone } from '@samtavle/board'
 import { exactBoardPoint } from './camera.ts'
 import type { Covers } from './covers.ts'
@@ -64,13 +64,15 @@ export interface Scene {
 export interface SceneHelpers {
   readonly judgements?: Judgements
   readonly covers?: Pick<Covers, 'of' | 'watch'>
+  /** What waits in it is not on the table yet. */
+  readonly inbox?: Watchable<string | null>
 }
 
 /** Lays out a board and keeps doing so, item by item. */
 export function createScene(
   board: BoardReader,
   firstMeasure: MeasureText,
-  { judgements, covers }: SceneHelpers = {},
+  { judgements, covers, inbox }: SceneHelpers = {},
 ): Scene {
   const items = new Map<ItemId, SceneItem>()
   const strays = new Set<ItemId>()
@@ -79,7 +81,7 @@ export function createScene(
   const linkEnds = createLinkEnds()
   const stacking = createStacking<SceneItem>()
   const sums = createSceneSums(() => Array.from(items.values(), summedOf))
-  const folding = createFolding(board)
+  const folding = createFolding(board, inbox)
   let measure = firstMeasure
 
   const boxOf = (id: ItemId): Rect | undefined => items.get(id)?.setting.box
@@ -163,6 +165,11 @@ export function createScene(
   )
   // Without how it was set before: a note that was covered keeps none of its lines.
   const stopCovering = covers?.watch((ids) => redraw(ids, ({ view }) => set(view, undefined)))
+  const stopInbox = inbox?.watch(() => {
+    const before = new Map<ItemId, SceneItem>()
+    const ids = refold([...items.keys()], before)
+    if (ids.length > 0) listeners.notify({ ids, removed: [], local: false, before })
+  })
 
   return {
     item: (id) => items.get(id),
@@ -189,7 +196,7 @@ export function createScene(
       listeners.notify({ ids, removed: [], local: true, before: new Map() })
     },
     close() {
-      for (const end of [stopCovering, stopJudging, stop]) end?.()
+      for (const end of [stopInbox, stopCovering, stopJudging, stop]) end?.()
     },
   }
 }

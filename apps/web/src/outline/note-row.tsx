@@ -1,10 +1,10 @@
-import { factOf, type ItemId, type ItemView, type WholeItem } from '@samtavle/board'
+import { factOf, isWaiting, type ItemId, type ItemView, type WholeItem } from '@samtavle/board'
 import { isImported } from '@samtavle/method'
 import { Pencil } from 'lucide-react'
 import { memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../bridge/board-context.ts'
-import { useActor, useItem, useMayWrite, useMeta } from '../bridge/hooks.ts'
+import { useActor, useItem, useMayWrite, useMeta, useWatchable } from '../bridge/hooks.ts'
 import { isBlank } from '../canvas/item-state.ts'
 import { CardDetails } from '../cards/card-details.tsx'
 import { CardSummary } from '../cards/card-summary.tsx'
@@ -28,7 +28,8 @@ interface Props {
 /** One note in the list: its words, which one it is and whose; to be edited in place or found on the board. */
 export const NoteRow = memo(function NoteRow({ id, at, count, dots, onShow, startsOpen = false }: Props) {
   const { t } = useTranslation()
-  const { board, edits } = useSession()
+  const { board, edits, inbox } = useSession()
+  const inboxId = useWatchable(inbox)
   const item = useItem(id)
   const cover = useCover(item)
   const mayWrite = useMayWrite()
@@ -71,6 +72,7 @@ export const NoteRow = memo(function NoteRow({ id, at, count, dots, onShow, star
             ? t('cards.place', { kind: t(`canvas.kind.${item.kind}`), index: at, count })
             : t('outline.place', { index: at, count })}
           <Author item={item} />
+          {isWaiting(item, inboxId) && `, ${t('cards.waits')}`}
           {dots !== undefined && (
             <>
               {', '}

@@ -19,7 +19,9 @@ export function Composer() {
   const draft = useMemo(() => draftOf(storage, session.boardId), [storage, session.boardId])
   const [text, setText] = useState(draft.read)
   const [zone, setZone] = useState<Zone>('understand')
-  const [sent, setSent] = useState<{ readonly words: string; readonly zone: Zone } | null>(null)
+  const [sent, setSent] = useState<{ readonly words: string; readonly zone: Zone; readonly waits: boolean } | null>(
+    null,
+  )
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
 
@@ -32,7 +34,7 @@ export function Composer() {
   function send(event?: FormEvent): void {
     event?.preventDefault()
     if (sendNote(session, zone, text)) {
-      setSent({ words: text.trim(), zone })
+      setSent({ words: text.trim(), zone, waits: session.inbox.get() !== null })
       setText('')
       draft.write('')
       announcer.say(t('happened.added', { zone: t(`zones.${zone}`) }), { shown: false })
@@ -75,7 +77,10 @@ export function Composer() {
       </div>
       {sent !== null && (
         <p className="composer-sent">
-          {t('phone.sent', { words: fewWords(sent.words), zone: t(`zones.${sent.zone}`) })}
+          {t(sent.waits ? 'phone.sentToInbox' : 'phone.sent', {
+            words: fewWords(sent.words),
+            zone: t(`zones.${sent.zone}`),
+          })}
         </p>
       )}
     </form>

@@ -1,10 +1,10 @@
-import type { ItemId } from '@samtavle/board'
+import { isWaiting, type ItemId } from '@samtavle/board'
 import { Undo2 } from 'lucide-react'
 import { useEffect, useId, useReducer, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
-import { useActor, useItem, useMayWrite } from '../bridge/hooks.ts'
+import { useActor, useItem, useMayWrite, useWatchable } from '../bridge/hooks.ts'
 import { createOutlineIndex, outlinePlaces, type OutlineIndex, type OutlinePlace } from '../outline/outline-index.ts'
 import { SectorMark } from '../sectors/sector-mark.tsx'
 import { useSectorName } from '../words/use-sector-name.ts'
@@ -125,6 +125,7 @@ function PhoneNote({ id, showsZone = false }: { readonly id: ItemId; readonly sh
   const item = useItem(id)
   const author = useActor(item?.state === 'whole' ? item.by : null)
   const sectorName = useSectorName()
+  const inbox = useWatchable(useSession().inbox)
   if (item === undefined) return null
   if (item.state !== 'whole') return <li className="phone-note">{t('outline.damaged')}</li>
   const isMine = item.by === me.id
@@ -152,6 +153,7 @@ function PhoneNote({ id, showsZone = false }: { readonly id: ItemId; readonly sh
             </>
           )}
           {!showsZone && name}
+          {isWaiting(item, inbox) && <span className="phone-waits">{t('phone.waits')}</span>}
         </p>
         {isMine && mayWrite && item.kind === 'note' && (
           <button

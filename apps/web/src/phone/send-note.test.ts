@@ -1,4 +1,4 @@
-import { zoneAt } from '@samtavle/board'
+import { isWaiting, zoneAt } from '@samtavle/board'
 import { expect, test } from 'vitest'
 import { createLocalSession, createTestClock } from '../canvas/test/local-session.ts'
 import { sendNote } from './send-note.ts'
@@ -31,4 +31,16 @@ test('two people who send in the same moment do not cover each other', () => {
   for (const session of [anna, bo]) sendNote(session, 'understand', 'at once')
   const placeOf = (session: typeof anna): unknown => [...session.board.view().items.values()][0]?.place
   expect(placeOf(anna)).not.toEqual(placeOf(bo))
+})
+
+test('while an inbox is open a sent note waits in it, and lies in its zone for whoever knows of none', () => {
+  const session = createLocalSession(createTestClock())
+  session.inbox.set('inbox-1')
+  sendNote(session, 'plan', 'waits')
+  session.inbox.set(null)
+  sendNote(session, 'plan', 'does not')
+  const items = [...session.board.view().items.values()]
+  const waiting = items.filter((item) => isWaiting(item, 'inbox-1'))
+  expect(waiting.map(({ text, zone }) => [text, zone])).toEqual([['waits', 'plan']])
+  expect(items.some((item) => isWaiting(item, null))).toBe(false)
 })

@@ -4,9 +4,12 @@ import type { BoardSession } from '../sync/session.ts'
 /** So many free places ahead a note may lie: forty phones that send in the same second do not all take the first. */
 const spread = 12
 
-/** Puts a note on free space of a zone, which grows when it is full; false when there were no words. One step to take back. */
+/**
+ * Puts a note on free space of a zone, which grows when it is full, and names the inbox that it waits in while one is open; false when
+ * there were no words. One step to take back.
+ */
 export function sendNote(
-  { board, edits, undo, me }: Pick<BoardSession, 'board' | 'edits' | 'undo' | 'me'>,
+  { board, edits, undo, me, inbox }: Pick<BoardSession, 'board' | 'edits' | 'undo' | 'me' | 'inbox'>,
   zone: Zone,
   text: string,
 ): boolean {
@@ -14,9 +17,11 @@ export function sendNote(
   if (words === '') return false
   const places = freeInside(board.view(), zone, words)
   const place = places[ownTurn(me.id as ActorId, places.length)]
+  const waitsIn = inbox.get()
+  const note = { text: words, ...(waitsIn !== null && { facts: new Map([['inbox', waitsIn]]) }) }
   undo.stopCapturing()
-  if (place === undefined) edits.addNotesToZone(zone, [{ text: words }])
-  else edits.addNote({ place, text: words })
+  if (place === undefined) edits.addNotesToZone(zone, [note])
+  else edits.addNote({ place, ...note })
   undo.stopCapturing()
   return true
 }

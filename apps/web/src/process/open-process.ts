@@ -18,7 +18,7 @@ export interface Process {
 
 /** What opening a process needs. */
 export interface OpenProcessOptions {
-  readonly session: Pick<BoardSession, 'boardId' | 'me' | 'openSideRoom' | 'facilitators' | 'covered'>
+  readonly session: Pick<BoardSession, 'boardId' | 'me' | 'openSideRoom' | 'facilitators' | 'covered' | 'inbox'>
   readonly clock: Clock
   readonly fetchTime: () => Promise<number | null>
 }
@@ -38,6 +38,7 @@ export async function openProcess({ session, clock, fetchTime }: OpenProcessOpti
   const tellSession = (): void => {
     session.facilitators.set(reader.view.get().facilitators)
     session.covered.set(reader.view.get().hidden)
+    session.inbox.set(reader.view.get().inbox?.id ?? null)
   }
   // Only a timer needs the relay's time, and whoever takes a group from step to step: forty people who arrive at once do not all ask for it.
   const followTimer = (): void => {

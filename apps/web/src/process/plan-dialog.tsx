@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Stage } from '@samtavle/board'
 import { useParticipants } from '../bridge/hooks.ts'
 import { Dialog } from '../panels/dialog.tsx'
+import { InboxChoice } from './inbox-choice.tsx'
 import { inTurn } from './in-turn.ts'
 import type { Process } from './open-process.ts'
 import { StageRow } from './stage-row.tsx'
@@ -29,6 +30,7 @@ export function PlanDialog({ process, onClose }: Props) {
         <p className="session-small">{t('session.planning.lead')}</p>
         <Steps process={process} />
         <ToolDiet process={process} />
+        <InboxChoice process={process} />
         <Talk process={process} onStarted={onClose} />
       </div>
     </Dialog>

@@ -112,6 +112,7 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
     participants,
     facilitators: createWatchable<ReadonlySet<string>>(new Set()),
     covered: createWatchable<ReadonlyMap<ItemId, Mark>>(new Map()),
+    inbox: createWatchable<string | null>(null),
     actor: directory.get,
     watchActors: directory.watch,
     present: presence.present,

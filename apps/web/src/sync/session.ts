@@ -79,6 +79,8 @@ export interface BoardSession {
   readonly facilitators: WatchableState<ReadonlySet<string>>
   /** What a facilitator has covered for all, as far as the process has been read. */
   readonly covered: WatchableState<ReadonlyMap<ItemId, Mark>>
+  /** The inbox that notes wait in, as far as the process has been read; null while there is none. */
+  readonly inbox: WatchableState<string | null>
   /** The display name and sector of an actor ever seen on this board; names may arrive later. */
   readonly actor: (actorId: string) => Participant | undefined
   readonly watchActors: (listener: () => void) => () => void

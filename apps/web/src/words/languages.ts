@@ -82,6 +82,11 @@ const laterWords = {
     da: () => boardWords(import('./da/voting.ts')),
     nb: () => boardWords(import('./nb/voting.ts')),
   },
+  inbox: {
+    en: () => boardWords(import('./en/inbox.ts')),
+    da: () => boardWords(import('./da/inbox.ts')),
+    nb: () => boardWords(import('./nb/inbox.ts')),
+  },
   ground: {
     en: () => groundWords(import('./en/ground.ts')),
     da: () => groundWords(import('./da/ground.ts')),
@@ -103,6 +108,7 @@ export const laterParts: readonly LaterPart[] = [
   'phone',
   'wall',
   'voting',
+  'inbox',
   'ground',
 ]
 

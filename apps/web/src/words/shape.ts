@@ -5,6 +5,7 @@ import type { cards } from './en/cards.ts'
 import type { code } from './en/code.ts'
 import type { find } from './en/find.ts'
 import type { front } from './en/front.ts'
+import type { inbox } from './en/inbox.ts'
 import type { ground } from './en/ground.ts'
 import type { phone } from './en/phone.ts'
 import type { replay } from './en/replay.ts'
@@ -31,11 +32,15 @@ export type WallPart = Translated<typeof wall>
 export type CardWords = Translated<typeof cards>
 export type ReplayWords = Translated<typeof replay>
 export type VotingWords = Translated<typeof voting>
+export type InboxWords = Translated<typeof inbox>
 interface CardsWords {
   readonly cards: CardWords
 }
 interface VotingPart {
   readonly voting: VotingWords
+}
+interface InboxPart {
+  readonly inbox: InboxWords
 }
 interface ReplayPart {
   readonly replay: ReplayWords
@@ -53,6 +58,7 @@ export type LaterWords =
   | CodePart
   | WallPart
   | VotingPart
+  | InboxPart
 /** What everybody needs at once: the front page, the board, and what is drawn on it. */
 export type FirstWords = FrontWords & BoardWords & CanvasWordGroup
 export type Words = FirstWords &
@@ -66,5 +72,6 @@ export type Words = FirstWords &
   PhonePart &
   CodePart &
   WallPart &
-  VotingPart
+  VotingPart &
+  InboxPart
 export type GroundWords = Translated<typeof ground>

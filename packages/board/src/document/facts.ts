@@ -81,6 +81,8 @@ export interface FactValues {
   readonly label: string
   /** The round of private writing that a note was written in. */
   readonly round: string
+  /** The inbox that a note waits in until somebody gives it a place. */
+  readonly inbox: string
   /** A note that tells of a gain nobody foresaw, and for whom. */
   readonly gain: ValueLevel
 }
@@ -118,6 +120,7 @@ const parsers: FactParsers = {
   group: parseWords,
   label: parseWords,
   round: parseWords,
+  inbox: parseWords,
   gain: (value) => oneOf(valueLevels, value),
 }
 

@@ -4,6 +4,7 @@ import { createCardEdits } from './card-edits.ts'
 import { createEditContext, type EditsOptions } from './edit-context.ts'
 import type { Edits } from './edits.ts'
 import { createFactEdits } from './fact-edits.ts'
+import { createInboxEdits } from './inbox-edits.ts'
 import { createLinkEdits } from './link-edits.ts'
 import { createNoteEdits } from './note-edits.ts'
 import { createRemovalEdits } from './removal-edits.ts'
@@ -26,6 +27,7 @@ export function createEdits(options: EditsOptions): Edits {
     ...createLinkEdits(context),
     ...createStandEdits(context),
     ...createFactEdits(context),
+    ...createInboxEdits(context),
     ...createBookmarkEdits(context),
   }
 }

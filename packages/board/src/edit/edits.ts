@@ -2,6 +2,7 @@ import type { ArrangeEdits } from './arrange-edits.ts'
 import type { BookmarkEdits } from './bookmark-edits.ts'
 import type { CardEdits } from './card-edits.ts'
 import type { FactEdits } from './fact-edits.ts'
+import type { InboxEdits } from './inbox-edits.ts'
 import type { LinkEdits } from './link-edits.ts'
 import type { NoteEdits } from './note-edits.ts'
 import type { RemovalEdits } from './removal-edits.ts'
@@ -21,6 +22,7 @@ export interface Edits
     LinkEdits,
     StandEdits,
     FactEdits,
+    InboxEdits,
     BookmarkEdits {
   /** The transaction origin of every edit made here but typing. */
   readonly origin: object

@@ -4,6 +4,7 @@ import type { Mark } from '../document/facts.ts'
 import type { ActorId, ItemId } from '../document/schema.ts'
 import { ordersAbove } from '../layout/order.ts'
 import { nowKey } from './process-roots.ts'
+import { inboxIn } from './inbox.ts'
 import type { Focus } from './focus.ts'
 import { stagesIn, type Stage } from './stage.ts'
 import { longestTimerMs, storedTimer, timeLeft, timerIn, type Timer } from './timer.ts'
@@ -44,6 +45,10 @@ export interface ProcessEdits {
   /** Begins a round of talk, or ends the one that goes on. */
   startTurns(order: readonly ActorId[]): void
   endTurns(): void
+  /** Has notes from phones wait in an inbox; one that is open stays the same. */
+  openInbox(): void
+  /** Has them go to their zone again, also those that wait. */
+  closeInbox(): void
   /** Says that I am a facilitator, once. */
   signIn(): void
   /** Notes that somebody has had their turn; null takes that back. */
@@ -86,6 +91,12 @@ export function createProcessEdits(options: ProcessEditsOptions): ProcessEdits {
       context.edit('focus', (stored) => put(stored, nowKey, where === null ? null : { ...where, ...context.mark() }))
     },
     setTools: (tools) => context.edit('tools', (stored) => put(stored, dietKey, tools === null ? null : [...tools])),
+    openInbox() {
+      if (inboxIn(doc) !== null) return
+      const id = randomId(options.randomBytes)
+      context.edit('inbox', (stored) => put(stored, nowKey, { id, ...context.mark() }))
+    },
+    closeInbox: () => context.edit('inbox', (stored) => put(stored, nowKey, null)),
     signIn() {
       if (actor !== null && !doc.getMap<unknown>('facilitators').has(actor)) {
         context.edit('facilitators', (stored) => put(stored, actor, clock.now()))

@@ -5,6 +5,7 @@ import { parseTime } from '../document/parse.ts'
 import type { ActorId, ItemId } from '../document/schema.ts'
 import { focusIn, type Focus } from './focus.ts'
 import { hiddenItemsIn } from './hidden-items.ts'
+import { inboxIn, type Inbox } from './inbox.ts'
 import { processRootNames, type ProcessRootName } from './process-roots.ts'
 import { roundsIn, type Round } from './round.ts'
 import { stagePointerIn, stagesIn, type Stage, type StagePointer } from './stage.ts'
@@ -26,6 +27,8 @@ export interface ProcessView {
   /** What a facilitator has covered for all. */
   readonly hidden: ReadonlyMap<ItemId, Mark>
   readonly turns: Turns | null
+  /** Where notes from phones wait for a place; null where they go to their zone at once. */
+  readonly inbox: Inbox | null
   /** Who runs the session, or has: they say so themselves, in a document that only facilitators write. */
   readonly facilitators: ReadonlySet<ActorId>
   /** Rounds of private writing, oldest first. */
@@ -54,6 +57,7 @@ const parts: Parts = {
   tools: { root: 'tools', read: toolDietIn },
   hidden: { root: 'hidden', read: hiddenItemsIn },
   turns: { root: 'turns', read: turnsIn },
+  inbox: { root: 'inbox', read: inboxIn },
   facilitators: {
     root: 'facilitators',
     read: (doc) => facilitatorsIn(doc),

@@ -85,6 +85,7 @@ export function createLocalSession(clock: Clock, name = 'anna'): LocalSession {
     participants: createWatchable<readonly Participant[]>([me]),
     facilitators: createWatchable<ReadonlySet<string>>(new Set()),
     covered: createWatchable<ReadonlyMap<ItemId, Mark>>(new Map()),
+    inbox: createWatchable<string | null>(null),
     actor: (id) => (id === actor ? me : undefined),
     watchActors: () => () => undefined,
     present: (part) => void presented.push(part),

@@ -7,6 +7,8 @@ export interface CornerSheetProps {
   readonly title: string
   /** Whether it still goes on: then it can be folded, and afterwards put away. */
   readonly isOpen: boolean
+  /** Whether it begins folded. */
+  readonly startsFolded?: boolean
   /** What the folded sheet says. */
   readonly pill: string
   readonly foldLabel: string
@@ -17,9 +19,9 @@ export interface CornerSheetProps {
 
 /** Something that goes on beside the work, over a corner of the board: never in the way, never stealing the keyboard. */
 export function CornerSheet(props: CornerSheetProps) {
-  const { icon: Icon, title, isOpen, pill, foldLabel, awayLabel, onPutAway, children } = props
+  const { icon: Icon, title, isOpen, startsFolded = false, pill, foldLabel, awayLabel, onPutAway, children } = props
   const heading = useId()
-  const [isFolded, setFolded] = useState(false)
+  const [isFolded, setFolded] = useState(startsFolded)
   if (isFolded && isOpen) {
     return (
       <button className="corner-pill" type="button" onClick={() => setFolded(false)}>

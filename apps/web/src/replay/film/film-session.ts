@@ -45,6 +45,7 @@ export function createFilmSession({ boardId, film, cast, clock, randomBytes }: F
     participants,
     facilitators: createWatchable<ReadonlySet<string>>(new Set()),
     covered: createWatchable<ReadonlyMap<ItemId, Mark>>(new Map()),
+    inbox: createWatchable<string | null>(null),
     actor: (id) => cast.people.get(id),
     watchActors: () => () => undefined,
     present: () => undefined,

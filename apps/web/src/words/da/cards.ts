@@ -20,6 +20,7 @@ export const cards: CardWords = {
   safe: 'Trygt at prøve: {{words}}',
   dots_one: '{{count}} prik',
   dots_other: '{{count}} prikker',
+  waits: 'venter i indbakken på en plads',
   byDots: 'Flest prikker først',
   cancel: 'Lad være',
   held: 'Du står bag »{{text}}«.',

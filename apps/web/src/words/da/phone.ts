@@ -11,6 +11,8 @@ export const phone: PhonePart = {
     field: 'Din seddel',
     send: 'Send',
     sent: '“{{words}}” ligger i {{zone}}.',
+    sentToInbox: '“{{words}}” venter på en plads i {{zone}}.',
+    waits: 'Venter på en plads',
     readOnly: 'Du kan læse alt her, men ikke skrive.',
     whose: 'Hvis sedler',
     all: 'Alle',

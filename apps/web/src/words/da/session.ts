@@ -70,6 +70,10 @@ export const session: SessionWords = {
       tools: 'Deltagernes redskaber',
       fewer: 'Vis kun deltagerne disse redskaber',
       fewerHint: 'De flytter stadig, hvad de har skrevet, læser alt og bruger listen. Du beholder alle redskaber.',
+      inbox: 'Indbakke',
+      inboxOn: 'Sedler fra telefoner venter på en plads',
+      inboxHint:
+        'Alle ser, hvad der venter, og alle må give det en plads: det handler om, hvor det ligger, ikke om det gælder. Når indbakken lukkes, kommer det, der venter, hen i sin zone.',
       tool: {
         note: 'Sedler',
         vote: 'Stemmer',

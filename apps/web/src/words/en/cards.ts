@@ -18,6 +18,7 @@ export const cards = {
   safe: 'Safe to try: {{words}}',
   dots_one: '{{count}} dot',
   dots_other: '{{count}} dots',
+  waits: 'waits in the inbox for a place',
   byDots: 'Most dots first',
   cancel: 'Never mind',
   held: 'You hold “{{text}}”.',

@@ -9,6 +9,8 @@ export const phone = {
     field: 'Your note',
     send: 'Send',
     sent: '“{{words}}” is in {{zone}}.',
+    sentToInbox: '“{{words}}” waits for a place in {{zone}}.',
+    waits: 'Waits for a place',
     readOnly: 'You can read everything here, but not write.',
     whose: 'Whose notes',
     all: 'All',

@@ -68,6 +68,10 @@ export const session = {
       tools: 'Tools of participants',
       fewer: 'Show participants only these tools',
       fewerHint: 'They still move what they wrote, read everything and use the list. You keep all tools.',
+      inbox: 'Inbox',
+      inboxOn: 'Notes from phones wait for a place',
+      inboxHint:
+        'Everybody sees what waits, and anybody may give it a place: it is about where it lies, not whether it counts. Closed again, the inbox sends what waits to its zone.',
       tool: {
         note: 'Notes',
         vote: 'Votes',

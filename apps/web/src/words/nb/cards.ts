@@ -20,6 +20,7 @@ export const cards: CardWords = {
   safe: 'Trygt å prøve: {{words}}',
   dots_one: '{{count}} prikk',
   dots_other: '{{count}} prikker',
+  waits: 'venter i innboksen på en plass',
   byDots: 'Flest prikker først',
   cancel: 'La være',
   held: 'Du står bak «{{text}}».',

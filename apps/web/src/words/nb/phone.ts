@@ -11,6 +11,8 @@ export const phone: PhonePart = {
     field: 'Lappen din',
     send: 'Send',
     sent: '«{{words}}» ligger i {{zone}}.',
+    sentToInbox: '«{{words}}» venter på en plass i {{zone}}.',
+    waits: 'Venter på en plass',
     readOnly: 'Du kan lese alt her, men ikke skrive.',
     whose: 'Hvem sine lapper',
     all: 'Alle',

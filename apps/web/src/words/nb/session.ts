@@ -70,6 +70,10 @@ export const session: SessionWords = {
       tools: 'Deltakernes verktøy',
       fewer: 'Vis deltakerne bare disse verktøyene',
       fewerHint: 'De flytter fortsatt det de har skrevet, leser alt og bruker lista. Du beholder alle verktøy.',
+      inbox: 'Innboks',
+      inboxOn: 'Lapper fra telefoner venter på en plass',
+      inboxHint:
+        'Alle ser hva som venter, og alle kan gi det en plass: det handler om hvor det ligger, ikke om det gjelder. Når innboksen lukkes, går det som venter, til sonen sin.',
       tool: {
         note: 'Lapper',
         vote: 'Stemmer',

@@ -1,0 +1,20 @@
+/** English for notes that wait for a place. */
+export const inbox = {
+  title: 'Inbox',
+  unfold_one: '{{count}} note waits for a place',
+  unfold_other: '{{count}} notes wait for a place',
+  fold: 'Make small',
+  lead: 'What people write on phones waits here for a place. Anybody may give it one: drag a note onto the board, or choose a zone.',
+  readOnly: 'What people write on phones waits here for a place on the board.',
+  empty: 'Nothing waits just now.',
+  placeIn: 'Place in {{zone}}',
+  placeNote: 'Place “{{text}}” in {{zone}}',
+  placeAll_one: 'Place it there',
+  placeAll_other: 'Place all {{count}} there',
+  placed_one: '{{count}} note has its place in {{zone}}',
+  placed_other: '{{count}} notes have their place in {{zone}}',
+  placedBeside: 'The note has its place beside the axis',
+  close: 'Close the inbox',
+  closeHint: 'What still waits goes to its zone. Nothing is lost.',
+  closed: 'The inbox is closed',
+} as const
