@@ -2,7 +2,7 @@ import { createListeners, type Unsubscribe, type Watchable } from '@samtavle/bas
 import { noteSize, type BoardPoint, type BoardReader, type ItemId, type ItemView, type Zone } from '@samtavle/board'
 import { exactBoardPoint } from './camera.ts'
 import type { Covers } from './covers.ts'
-import { createFolding, isFoldedSection } from './folding.ts'
+import { createFolding, isFoldedSection, type Folding } from './folding.ts'
 import { unjudged, type Judgement, type Judgements } from './judgements.ts'
 import { paintedBox, sectionEdge, sectionHead, settingOf, type ItemSetting } from './item-setting.ts'
 import { isSection } from './item-state.ts'
@@ -10,7 +10,7 @@ import { createLinkEnds } from './link-ends.ts'
 import { distanceToLine, labelRect } from './link-line.ts'
 import { grownRect, rectHolds, rectsMeet, type Rect } from './rect.ts'
 import { createSceneSums, type Summed } from './scene-sums.ts'
-import { createSpatialIndex } from './spatial-index.ts'
+import { createSpatialIndex, type SpatialIndex } from './spatial-index.ts'
 import { createStacking } from './stacking.ts'
 import type { MeasureText } from './text/layout.ts'
 
@@ -128,19 +128,8 @@ export function createScene(
     sums.changed(before && summedOf(before), after && summedOf(after))
   }
   layOutAll()
-  /** Takes what is folded away off the table and puts back what no longer is; answers with what else changed by that. */
-  const refold = (ids: readonly ItemId[], before: Map<ItemId, SceneItem>): readonly ItemId[] => {
-    const views = ids.map((id) => board.item(id)).filter((view) => view !== undefined)
-    const refolded = folding.refresh(views)
-    for (const id of refolded) {
-      const item = items.get(id)
-      if (item === undefined) continue
-      if (folding.has(id)) index.remove(id)
-      else index.put(id, paintedBox(item.setting), item)
-      if (!before.has(id)) before.set(id, item)
-    }
-    return refolded
-  }
+  const refold = (ids: readonly ItemId[], before: Map<ItemId, SceneItem>): readonly ItemId[] =>
+    refolded({ board, folding, items, index }, ids, before)
   const stop = board.watchItems(({ added, changed, removed, local }) => {
     const ids = linksLast([...added, ...changed, ...removed], board)
     const before = new Map<ItemId, SceneItem>()
@@ -149,8 +138,7 @@ export function createScene(
       if (item !== undefined) before.set(id, item)
       update(id)
     }
-    const refolded = refold(ids, before)
-    listeners.notify({ ids: [...ids, ...refolded], removed, local, before })
+    listeners.notify({ ids: [...ids, ...refold(ids, before)], removed, local, before })
   })
   const redraw = (touched: readonly ItemId[], anew: (item: SceneItem) => SceneItem): void => {
     const change = redrawn(items, touched, anew)
@@ -199,6 +187,32 @@ export function createScene(
       for (const end of [stopInbox, stopCovering, stopJudging, stop]) end?.()
     },
   }
+}
+
+/** What decides what is on the table, and the table. */
+interface Table {
+  readonly board: BoardReader
+  readonly folding: Folding
+  readonly items: ReadonlyMap<ItemId, SceneItem>
+  readonly index: SpatialIndex<ItemId, SceneItem>
+}
+
+/** Takes what is folded away or waits off the table and puts back what no longer does; answers with what else changed by that. */
+function refolded(
+  { board, folding, items, index }: Table,
+  ids: readonly ItemId[],
+  before: Map<ItemId, SceneItem>,
+): readonly ItemId[] {
+  const views = ids.map((id) => board.item(id)).filter((view) => view !== undefined)
+  const changed = folding.refresh(views)
+  for (const id of changed) {
+    const item = items.get(id)
+    if (item === undefined) continue
+    if (folding.has(id)) index.remove(id)
+    else index.put(id, paintedBox(item.setting), item)
+    if (!before.has(id)) before.set(id, item)
+  }
+  return changed
 }
 
 /** Draws items anew of which nothing has changed on the board itself. */
