@@ -33,7 +33,7 @@ function onePeer(): TestPeer {
   return peer
 }
 
-test('[BRD-98] notes wait in the inbox they name, oldest first, until they are placed or it is closed', () => {
+test('[BRD-99] notes wait in the inbox they name, oldest first, until they are placed or it is closed', () => {
   const { edits, inboxId } = openInbox()
   const id = inboxId()
   edits.openInbox()
@@ -62,7 +62,7 @@ test('[BRD-98] notes wait in the inbox they name, oldest first, until they are p
   expect(waiting(), 'another inbox is another').toEqual([])
 })
 
-test('[BRD-98] placing in a zone takes free space in one update, also where somebody lay down on what was held free', () => {
+test('[BRD-99] placing in a zone takes free space in one update, also where somebody lay down on what was held free', () => {
   const { inboxId } = openInbox()
   const replica = onePeer()
   const facts = new Map([['inbox', inboxId()]])
