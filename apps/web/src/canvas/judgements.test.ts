@@ -65,6 +65,25 @@ test('a sector that somebody says later counts, although no item changed', () =>
   expect([...(judgements.of(framing).standing?.holdsBySector.keys() ?? [])]).toEqual(['private'])
 })
 
+test('what changes while a board is being judged, part by part, is judged in the end', () => {
+  const anna = createLocalSession(createTestClock())
+  const planned: (() => void)[] = []
+  const clock = {
+    now: () => 0,
+    after: (_ms: number, callback: () => void) => (planned.push(callback), () => undefined),
+  }
+  const judgements = createJudgements(anna.board, clock)
+  const plan = anna.edits.addNote({ place: boardPoint(3000, 600), text: 'light' })
+  planned.shift()?.()
+  expect(planned).toHaveLength(1)
+  const measure = anna.edits.addNote({ place: boardPoint(6000, 600), text: 'lamps' })
+  anna.edits.moveItems(new Map([[plan, boardPoint(100, 600)]]))
+  for (let next = planned.shift(); next !== undefined; next = planned.shift()) next()
+  expect(judgements.of(measure).grounding).toMatchObject({ state: 'ungrounded' })
+  expect(judgements.of(plan).grounding).toBeNull()
+  judgements.close()
+})
+
 test('the scene tells of an item that is judged anew as of one that changed', () => {
   const { clock, anna, judgements } = judgedBoard()
   const scene = createScene(anna.board, (text) => text.length / 2, { judgements })

@@ -46,25 +46,41 @@ export const unjudged: Judgement = { standing: null, grounding: null, combined: 
 export function createJudgements(board: BoardReader, clock: Clock): Judgements {
   const listeners = createListeners<[readonly ItemId[]]>()
   const seen = new Map<ItemId, ItemView>()
-  let judged = judgeAll(board)
+  let judged = wholeOf(judging(board))
   let sectors = board.view().sectors
   let isOutdated = false
   let cancel: (() => void) | null = null
   let waitMs = settleMs
   for (const [id, item] of board.view().items) seen.set(id, item)
 
+  const tell = (before: Judged): void => {
+    const [was, is] = [before.byId, judged.byId]
+    const ids = [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id))
+    if (ids.length > 0) listeners.notify(ids)
+  }
+  /** Does one part after the other, each in a moment of its own: a hand may be down. */
+  const goOn = (parts: Judging, spentMs: number): void => {
+    const startedAt = clock.now()
+    const part = parts.next()
+    const spent = spentMs + clock.now() - startedAt
+    if (part.done !== true) {
+      cancel = clock.after(0, () => goOn(parts, spent))
+      return
+    }
+    cancel = null
+    waitMs = Math.max(settleMs, spent / judgingPart)
+    const before = judged
+    judged = part.value
+    tell(before)
+    // What changed on the way was not seen by all parts.
+    if (isOutdated || board.view().sectors !== sectors) plan()
+  }
   const judgeAnew = (): void => {
     cancel = null
     if (!isOutdated && board.view().sectors === sectors) return
     isOutdated = false
     ;({ sectors } = board.view())
-    const before = judged
-    const startedAt = clock.now()
-    judged = keepEqual(before, judgeAll(board))
-    waitMs = Math.max(settleMs, (clock.now() - startedAt) / judgingPart)
-    const [was, is] = [before.byId, judged.byId]
-    const ids = [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id))
-    if (ids.length > 0) listeners.notify(ids)
+    goOn(judging(board, judged), 0)
   }
   const plan = (): void => void (cancel ??= clock.after(waitMs, judgeAnew))
   const stops = [
@@ -108,8 +124,20 @@ interface Judged {
   readonly thickness: Thickness
 }
 
-function judgeAll(board: BoardReader): Judged {
+type Judging = Iterator<void, Judged, void>
+
+/** Judges a board as it is now, part by part; what says the same as before stays the same object. */
+function* judging(board: BoardReader, before?: Judged): Generator<void, Judged, void> {
   const view = board.view()
+  yield
+  const measures = groundingsOf(view)
+  yield
+  const groundings = new Map([...measures, ...planGroundingsOf(view)])
+  yield
+  const combinations = combinationsOf(view)
+  const agreements = agreementsOf(view)
+  const thickness = thicknessOf(view, groundings)
+  yield
   const found = new Map<ItemId, Judgement>()
   const add = (id: ItemId, part: Partial<Judgement>): void =>
     void found.set(id, { ...unjudged, ...found.get(id), ...part })
@@ -117,19 +145,24 @@ function judgeAll(board: BoardReader): Judged {
     const isCard = item.state === 'whole' && item.kind !== 'note' && item.kind !== 'link'
     if (isCard || (item.state === 'whole' && item.stands.size > 0)) add(id, { standing: standingOf(view, item) })
   }
-  const groundings = new Map([...groundingsOf(view), ...planGroundingsOf(view)])
   for (const [id, grounding] of groundings) add(id, { grounding })
-  for (const { work, sectors } of combinationsOf(view)) add(work, { combined: sectors })
-  for (const agreement of agreementsOf(view)) add(agreement.id, { agreement })
-  return { byId: found, thickness: thicknessOf(view, groundings) }
+  for (const { work, sectors } of combinations) add(work, { combined: sectors })
+  for (const agreement of agreements) add(agreement.id, { agreement })
+  yield
+  const byId = new Map(Array.from(found, ([id, judgement]) => [id, kept(before?.byId.get(id), judgement)]))
+  return { byId, thickness }
 }
 
-function keepEqual(before: Judged, { byId, thickness }: Judged): Judged {
-  const kept = Array.from(byId, ([id, judgement]) => {
-    const known = before.byId.get(id)
-    return [id, known !== undefined && isSame(known, judgement) ? known : judgement] as const
-  })
-  return { byId: new Map(kept), thickness }
+/** All parts at once, for a board that is opened. */
+function wholeOf(parts: Judging): Judged {
+  for (;;) {
+    const part = parts.next()
+    if (part.done === true) return part.value
+  }
+}
+
+function kept(known: Judgement | undefined, judgement: Judgement): Judgement {
+  return known !== undefined && isSame(known, judgement) ? known : judgement
 }
 
 /** Plain data and maps: the same when all their parts are, which is found out much quicker than by writing both down. */
