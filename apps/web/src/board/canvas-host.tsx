@@ -8,6 +8,7 @@ import { createCanvas, type Canvas, type CanvasMessage, type CanvasWords } from 
 import { watchColours } from '../device/theme.ts'
 import { isTableToMap } from '../panels/bring/csv.ts'
 import { canvasWordsOf } from '../words/canvas-words-of.ts'
+import { rememberWords } from '../words/remembered-words.ts'
 import { localeOf, pickLanguage } from '../words/languages.ts'
 
 interface Props {
@@ -37,25 +38,18 @@ export function CanvasHost({ onCanvas, onPasteTable, makeOtherHand }: Props) {
 
   useEffect(() => {
     if (container.current === null) return
-    // The headings are painted in every frame, and always the same.
-    const plainWords = new Map<string, string>()
-    const translate: CanvasWords = (word, values) =>
-      canvasWordsOf(i18n, localeOf[pickLanguage(i18n.language, [])])(word, values)
-    const findWord: CanvasWords = (word, values) => {
-      if (values !== undefined) return translate(word, values)
-      const known = plainWords.get(word) ?? translate(word)
-      plainWords.set(word, known)
-      return known
-    }
-    const words = createWatchable<CanvasWords>(findWord)
+    const remembered = rememberWords((word, values) =>
+      canvasWordsOf(i18n, localeOf[pickLanguage(i18n.language, [])])(word, values),
+    )
+    const words = createWatchable<CanvasWords>(remembered.find)
     const theme = createWatchable(0)
     const isPhone = window.matchMedia('(max-width: 44rem)')
     const insets = createWatchable(isPhone.matches ? phoneInsets : wideInsets)
     const refreshInsets = (): void => insets.set(isPhone.matches ? phoneInsets : wideInsets)
     // Another function, so that what is drawn is drawn anew.
     const refreshWords = (): void => {
-      plainWords.clear()
-      words.set((word, values) => findWord(word, values))
+      remembered.forget()
+      words.set((word, values) => remembered.find(word, values))
     }
     const stopColours = watchColours(window, () => theme.set(theme.get() + 1))
     isPhone.addEventListener('change', refreshInsets)

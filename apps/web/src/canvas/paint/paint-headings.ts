@@ -4,9 +4,9 @@ import type { CanvasWords } from '../canvas-words.ts'
 import { headingPad, placeHeadings, type Heading, type HeadingRoom } from '../headings.ts'
 import { layoutText, type MeasureText, type TextLayout } from '../text/layout.ts'
 import { prepareText } from '../text/measure.ts'
-import type { Palette } from '../palette.ts'
 import type { Brush } from './brush.ts'
 import { paintRope } from './paint-rope.ts'
+import { emsOf, measuredAt } from './remembered-width.ts'
 
 /** What the headings of the axis are painted from; the context's units are CSS pixels. */
 export interface HeadingsPaint {
@@ -90,11 +90,14 @@ function paintStrand(
   const { zone, right, questionSize, isStuck } = heading
   const strand = thickness[zone]
   if (strand.whole === 0 || questionSize === null) return
-  context.font = `600 ${questionSize}px ${palette.fontText}`
-  const text = words(`canvas.strand.${zone}`, { ...strand })
-  const left = right - headingPad - context.measureText(text).width
   // A heading that waits has its question on the same line.
-  if (isStuck || left < from) return
+  if (isStuck) return
+  const text = words(`canvas.strand.${zone}`, { ...strand })
+  const sizePx = measuredAt(questionSize)
+  const ems = emsOf(context, { text, font: `600 ${sizePx}px ${palette.fontText}`, palette }, sizePx)
+  const left = right - headingPad - ems * questionSize
+  if (left < from) return
+  context.font = `600 ${questionSize}px ${palette.fontText}`
   context.fillStyle = strand.firm === strand.whole ? palette.accent : palette.zoneInk
   context.fillText(text, left, y)
 }
@@ -127,30 +130,6 @@ function paintQuestion(
   context.fillStyle = palette.zoneInk
   context.font = `${at.size}px ${palette.fontText}`
   context.fillText(question, at.x, at.y)
-}
-
-/** Measured at about the size at which it is written: fonts with optical sizes have wider letters when they are small. */
-function measuredAt(size: number): number {
-  return Math.max(1, Math.round(size))
-}
-
-/** Headings change their size in every frame of a zoom; a palette is read anew when another font has come. */
-const emsByPalette = new WeakMap<Palette, Map<string, number>>()
-
-function emsOf(
-  context: CanvasRenderingContext2D,
-  { text, font, palette }: { readonly text: string; readonly font: string; readonly palette: Palette },
-  sizePx: number,
-): number {
-  const known = emsByPalette.get(palette) ?? new Map<string, number>()
-  emsByPalette.set(palette, known)
-  const key = `${font} ${text}`
-  const ems = known.get(key)
-  if (ems !== undefined) return ems
-  context.font = font
-  const measured = context.measureText(text).width / sizePx
-  known.set(key, measured)
-  return measured
 }
 
 const invitationSize = 17

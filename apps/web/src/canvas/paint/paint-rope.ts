@@ -4,6 +4,7 @@ import type { CanvasWords } from '../canvas-words.ts'
 import { axisLineY, thicknessAt, type Heading } from '../headings.ts'
 import type { Brush } from './brush.ts'
 import type { HeadingsPaint } from './paint-headings.ts'
+import { emsOf } from './remembered-width.ts'
 
 /** The rope as it may become is seen through what it is. */
 const paleness = 0.2
@@ -130,14 +131,16 @@ interface Ends {
 
 /** The two words beside the ends of the line. */
 function paintEnds({ context, palette }: Pick<Brush, 'context' | 'palette'>, ends: Ends): void {
+  const wordSizePx = 13
+  const widthOf = (text: string): number =>
+    wordSizePx * emsOf(context, { text, font: context.font, palette }, wordSizePx)
   context.fillStyle = palette.inkSoft
-  context.font = `400 13px ${palette.fontText}`
+  context.font = `400 ${wordSizePx}px ${palette.fontText}`
   context.textAlign = 'right'
   const thin = ends.words('zones.thin')
-  if (ends.left - 8 - context.measureText(thin).width > 2) context.fillText(thin, ends.left - 8, ends.y + 3)
+  if (ends.left - 8 - widthOf(thin) > 2) context.fillText(thin, ends.left - 8, ends.y + 3)
   context.textAlign = 'left'
-  context.font = `700 13px ${palette.fontText}`
+  context.font = `700 ${wordSizePx}px ${palette.fontText}`
   const thick = ends.words('zones.thick')
-  const hasRoom = ends.right + 14 + context.measureText(thick).width < ends.viewport.width - 2
-  if (hasRoom) context.fillText(thick, ends.right + 14, ends.y - 1)
+  if (ends.right + 14 + widthOf(thick) < ends.viewport.width - 2) context.fillText(thick, ends.right + 14, ends.y - 1)
 }

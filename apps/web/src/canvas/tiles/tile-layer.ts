@@ -11,7 +11,7 @@ import {
   type TileAt,
   type TileLevel,
 } from './tile-grid.ts'
-import { createSheetPool, mendTile, type SheetPool, type Tile, type TileContent } from './tile.ts'
+import { createSheetPool, mendNextPart, mendTile, type SheetPool, type Tile, type TileContent } from './tile.ts'
 import { createTileShelf } from './tile-shelf.ts'
 import { zoomToPaint } from './tile-zoom.ts'
 
@@ -65,7 +65,7 @@ export interface TileLayerOptions extends TileContent {
  * Until the board has been seen whole for the first time there is nothing to move smoothly.
  */
 const budgetMs = { opening: 30, resting: 7, zooming: 1, ahead: 3 }
-/** While zooming painting takes at most this part of the time: one tile is the least, and too much for every frame. */
+/** While zooming painting takes at most this part of the time: a part of a tile is the least, and too much for every frame. */
 const zoomingPart = 0.06
 /** What is not seen is mended when nothing has changed for so long: on a busy board it would be painted for nobody, again and again. */
 const quietMs = 300
@@ -86,11 +86,14 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
   let isOpening = true
   let restsUntil = -Infinity
 
-  /** Mends tiles until the time is up, at least one; true when all are mended. */
+  /** Mends tiles until the time is up, at least a part of one; true when all are mended. */
   const mendInTime = (tiles: readonly Tile[], deadline: number): boolean => {
-    for (const [index, tile] of tiles.entries()) {
-      if (index > 0 && options.now() >= deadline) return false
-      mendTile(tile, options, pool)
+    let hasBegun = false
+    for (const tile of tiles) {
+      do {
+        if (hasBegun && options.now() >= deadline) return false
+        hasBegun = true
+      } while (!mendNextPart(tile, options, pool))
     }
     return true
   }
@@ -122,7 +125,7 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
       const screen: Screen = { camera, ratio }
       const missing = tiles.filter((tile) => !tile.isPainted)
       if (missing.length > 0) drawStandIns(context, { missing, shelf, screen })
-      for (const tile of tiles) drawTile(context, tile, screen)
+      for (const tile of tiles) if (tile.isPainted) drawTile(context, tile, screen)
       shelf.shrink(Math.max(fewestKept, Math.ceil(tiles.length * keptPart)))
       return !isDone
     },

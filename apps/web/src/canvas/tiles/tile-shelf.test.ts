@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { rectsMeet, type Rect } from '../rect.ts'
 import { tileSize } from './tile-grid.ts'
 import { recordingPool } from '../test/recording-pool.ts'
-import { mendTile, type TileContent } from './tile.ts'
+import { mendNextPart, mendTile, type Tile, type TileContent } from './tile.ts'
 import { createTileShelf } from './tile-shelf.ts'
 
 const level = { zoom: 1, ratio: 1 }
@@ -15,7 +15,9 @@ function boardWith(things: readonly Rect[]) {
     paint: () => undefined,
     hasAny: (part) => things.some((thing) => rectsMeet(thing, part)),
   }
-  return { ...record, shelf, mend: (tile: ReturnType<typeof shelf.take>) => mendTile(tile, content, record.pool) }
+  const mend = (tile: Tile): void => mendTile(tile, content, record.pool)
+  const paintNext = (tile: Tile): boolean => mendNextPart(tile, content, record.pool)
+  return { ...record, shelf, mend, paintNext }
 }
 
 test('a change is mended where it happened and nowhere else, on every level that shows it', () => {
@@ -59,6 +61,30 @@ test('where nothing lies a tile needs no sheet, and gives it back when the last 
   mend(tile)
   expect(taken).toHaveLength(0)
   expect(shelf.painted(level, home)).toBe(tile)
+})
+
+test('from afar a tile is painted part by part, nobody sees it before the last, and what changes on the way is painted again', () => {
+  const { shelf, painted, paintNext } = boardWith([{ x: 0, y: 0, width: 9000, height: 9000 }])
+  const tile = shelf.take({ zoom: 0.1, ratio: 1 }, home)
+  expect([paintNext(tile), tile.isPainted]).toEqual([false, false])
+  shelf.damage({ x: 100, y: 100, width: 200, height: 200 }, true)
+  expect(tile.isUrgent).toBe(false)
+  let turns = 1
+  while (!paintNext(tile)) turns += 1
+  expect([tile.isPainted, tile.damage, turns]).toEqual([true, 'none', 4])
+  const rows = Array.from({ length: tileSize }, (_none, y) =>
+    painted.findLastIndex((part) => part.y <= y && y < part.y + part.height),
+  )
+  expect(rows.every((at) => at >= 0)).toBe(true)
+  // What changed lies in the first stripe, which was painted before it changed.
+  expect(rows[20]).toBeGreaterThan(0)
+  expect(painted).toHaveLength(5)
+})
+
+test('near by, and where nothing lies, a tile is painted at once', () => {
+  const { shelf, paintNext } = boardWith([{ x: 0, y: 0, width: 50, height: 50 }])
+  expect(paintNext(shelf.take(level, home))).toBe(true)
+  expect(paintNext(shelf.take({ zoom: 0.1, ratio: 1 }, { column: 5, row: 5 }))).toBe(true)
 })
 
 test('a tile that has still to be painted needs no mending for a change', () => {

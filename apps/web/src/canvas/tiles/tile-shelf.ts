@@ -37,9 +37,10 @@ export function createTileShelf(pool: SheetPool): TileShelf {
   })
   const damageTile = (tile: Tile, pixels: Rect, isUrgent: boolean): void => {
     const part = sharedPart(pixels, tile.pixels)
-    if (part === null || !tile.isPainted) return
+    // Of one that is being painted part by part, what was painted already may be another now; nobody sees it yet.
+    if (part === null || (!tile.isPainted && tile.damage === 'whole')) return
     tile.damage = damageWith(tile.damage, part, tile.pixels)
-    tile.isUrgent ||= isUrgent
+    tile.isUrgent ||= isUrgent && tile.isPainted
   }
   return {
     take(level, at) {

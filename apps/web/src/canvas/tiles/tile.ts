@@ -1,7 +1,7 @@
 import type { Rect } from '../rect.ts'
 import { prepareText } from '../text/measure.ts'
 import type { Damage } from './damage.ts'
-import { boardUnder, tilePixels, tileSize, type TileAt, type TileLevel } from './tile-grid.ts'
+import { boardUnder, levelScale, tilePixels, tileSize, type TileAt, type TileLevel } from './tile-grid.ts'
 
 /** A part of a level as it was painted, and what has changed since. */
 export interface Tile {
@@ -11,7 +11,7 @@ export interface Tile {
   readonly pixels: Rect
   /** Null where nothing lies: most of a large board is empty table. */
   sheet: TileSheet | null
-  /** False until it was painted for the first time. */
+  /** False until all of it was painted for the first time; what is left to paint is then in its damage. */
   isPainted: boolean
   damage: Damage
   /** It shows what is already shown elsewhere, such as a note that was just lifted: mend it before the next frame. */
@@ -129,6 +129,36 @@ export function mendTile(tile: Tile, content: TileContent, pool: SheetPool): voi
   const parts = damage === 'whole' || isNew ? [pixels] : damage
   for (const part of parts) paintPart(tile.sheet.context, tile, { part, content })
   pool.settle(tile.sheet)
+}
+
+/** From so far away, in device pixels per board unit, that painting all notes of one tile takes longer than a frame. */
+const densestWhole = 0.4
+const stripes = 4
+
+/** Paints the next part of a tile that was never painted, or mends one that was; true when the tile is as the board says. */
+export function mendNextPart(tile: Tile, content: TileContent, pool: SheetPool): boolean {
+  const isWhole = tile.isPainted || levelScale(tile.level) > densestWhole
+  const isBegun = tile.damage !== 'whole'
+  if (isWhole || (!isBegun && !content.hasAny(boardUnder(tile.level, tile.pixels)))) {
+    mendTile(tile, content, pool)
+    return true
+  }
+  tile.sheet ??= pool.take()
+  const [part, ...rest] = partsOf(tile)
+  if (tile.sheet !== null && part !== undefined) {
+    paintPart(tile.sheet.context, tile, { part, content })
+    pool.settle(tile.sheet)
+  }
+  const isDone = rest.length === 0 || tile.sheet === null
+  tile.damage = isDone ? 'none' : rest
+  tile.isPainted = isDone
+  return isDone
+}
+
+function partsOf({ damage, pixels }: Tile): readonly Rect[] {
+  if (damage !== 'whole') return damage === 'none' ? [] : damage
+  const height = pixels.height / stripes
+  return Array.from({ length: stripes }, (_none, row) => ({ ...pixels, y: pixels.y + row * height, height }))
 }
 
 function paintPart(
