@@ -100,7 +100,9 @@ export function createPainting(options: PaintingOptions): Painting {
       thickness: options.thickness(),
     }
   }
-  const tileView = (): TileView => ({ ...view(), ratio: ratio(), isZooming, pointer: options.pointer() })
+  // Under a hand that may write, everything follows at once.
+  const isPatient = session.me.role === 'view'
+  const tileView = (): TileView => ({ ...view(), ratio: ratio(), isZooming, pointer: options.pointer(), isPatient })
   const paintRest = (context: CanvasRenderingContext2D): void => {
     const { camera, viewport } = view()
     context.fillStyle = source.looks().palette.table
@@ -127,6 +129,7 @@ export function createPainting(options: PaintingOptions): Painting {
     isZooming = time - zoomedAt < restMs
     // What was stretched is painted sharp when the zoom has come to rest, and what there was no time for now.
     if (isUnfinished || (wasZooming && !isZooming)) marked.add('resting')
+    if (source.isReady() && marked.has('resting') && resting.holds(tileView(), time)) return true
     if (source.isReady()) {
       for (const sheet of sheetNames) if (marked.delete(sheet)) draw(sheet)
     }

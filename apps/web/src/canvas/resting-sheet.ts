@@ -1,6 +1,7 @@
 import type { ItemId } from '@samtavle/board'
 import { seenRect } from './camera.ts'
 import { paintedBox } from './item-setting.ts'
+import { createPictureHold } from './picture-hold.ts'
 import { paintResting, type Subject } from './picture.ts'
 import type { Scene, SceneChange, SceneItem } from './scene.ts'
 import { levelScale } from './tiles/tile-grid.ts'
@@ -10,6 +11,8 @@ import { createTileLayer, type TileView } from './tiles/tile-layer.ts'
 export interface RestingSheet {
   /** Draws what is seen; true while something has still to be painted. */
   draw(context: CanvasRenderingContext2D, view: TileView): boolean
+  /** Whether nothing is to be drawn in this frame: an onlooker's picture stays as it was while what changed is painted beside it. */
+  holds(view: TileView, time: number): boolean
   /** Paints a little of what is not seen yet, in a frame with nothing else to paint; true while there is more. */
   paintAhead(view: TileView): boolean
   boardChanged(change: SceneChange): void
@@ -41,6 +44,7 @@ export function createRestingSheet(scene: Scene, subject: () => Subject, now: ()
     bounds: scene.bounds,
     now,
   })
+  const hold = createPictureHold()
   const damage = (item: SceneItem | undefined, isUrgent: boolean): void => {
     if (item !== undefined) tiles.damage(paintedBox(item.setting), isUrgent)
   }
@@ -54,6 +58,10 @@ export function createRestingSheet(scene: Scene, subject: () => Subject, now: ()
       const { camera, viewport } = view
       paintResting(context, subject(), { camera, part: seenRect(camera, viewport) })
       return true
+    },
+    holds(view, time) {
+      if (view.isPatient !== true || (view.isZooming && hasFewIn(view))) return false
+      return hold.holds({ time, camera: view.camera, prepare: () => tiles.mendUrgent(view) })
     },
     paintAhead: tiles.paintAhead,
     refresh(items) {
@@ -77,7 +85,10 @@ export function createRestingSheet(scene: Scene, subject: () => Subject, now: ()
       }
       for (const id of ids) for (const item of [scene.item(id), ...scene.linksAt(id)]) damage(item, true)
     },
-    outdate: tiles.outdate,
+    outdate(isUrgent) {
+      if (isUrgent) hold.letGo()
+      tiles.outdate(isUrgent)
+    },
     close: tiles.close,
   }
 }

@@ -50,3 +50,52 @@ test('however far and long somebody travels, tiles and their sheets stay a few t
   layer.close()
   expect(taken).toHaveLength(0)
 })
+
+test('a jump is painted over several frames for who only looks, newest first asked, and shown when none of it is left', () => {
+  const record = recordingPool()
+  const context = recordingPool().pool.take()?.context
+  if (context === undefined) throw new Error('there is always another sheet')
+  let now = 0
+  const layer = createTileLayer({
+    pool: record.pool,
+    now: () => now,
+    bounds: () => ({ x: 0, y: 0, width: 2000, height: 1500 }),
+    hasAny: () => true,
+    // Each tile takes most of a frame.
+    paint: () => void (now += 10),
+  })
+  const view = {
+    zoom: 1,
+    camera: { x: 0, y: 0, zoom: 1 },
+    viewport,
+    ratio: 1,
+    isZooming: false,
+    pointer: null,
+    isPatient: true,
+  }
+  while (layer.draw(context, view)) now += 16
+  layer.damage({ x: 0, y: 0, width: 2000, height: 1500 }, true)
+  const slices: number[] = []
+  const slice = (): boolean => {
+    record.painted.length = 0
+    const isDone = layer.mendUrgent(view)
+    slices.push(record.painted.length)
+    return isDone
+  }
+  expect(slice()).toBe(false)
+  // Another jump while the first is painted: what was painted already and changed again is painted again, and nothing else twice.
+  layer.damage({ x: 0, y: 0, width: 2000, height: 1500 }, true)
+  for (let frames = 0; !slice() && frames < 100; frames += 1) now += 6
+  const tiles = tilesTouching(pixelsAround(view, seenRect(view.camera, viewport))).length
+  expect(Math.max(...slices)).toBeLessThanOrEqual(2)
+  expect(slices.reduce((sum, count) => sum + count, 0)).toBe(tiles + (slices[0] ?? 0))
+  record.painted.length = 0
+  expect(layer.draw(context, view)).toBe(false)
+  expect(record.painted).toEqual([])
+  // What is not seen whole in time is shown as far as it has come: one tile a frame, and none by force.
+  layer.damage({ x: 0, y: 0, width: 2000, height: 1500 }, true)
+  expect(layer.draw(context, view)).toBe(true)
+  expect(record.painted.length).toBe(1)
+  expect(layer.draw(context, { ...view, isPatient: false })).toBe(false)
+  layer.close()
+})

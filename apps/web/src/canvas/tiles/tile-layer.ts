@@ -30,12 +30,16 @@ export interface TileView {
   readonly isZooming: boolean
   /** Where people point, in CSS pixels; tiles near it are painted first. */
   readonly pointer: ScreenPoint | null
+  /** Nothing is in the hand of whoever looks on: what is urgent may be shown some frames later, and all at once. */
+  readonly isPatient?: boolean
 }
 
 /** A layer of tiles. */
 export interface TileLayer {
   /** Paints as much as there is time for and draws what there is; true while something has still to be painted. */
   draw(context: CanvasRenderingContext2D, view: TileView): boolean
+  /** Mends what is urgent and seen as far as there is time, and draws nothing; true when none of it is left. */
+  mendUrgent(view: TileView): boolean
   /**
    * Paints a little of what is not seen now but soon may be: the whole board from afar, and what lies beside the view. True while
    * there is more of it.
@@ -64,7 +68,7 @@ export interface TileLayerOptions extends TileContent {
  * Time for painting in one frame: the rest of its 16 ms belongs to everything else. Stretching pictures while zooming takes more of it.
  * Until the board has been seen whole for the first time there is nothing to move smoothly.
  */
-const budgetMs = { opening: 30, resting: 7, zooming: 1, ahead: 3 }
+const budgetMs = { opening: 30, resting: 7, zooming: 1, ahead: 3, urgent: 12 }
 /** While zooming painting takes at most this part of the time: a part of a tile is the least, and too much for every frame. */
 const zoomingPart = 0.06
 /** What is not seen is mended when nothing has changed for so long: on a busy board it would be painted for nobody, again and again. */
@@ -106,16 +110,24 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
     return takeTiles(overview.level, tilesTouching(overview.pixels))
   }
 
+  const takeSeen = (view: TileView): readonly Tile[] => {
+    const { camera, viewport, ratio, isZooming } = view
+    shownZoom = zoomToPaint(camera.zoom, shownZoom, isZooming)
+    const level: TileLevel = { zoom: shownZoom, ratio }
+    const seen = seenRect(camera, viewport)
+    return takeTiles(level, nearestFirst(tilesTouching(pixelsAround(level, seen)), lookedAt(view, level)))
+  }
+
   return {
+    mendUrgent(view) {
+      const urgent = takeSeen(view).filter(({ isUrgent }) => isUrgent)
+      return mendInTime(urgent, options.now() + budgetMs.urgent)
+    },
     draw(context, view) {
-      const { camera, viewport, ratio, isZooming } = view
+      const { camera, ratio, isZooming, isPatient = false } = view
       const deadline = options.now() + budgetMs[isZooming ? 'zooming' : isOpening ? 'opening' : 'resting']
-      shownZoom = zoomToPaint(camera.zoom, shownZoom, isZooming)
-      const level: TileLevel = { zoom: shownZoom, ratio }
-      const seen = seenRect(camera, viewport)
-      const places = nearestFirst(tilesTouching(pixelsAround(level, seen)), lookedAt(view, level))
-      const tiles = takeTiles(level, places)
-      for (const tile of tiles) if (tile.isUrgent) mendTile(tile, options, pool)
+      const tiles = takeSeen(view)
+      for (const tile of tiles) if (tile.isUrgent && !isPatient) mendTile(tile, options, pool)
       // Something where there is nothing comes before something newer.
       const waiting = [...tiles.filter((tile) => !tile.isPainted), ...tiles.filter(isDamagedPicture)]
       const startedAt = options.now()
