@@ -2,7 +2,7 @@ import type { Clock } from '@samtavle/base'
 import type { Axis } from '@samtavle/board'
 import { cameraToText, fitRect, parseCamera, type Camera, type Insets, type Viewport } from './camera.ts'
 import type { CameraStore } from './canvas.ts'
-import { boundsOf, grownRect, type Rect } from './rect.ts'
+import { boundsOf, grownRect, rectsMeet, type Rect } from './rect.ts'
 
 /** Remembers where somebody looked at a board on this device. */
 export interface CameraMemory {
@@ -65,7 +65,7 @@ export function fitContent(
   axis: Axis,
   { viewport, insets }: { readonly viewport: Viewport; readonly insets: Insets },
 ): Camera {
-  const rect = content === undefined ? emptyView(axis, viewport) : contentView(content, axis)
+  const rect = content === undefined ? emptyView(axis, viewport) : contentView(content, axis, viewport)
   const reachesEnds = rect.width >= axisRect(axis).width
   const sides = reachesEnds ? Math.min(endRoomPx, viewport.width * 0.08) : 0
   const room: Insets = {
@@ -85,8 +85,10 @@ function emptyView(axis: Axis, viewport: Viewport): Rect {
   return viewport.width < viewport.height ? zoneRect(axis) : axisRect(axis)
 }
 
-function contentView(content: Rect, axis: Axis): Rect {
+function contentView(content: Rect, axis: Axis, viewport: Viewport): Rect {
   const rect = withHead(grownRect(content, contentMargin), axis)
+  // Ground rules alone, which lie before the table, are not all there is to see.
+  if (!rectsMeet(content, axisRect(axis))) return boundsOf([rect, emptyView(axis, viewport)]) ?? rect
   const whole = boundsOf([rect, axisRect(axis)]) ?? rect
   const isWorth = whole.width <= rect.width * worthShrinking && whole.height <= rect.height * worthShrinking
   return isWorth ? whole : rect
