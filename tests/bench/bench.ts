@@ -21,6 +21,10 @@ const benches: Readonly<Record<string, Bench>> = {
     about: 'the canvas beside tldraw, Excalidraw and a bare canvas, in real Chromium',
     run: async (words) => (await import('./canvas/canvas-bench.ts')).runCanvasBench(words),
   },
+  workshop: {
+    about: 'forty people around one board: joining, panning, typing, others’ edits, and a phone on a slow line',
+    run: async (words) => (await import('./workshop/workshop-bench.ts')).runWorkshopBench(words),
+  },
   relay: {
     about: 'the relay beside Hocuspocus, @y/websocket-server and a bare ws echo',
     run: async (words) => (await import('./relay/relay-bench.ts')).runRelayBench(words),

@@ -1,0 +1,128 @@
+import { boardPoint } from '@samtavle/board'
+import type { Browser, Page } from 'playwright-core'
+import type { RunningRelay } from '../../../support/relay.ts'
+import { until } from '../../../support/until.ts'
+import { comeByWire } from '../../../support/workshop/wire-person.ts'
+import type { MadeBoard } from '../../../system/board-api.ts'
+import { openPage } from '../../canvas/contenders/open-page.ts'
+import { frameFigures, type FrameFigures } from '../../canvas/measures/frame-figures.ts'
+import { createHands } from '../../canvas/measures/hands.ts'
+import { untilStill } from '../../canvas/measures/until-still.ts'
+import { viewport, type View } from '../../canvas/views.ts'
+import { percentile } from '../../history/percentile.ts'
+
+/** What somebody notices who sits at a board, in milliseconds at the 95th percentile and frames a second. */
+export interface AtTheBoard {
+  readonly pan: FrameFigures
+  /** From a key to its letter on the way to the screen. */
+  readonly letterMs: number
+  /** From somebody's edit to its words painted here. */
+  readonly acrossMs: number
+}
+
+/** How it is measured. */
+export interface Sitting {
+  readonly view: View
+  /** How many times slower than this machine the page thinks; the edits of others are measured at its full speed. */
+  readonly slowdown: number
+}
+
+const panSeconds = 3
+const letters = 80
+const edits = 60
+
+/** Opens a board in a page of its own, and pans, writes and watches there. */
+export async function measureAtTheBoard(
+  browser: Browser,
+  relay: RunningRelay,
+  board: MadeBoard,
+  { view, slowdown }: Sitting,
+): Promise<AtTheBoard> {
+  const page = await openPage(browser)
+  try {
+    await page.addInitScript(rememberPaintedWords)
+    await page.addInitScript(`localStorage.setItem('samtavle.camera.${board.id}', '${view.x} ${view.y} ${view.zoom}')`)
+    await page.goto(`${relay.origin}/b/${board.id}#${board.links.contribute}`)
+    await page.getByRole('radio', { name: /^Citizens/ }).check()
+    await page.getByRole('button', { name: 'Join the board' }).click()
+    await page.locator('.save-label[data-state="saved"]').waitFor({ timeout: 60_000 })
+    await untilStill(page)
+    const acrossMs = await measureAcross(page, relay, board, view)
+    const cdp = await page.context().newCDPSession(page)
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+    const letterMs = await measureLetters(page)
+    await untilStill(page)
+    return { pan: await measurePan(page), letterMs, acrossMs }
+  } finally {
+    await page.context().close()
+  }
+}
+
+/** Pans with the space bar held, as sixty events a second, whether the page keeps up or not. */
+export function measurePan(page: Page): Promise<FrameFigures> {
+  return frameFigures(page, async (session) => {
+    const hands = createHands(session)
+    await hands.key('keyDown', ' ', 'Space')
+    await hands.drag([viewport.width / 2, viewport.height / 2], { seconds: panSeconds })
+    await hands.key('keyUp', ' ', 'Space')
+  })
+}
+
+async function measureLetters(page: Page): Promise<number> {
+  // What the letter changed is painted in the next frame; after that frame its picture is on its way.
+  await page.evaluate(`{
+    const waits = []
+    window.keyWaits = waits
+    document.addEventListener('keydown', ({ timeStamp }) => {
+      requestAnimationFrame(() => setTimeout(() => waits.push(performance.now() - timeStamp)))
+    })
+  }`)
+  await page.locator('.canvas-host').focus()
+  await page.keyboard.press('n')
+  await page.mouse.click(viewport.width / 2, viewport.height / 2)
+  await page.locator('.canvas-editor').waitFor({ state: 'visible' })
+  await page.evaluate('void window.keyWaits.splice(0)')
+  for (let letter = 1; letter <= letters; letter += 1) {
+    await page.keyboard.press('a')
+    // Nobody types the next one before this one is noted, or input would keep the note waiting.
+    await page.waitForFunction(`window.keyWaits.length >= ${letter}`)
+  }
+  const waits = await page.evaluate<number[]>('[...window.keyWaits]')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  return percentile(waits, 95)
+}
+
+/** Somebody else writes notes into what this page sees, one after the other; both read the clock of one machine. */
+async function measureAcross(page: Page, relay: RunningRelay, board: MadeBoard, view: View): Promise<number> {
+  const other = await comeByWire(relay, board, { name: 'Bo', sector: 'public' })
+  const waits: number[] = []
+  const centre = [view.x + viewport.width / view.zoom / 2, view.y + viewport.height / view.zoom / 2] as const
+  for (let count = 0; count < edits; count += 1) {
+    const text = `zq${count}`
+    const at = Date.now()
+    other.edits.addNote({ place: boardPoint(centre[0] + (count % 8) * 60 - 240, centre[1]), text })
+    const seen = (): Promise<number | null> =>
+      page.evaluate<number | null>(`window.paintedAt.get(${JSON.stringify(text)}) ?? null`)
+    await until(async () => (await seen()) !== null, `“${text}” is painted`, 20_000)
+    waits.push(((await seen()) ?? Number.NaN) - at)
+  }
+  other.close()
+  return percentile(waits, 95)
+}
+
+/** Runs in the page before its scripts: when each line of words was first painted on any canvas. */
+const rememberPaintedWords = `{
+  const paintedAt = new Map()
+  window.paintedAt = paintedAt
+  for (const Context of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D]) {
+    const paint = Context.prototype.fillText
+    Context.prototype.fillText = function (...args) {
+      if (String(args[0]).startsWith('zq') && !paintedAt.has(args[0])) {
+        const words = args[0]
+        requestAnimationFrame(() => setTimeout(() => paintedAt.has(words) || paintedAt.set(words, Date.now())))
+      }
+      return paint.apply(this, args)
+    }
+  }
+}`

@@ -1,0 +1,108 @@
+import { cpus } from 'node:os'
+import type { Browser } from 'playwright-core'
+import { launchChromium } from '../../support/chromium.ts'
+import { startRelay, type RunningRelay } from '../../support/relay.ts'
+import type { WirePerson } from '../../support/workshop/wire-person.ts'
+import { makeBoard, type MadeBoard } from '../../system/board-api.ts'
+import { openPage } from '../canvas/contenders/open-page.ts'
+import { fillBoard } from '../canvas/fill-board.ts'
+import type { FrameFigures } from '../canvas/measures/frame-figures.ts'
+import { servePages } from '../canvas/page-server.ts'
+import { viewOfAll } from '../canvas/views.ts'
+import { percentile } from '../history/percentile.ts'
+import { keepBusy } from './busy-people.ts'
+import { measureAtTheBoard, measurePan, type AtTheBoard, type Sitting } from './measures/at-the-board.ts'
+import { measureJoining } from './measures/joining.ts'
+import { measurePhoneJoin, phoneProfiles, type PhoneFigures } from './measures/phone-join.ts'
+import { parseWorkshopOptions, workshopUsage, type WorkshopBenchOptions } from './options.ts'
+
+/** `pnpm bench workshop`: forty people around one board, beside an empty one in the same run. */
+export async function runWorkshopBench(words: readonly string[]): Promise<void> {
+  const options = parseWorkshopOptions(words)
+  if (options === null) return console.log(workshopUsage)
+  const [relay, browser] = await Promise.all([startRelay({ env: { LOG_LEVEL: 'warn' } }), launchChromium()])
+  const [cpu] = cpus()
+  console.log(`Chromium ${browser.version()}, Node ${process.version}, ${cpus().length} × ${cpu?.model ?? 'unknown'}`)
+  try {
+    if (options.only.includes('phone')) await measurePhones(browser, relay, options)
+    if (options.only.includes('join') || options.only.includes('board')) await measureRoom(browser, relay, options)
+    const loud = relay
+      .logs()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+    if (loud.length > 0) console.log(`The relay complained:\n${loud.join('\n')}`)
+  } finally {
+    await browser.close()
+    await relay.close()
+  }
+}
+
+async function measurePhones(browser: Browser, relay: RunningRelay, { rounds }: WorkshopBenchOptions): Promise<void> {
+  for (const profile of phoneProfiles) {
+    const figures: PhoneFigures[] = []
+    for (let round = 0; round < rounds; round += 1) figures.push(await measurePhoneJoin(browser, relay, profile))
+    const middle = (key: keyof PhoneFigures): number =>
+      percentile(
+        figures.map((each) => each[key]),
+        50,
+      )
+    const seconds = (key: keyof PhoneFigures): string => `${(middle(key) / 1000).toFixed(1)} s`
+    console.log(
+      `phone, ${profile.name}: asked after ${seconds('askedMs')}, may write after ${seconds('fieldMs')}, ` +
+        `on the wall after ${seconds('onWallMs')}; ${Math.round(middle('bytes') / 1000)} kB`,
+    )
+  }
+}
+
+async function measureRoom(browser: Browser, relay: RunningRelay, options: WorkshopBenchOptions): Promise<void> {
+  const full = await makeBoard(relay.origin, { title: 'The old harbour' })
+  await fillBoard(relay, full, options.notes)
+  const { figures, people } = await measureJoining(relay, full, options.people)
+  const ratio = (ms: number): string => `${Math.round(ms)} ms (${(ms / figures.aloneMs).toFixed(1)} times)`
+  console.log(
+    `joining, ${options.people} people in 10 s, ${options.notes} notes: one alone ${Math.round(figures.aloneMs)} ms; ` +
+      `p50 ${ratio(figures.p50Ms)}, p95 ${ratio(figures.p95Ms)}, longest ${ratio(figures.longestMs)}; refused ${figures.refused}`,
+  )
+  if (options.only.includes('board')) await measureBoards(browser, relay, { full, people, options })
+  for (const person of people) person.close()
+}
+
+interface Room {
+  readonly full: MadeBoard
+  readonly people: readonly WirePerson[]
+  readonly options: WorkshopBenchOptions
+}
+
+async function measureBoards(browser: Browser, relay: RunningRelay, { full, people, options }: Room): Promise<void> {
+  const { notes, slowdown } = options
+  const sitting: Sitting = { view: viewOfAll(notes), slowdown }
+  const empty = await makeBoard(relay.origin, { title: 'Nothing yet' })
+  console.log(`at the board, the processor slowed down ${slowdown} times`)
+  console.log(`  bare page        pan ${frames(await measureBarePan(browser, options))}`)
+  console.log(`  empty board      ${told(await measureAtTheBoard(browser, relay, empty, sitting))}`)
+  const stop = keepBusy(people, sitting.view)
+  console.log(`  among everybody  ${told(await measureAtTheBoard(browser, relay, full, sitting))}`)
+  stop()
+}
+
+/** A picture pushed about: what this reaches, no board can exceed on this machine. */
+async function measureBarePan(browser: Browser, { notes, slowdown }: WorkshopBenchOptions): Promise<FrameFigures> {
+  const [pages, page] = await Promise.all([servePages(null), openPage(browser)])
+  const { x, y, zoom } = viewOfAll(notes)
+  await page.goto(`${pages.origin}/bare.html?count=${notes}&camera=${x},${y},${zoom}`)
+  await page.waitForFunction('window.bench !== undefined')
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+  const figures = await measurePan(page)
+  await page.context().close()
+  await pages.close()
+  return figures
+}
+
+function told({ pan, letterMs, acrossMs }: AtTheBoard): string {
+  return `pan ${frames(pan)}; key to glyph p95 ${letterMs.toFixed(1)} ms; edit to this screen p95 ${acrossMs.toFixed(0)} ms`
+}
+
+function frames({ framesPerSecond, scriptMs, taskMs }: FrameFigures): string {
+  return `${framesPerSecond.toFixed(1)} frames/s (script ${scriptMs.toFixed(2)}, main thread ${taskMs.toFixed(2)} ms a frame)`
+}
