@@ -1,35 +1,18 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
-import { keepLog, type KeptBoard } from '../support/kept-log.ts'
-import { startRelay, type RunningRelay } from '../support/relay.ts'
-import { fullWorkshop, playWorkshop } from '../support/workshop/workshop.ts'
-import { workshopPeople } from '../support/workshop/workshop-people.ts'
+import { keepWorkshop, type KeptWorkshop } from './kept-workshop.ts'
 import { audit, joins, openPerson } from './chrome-people.ts'
 
-const entries = playWorkshop({ ...fullWorkshop, minutes: 4, people: 12 })
-const people = workshopPeople(entries)
-
-let dataDir: string
-let board: KeptBoard
-let relay: RunningRelay
-let browser: Browser
+let workshop: KeptWorkshop
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'samtavle-story-'))
-  board = await keepLog({ dataDir, title: 'En havn for alle', entries, people })
-  ;[relay, browser] = await Promise.all([startRelay({ dataDir }), launchChromium()])
+  workshop = await keepWorkshop()
 })
 
-afterAll(async () => {
-  await browser.close()
-  await relay.close()
-  await rm(dataDir, { recursive: true, force: true })
-})
+afterAll(() => workshop.close())
 
 /** Presses a button that hands out a file, and keeps the file. */
 async function saves(page: Page, button: string, name: string): Promise<string> {
@@ -37,14 +20,18 @@ async function saves(page: Page, button: string, name: string): Promise<string> 
     page.waitForEvent('download'),
     page.getByRole('button', { name: button, exact: true }).click(),
   ])
-  const path = join(dataDir, name)
+  const path = join(workshop.dataDir, name)
   await download.saveAs(path)
   return path
 }
 
 /** Opens a file from disk in a browser without a network; tells what it asked for besides itself. */
 async function opensFile(path: string): Promise<{ page: Page; troubles: string[]; close: () => Promise<void> }> {
-  const context = await browser.newContext({ offline: true, locale: 'da-DK', viewport: { width: 1280, height: 800 } })
+  const context = await workshop.browser.newContext({
+    offline: true,
+    locale: 'da-DK',
+    viewport: { width: 1280, height: 800 },
+  })
   const page = await context.newPage()
   const troubles: string[] = []
   const own = pathToFileURL(path).href
@@ -60,8 +47,12 @@ async function opensFile(path: string): Promise<{ page: Page; troubles: string[]
 }
 
 test('people mark moments as they happen and afterwards, and take the story home as a report and as a film', async () => {
-  const { page, troubles, close } = await openPerson(browser, { origin: relay.origin })
-  await joins({ page, troubles, close }, `${relay.origin}/b/${board.id}#${board.links.contribute}`, 'Solveig')
+  const { page, troubles, close } = await openPerson(workshop.browser, { origin: workshop.relay.origin })
+  await joins(
+    { page, troubles, close },
+    `${workshop.relay.origin}/b/${workshop.board.id}#${workshop.board.links.contribute}`,
+    'Solveig',
+  )
   // As it happens, by keyboard.
   await page.getByRole('button', { name: 'Mark this moment…' }).focus()
   await page.keyboard.press('Enter')
@@ -77,7 +68,7 @@ test('people mark moments as they happen and afterwards, and take the story home
   await page.locator('.save-label[data-state="saved"]').waitFor()
 
   // Afterwards, in the replay.
-  await page.goto(`/b/${board.id}/replay`)
+  await page.goto(`/b/${workshop.board.id}/replay`)
   await page.getByRole('button', { name: 'Bookmark: Now we <b>see</b> it' }).waitFor()
   await page.keyboard.press('Home')
   await page.keyboard.press('PageDown')
@@ -101,6 +92,8 @@ test('people mark moments as they happen and afterwards, and take the story home
   expect(troubles).toEqual([])
   await close()
 
+  expect(markdown.match(/^### .*Step: Ankomst/gm)).toHaveLength(2)
+  expect(markdown).toContain(String.raw`Step: Hvad \<i\>ser\</i\> vi?`)
   expect(markdown).toContain('### Now we \\<b\\>see\\</b\\> it (marked by Solveig)')
   const report = await opensFile(reportPath)
   expect(await report.page.locator('script').count()).toBe(0)
@@ -124,6 +117,7 @@ test('people mark moments as they happen and afterwards, and take the story home
   await film.page.keyboard.press('Space')
   await expect.poll(async () => Number(/Ændring (\d+)/.exec(await clock.innerText())?.[1])).toBeGreaterThan(20)
   await film.page.keyboard.press('k')
+  await film.page.getByRole('button', { name: 'Trin: Hvad <i>ser</i> vi?' }).click()
   await film.page.getByRole('button', { name: 'Bogmærke: Now we <b>see</b> it' }).click()
   expect(await slider.getAttribute('aria-valuetext')).toContain('Solveig')
   expect(film.troubles).toEqual([])
@@ -131,8 +125,8 @@ test('people mark moments as they happen and afterwards, and take the story home
 })
 
 test('a link that hides names saves a film and a report without any', async () => {
-  const { page, close } = await openPerson(browser, { origin: relay.origin })
-  await page.goto(`/b/${board.id}/replay#${board.links.nameless}`)
+  const { page, close } = await openPerson(workshop.browser, { origin: workshop.relay.origin })
+  await page.goto(`/b/${workshop.board.id}/replay#${workshop.board.links.nameless}`)
   await page.getByRole('button', { name: 'Take home', exact: true }).click()
   await page.getByText('No names are told here, so the file has none.').waitFor()
   const report = await readFile(await saves(page, 'Save as a page', 'nameless.html'), 'utf8')
@@ -140,7 +134,8 @@ test('a link that hides names saves a film and a report without any', async () =
   await close()
   const about = /id="film-about">([^<]*)</.exec(film)?.[1] ?? ''
   expect(about).toContain('"hasNames":false')
-  for (const { name } of people) {
+  expect(about).toContain('Ankomst')
+  for (const { name } of workshop.people) {
     expect(about).not.toContain(`"${name}"`)
     expect(report).not.toMatch(new RegExp(`[> ]${name}[ ,.<]`))
   }

@@ -23,6 +23,8 @@ export interface LogToKeep {
   readonly dataDir: string
   readonly title: string
   readonly entries: readonly LogEntry[]
+  /** The journal of the process room; none by default. */
+  readonly process?: readonly LogEntry[]
   readonly people: readonly { readonly id: string; readonly name: string; readonly sector: string }[]
 }
 
@@ -30,7 +32,7 @@ export interface LogToKeep {
 const batch = 5000
 
 /** Writes a log into the store of a relay that is not running yet. */
-export async function keepLog({ dataDir, title, entries, people }: LogToKeep): Promise<KeptBoard> {
+export async function keepLog({ dataDir, title, entries, people, process = [] }: LogToKeep): Promise<KeptBoard> {
   const store = await openSqliteStore({ path: join(dataDir, 'samtavle.db'), clock: systemClock })
   const id = newId()
   const createdAt = entries[0]?.at ?? 0
@@ -50,6 +52,8 @@ export async function keepLog({ dataDir, title, entries, people }: LogToKeep): P
   const actors = people.map((person) => ({ ...person, boardId: id, joinedAt: createdAt }))
   try {
     mustBeKept(await store.addBoard({ id, title, language: 'en', createdAt }, links, actors))
+    const walk = process.map((entry) => ({ room: `${id}.process`, role: 'facilitate', generation: 0, ...entry }))
+    if (walk.length > 0) mustBeKept(await store.append(walk))
     for (let from = 0; from < entries.length; from += batch) {
       const rows = entries.slice(from, from + batch)
       mustBeKept(
