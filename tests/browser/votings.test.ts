@@ -1,7 +1,5 @@
-import { votingsOf } from '@samtavle/board'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { boardFacts, wholeItems } from '../support/board-facts.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { until } from '../support/until.ts'
@@ -44,15 +42,20 @@ async function takesHome(page: Page, name: RegExp): Promise<string> {
   return Buffer.concat(parts).toString()
 }
 
-// That one votes by tap, and that phones, laptops and the wall tell the same counts, is in workshop.test.ts.
-test('one votes by keyboard alone, nobody sees totals or pointers before the end, and results go home in one press', async () => {
+test('one votes by keyboard and by tap alone, nobody sees totals or pointers before the end, and results go home in one press', async () => {
   const board = await makeBoard(relay.origin)
   const notes = ['Light along the quay', 'Benches for anglers', 'A café on a barge'].map((text) => ({ text }))
   const helper = await join(relay.origin, board, 'facilitate', { sector: 'public' })
   await jsonOf(await call(relay.origin, `/api/boards/${board.id}/import`, { token: helper.token, body: { notes } }))
-  const guest = await join(relay.origin, board, 'contribute', { sector: 'citizens' })
   const lead = await openPerson(browser, { origin: relay.origin, acceptDownloads: true })
-  await joins(lead, `${relay.origin}/b/${board.id}#${board.links.facilitate}`, 'Bo')
+  const phone = await openPerson(browser, {
+    origin: relay.origin,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const link = (role: 'facilitate' | 'contribute'): string => `${relay.origin}/b/${board.id}#${board.links[role]}`
+  await Promise.all([joins(lead, link('facilitate'), 'Bo'), joins(phone, link('contribute'), 'Anna')])
   const { page } = lead
   await page.mouse.move(500, 500)
 
@@ -85,13 +88,15 @@ test('one votes by keyboard alone, nobody sees totals or pointers before the end
   await pressesKey(page, place('A café on a barge'))
   await sheet.getByText('Counted in.').waitFor()
 
-  await votesFor(board.id, guest.token, 'Benches for anglers')
-  expect(await sheet.getByText(/people voted/).count()).toBe(0)
+  const hers = phone.page.getByRole('region', { name: 'Voting' })
+  await hers.getByRole('button', { name: 'Place a dot on Benches for anglers' }).tap()
+  await hers.getByText('Counted in.').waitFor()
+  expect(await hers.getByText(/people voted/).count()).toBe(0)
   expect(await page.locator('.canvas-cursor-field > *').count()).toBe(0)
-  expect(await audit(page)).toEqual([])
+  expect(await audit(phone.page)).toEqual([])
 
   await pressesKey(page, sheet.getByRole('button', { name: 'End the voting' }))
-  await sheet.getByText('2 people voted, with 2 dots each').waitFor()
+  await Promise.all([sheet, hers].map((each) => each.getByText('2 people voted, with 2 dots each').waitFor()))
   const results = await sheet.getByRole('listitem').allInnerTexts()
   expect(results.map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
     'Benches for anglers 2 dots',
@@ -116,19 +121,9 @@ test('one votes by keyboard alone, nobody sees totals or pointers before the end
   expect(await takesHome(page, /Minutes to read/)).toContain('“Benches for anglers”: **2**')
   expect(await takesHome(page, /A table/)).toMatch(/Benches for anglers.*,2,/)
   expect(await takesHome(page, /Everything/)).toContain('"voters":2')
-  expect(lead.troubles).toEqual([])
-  await lead.close()
+  expect([...lead.troubles, ...phone.troubles]).toEqual([])
+  await Promise.all([lead.close(), phone.close()])
 })
-
-/** What another device does: one dot, over the API. */
-async function votesFor(boardId: string, token: string, text: string): Promise<void> {
-  const view = await boardFacts(relay.origin, boardId, token)
-  const [voting] = votingsOf(view)
-  const item = wholeItems(view).find((each) => each.text === text)
-  const path = `/api/boards/${boardId}/votings/${voting?.id}/ballot`
-  const body = { dots: { [item?.id ?? '']: 1 }, replaces: null }
-  await jsonOf(await call(relay.origin, path, { method: 'PUT', token, body }))
-}
 
 test('an objection needs its reason and a way out, stays on the item, and is integrated in a later round', async () => {
   const board = await makeBoard(relay.origin)
