@@ -8,7 +8,7 @@ import { openPage } from '../canvas/contenders/open-page.ts'
 import { fillBoard } from '../canvas/fill-board.ts'
 import type { FrameFigures } from '../canvas/measures/frame-figures.ts'
 import { servePages } from '../canvas/page-server.ts'
-import { viewOfAll } from '../canvas/views.ts'
+import { viewOfAll, viewport, type View } from '../canvas/views.ts'
 import { percentile } from '../history/percentile.ts'
 import { keepBusy } from './busy-people.ts'
 import { measureAtTheBoard, measurePan, type AtTheBoard, type Sitting } from './measures/at-the-board.ts'
@@ -75,12 +75,19 @@ interface Room {
 
 async function measureBoards(browser: Browser, relay: RunningRelay, { full, people, options }: Room): Promise<void> {
   const { notes, slowdown } = options
-  const sitting: Sitting = { view: viewOfAll(notes), slowdown }
+  const everything = viewOfAll(notes)
+  const nearZoom = 0.7
+  const nearView: View = {
+    x: everything.x + viewport.width / everything.zoom / 2 - viewport.width / nearZoom / 2,
+    y: everything.y + viewport.height / everything.zoom / 2 - viewport.height / nearZoom / 2,
+    zoom: nearZoom,
+  }
+  const sitting: Sitting = { view: nearView, slowdown }
   const empty = await makeBoard(relay.origin, { title: 'Nothing yet' })
   console.log(`at the board, the processor slowed down ${slowdown} times`)
   console.log(`  bare page        pan ${frames(await measureBarePan(browser, options))}`)
   console.log(`  empty board      ${told(await measureAtTheBoard(browser, relay, empty, sitting))}`)
-  const stop = keepBusy(people, sitting.view)
+  const stop = keepBusy(people, everything)
   console.log(`  among everybody  ${told(await measureAtTheBoard(browser, relay, full, sitting))}`)
   stop()
 }

@@ -22,6 +22,7 @@ export interface AtTheBoard {
 
 /** How it is measured. */
 export interface Sitting {
+  /** Where one sits down: near enough to read. The board is panned with all of it in view. */
   readonly view: View
   /** How many times slower than this machine the page thinks; the edits of others are measured at its full speed. */
   readonly slowdown: number
@@ -51,6 +52,8 @@ export async function measureAtTheBoard(
     const cdp = await page.context().newCDPSession(page)
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
     const letterMs = await measureLetters(page)
+    await page.locator('.canvas-host').focus()
+    await page.keyboard.press('Shift+1')
     await untilStill(page)
     return { pan: await measurePan(page), letterMs, acrossMs }
   } finally {
