@@ -68,7 +68,8 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
   const { session, clock, onMessage } = options
   const elements = buildElements(options.container)
   const source = createLooksSource(elements.root, options.theme, clock)
-  const judgements = createJudgements(session.board, clock)
+  const habits = createHabits(options.cameraStore)
+  const judgements = createJudgements(session.board, clock, habits.outcomes)
   const covers = createCovers(session, options.words)
   const scene = createScene(session.board, source.measure(), { judgements, covers, inbox: session.inbox })
   const live = createLiveItems()
@@ -77,7 +78,6 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
   const noteColor = createWatchable<NoteColor>('straw')
   const restsOnAsked = createWatchable<ItemId | null>(null)
   const emphasis = createWatchable<NoteColor | null>(null)
-  const habits = createHabits(options.cameraStore)
   const memory = createCameraMemory(options.cameraStore, session.boardId, clock)
   const insets = (): Insets => withKeyboard(options.insets.get(), options.container)
   const viewport = elements.size

@@ -14,6 +14,8 @@ export interface Habits {
   readonly cursors: WatchableState<boolean>
   /** Whether the small map is shown. */
   readonly map: WatchableState<boolean>
+  /** Whether what came of votings is shown on the notes. */
+  readonly outcomes: WatchableState<boolean>
   /** Whether it is shown what the colours mean. */
   readonly legend: WatchableState<boolean>
 }
@@ -43,6 +45,7 @@ export function createHabits(store: CameraStore): Habits {
     marqueeHolds: kept('marquee', read('marquee') === 'true'),
     wheel: kept<WheelDevice>('wheel', wheelDevices.find((device) => device === read('wheel')) ?? 'auto'),
     cursors: kept('cursors', read('cursors') !== 'false'),
+    outcomes: kept('outcomes', read('outcomes') !== 'false'),
     legend: kept('legend', read('legend') === 'true'),
     map: kept('map', read('map') === 'true'),
   }

@@ -1,5 +1,5 @@
-import { createListeners, type Clock, type Unsubscribe } from '@samtavle/base'
-import type { BoardReader, ItemId, ItemView, WholeItem } from '@samtavle/board'
+import { createListeners, type Clock, type Unsubscribe, type Watchable } from '@samtavle/base'
+import type { BoardReader, ItemId, ItemView, StoredVotings, WholeItem } from '@samtavle/board'
 import {
   agreementsOf,
   combinationsOf,
@@ -13,6 +13,12 @@ import {
   type Thickness,
 } from '@samtavle/method'
 
+/** What came of votings on an item; null where there is nothing to say. */
+export interface Outcome {
+  readonly dots: number | null
+  readonly consent: 'integrated' | 'objected' | null
+}
+
 /** What the method says of one item; a part is null where it has nothing to say. */
 export interface Judgement {
   /** How people stand on a card that one can hold. */
@@ -22,6 +28,8 @@ export interface Judgement {
   /** The sectors whose resources come together in it. */
   readonly combined: readonly string[]
   readonly agreement: AgreementReading | null
+  /** Only while outcomes are shown. */
+  readonly outcome: Outcome | null
 }
 
 /** The method's judgements on a board, kept up to date. A judgement stays the same object until it says something else. */
@@ -40,13 +48,16 @@ const settleMs = 150
 const judgingPart = 0.05
 
 /** Nothing to say. */
-export const unjudged: Judgement = { standing: null, grounding: null, combined: [], agreement: null }
+export const unjudged: Judgement = { standing: null, grounding: null, combined: [], agreement: null, outcome: null }
 
-/** Judges a board and keeps doing so. */
-export function createJudgements(board: BoardReader, clock: Clock): Judgements {
+/** Judges a board and keeps doing so. Outcomes of votings are shown where `outcomes` says so, with rules that are fetched when there are any. */
+export function createJudgements(board: BoardReader, clock: Clock, outcomes?: Watchable<boolean>): Judgements {
   const listeners = createListeners<[readonly ItemId[]]>()
   const seen = new Map<ItemId, ItemView>()
-  let judged = wholeOf(judging(board))
+  let readOutcomes: ReadOutcomes | null = null
+  const outcomesNow = (): Outcomes => (outcomes?.get() === true ? readOutcomes?.(board.votings()) : undefined) ?? none
+  let judged = wholeOf(judging(board, none))
+  let votings: StoredVotings | null = null
   let sectors = board.view().sectors
   let isOutdated = false
   let cancel: (() => void) | null = null
@@ -73,14 +84,28 @@ export function createJudgements(board: BoardReader, clock: Clock): Judgements {
     judged = part.value
     tell(before)
     // What changed on the way was not seen by all parts.
-    if (isOutdated || board.view().sectors !== sectors) plan()
+    if (isOutdated || board.view().sectors !== sectors || board.votings() !== votings) plan()
   }
   const judgeAnew = (): void => {
     cancel = null
-    if (!isOutdated && board.view().sectors === sectors) return
+    if (!isOutdated && board.view().sectors === sectors && board.votings() === votings) return
     isOutdated = false
     ;({ sectors } = board.view())
-    goOn(judging(board, judged), 0)
+    votings = board.votings()
+    if (readOutcomes === null && votings.votings.size > 0) void fetchOutcomes()
+    goOn(judging(board, outcomesNow(), judged), 0)
+  }
+  const showOutcomes = (): void => {
+    isOutdated = true
+    plan()
+  }
+  let isClosed = false
+  async function fetchOutcomes(): Promise<void> {
+    // Without them, on a line that broke, the board says the rest.
+    const found = await import('./outcomes.ts').catch(() => null)
+    if (found === null || isClosed) return
+    readOutcomes = found.outcomesOf
+    showOutcomes()
   }
   const plan = (): void => void (cancel ??= clock.after(waitMs, judgeAnew))
   const stops = [
@@ -94,12 +119,15 @@ export function createJudgements(board: BoardReader, clock: Clock): Judgements {
     }),
     // Also told when somebody's sector changes, which is in no item.
     board.watchView(plan),
+    outcomes?.watch(showOutcomes) ?? (() => {}),
   ]
+  if (board.votings().votings.size > 0) plan()
   return {
     of: (id) => judged.byId.get(id) ?? unjudged,
     thickness: () => judged.thickness,
     watch: listeners.add,
     close() {
+      isClosed = true
       stops.forEach((stop) => stop())
       cancel?.()
     },
@@ -125,9 +153,12 @@ interface Judged {
 }
 
 type Judging = Iterator<void, Judged, void>
+type ReadOutcomes = (typeof import('./outcomes.ts'))['outcomesOf']
+type Outcomes = ReturnType<ReadOutcomes>
+const none: Outcomes = new Map()
 
 /** Judges a board as it is now, part by part; what says the same as before stays the same object. */
-function* judging(board: BoardReader, before?: Judged): Generator<void, Judged, void> {
+function* judging(board: BoardReader, outcomes: Outcomes, before?: Judged): Generator<void, Judged, void> {
   const view = board.view()
   yield
   const measures = groundingsOf(view)
@@ -148,6 +179,7 @@ function* judging(board: BoardReader, before?: Judged): Generator<void, Judged, 
   for (const [id, grounding] of groundings) add(id, { grounding })
   for (const { work, sectors } of combinations) add(work, { combined: sectors })
   for (const agreement of agreements) add(agreement.id, { agreement })
+  for (const [id, outcome] of outcomes) if (view.items.has(id)) add(id, { outcome })
   yield
   const byId = new Map(Array.from(found, ([id, judgement]) => [id, kept(before?.byId.get(id), judgement)]))
   return { byId, thickness }

@@ -10,6 +10,7 @@ import { paintCard } from './paint-card.ts'
 import { combinedWidth, paintCombined, paintGround } from './paint-ground.ts'
 import { paintLine, paintLineLabel } from './paint-line.ts'
 import { paintNote, type Byline } from './paint-note.ts'
+import { paintOutcome } from './paint-outcome.ts'
 import { paintPlain } from './paint-plain.ts'
 import { paintSection } from './paint-section.ts'
 import type { PaperShadow } from './paper-shadow.ts'
@@ -70,6 +71,7 @@ export function paintItem(
   }
   paintersByKind[view.kind](brush, { view, setting, judgement }, around)
   if (judgement.combined.length > 0) paintCombined(brush, setting, judgement.combined)
+  if (judgement.outcome !== null) paintOutcome(brush, setting, judgement.outcome)
   // A plan has time to find its ground: only what is carried out is marked.
   if (judgement.grounding !== null && view.zone === 'implement')
     paintGround(brush, setting, { grounding: judgement.grounding, words })

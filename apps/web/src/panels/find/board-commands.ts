@@ -46,6 +46,7 @@ export const commandNames = [
   'wheel-trackpad',
   'map',
   'legend',
+  'outcomes',
   'cursors',
   'help',
 ] as const
@@ -96,6 +97,7 @@ export function boardCommands(page: PageCommands, role: Role): readonly BoardCom
     { name: 'wheel-trackpad', needs: 'nothing', run: ({ habits }) => habits.wheel.set('trackpad') },
     { name: 'map', needs: 'nothing', run: ({ habits }) => habits.map.set(!habits.map.get()) },
     { name: 'legend', needs: 'nothing', run: ({ habits }) => habits.legend.set(!habits.legend.get()) },
+    { name: 'outcomes', needs: 'nothing', run: ({ habits }) => habits.outcomes.set(!habits.outcomes.get()) },
     { name: 'cursors', needs: 'nothing', run: ({ habits }) => habits.cursors.set(!habits.cursors.get()) },
     { name: 'help', needs: 'nothing', keys: '?', run: page.openHelp },
   ]

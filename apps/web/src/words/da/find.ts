@@ -46,6 +46,7 @@ export const find: FindWords = {
     'wheel-auto': 'Hjul: kend forskel på mus og pegeplade',
     'wheel-mouse': 'Hjul: det er en mus',
     'wheel-trackpad': 'Hjul: det er en pegeplade',
+    outcomes: 'Vis eller skjul på sedlerne, hvad afstemningerne gav',
     legend: 'Vis eller skjul, hvad farverne betyder',
     map: 'Vis eller skjul kortet',
     cursors: 'Vis eller skjul de andres markører',

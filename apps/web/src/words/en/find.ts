@@ -44,6 +44,7 @@ export const find = {
     'wheel-auto': 'Wheel: tell mouse and trackpad apart',
     'wheel-mouse': 'Wheel: it is a mouse',
     'wheel-trackpad': 'Wheel: it is a trackpad',
+    outcomes: 'Show or hide on the notes what came of votings',
     legend: 'Show or hide what the colours mean',
     map: 'Show or hide the map',
     cursors: 'Show or hide the pointers of others',

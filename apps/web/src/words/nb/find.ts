@@ -46,6 +46,7 @@ export const find: FindWords = {
     'wheel-auto': 'Hjul: skill mellom mus og styreflate',
     'wheel-mouse': 'Hjul: det er en mus',
     'wheel-trackpad': 'Hjul: det er en styreflate',
+    outcomes: 'Vis eller skjul på lappene hva avstemningene ga',
     legend: 'Vis eller skjul hva fargene betyr',
     map: 'Vis eller skjul kartet',
     cursors: 'Vis eller skjul de andres pekere',
