@@ -57,7 +57,7 @@ export function createJudgements(board: BoardReader, clock: Clock, outcomes?: Wa
   let readOutcomes: ReadOutcomes | null = null
   const outcomesNow = (): Outcomes => (outcomes?.get() === true ? readOutcomes?.(board.votings()) : undefined) ?? none
   let judged = wholeOf(judging(board, none))
-  let votings: StoredVotings | null = null
+  let votings = board.votings()
   let sectors = board.view().sectors
   let isOutdated = false
   let cancel: (() => void) | null = null
@@ -121,7 +121,7 @@ export function createJudgements(board: BoardReader, clock: Clock, outcomes?: Wa
     board.watchView(plan),
     outcomes?.watch(showOutcomes) ?? (() => {}),
   ]
-  if (board.votings().votings.size > 0) plan()
+  if (votings.votings.size > 0) showOutcomes()
   return {
     of: (id) => judged.byId.get(id) ?? unjudged,
     thickness: () => judged.thickness,
@@ -153,8 +153,8 @@ interface Judged {
 }
 
 type Judging = Iterator<void, Judged, void>
-type ReadOutcomes = (typeof import('./outcomes.ts'))['outcomesOf']
-type Outcomes = ReturnType<ReadOutcomes>
+type Outcomes = ReadonlyMap<ItemId, Outcome>
+type ReadOutcomes = (stored: StoredVotings) => Outcomes
 const none: Outcomes = new Map()
 
 /** Judges a board as it is now, part by part; what says the same as before stays the same object. */

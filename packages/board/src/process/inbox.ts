@@ -22,13 +22,15 @@ export function inboxIn(doc: Y.Doc): Inbox | null {
 }
 
 /** Whether an item waits in an inbox for a place. */
-export function isWaiting(item: ItemView, inboxId: string | null): item is WholeItem {
+export function isWaiting(item: ItemView, inboxId: string | null): boolean {
   return inboxId !== null && item.state === 'whole' && factOf(item, 'inbox') === inboxId
 }
 
 /** What waits in an inbox, oldest first. */
 export function waitingIn({ items }: Pick<BoardView, 'items'>, inboxId: string | null): readonly WholeItem[] {
-  const waiting = [...items.values()].filter((item): item is WholeItem => isWaiting(item, inboxId))
+  const waiting = [...items.values()].filter(
+    (item): item is WholeItem => item.state === 'whole' && isWaiting(item, inboxId),
+  )
   return waiting.toSorted((a, b) => a.at - b.at || order(a.id, b.id))
 }
 
