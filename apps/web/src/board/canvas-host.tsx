@@ -21,6 +21,8 @@ interface Props {
 
 /** What the bars cover of the surface, so that showing everything keeps clear of them. */
 const wideInsets = { top: 24, right: 24, bottom: 96, left: 24 }
+/** Nothing stands over a wall. */
+const wallInsets = { top: 24, right: 24, bottom: 24, left: 24 }
 const phoneInsets = { top: 12, right: 12, bottom: 88, left: 12 }
 
 /** The element that the canvas lives in; React never looks inside. */
@@ -44,8 +46,9 @@ export function CanvasHost({ onCanvas, onPasteTable, makeOtherHand }: Props) {
     const words = createWatchable<CanvasWords>(remembered.find)
     const theme = createWatchable(0)
     const isPhone = window.matchMedia('(max-width: 44rem)')
-    const insets = createWatchable(isPhone.matches ? phoneInsets : wideInsets)
-    const refreshInsets = (): void => insets.set(isPhone.matches ? phoneInsets : wideInsets)
+    const roomyInsets = makeOtherHand === undefined ? wideInsets : wallInsets
+    const insets = createWatchable(isPhone.matches ? phoneInsets : roomyInsets)
+    const refreshInsets = (): void => insets.set(isPhone.matches ? phoneInsets : roomyInsets)
     // Another function, so that what is drawn is drawn anew.
     const refreshWords = (): void => {
       remembered.forget()

@@ -13,6 +13,8 @@ export interface WallCamera {
   show(what: WallShow): void
   /** A hand is on the wall. */
   touched(): void
+  /** There is more or less room: it looks again, unless a hand has just moved it. */
+  again(): void
   /** Begins to look; returns how to stop. */
   open(): () => void
 }
@@ -32,6 +34,9 @@ export interface WallCameraOptions {
 const restMs = 20_000
 /** What others add is brought into view this long after, all of it at once. */
 const settleMs = 1000
+
+/** A surface that was given other room has it after this long. */
+const resizeMs = 100
 
 /** Makes the eye of a wall; it looks from when it is opened. */
 export function createWallCamera({ session, canvas, process, clock }: WallCameraOptions): WallCamera {
@@ -109,6 +114,10 @@ export function createWallCamera({ session, canvas, process, clock }: WallCamera
       // The hand has moved it: what was shown is shown no more.
       shown = ''
       lookSoon(restMs)
+    },
+    again() {
+      shown = ''
+      lookSoon(resizeMs)
     },
     open() {
       const stops = listen()

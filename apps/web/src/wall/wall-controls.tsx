@@ -1,4 +1,4 @@
-import { Expand, QrCode, X } from 'lucide-react'
+import { BookOpenText, Expand, QrCode, X } from 'lucide-react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWatchable } from '../bridge/hooks.ts'
@@ -10,11 +10,13 @@ interface Props {
   readonly isAwake: boolean
   readonly isInviting: boolean
   readonly onInvite: (isInviting: boolean) => void
+  readonly isReading: boolean
+  readonly onRead: (isReading: boolean) => void
   readonly onLeave: () => void
 }
 
 /** What whoever sets up the wall needs; seen only while a hand moves or a key is pressed. */
-export function WallControls({ room, camera, isAwake, isInviting, onInvite, onLeave }: Props) {
+export function WallControls({ room, camera, isAwake, isInviting, onInvite, isReading, onRead, onLeave }: Props) {
   const { t } = useTranslation()
   return (
     <nav className="wall-controls" aria-label={t('wall.controls')}>
@@ -29,6 +31,16 @@ export function WallControls({ room, camera, isAwake, isInviting, onInvite, onLe
         onClick={() => onInvite(!isInviting)}
       >
         <QrCode size={20} aria-hidden="true" />
+      </button>
+      <button
+        className="button"
+        type="button"
+        aria-pressed={isReading}
+        aria-label={t('wall.read')}
+        title={t('wall.read')}
+        onClick={() => onRead(!isReading)}
+      >
+        <BookOpenText size={20} aria-hidden="true" />
       </button>
       {document.fullscreenEnabled && (
         <button

@@ -18,6 +18,7 @@ import { useWakeLock } from './use-wake-lock.ts'
 import { createWallCamera, type WallCamera } from './wall-camera.ts'
 import { WallControls } from './wall-controls.tsx'
 import { WallInvitation } from './wall-invitation.tsx'
+import { WallReader } from './wall-reader.tsx'
 import { WallStep } from './wall-step.tsx'
 import './wall.css'
 
@@ -31,6 +32,7 @@ export function WallRoom({ session }: { readonly session: BoardSession }) {
   const camera = useWallCamera(tools)
   const room = useRef<HTMLDivElement>(null)
   const [isInviting, setInviting] = useState(true)
+  const [isReading, setReading] = useState(true)
   const isAwake = useWakeLock()
   useIdleHands(room)
   useTitleOfTab(session)
@@ -50,6 +52,7 @@ export function WallRoom({ session }: { readonly session: BoardSession }) {
           <Apart />
           <VotingsPlace isWall />
         </main>
+        {isReading && <WallReader camera={camera} />}
         <aside className="wall-band">
           <WallStep />
           {isInviting && <WallInvitation />}
@@ -61,6 +64,8 @@ export function WallRoom({ session }: { readonly session: BoardSession }) {
             isAwake={isAwake}
             isInviting={isInviting}
             onInvite={setInviting}
+            isReading={isReading}
+            onRead={setReading}
             onLeave={() => chooseView('board')}
           />
         </Suspense>
