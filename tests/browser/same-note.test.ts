@@ -1,66 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { join, makeBoard, type MadeBoard } from '../system/board-api.ts'
-import { boardFacts, wholeItems } from '../support/board-facts.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { startRelay, type RunningRelay } from '../support/relay.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { until } from '../support/until.ts'
-import { isOnBoard, joins, openPerson, type Person } from './chrome-people.ts'
+import { isOnBoard } from './chrome-people.ts'
 import { recordsPaintedWords } from './painted-words.ts'
+import { annaAndBo, editorOf, opensOnlyNote, spot } from './two-people.ts'
 
-let relay: RunningRelay
-let browser: Browser
-let board: MadeBoard
-let token: string
-let anna: Person
-let bo: Person
-
-beforeAll(async () => {
-  ;[relay, browser] = await Promise.all([startRelay(), launchChromium()])
-})
-afterAll(async () => {
-  await browser.close()
-  await relay.close()
-})
-beforeEach(async () => {
-  board = await makeBoard(relay.origin, { title: 'The same note' })
-  ;({ token } = await join(relay.origin, board, 'view'))
-  anna = await openPerson(browser, { origin: relay.origin })
-  bo = await openPerson(browser, { origin: relay.origin })
-  await joins(anna, link(), 'Anna')
-  await joins(bo, link(), 'Bo')
-  return async () => {
-    await Promise.all([anna.close(), bo.close()])
-  }
-})
-
-const link = (): string => `${relay.origin}/b/${board.id}#${board.links.contribute}`
-const spot = { x: 500, y: 450 }
-const editorOf = (page: Page) => page.locator('.canvas-editor')
-const facts = async () => wholeItems(await boardFacts(relay.origin, board.id, token))
-
-/** Writes a note at a point of the screen and leaves it. */
-async function writesNoteAt(
-  page: Page,
-  point: { readonly x: number; readonly y: number },
-  words: string,
-): Promise<void> {
-  await page.mouse.dblclick(point.x, point.y)
-  await page.keyboard.type(words)
-  await page.keyboard.press('Escape')
-  await until(async () => (await facts()).some(({ text }) => text === words), `the relay has the note ${words}`)
-}
-
-/** Flies to the only note and puts the caret at the end of its words. */
-async function opensOnlyNote(page: Page): Promise<void> {
-  await page.locator('.canvas-host').focus()
-  await page.keyboard.press('Shift+Digit1')
-  await page.keyboard.press('Control+KeyA')
-  await page.keyboard.press('Enter')
-  await editorOf(page).waitFor({ state: 'visible' })
-}
+const we = annaAndBo('The same note')
+const { facts, writesNoteAt } = we
 
 test('[C8] two people type fifty letters each into one note: all hundred are there on both screens, each sees the other’s named caret', async () => {
+  const anna = we.anna()
+  const bo = await we.bo()
   for (const { page } of [anna, bo]) {
     await recordsPaintedWords(page)
     await page.reload()
@@ -116,6 +66,8 @@ async function caretsOfOthers(page: Page): Promise<number> {
 }
 
 test('[C6] a note dragged by one is deleted by another: the drag ends with a message and the note can be had back', async () => {
+  const anna = we.anna()
+  const bo = await we.bo()
   await writesNoteAt(anna.page, spot, 'pulled')
   await bo.page.locator('.canvas-host').focus()
   await anna.page.mouse.move(spot.x, spot.y)
@@ -133,6 +85,8 @@ test('[C6] a note dragged by one is deleted by another: the drag ends with a mes
 })
 
 test('[C6] a note recoloured and moved by another while I drag it stays in my hand and ends where I let go, for both', async () => {
+  const anna = we.anna()
+  const bo = await we.bo()
   await writesNoteAt(anna.page, spot, 'ours')
   const [before] = await facts()
   await anna.page.mouse.move(spot.x, spot.y)
@@ -182,6 +136,8 @@ async function framesOutOfHand(
 }
 
 test('two who lock and drag the same note at once end with the same board, and the lock holds', async () => {
+  const anna = we.anna()
+  const bo = await we.bo()
   await writesNoteAt(anna.page, spot, 'contested')
   await bo.page.locator('.canvas-host').focus()
   await bo.page.keyboard.press('Control+KeyA')

@@ -1,81 +1,34 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { call, join, jsonOf, makeBoard, type MadeBoard } from '../system/board-api.ts'
-import { boardFacts, wholeItems } from '../support/board-facts.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { startRelay, type RunningRelay } from '../support/relay.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { until } from '../support/until.ts'
-import { isOnBoard, joins, openPerson, type Person } from './chrome-people.ts'
+import { call, jsonOf } from '../system/board-api.ts'
+import { isOnBoard, openPerson } from './chrome-people.ts'
+import { annaAndBo, editorOf, opensOnlyNote, spot } from './two-people.ts'
 
-let relay: RunningRelay
-let browser: Browser
-let board: MadeBoard
-let token: string
-let anna: Person
-let bo: Person
+const we = annaAndBo('Together')
+const { facts, writesNoteAt } = we
 
-beforeAll(async () => {
-  ;[relay, browser] = await Promise.all([startRelay(), launchChromium()])
-})
-afterAll(async () => {
-  await browser.close()
-  await relay.close()
-})
-beforeEach(async () => {
-  board = await makeBoard(relay.origin, { title: 'Together' })
-  ;({ token } = await join(relay.origin, board, 'view'))
-  anna = await openPerson(browser, { origin: relay.origin })
-  bo = await openPerson(browser, { origin: relay.origin })
-  await joins(anna, linkFor('contribute'), 'Anna')
-  await joins(bo, linkFor('contribute'), 'Bo')
-  return async () => {
-    await Promise.all([anna.close(), bo.close()])
+test('[C1] N, a click and typing at once at zoom 0.5, 1 and 2 writes every letter', async () => {
+  const { page } = we.anna()
+  await page.locator('.canvas-host').focus()
+  for (const keys of [['-', '-', '-'], [], ['+', '+', '+']]) {
+    await page.keyboard.press('Control+Digit0')
+    for (const key of keys) await page.keyboard.press(key)
+    await page.keyboard.press('KeyN')
+    await page.mouse.click(spot.x, spot.y)
+    await page.keyboard.type('abc', { delay: 0 })
+    expect(await editorOf(page).inputValue()).toBe('abc')
+    await until(async () => (await facts())[0]?.text === 'abc', 'the note reads abc on the relay')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Delete')
+    await until(async () => (await facts()).length === 0, 'the note is gone')
   }
 })
 
-const linkFor = (role: 'contribute' | 'view'): string => `${relay.origin}/b/${board.id}#${board.links[role]}`
-const spot = { x: 500, y: 450 }
-const editorOf = (page: Page) => page.locator('.canvas-editor')
-const facts = async () => wholeItems(await boardFacts(relay.origin, board.id, token))
-
-/** Writes a note at a point of the screen and leaves it. */
-async function writesNoteAt(
-  page: Page,
-  point: { readonly x: number; readonly y: number },
-  words: string,
-): Promise<void> {
-  await page.mouse.dblclick(point.x, point.y)
-  await page.keyboard.type(words)
-  await page.keyboard.press('Escape')
-  await until(async () => (await facts()).some(({ text }) => text === words), `the relay has the note ${words}`)
-}
-
-/** Flies to the only note and puts the caret at the end of its words. */
-async function opensOnlyNote(page: Page): Promise<void> {
-  await page.locator('.canvas-host').focus()
-  await page.keyboard.press('Shift+Digit1')
-  await page.keyboard.press('Control+KeyA')
-  await page.keyboard.press('Enter')
-  await editorOf(page).waitFor({ state: 'visible' })
-}
-
-test.each(['0.5', '1', '2'])('[C1] N, a click and typing at once at zoom %s writes every letter', async (zoom) => {
-  const { page } = anna
-  await page.locator('.canvas-host').focus()
-  await page.keyboard.press('Control+Digit0')
-  for (const key of { '0.5': ['-', '-', '-'], '1': [], '2': ['+', '+', '+'] }[zoom] ?? [])
-    await page.keyboard.press(key)
-  await page.keyboard.press('KeyN')
-  await page.mouse.click(spot.x, spot.y)
-  await page.keyboard.type('abc', { delay: 0 })
-  expect(await editorOf(page).inputValue()).toBe('abc')
-  await until(async () => (await facts())[0]?.text === 'abc', 'the note reads abc on the relay')
-})
-
 test('a note that was never typed in leaves no trace', async () => {
-  const { page } = anna
+  const { page } = we.anna()
   const before = await jsonOf<{ counts: { entries: number } }>(
-    await call(relay.origin, `/api/boards/${board.id}`, { token }),
+    await call(we.relay().origin, `/api/boards/${we.board().id}`, { token: we.token() }),
   )
   await page.mouse.dblclick(spot.x, spot.y)
   await editorOf(page).waitFor({ state: 'visible' })
@@ -87,6 +40,8 @@ test('a note that was never typed in leaves no trace', async () => {
 })
 
 test('[C7] my undo takes back what I did and nothing of anybody else', async () => {
+  const anna = we.anna()
+  const bo = await we.bo()
   await writesNoteAt(anna.page, { x: 300, y: 450 }, 'one')
   await writesNoteAt(anna.page, { x: 700, y: 450 }, 'two')
   await bo.page.locator('.canvas-host').focus()
@@ -122,6 +77,7 @@ async function pastes(page: Page, text: string): Promise<void> {
 }
 
 test('a thousand pasted lines are a thousand notes for everybody and one undo; far more are refused with a sentence', async () => {
+  const anna = we.anna()
   const lines = Array.from({ length: 1000 }, (_, index) => `Statement ${index}`)
   await pastes(anna.page, lines.join('\n'))
   await until(async () => (await facts()).length === 1000, 'all lines are notes on the relay')
@@ -135,7 +91,8 @@ test('a thousand pasted lines are a thousand notes for everybody and one undo; f
 })
 
 test('[C9] offline: typing goes on, survives a reload, and merges with what others wrote meanwhile', async () => {
-  const { page } = anna
+  const bo = await we.bo()
+  const { page } = we.anna()
   const label = page.locator('.save-label')
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await writesNoteAt(page, spot, 'before')
@@ -162,11 +119,13 @@ test('[C9] offline: typing goes on, survives a reload, and merges with what othe
 })
 
 test('a relay killed in the middle loses nothing, and everybody comes back by themselves', async () => {
+  const anna = we.anna()
+  const bo = await we.bo()
   await writesNoteAt(anna.page, spot, 'seen')
-  await relay.kill()
+  await we.relay().kill()
   await anna.page.locator('.save-label[data-state="offline"]').waitFor()
   await writesOffline(anna.page)
-  await relay.restart()
+  await we.relay().restart()
   await isOnBoard(anna.page)
   await isOnBoard(bo.page)
   await until(async () => (await facts()).length === 2, 'what was seen and what was written meanwhile is there')
@@ -180,9 +139,9 @@ async function writesOffline(page: Page): Promise<void> {
 }
 
 test('a reload lands where I was', async () => {
-  const { page } = anna
+  const { page } = we.anna()
   const remembered = (): Promise<string | null> =>
-    page.evaluate((key) => localStorage.getItem(key), `samtavle.camera.${board.id}`)
+    page.evaluate((key) => localStorage.getItem(key), `samtavle.camera.${we.board().id}`)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await writesNoteAt(page, spot, 'here')
   const before = await remembered()
@@ -202,8 +161,9 @@ async function zoomOf(page: Page): Promise<number> {
 }
 
 test('who only looks sees it all live and can change nothing', async () => {
-  const visitor = await openPerson(browser, { origin: relay.origin })
-  await visitor.page.goto(linkFor('view'))
+  const anna = we.anna()
+  const visitor = await openPerson(we.browser(), { origin: we.relay().origin })
+  await visitor.page.goto(we.linkFor('view'))
   await isOnBoard(visitor.page)
   await writesNoteAt(anna.page, spot, 'to be seen')
   await visitor.page.getByRole('button', { name: 'The board as a list', exact: true }).click()
