@@ -175,7 +175,9 @@ test('[C5] on a phone one finger pans or moves a note, and a second finger puts 
   const at = async (): Promise<string | undefined> => (await facts())[0]?.place.join()
   const [x, y] = (await facts())[0]?.place ?? [0, 0]
 
+  expect(await hasMenu(page)).toBe(true)
   await touch('touchStart', [[200, 400]])
+  expect(await hasMenu(page), 'while a finger is down').toBe(false)
   for (let step = 1; step <= 5; step += 1) await touch('touchMove', [[200 + 8 * step, 400]])
   await touch('touchStart', [
     [240, 400],
@@ -199,3 +201,11 @@ test('[C5] on a phone one finger pans or moves a note, and a second finger puts 
   expect(await at()).toBe([x, y].join())
   await close()
 })
+
+/** Whether the browser would open its own menu over the board now, as it does for a finger that rests. */
+async function hasMenu(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const menu = new MouseEvent('contextmenu', { bubbles: true, cancelable: true })
+    return document.querySelector('.canvas-sheets canvas')?.dispatchEvent(menu) === true
+  })
+}

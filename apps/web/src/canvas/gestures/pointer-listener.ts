@@ -117,6 +117,10 @@ export function listenToPointers(options: PointerListenerOptions): PointerListen
     options.onWheel(step.act, pointOf(event))
   }
   const stop = (event: Event): void => event.preventDefault()
+  /** The menu for a finger that rests would take the pointer away in the midst of what the finger does. */
+  const onMenu = (event: MouseEvent): void => {
+    if (gesture.is !== 'idle') event.preventDefault()
+  }
   const onMouseDown = (event: MouseEvent): void => {
     // The press was handled already; the browser would only move the focus away from the editor that it may have opened.
     if (event.target !== field) event.preventDefault()
@@ -131,6 +135,7 @@ export function listenToPointers(options: PointerListenerOptions): PointerListen
     listen(container, 'pointerleave', onLeave),
     listen(container, 'wheel', onWheel, { passive: false }),
     listen(container, 'mousedown', onMouseDown),
+    listen(container, 'contextmenu', onMenu),
     // Safari's own pinch, which `touch-action` does not turn off on every version.
     listenToAny(container, 'gesturestart', stop),
     listenToAny(container, 'gesturechange', stop),
