@@ -25,5 +25,5 @@ figcaption{max-width:48rem;margin:0 auto .6rem}
 li>strong:first-child{display:block}
 figure img{display:block;width:100%;height:auto;border:1px solid var(--line);border-radius:10px;background:#f3ecdf}
 footer{margin-top:4rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.875rem}
-@media print{:root{--ground:#fff;--sheet:#fff;--ink:#000;--soft:#444;--line:#bbb;--pine:#2b5a47}@page{margin:18mm 16mm}body{padding:0;font-size:10.5pt}header,main,footer{max-width:none}h2{margin-top:1.6rem;font-size:16pt}h2,h3{break-after:avoid}h3{font-size:12pt}li,figure{break-inside:avoid}figure{width:100%;margin:1.2rem 0;transform:none}figcaption{max-width:none}}
+@media print{:root{--ground:#fff;--sheet:#fff;--ink:#000;--soft:#444;--line:#bbb;--pine:#2b5a47}@page{margin:18mm 16mm}body{padding:0;font-size:10.5pt}header,main,footer{max-width:none}h2{margin-top:1.6rem;font-size:16pt}h2,h3,p:has(+ol){break-after:avoid}h3{font-size:12pt}li,figure{break-inside:avoid}figure{width:100%;margin:1.2rem 0;transform:none}figcaption{max-width:none}}
 `.trim()
