@@ -22,7 +22,8 @@ const boardModules =
   /\/apps\/web\/src\/(?:board\/board-room|canvas\/(?:rect|item-state|folding|relation-between|judgements|covers|camera\.|presence\/peer-look)|panels\/(?:face|keys|tool-button|zoom-bar|bring\/csv))/
 
 /** Rules of the packages that are needed first with a session in steps, a voting or a round; the packages alone would bring them with the shell. */
-const sessionModules = /\/packages\/(?:board\/src\/(?:document\/(?:write-)?voting|process\/)|method\/src\/voting)/
+const sessionModules =
+  /\/packages\/(?:board\/src\/(?:document\/(?:write-)?voting|process\/(?!inbox\.))|method\/src\/voting)/
 
 /** The app as static files: hashed, no script or style inside the page, so that the strictest content policy fits. */
 export default defineConfig({
