@@ -117,8 +117,9 @@ test('a session: steps, time, few tools, a round of talk, and everybody looks th
     .getByRole('toolbar', { name: 'React without words' })
     .getByRole('button', { name: 'Applause' })
     .click()
-  await lead.page.locator('.signals-floating').getByText('👏').waitFor()
-  await lead.page.locator('.signals-floating').getByText('👏').waitFor({ state: 'detached' })
+  const clap = lead.page.locator('.signals-floating [data-sign="clap"]')
+  await clap.waitFor()
+  await clap.waitFor({ state: 'detached' })
 
   // The laser is seen by the others while it shines.
   await anna.page.getByRole('application').focus()

@@ -5,7 +5,7 @@ import { signPictures } from './sign-pictures.ts'
 export function SignPicture({ sign }: { readonly sign: ReactionSign }) {
   const { paper, lines } = signPictures[sign]
   return (
-    <svg className="sign-picture" viewBox="0 0 24 24" width="1em" height="1em" aria-hidden="true">
+    <svg className="sign-picture" data-sign={sign} viewBox="0 0 24 24" width="1em" height="1em" aria-hidden="true">
       <circle cx="12" cy="12" r="11.5" fill={`var(--paper-${paper})`} stroke="var(--paper-edge)" />
       <path
         d={lines}
