@@ -62,7 +62,7 @@ test('the app is sent compressed to who can read that, and says that it depends 
     expect(answer.headers.get('content-encoding')).toBe(encoding)
     expect(answer.headers.get('vary')).toMatch(/accept-encoding/i)
     expect(answer.headers.get('content-type')).toMatch(/javascript/)
-    expect((await answer.text()).length).toBeGreaterThan(Number(answer.headers.get('content-length')) * 2)
+    expect((await answer.text()).length).toBeGreaterThan(Number(answer.headers.get('content-length')))
   }
   const plain = await fetch(`${relay.origin}${script}`, { headers: { 'accept-encoding': 'identity' } })
   expect(plain.headers.get('content-encoding')).toBeNull()
