@@ -1,9 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/**
- * Two cores must be enough for everyone: relay processes and browsers need some of them too. A browser's test waits more
- * than it works, so two of them at once fill two cores, and none may judge by the clock.
- */
+/** Two cores must be enough for everyone: relay processes and browsers need some of them too. */
 const maxWorkers = 2
 
 /**
@@ -11,6 +8,11 @@ const maxWorkers = 2
  * report shows that they were needed. On a developer's machine a test that fails now and then fails, so that somebody looks.
  */
 const retry = process.env['CI'] === 'true' ? 2 : 0
+
+/** Tests of one page at a time: they wait more than they work, so they run beside those of real processes. */
+const onePage = ['canvas-tiles', 'chrome-bring', 'chrome-preferences', 'chrome-shell'].map(
+  (name) => `tests/browser/${name}.test.ts`,
+)
 
 /** Every test of the house. A project is picked with `pnpm exec vitest --project unit`. */
 export default defineConfig({
@@ -46,8 +48,21 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'page',
+          include: onePage,
+          retry,
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // One file at a time: a browser with several pages fills the machine, and slow frames are not the fault sought.
+        test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          exclude: [...onePage, '**/node_modules/**'],
+          fileParallelism: false,
           retry,
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,

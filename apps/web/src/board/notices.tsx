@@ -1,12 +1,13 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useForks, useIsCrowded, useStranded } from '../bridge/hooks.ts'
 import { EndedBanner } from '../panels/ended-banner.tsx'
 import { KeepingBanner } from '../panels/keeping-banner.tsx'
+import { laterComponent } from '../words/later-component.ts'
 
 // None of them is seen on a good day.
-const ForkBanner = lazy(async () => ({ default: (await import('../panels/fork-banner.tsx')).ForkBanner }))
-const StrandedNotice = lazy(async () => ({ default: (await import('../panels/stranded-notice.tsx')).StrandedNotice }))
-const CrowdedNotice = lazy(async () => ({ default: (await import('../panels/crowded-notice.tsx')).CrowdedNotice }))
+const ForkBanner = laterComponent([], async () => (await import('../panels/fork-banner.tsx')).ForkBanner)
+const StrandedNotice = laterComponent([], async () => (await import('../panels/stranded-notice.tsx')).StrandedNotice)
+const CrowdedNotice = laterComponent([], async () => (await import('../panels/crowded-notice.tsx')).CrowdedNotice)
 
 /** What people have to know about the board as a whole, one below the other over its top edge, the gravest first. */
 export function Notices() {

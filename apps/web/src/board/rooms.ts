@@ -1,4 +1,4 @@
-import { lazy, type ComponentType } from 'react'
+import type { ComponentType } from 'react'
 import type { BoardSession } from '../sync/session.ts'
 import { laterComponent } from '../words/later-component.ts'
 import type { BoardView } from './board-view.ts'
@@ -13,7 +13,7 @@ const loads = {
 
 /** What shows a board, by view; each is fetched alone, so that a phone never waits for the canvas. */
 export const rooms = {
-  board: lazy(async () => ({ default: await loads.board() })),
+  board: laterComponent([], loads.board),
   phone: laterComponent(['phone'], loads.phone),
   wall: laterComponent(['wall', 'around'], loads.wall),
 } as const

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useSelection } from '../bridge/hooks.ts'
 import { fetchWords } from '../words/i18n.ts'
 import { ToolButton } from './tool-button.tsx'
+import { patiently } from '../words/patiently.ts'
 
 // The menu and its words are fetched when somebody reaches for them.
 const loadMenu = async () => {
   const [{ AddCardMenu: component }] = await Promise.all([import('../cards/add-card-menu.tsx'), fetchWords('cards')])
   return { default: component }
 }
-const AddCardMenu = lazy(loadMenu)
+const AddCardMenu = lazy(() => patiently(loadMenu))
 
 /** The button that puts a framing, a resource, an agreement or an indicator on the board. */
 export function AddCardButton() {

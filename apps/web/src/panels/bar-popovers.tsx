@@ -5,11 +5,12 @@ import type { OpenDialog } from '../board/board-room.tsx'
 import { useParticipants } from '../bridge/hooks.ts'
 import { laterComponent } from '../words/later-component.ts'
 import { Face } from './face.tsx'
+import { patiently } from '../words/patiently.ts'
 
 // Menus and their machinery are fetched when somebody reaches for them: a board is written on long before.
 const loadMenu = async () => ({ default: (await import('./board-menu.tsx')).BoardMenu })
 const loadPeople = async () => (await import('./people-here.tsx')).PeopleHere
-const BoardMenu = lazy(loadMenu)
+const BoardMenu = lazy(() => patiently(loadMenu))
 const PeopleHere = laterComponent(['around', 'session'], loadPeople)
 
 const mostFaces = 4
