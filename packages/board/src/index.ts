@@ -50,7 +50,14 @@ export {
 export { writePulse } from './document/write-pulse.ts'
 export { writeVoting } from './document/write-voting.ts'
 export type { NewAgreement, NewCard, NewExpectation, NewFraming, NewIndicator, NewResource } from './edit/card-edits.ts'
-export { boardPart, copiedKinds, type BoardPart, type CopiedLink, type CopiedPaper } from './edit/duplicate.ts'
+export {
+  boardPart,
+  copiedKinds,
+  type BoardPart,
+  type CopiedKind,
+  type CopiedLink,
+  type CopiedPaper,
+} from './edit/duplicate.ts'
 export { hasFreeEnd, isItemId, movedEnds } from './edit/link-edits.ts'
 export { parseCopiedCard, type CopiedCard } from './edit/copied-card.ts'
 export { createEdits } from './edit/create-edits.ts'
@@ -75,7 +82,7 @@ export {
   type PresenceState,
   type TextPosition,
 } from './presence.ts'
-export { isWaiting, waitingIn, type Inbox } from './process/inbox.ts'
+export { inboxIn, isWaiting, waitingIn, type Inbox } from './process/inbox.ts'
 export type { Focus } from './process/focus.ts'
 export {
   createProcessEdits,

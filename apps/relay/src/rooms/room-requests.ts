@@ -38,6 +38,7 @@ export interface ExportFacts {
   readonly hidesNames: boolean
   readonly board: BoardFacts
   readonly actors: readonly ActorFacts[]
+  readonly inbox: string | null
 }
 
 /** What the relay itself asks of a room; every answer is of durable state. */
@@ -53,6 +54,8 @@ export interface RoomRequests {
   rounds(): Promise<Result<RoomReading<readonly RoundFacts[]>, RoomFailure>>
   /** The steps that the session went through, from the process document. */
   stages(): Promise<Result<RoomReading<readonly StageStartFacts[]>, RoomFailure>>
+  /** The inbox that is open, from the process document; null while there is none. */
+  inbox(): Promise<Result<RoomReading<string | null>, RoomFailure>>
   /** What somebody wrote in a round, from their private document. */
   privateNotes(roundId: string): Promise<Result<RoomReading<readonly RevealedNote[]>, RoomFailure>>
   /** The whole document as one update. */
@@ -133,6 +136,10 @@ export function createRoomRequests({ name, work, members, clock, log }: RoomRequ
     votings: () => read((epoch) => ({ type: 'votings', room: name, epoch }), votingsOf),
     rounds: () => read((epoch) => ({ type: 'rounds', room: name, epoch }), roundsOf),
     stages: () => read((epoch) => ({ type: 'stages', room: name, epoch }), stagesOf),
+    async inbox() {
+      const answered = await read((epoch) => ({ type: 'inbox', room: name, epoch }), inboxOf)
+      return answered.ok ? ok({ seq: answered.value.seq, value: answered.value.value.inbox }) : answered
+    },
     privateNotes: (roundId) => read((epoch) => ({ type: 'private-notes', roundId, room: name, epoch }), notesOf),
     state: () => read((epoch) => ({ type: 'answer', room: name, epoch, stateVector: nothing }), bytesOf),
     export: (about) =>
@@ -158,6 +165,10 @@ function roundsOf(reply: WorkerReply): readonly RoundFacts[] | null {
 
 function stagesOf(reply: WorkerReply): readonly StageStartFacts[] | null {
   return reply.type === 'stages' ? reply.stages : null
+}
+
+function inboxOf(reply: WorkerReply): { readonly inbox: string | null } | null {
+  return reply.type === 'inbox' ? reply : null
 }
 
 function notesOf(reply: WorkerReply): readonly RevealedNote[] | null {

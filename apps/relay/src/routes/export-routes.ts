@@ -1,3 +1,4 @@
+import { formatRoomName } from '@samtavle/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { RelayContext } from '../context.ts'
 import type { ExportFormat } from '../workers/messages.ts'
@@ -45,7 +46,11 @@ export function addExportRoutes(app: FastifyInstance, context: RelayContext): vo
         const { id, title, language, createdAt } = access.board
         const actors = await actorsFor(context, access)
         const board = { id, title, language, createdAt }
-        const about = { format, board, actors, hidesNames: access.hideNames }
+        const process = openRoom(context.rooms, formatRoomName({ kind: 'process', boardId: id }))
+        const opened = await process.inbox()
+        // A board is exported also when how its session runs cannot be read.
+        const inbox = opened.ok ? opened.value.value : null
+        const about = { format, board, actors, inbox, hidesNames: access.hideNames }
         const exported = kept(await openRoom(context.rooms, id).export(about))
         return reply
           .type(type)

@@ -156,11 +156,14 @@ export type WorkerRequest =
   | { readonly type: 'votings'; readonly room: string; readonly epoch: number }
   | { readonly type: 'rounds'; readonly room: string; readonly epoch: number }
   | { readonly type: 'stages'; readonly room: string; readonly epoch: number }
+  | { readonly type: 'inbox'; readonly room: string; readonly epoch: number }
   | { readonly type: 'private-notes'; readonly roundId: string; readonly room: string; readonly epoch: number }
   | {
       readonly type: 'export'
       readonly format: ExportFormat
       /** Whether the reader's link hides names: then nobody is named in words either. */
+      /** The inbox that is open: what names it waits for a place. */
+      readonly inbox: string | null
       readonly hidesNames: boolean
       readonly room: string
       readonly epoch: number
@@ -259,6 +262,7 @@ export type WorkerReply =
   | { readonly type: 'votings'; readonly votings: readonly VotingFacts[] }
   | { readonly type: 'rounds'; readonly rounds: readonly RoundFacts[] }
   | { readonly type: 'stages'; readonly stages: readonly StageStartFacts[] }
+  | { readonly type: 'inbox'; readonly inbox: string | null }
   | { readonly type: 'private-notes'; readonly notes: readonly RevealedNote[] }
   /** How far a board's tracks have come: to go on, the entries after that are needed. */
   | { readonly type: 'tracks-at'; readonly seq: number }

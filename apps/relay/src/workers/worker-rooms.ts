@@ -1,5 +1,5 @@
 import type { Clock, RandomBytes } from '@samtavle/base'
-import { walkIn } from '@samtavle/board'
+import { inboxIn, walkIn } from '@samtavle/board'
 import { compareDigests } from '@samtavle/board/digest'
 import { parseRoomName, type Limits } from '@samtavle/protocol'
 import { encodeStateAsUpdate } from 'yjs'
@@ -196,6 +196,8 @@ function read(document: RoomDocument, request: ReadRequest): WorkerReply {
       return { type: 'rounds', rounds: roundFactsIn(document.doc) }
     case 'stages':
       return { type: 'stages', stages: walkIn(document.doc).map(({ at, name }) => ({ at, label: name })) }
+    case 'inbox':
+      return { type: 'inbox', inbox: inboxIn(document.doc)?.id ?? null }
     case 'private-notes':
       return { type: 'private-notes', notes: notesToReveal(document.doc, request.roundId) }
     case 'export':

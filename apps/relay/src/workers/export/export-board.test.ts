@@ -102,7 +102,7 @@ function addVotings(doc: Doc, { plan, agreement }: { readonly plan: ItemId; read
   })
 }
 
-function exportOf(format: ExportFormat, hidesNames = false, doc = workshop()): string {
+function exportOf(format: ExportFormat, hidesNames = false, doc = workshop(), inbox: string | null = null): string {
   const actors = [
     { id: anna, name: hidesNames ? null : 'Anna', sector: 'citizens', joinedAt: 1 },
     { id: karen, name: hidesNames ? null : 'Karen', sector: 'public', joinedAt: 2 },
@@ -114,6 +114,7 @@ function exportOf(format: ExportFormat, hidesNames = false, doc = workshop()): s
     epoch: 1,
     board: { id: 'board-0123456789', title: 'Havnen', language: 'da-DK', createdAt: 1 },
     actors,
+    inbox,
     hidesNames,
     exportedAt: 1_770_000_000_000,
   })
@@ -229,4 +230,25 @@ test('words on lines and meanings of colours are in every export, and names are 
   expect(report).toContain('- Lys på stien – Offentlig, Kommunen')
   expect(JSON.parse(asked('json'))).toMatchObject({ meta: { 'legend/moss': 'Kommunen' } })
   expect(asked('json')).toContain('"label":"fordi"')
+})
+
+test('what waits in the open inbox has no zone in the table and a part of its own in the report; once it is closed it has a zone', () => {
+  const doc = new Doc()
+  const board = readBoard(doc)
+  startBoard(doc, { title: 'Havnen', language: 'da-DK' })
+  const clock = createManualClock(1_770_000_000_000)
+  const edits = createEdits({ doc, board, actor: anna, clock, randomBytes: systemRandomBytes })
+  edits.addNotesToZone('implement', [
+    { text: 'Bænke ved kajen', facts: new Map([['inbox', 'one']]) },
+    { text: 'Nyt skilt', facts: new Map([['inbox', 'another']]) },
+  ])
+  const told = (inbox: string | null): unknown => parse(exportOf('csv', false, doc, inbox), { columns: true })
+  expect(told('one')).toMatchObject([
+    { text: 'Bænke ved kajen', zone: '', waiting: 'yes', x: '', y: '' },
+    { text: 'Nyt skilt', zone: 'implement', waiting: '' },
+  ])
+  expect(told(null)).toMatchObject([{ zone: 'implement', waiting: '' }, { zone: 'implement' }])
+  const report = exportOf('md', false, doc, 'one')
+  expect(report).toContain('### Venter i indbakken på en plads\n\n- Bænke ved kajen – Anna')
+  expect(report.split('### Venter')[0]).not.toContain('Bænke')
 })

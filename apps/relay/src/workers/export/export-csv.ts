@@ -10,7 +10,7 @@ type Column = readonly [name: string, cell: (item: WholeItem, board: ToldBoard) 
 const columns: readonly Column[] = [
   ['id', ({ id }) => id],
   ['kind', ({ kind }) => kind],
-  ['zone', ({ zone }) => zone],
+  ['zone', (item, board) => (board.isWaiting(item) ? null : item.zone)],
   ['text', wordsOf],
   ['author', (item, board) => board.authorOf(item)],
   ['sector', (item, { view }) => sectorOfAuthor(view, item)],
@@ -24,12 +24,13 @@ const columns: readonly Column[] = [
   ['due', (item) => factOf(item, 'due') ?? null],
   ['status', (item) => factOf(item, 'status') ?? null],
   ['parked', (item) => (factOf(item, 'parked') === undefined ? null : 'yes')],
+  ['waiting', (item, board) => (board.isWaiting(item) ? 'yes' : null)],
   ['deleted', (item, board) => (board.deletedWithReservations.includes(item) ? 'yes' : null)],
   ['links', (item, { links }) => (links.get(item.id) ?? []).map(linkWords).join('\n')],
   ['color', ({ color }) => color],
   ['meaning', ({ kind, color }, { view }) => (kind === 'note' ? (view.meta.legend[color] ?? null) : null)],
-  ['x', ({ place }) => place[0]],
-  ['y', ({ place }) => place[1]],
+  ['x', (item, board) => (board.isWaiting(item) ? null : item.place[0])],
+  ['y', (item, board) => (board.isWaiting(item) ? null : item.place[1])],
 ]
 
 // Without it a spreadsheet takes UTF-8 for something older, and æ, ø and å for two letters each.

@@ -7,6 +7,7 @@ function exportOf(doc: Doc): Record<string, unknown> {
   const bytes = exportJson(doc, {
     type: 'export',
     format: 'json',
+    inbox: null,
     hidesNames: false,
     room: 'board-0123456789',
     epoch: 1,

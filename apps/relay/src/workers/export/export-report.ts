@@ -210,9 +210,10 @@ function present(report: Report): readonly string[] {
 function everything(report: Report): string {
   const { words } = report
   const groundings = groundingsOf(report.board.view)
-  return (['understand', 'plan', 'implement', 'beside'] as const)
+  const whereOf = (item: WholeItem) => (report.board.isWaiting(item) ? 'waiting' : (item.zone ?? 'beside'))
+  return (['understand', 'plan', 'implement', 'beside', 'waiting'] as const)
     .map((zone) => {
-      const here = report.board.items.filter((item) => (item.zone ?? 'beside') === zone)
+      const here = report.board.items.filter((item) => whereOf(item) === zone)
       const lines = here.map((item) => {
         const author = report.board.authorOf(item)
         const sector = sectorOfAuthor(report.board.view, item)
@@ -223,7 +224,8 @@ function everything(report: Report): string {
           meaningOf(report, item),
           votes === undefined ? null : fill(words.votes, { agree: `${votes.agree}`, disagree: `${votes.disagree}` }),
         ]
-        const ground = groundings.get(item.id)?.state === 'ungrounded' ? ` *(${words.ungrounded})*` : ''
+        const ground =
+          zone !== 'waiting' && groundings.get(item.id)?.state === 'ungrounded' ? ` *(${words.ungrounded})*` : ''
         const set = factOf(item, 'status')
         const said = who.filter((part) => part !== null).join(', ')
         return `${inline(wordsOf(item))}${set === undefined ? '' : ` (${set} %)`}${said === '' ? '' : ` – ${said}`}${ground}`

@@ -8,7 +8,7 @@ export interface ReportWords {
   readonly present: string
   readonly unsaid: string
   readonly sectors: Readonly<Record<string, string>>
-  readonly zones: Readonly<Record<'understand' | 'plan' | 'implement' | 'beside', string>>
+  readonly zones: Readonly<Record<'understand' | 'plan' | 'implement' | 'beside' | 'waiting', string>>
   readonly agreements: string
   readonly noAgreements: string
   readonly carriedBy: string
@@ -57,7 +57,13 @@ const english: ReportWords = {
   present: 'Who took part',
   unsaid: 'said no sector',
   sectors: { public: 'Public', private: 'Private', 'civil-society': 'Civil society', citizens: 'Citizens' },
-  zones: { understand: 'Understand', plan: 'Plan', implement: 'Implement', beside: 'Beside the axis' },
+  zones: {
+    understand: 'Understand',
+    plan: 'Plan',
+    implement: 'Implement',
+    beside: 'Beside the axis',
+    waiting: 'Waits in the inbox for a place',
+  },
   agreements: 'What we have agreed',
   noAgreements: 'No agreement has been written yet.',
   carriedBy: 'Carried by {sectors}',
@@ -127,7 +133,13 @@ const danish: ReportWords = {
   present: 'Hvem der var med',
   unsaid: 'har ikke sagt sektor',
   sectors: { public: 'Offentlig', private: 'Privat', 'civil-society': 'Civilsamfund', citizens: 'Borgere' },
-  zones: { understand: 'Forstå', plan: 'Planlægge', implement: 'Gennemføre', beside: 'Ved siden af aksen' },
+  zones: {
+    understand: 'Forstå',
+    plan: 'Planlægge',
+    implement: 'Gennemføre',
+    beside: 'Ved siden af aksen',
+    waiting: 'Venter i indbakken på en plads',
+  },
   agreements: 'Det har vi aftalt',
   noAgreements: 'Der er ikke skrevet nogen aftale endnu.',
   carriedBy: 'Bæres af {sectors}',
@@ -197,7 +209,13 @@ const norwegian: ReportWords = {
   present: 'Hvem som var med',
   unsaid: 'har ikke sagt sektor',
   sectors: { public: 'Offentlig', private: 'Privat', 'civil-society': 'Sivilsamfunn', citizens: 'Innbyggere' },
-  zones: { understand: 'Forstå', plan: 'Planlegge', implement: 'Gjennomføre', beside: 'Ved siden av aksen' },
+  zones: {
+    understand: 'Forstå',
+    plan: 'Planlegge',
+    implement: 'Gjennomføre',
+    beside: 'Ved siden av aksen',
+    waiting: 'Venter i innboksen på en plass',
+  },
   agreements: 'Dette har vi avtalt',
   noAgreements: 'Det er ikke skrevet noen avtale ennå.',
   carriedBy: 'Bæres av {sectors}',

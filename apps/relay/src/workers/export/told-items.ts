@@ -1,6 +1,7 @@
 import {
   factOf,
   factsOf,
+  isWaiting,
   readBoard,
   votingsOf,
   type ActorId,
@@ -27,6 +28,8 @@ export interface ToldBoard {
   readonly deletedWithReservations: readonly WholeItem[]
   /** Somebody's name; null when none was given, or the reader's link hides names. */
   nameOf(actor: ActorId | null): string | null
+  /** Whether an item waits in an inbox for its place: the one it has is nobody's choice yet. */
+  isWaiting(item: WholeItem): boolean
   /** Whose an item is, unless the reader's link hides names or the board names nobody. */
   authorOf(item: WholeItem): string | null
 }
@@ -34,7 +37,7 @@ export interface ToldBoard {
 const silentKinds: readonly ItemKind[] = ['link', 'stroke']
 
 /** Reads a board for telling it. */
-export function readToldBoard(doc: Doc, { actors, hidesNames }: ExportRequest): ToldBoard {
+export function readToldBoard(doc: Doc, { actors, hidesNames, inbox }: ExportRequest): ToldBoard {
   const board = readBoard(doc)
   const view = board.view()
   const gone = board.gone().map(({ item }) => item)
@@ -48,6 +51,7 @@ export function readToldBoard(doc: Doc, { actors, hidesNames }: ExportRequest): 
     items: contentsAlongAxis(view).flatMap(({ items }) => items.filter(isTold)),
     deletedWithReservations: gone.filter(isTold).filter((item) => standingOf(view, item).reservations.length > 0),
     nameOf,
+    isWaiting: (item) => isWaiting(item, inbox),
     authorOf: (item) => (hidesNames || !view.meta.namesAuthors ? null : (factOf(item, 'author') ?? nameOf(item.by))),
   }
 }
