@@ -12,6 +12,7 @@ import type { BoardSession } from '../sync/session.ts'
 import { VotingsPlace } from '../voting/votings-place.tsx'
 import { PhoneTimer } from './phone-timer.tsx'
 import { phoneTabs, type PhoneTabName } from './phone-tabs.ts'
+import { StepLine } from './step-line.tsx'
 import { useSeenArea } from './use-seen-area.ts'
 import './phone.css'
 
@@ -31,6 +32,7 @@ export function PhoneRoom({ session }: { readonly session: BoardSession }) {
         <PhoneHead />
         <main className="phone-main">
           <Notices />
+          {tab !== 'write' && <StepLine />}
           <VotingsPlace />
           <Suspense>
             <Shown />

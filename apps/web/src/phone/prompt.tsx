@@ -17,7 +17,12 @@ export function Prompt({ zone }: { readonly zone: Zone }) {
   const question = stage?.instruction || t(questions[zone])
   return (
     <div className="phone-prompt">
-      {stage !== null && stage.name !== '' && <p className="phone-step">{stage.name}</p>}
+      {stage !== null && (
+        <p className="phone-step">
+          <b>{stage.name}</b>
+          {stage.minutes !== null && <span>{t('phone.minutes', { count: stage.minutes })}</span>}
+        </p>
+      )}
       <p className="phone-question">{question}</p>
     </div>
   )

@@ -6,6 +6,7 @@ import { useHasTool, useProcessPart } from '../process/use-process.ts'
 import { laterComponent } from '../words/later-component.ts'
 import { Composer } from './composer.tsx'
 import { Prompt } from './prompt.tsx'
+import { StepLine } from './step-line.tsx'
 
 const RoundSheet = laterComponent(['rounds'], async () => (await import('../rounds/round-sheet.tsx')).RoundSheet)
 
@@ -22,6 +23,7 @@ export function WriteTab() {
   const isPrivate = rounds?.at(-1)?.endedAt === null && me.role !== 'view'
   return (
     <>
+      {(!mayWrite || isPrivate) && <StepLine />}
       <Suspense>{process !== null && rounds !== null && rounds.length > 0 && <RoundSheet />}</Suspense>
       {mayWrite && !isPrivate && (has('note') ? <Composer /> : <Prompt zone="understand" />)}
       {mayWrite && !isPrivate && (

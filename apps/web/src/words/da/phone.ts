@@ -24,6 +24,8 @@ export const phone: PhonePart = {
     rules: 'Vores spilleregler',
     agreements: 'Aftaler',
     noFramings: 'Ingen har sat ord på, hvordan de forstår problemet, endnu. Det gør man på tavlen.',
+    step: 'Trinnet',
+    minutes: 'Cirka {{count}} min.',
     timer: 'Tid tilbage',
   },
 }

@@ -22,6 +22,8 @@ export const phone = {
     rules: 'Our ground rules',
     agreements: 'Agreements',
     noFramings: 'Nobody has put into words yet how they see the problem. That is done on the board.',
+    step: 'The step',
+    minutes: 'About {{count}} min',
     timer: 'Time left',
   },
 } as const

@@ -24,6 +24,8 @@ export const phone: PhonePart = {
     rules: 'Spillereglene våre',
     agreements: 'Avtaler',
     noFramings: 'Ingen har satt ord på hvordan de forstår problemet ennå. Det gjør man på tavlen.',
+    step: 'Trinnet',
+    minutes: 'Omtrent {{count}} min',
     timer: 'Tid igjen',
   },
 }
