@@ -1,7 +1,9 @@
 import type { DotVoting } from '@samtavle/board'
 import { consentRoundsOn, rankedItems } from '@samtavle/method'
+import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useItem } from '../bridge/hooks.ts'
+import { useProcessPart } from '../process/use-process.ts'
 import { Said } from './consent-part.tsx'
 import { useBallot, useBallotHand, useVotings } from './use-votings.ts'
 import { useNameOfVoting } from './voting-sheet.tsx'
@@ -12,11 +14,19 @@ import './wall-voting.css'
 /** So many results are read across a room. */
 const mostShown = 5
 
-/** The latest voting for a whole room: what is asked and how many have answered, and then what came of it. */
-export function WallVoting() {
+/**
+ * The latest voting for a whole room, beside the board: what is asked and how many have answered, then what came of it, until the group
+ * goes on to another step.
+ */
+export function WallVoting({ onRoom }: { readonly onRoom: () => void }) {
   const votings = useVotings()
-  const latest = votings.at(-1)
+  const last = votings.at(-1)
+  const wentOnAt = useProcessPart('pointer')?.at ?? 0
+  const latest = last === undefined || (last.closedAt ?? Infinity) < wentOnAt ? undefined : last
   const { t } = useTranslation()
+  const tellRoom = useEffectEvent(onRoom)
+  const isThere = latest !== undefined
+  useEffect(() => tellRoom(), [isThere])
   if (latest === undefined) return null
   const reading = latest.kind === 'consent' ? consentRoundsOn(votings, latest.item).at(-1) : undefined
   return (

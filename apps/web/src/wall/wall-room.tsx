@@ -12,7 +12,7 @@ import type { Canvas } from '../canvas/index.ts'
 import { SaveLabel } from '../panels/save-label.tsx'
 import { useOpenProcess } from '../process/use-open-process.ts'
 import type { BoardSession } from '../sync/session.ts'
-import { VotingsPlace } from '../voting/votings-place.tsx'
+import { VotingsOnWall } from '../voting/votings-place.tsx'
 import { useIdleHands } from './use-idle-hands.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 import { createWallCamera, type WallCamera } from './wall-camera.ts'
@@ -50,9 +50,9 @@ export function WallRoom({ session }: { readonly session: BoardSession }) {
           <CanvasHost onCanvas={setCanvas} makeOtherHand={createOtherHand} />
           <Notices />
           <Apart />
-          <VotingsPlace isWall />
         </main>
         {isReading && <WallReader camera={camera} />}
+        <VotingsOnWall onRoom={() => camera?.again()} />
         <aside className="wall-band">
           <WallStep />
           {isInviting && <WallInvitation />}
