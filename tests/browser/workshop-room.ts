@@ -31,7 +31,7 @@ export interface Workshop extends Room {
   readonly carla: Person
   readonly dan: Person
   readonly crowd: readonly WirePerson[]
-  /** Every byte that the sockets of the facilitator, the wall and a laptop heard. */
+  /** Every byte that the sockets of the facilitator, the wall, a laptop and two phones heard. */
   readonly heard: () => string
 }
 
@@ -142,7 +142,7 @@ export async function gathers(room: Room): Promise<Workshop> {
     await openPerson(browser, { origin: relay.origin, ...inHand }),
     await openPerson(browser, { origin: relay.origin, ...inHand }),
   ]
-  const heardByAnna = hears(anna)
+  const heardInHands = [anna, carla, dan].map(hears)
   await Promise.all([anna.page.goto(link), carla.page.goto('/'), dan.page.goto(link)])
   await carla.page.getByLabel('I have a code').fill(code.toLowerCase())
   await carla.page.keyboard.press('Enter')
@@ -154,7 +154,7 @@ export async function gathers(room: Room): Promise<Workshop> {
   // The facilitator, the wall, a laptop, two phones and the crowd.
   await sees(lead.page.getByRole('button', { name: `${simulated + 5} people here` }))
   const all = { relay, browser, boardId, link, lead, wall, anna, carla, dan, crowd }
-  return { ...all, heard: () => [heard(), heardByWall(), heardByAnna()].join('\n') }
+  return { ...all, heard: () => [heard(), heardByWall(), ...heardInHands.map((each) => each())].join('\n') }
 }
 
 /** The facilitator takes the group to the next step, and the wall and a laptop are there. */
