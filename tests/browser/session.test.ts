@@ -61,6 +61,16 @@ test('a session: steps, time, few tools, a round of talk, and everybody looks th
   const tools = anna.page.getByRole('toolbar', { name: 'Tools' })
   await tools.getByRole('button', { name: 'New section' }).waitFor({ state: 'detached' })
   expect(await tools.getByRole('button', { name: 'New note' }).count()).toBe(1)
+  // What is put away is put away in every way to make it.
+  const again = await opensPlan(lead)
+  const notes = again.getByRole('checkbox', { name: 'Notes', exact: true })
+  await notes.uncheck()
+  await tools.getByRole('button', { name: 'New note' }).waitFor({ state: 'detached' })
+  await anna.page.mouse.dblclick(500, 500)
+  await anna.page.getByText('A facilitator has put this tool away for now.').waitFor()
+  await notes.check()
+  await again.getByRole('button', { name: 'Close', exact: true }).click()
+  await tools.getByRole('button', { name: 'New note' }).waitFor()
 
   await strip(anna).getByRole('button', { name: 'Look at the next step' }).click()
   await strip(anna).getByRole('heading', { name: 'Our rules' }).waitFor()

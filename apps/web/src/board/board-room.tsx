@@ -98,6 +98,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
   const [beside, setBeside] = useState<Beside | null>(null)
   const [isReacting, setReacting] = useState(false)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const [askedOfInbox, setAskedOfInbox] = useState<{ readonly id: ItemId } | null>(null)
   const isSettled = useIsSettled(session)
   const process = useOpenProcess(session, isSettled)
   const inbox = useWatchable(session.inbox)
@@ -126,7 +127,11 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
           <Suspense>{process !== null && <SessionStrip />}</Suspense>
         </div>
         <main className="board-surface" aria-label={t('bar.label')}>
-          <CanvasHost onCanvas={setCanvas} onPasteTable={(pasted) => setDialog({ kind: 'bring', pasted })} />
+          <CanvasHost
+            onCanvas={setCanvas}
+            onPasteTable={(pasted) => setDialog({ kind: 'bring', pasted })}
+            onWaiting={(id) => setAskedOfInbox({ id })}
+          />
           <Notices />
           {canvas !== null && <Following follow={canvas.follow} />}
           {canvas !== null && <WritingByFinger canvas={canvas} />}
@@ -147,7 +152,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
           <div className="board-corner">
             <Suspense>{process !== null && <RoundSheet />}</Suspense>
             <VotingsPlace />
-            <Suspense>{inbox !== null && <InboxSheet key={inbox} />}</Suspense>
+            <Suspense>{inbox !== null && <InboxSheet key={inbox} asked={askedOfInbox} />}</Suspense>
           </div>
           <Suspense>
             {dialog?.kind === 'busy' && canvas !== null && <LiveHeat canvas={canvas} onClose={close} />}

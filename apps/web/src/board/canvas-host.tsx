@@ -1,4 +1,5 @@
 import { createWatchable } from '@samtavle/base'
+import type { ItemId } from '@samtavle/board'
 import type { TFunction } from 'i18next'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +16,8 @@ interface Props {
   readonly onCanvas: (canvas: Canvas | null) => void
   /** Somebody pasted a whole table on the board: it needs its columns chosen first. Without it, it is pasted as lines. */
   readonly onPasteTable?: (text: string) => void
+  /** Somebody wants to see what waits in the inbox. */
+  readonly onWaiting?: (id: ItemId) => void
   /** Two people stand before it: a second finger on another note carries that note. */
   readonly makeOtherHand?: NonNullable<Parameters<typeof createCanvas>[0]['makeOtherHand']>
 }
@@ -26,12 +29,15 @@ const wallInsets = { top: 24, right: 24, bottom: 24, left: 24 }
 const phoneInsets = { top: 12, right: 12, bottom: 88, left: 12 }
 
 /** The element that the canvas lives in; React never looks inside. */
-export function CanvasHost({ onCanvas, onPasteTable, makeOtherHand }: Props) {
+export function CanvasHost({ onCanvas, onPasteTable, onWaiting, makeOtherHand }: Props) {
   const container = useRef<HTMLDivElement>(null)
   const services = useServices()
   const session = useSession()
   const { t, i18n } = useTranslation()
-  const onMessage = useEffectEvent((message: CanvasMessage) => tell(services, t, message))
+  const onMessage = useEffectEvent((message: CanvasMessage) => {
+    if (message.is === 'waits') onWaiting?.(message.id)
+    tell(services, t, message)
+  })
   const onPasteText = useEffectEvent((text: string) => {
     if (onPasteTable === undefined || !isTableToMap(text)) return false
     onPasteTable(text)
@@ -91,6 +97,10 @@ function tell({ announcer }: Services, t: TFunction, message: CanvasMessage): vo
       return announcer.say(t('happened.removed', { count: message.count }))
     case 'paste-too-large':
       return announcer.say(t('happened.tooMuchToPaste'))
+    case 'waits':
+      return announcer.say(t('happened.waits'))
+    case 'put-away':
+      return announcer.say(t('happened.putAway'))
     case 'locked':
       return announcer.say(t('happened.locked'))
     case 'unlocked':

@@ -1,5 +1,5 @@
 import { createWatchable, type Clock, type Unsubscribe } from '@samtavle/base'
-import { foldsAround, readingOrder, type ItemId } from '@samtavle/board'
+import { foldsAround, isWaiting, readingOrder, type ItemId } from '@samtavle/board'
 import {
   boardToScreen,
   exactBoardPoint,
@@ -31,6 +31,8 @@ export interface CameraCommandsOptions {
   readonly camera: CameraControl
   readonly editNew: (id: ItemId) => void
   readonly clock: Clock
+  /** Somebody wants to see something that waits in an inbox and lies nowhere yet. */
+  readonly onWaiting: (id: ItemId) => void
 }
 
 /** One press of a zoom button, in doublings. */
@@ -72,8 +74,11 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
       )
   }
   const flyTo: CameraCommands['flyTo'] = (id, how) => {
-    const box = scene.item(id)?.setting.box
-    if (box === undefined) return
+    const item = scene.item(id)
+    if (item === undefined) return
+    // What waits in an inbox is listed there, and its place is empty to the eye.
+    if (isWaiting(item.view, session.inbox.get())) return options.onWaiting(id)
+    const { box } = item.setting
     // Whoever goes to something folded away wants to see it.
     if (scene.isFolded(id) && mayWrite(session)) session.edits.unfoldSections(foldsAround(session.board.view(), id))
     const now = camera.camera.get()
@@ -93,10 +98,10 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
     zoomIn: () => camera.flyTo(zoomAt(camera.camera.get(), middle(), buttonStep)),
     zoomOut: () => camera.flyTo(zoomAt(camera.camera.get(), middle(), -buttonStep)),
     reset: () => camera.flyTo(zoomTo(camera.camera.get(), middle(), 1)),
-    fitAll: () =>
-      camera.flyTo(
-        fitContent(scene.bounds(), session.board.meta().axis, { viewport: camera.viewport(), insets: camera.insets() }),
-      ),
+    fitAll(how) {
+      const frame = { viewport: camera.viewport(), insets: camera.insets(), isWhole: how?.wholeAxis === true }
+      camera.flyTo(fitContent(scene.bounds(), session.board.meta().axis, frame))
+    },
     seen: () => {
       const { width, height } = camera.viewport()
       const { top, right, bottom, left } = camera.insets()

@@ -59,13 +59,22 @@ const endRoomPx = 52
 /** The whole table is shown with its edges where that makes everything at most this much smaller. */
 const worthShrinking = 1.25
 
+/** What things are to be seen in. */
+interface Frame {
+  readonly viewport: Viewport
+  readonly insets: Insets
+  /** Whether the axis is shown from end to end, also where there is nothing yet. */
+  readonly isWhole?: boolean
+}
+
 /** What a first visit shows: everything there is, or the whole axis while there is nothing; never closer than life size. */
 export function fitContent(
   content: Rect | undefined,
   axis: Axis,
-  { viewport, insets }: { readonly viewport: Viewport; readonly insets: Insets },
+  { viewport, insets, isWhole = false }: Frame,
 ): Camera {
-  const rect = content === undefined ? emptyView(axis, viewport) : contentView(content, axis, viewport)
+  const seen = content === undefined ? emptyView(axis, viewport) : contentView(content, axis, viewport)
+  const rect = isWhole ? (boundsOf([seen, axisRect(axis)]) ?? seen) : seen
   const reachesEnds = rect.width >= axisRect(axis).width
   const sides = reachesEnds ? Math.min(endRoomPx, viewport.width * 0.08) : 0
   const room: Insets = {

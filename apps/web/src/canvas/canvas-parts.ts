@@ -1,5 +1,5 @@
 import { createWatchable, type WatchableState } from '@samtavle/base'
-import { boardPoint, type BoardPoint, type ItemId, type NoteColor } from '@samtavle/board'
+import { boardPoint, type BoardPoint, type DietTool, type ItemId, type NoteColor } from '@samtavle/board'
 import { screenToBoard, type Insets } from './camera.ts'
 import { createCameraCommands, viewCentre } from './camera-commands.ts'
 import { createCameraControl, type CameraControl } from './camera-control.ts'
@@ -19,6 +19,7 @@ import { createJudgements, type Judgements } from './judgements.ts'
 import { createLiveItems, type LiveItems } from './live-items.ts'
 import { createFollow, type Follow } from './presence/follow.ts'
 import { createLooksSource, type LooksSource } from './looks-source.ts'
+import { hasTool } from './may-make.ts'
 import { boundsOf } from './rect.ts'
 import { createScene, type Scene } from './scene.ts'
 import { createSelection, type Selection } from './selection.ts'
@@ -53,6 +54,8 @@ export interface CanvasParts {
   readonly emphasis: WatchableState<NoteColor | null>
   /** The item of which it is asked what it rests on. */
   readonly restsOnAsked: WatchableState<ItemId | null>
+  /** Whether the tool that makes something is mine now. */
+  readonly mayMake: (tool: DietTool) => boolean
   /** Puts a picture of what is selected on the clipboard, or of everything. */
   readonly copyPicture: () => Promise<void>
 }
@@ -141,9 +144,18 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
       tool.set('select')
       writing.writeNew(at)
     },
+    onPutAway: () => onMessage({ is: 'put-away' }),
     redrawOverlay: asks.redrawOverlay,
   })
-  const cameraCommands = createCameraCommands({ session, scene, selection, camera, editNew: writing.editNew, clock })
+  const cameraCommands = createCameraCommands({
+    session,
+    scene,
+    selection,
+    camera,
+    editNew: writing.editNew,
+    clock,
+    onWaiting: (id) => onMessage({ is: 'waits', id }),
+  })
   return {
     elements,
     source,
@@ -168,6 +180,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     follow: createFollow({ session, camera, prefersLessMotion, requestFrame: asks.requestFrame }),
     restsOnAsked,
     emphasis,
+    mayMake: (made) => hasTool(session, made),
     copyPicture: () => copyPictureOf(options, { scene, live, source, selection }),
   }
 }
@@ -196,8 +209,9 @@ async function copyPictureOf(
 }
 
 /** Takes a tool in the hand, if its work may be done now. */
-export function chooseTool({ tool, commands }: CanvasParts, next: Tool): boolean {
+export function chooseTool({ tool, commands, mayMake }: CanvasParts, next: Tool): boolean {
   const draws = next !== 'select' && next !== 'hand'
+  if (draws && !mayMake(next)) return false
   if ((draws && !commands.canWrite()) || (next === 'section' && !commands.mayLayOut())) return false
   tool.set(next)
   return true

@@ -25,6 +25,10 @@ export type CanvasMessage =
   | { readonly is: 'removed'; readonly count: number }
   /** More was pasted than people could use as notes at once; nothing was added. */
   | { readonly is: 'paste-too-large' }
+  /** Somebody went to something that waits in the inbox. */
+  | { readonly is: 'waits'; readonly id: ItemId }
+  /** A facilitator has put away the tool that makes this. */
+  | { readonly is: 'put-away' }
   /** What is selected is held still now, or no longer, or only a facilitator may let it go. */
   | { readonly is: 'locked' | 'unlocked' | 'locked-firmly' }
   /** What lies in the selected sections is folded away, or shown again. */
@@ -72,7 +76,8 @@ export interface CameraCommands {
   zoomOut(): void
   /** Back to 100 %. */
   reset(): void
-  fitAll(): void
+  /** Shows everything there is; with `wholeAxis` from the thin end to the thick, however little lies on it. */
+  fitAll(how?: { readonly wholeAxis?: boolean }): void
   fitSelection(): void
   /** What is seen of the board clear of other interface: a corner and its size. */
   seen(): readonly [x: number, y: number, width: number, height: number]

@@ -1,4 +1,5 @@
 import {
+  boardPart,
   boardPoint,
   noteGap,
   noteSize,
@@ -14,6 +15,7 @@ import type { BoardSession } from '../sync/session.ts'
 import type { Arrangement } from './arrange.ts'
 import type { CanvasMessage } from './canvas.ts'
 import type { CameraControl } from './camera-control.ts'
+import { hasTool, mayMakePart } from './may-make.ts'
 import { mayWrite } from './may-write.ts'
 import { isFoldedSection } from './folding.ts'
 import { boundsOf } from './rect.ts'
@@ -67,7 +69,8 @@ export interface CommandsOptions {
 }
 
 /** Makes the commands; those who may only look get none that writes. */
-export function createCommands({ session, scene, selection, camera, onMessage }: CommandsOptions): Commands {
+export function createCommands(options: CommandsOptions): Commands {
+  const { session, scene, selection, camera, onMessage } = options
   const { edits, undo } = session
   const canWrite = (): boolean => mayWrite(session)
   /** One edit on the selection that nothing else joins. */
@@ -91,13 +94,7 @@ export function createCommands({ session, scene, selection, camera, onMessage }:
         edits.removeItems(ids)
         onMessage({ is: 'removed', count: ids.length })
       }),
-    duplicate: () =>
-      edit((ids) => {
-        const bounds = boundsOf(ids.flatMap((id) => scene.item(id)?.setting.box ?? []))
-        const copies = edits.duplicateItems(ids, [Math.round((bounds?.width ?? 0) + noteGap), 0])
-        selection.set(copies)
-        revealItems(copies, scene, camera)
-      }),
+    duplicate: () => edit((ids) => copyBeside(options, ids)),
     recolor: (color) => edit((ids) => edits.recolorItems(ids, color)),
     nudge(dx, dy) {
       // Held arrow keys are one movement: they join the step before, so no `stopCapturing` here.
@@ -129,6 +126,7 @@ export function createCommands({ session, scene, selection, camera, onMessage }:
     ungroup: () => edit((ids) => edits.ungroupItems(ids)),
     link: () =>
       edit((ids) => {
+        if (!hasTool(session, 'link')) return onMessage({ is: 'put-away' })
         const [from, to] = readingOrder(ids.flatMap((id) => scene.item(id)?.view ?? []))
         const id = from === undefined || to === undefined ? null : edits.link(from.id, to.id, 'relates')
         if (id !== null) selection.set([id])
@@ -188,6 +186,15 @@ export function createCommands({ session, scene, selection, camera, onMessage }:
     undo: () => canWrite() && tellUndone(undo.undo()),
     redo: () => canWrite() && tellUndone(undo.redo()),
   }
+}
+
+/** Lays copies beside what they are made from and takes them in hand, where their tools are not put away. */
+function copyBeside({ session, scene, selection, camera, onMessage }: CommandsOptions, ids: readonly ItemId[]): void {
+  if (!mayMakePart(session, boardPart(session.board, ids))) return onMessage({ is: 'put-away' })
+  const bounds = boundsOf(ids.flatMap((id) => scene.item(id)?.setting.box ?? []))
+  const copies = session.edits.duplicateItems(ids, [Math.round((bounds?.width ?? 0) + noteGap), 0])
+  selection.set(copies)
+  revealItems(copies, scene, camera)
 }
 
 /** Brings items into view if that takes only a little travel. */

@@ -294,7 +294,7 @@ function listen(options: CanvasOptions, parts: CanvasParts, { pointers, hand }: 
       remove: commands.remove,
       reveal: (ids) => showAllOf(ids, parts),
       onPasteText: (text) => options.onPasteText?.(text) ?? false,
-      onTooMuch: () => options.onMessage({ is: 'paste-too-large' }),
+      onRefused: (why) => options.onMessage({ is: why }),
     }),
   ]
 }

@@ -52,9 +52,10 @@ export function ownOverlay(parts: CanvasParts, pointers: PointerListener): OwnOv
 }
 
 /** The one selected note beside which another can be added by hand. */
-function noteToGoOnFrom({ scene, live, selection, commands, writing, tool }: CanvasParts): HitField['beside'] {
+function noteToGoOnFrom({ scene, live, selection, commands, writing, tool, mayMake }: CanvasParts): HitField['beside'] {
   const [id, second] = selection.ids.get()
   if (id === undefined || second !== undefined || !commands.canWrite() || tool.get() !== 'select') return null
+  if (!mayMake('note')) return null
   const item = scene.item(id)
   const isNote = item?.view.state === 'whole' && item.view.kind === 'note' && !isLocked(item.view)
   if (!isNote || writing.editor.target.get() !== null) return null

@@ -16,6 +16,7 @@ import type { EditorCommand } from './keys.ts'
 import { neighbourOf, obstaclesIn, type Direction } from './editor/neighbour.ts'
 import { createNoteEditor, type NoteEditor } from './editor/note-editor.ts'
 import { isLocked } from './item-state.ts'
+import { hasTool } from './may-make.ts'
 import type { LiveItems } from './live-items.ts'
 import { rectCentre, type Rect } from './rect.ts'
 import type { Scene } from './scene.ts'
@@ -99,6 +100,7 @@ export function createWriting(options: WritingOptions): Writing {
   }
   const writeNew = (place: BoardPoint, color = options.noteColor.get()): void => {
     if (!options.canWrite()) return
+    if (!hasTool(session, 'note')) return options.onMessage({ is: 'put-away' })
     selection.clear()
     editor.openDraft(place, color)
   }
@@ -138,6 +140,8 @@ export function createWriting(options: WritingOptions): Writing {
     const self = target?.is === 'item' ? target.id : null
     const neighbour = neighbourOf(box, direction, (rect) => obstaclesIn(scene, self, rect))
     if (neighbour.is === 'item') return edit(neighbour.item.id)
+    // With no note to go on to the keyboard goes back to the board.
+    if (!hasTool(session, 'note')) return leave()
     editor.close()
     writeNew(neighbour.place)
   }

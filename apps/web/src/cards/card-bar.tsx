@@ -4,6 +4,7 @@ import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCanvas, useSession } from '../bridge/board-context.ts'
 import { useItem, useMayWrite } from '../bridge/hooks.ts'
+import { useHasTool } from '../process/use-process.ts'
 import { CardSheet } from './card-sheet.tsx'
 import { isHeldKind } from './card-kinds.ts'
 import { LinkLabel } from './link-label.tsx'
@@ -105,7 +106,8 @@ function FramingOf({ ids }: { readonly ids: readonly ItemId[] }) {
     const item = board.item(id)
     return item?.state === 'whole' && item.kind === 'note'
   })
-  if (!mayWrite || notes.length === 0) return null
+  const has = useHasTool()
+  if (!mayWrite || notes.length === 0 || !has('card')) return null
   return (
     <div className="card-bar" role="group" aria-label={t('cards.about')}>
       <FramingButton ids={notes} />

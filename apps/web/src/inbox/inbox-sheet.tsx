@@ -12,8 +12,13 @@ import { useWaiting } from './use-waiting.ts'
 import { WaitingNote } from './waiting-note.tsx'
 import './inbox.css'
 
+interface Props {
+  /** The note that somebody looks for, anew for each time. */
+  readonly asked: { readonly id: ItemId } | null
+}
+
 /** What waits for a place, open to everybody: who may write on the board may place it, because a place is no approval. */
-export function InboxSheet() {
+export function InboxSheet({ asked }: Props) {
   const { t } = useTranslation()
   const { me } = useSession()
   const waiting = useWaiting()
@@ -24,23 +29,25 @@ export function InboxSheet() {
       title={t('inbox.title')}
       isOpen
       startsFolded={me.role !== 'facilitate'}
+      asked={asked}
       pill={t('inbox.unfold', { count: waiting.length })}
       foldLabel={t('inbox.fold')}
       awayLabel={t('inbox.fold')}
       onPutAway={() => {}}
     >
       <p className="corner-small">{t(mayWrite ? 'inbox.lead' : 'inbox.readOnly')}</p>
-      <Waiting waiting={waiting} />
+      <Waiting waiting={waiting} asked={asked} />
       {me.role === 'facilitate' && <CloseInbox />}
     </CornerSheet>
   )
 }
 
-function Waiting({ waiting }: { readonly waiting: readonly WholeItem[] }) {
+function Waiting({ waiting, asked }: Props & { readonly waiting: readonly WholeItem[] }) {
   const { t } = useTranslation()
   const lists = useRef<HTMLDivElement>(null)
   const refocus = useRefocus(lists, waiting)
   const place = usePlaceNotes()
+  useShown(lists, asked)
   return (
     <div ref={lists} className="inbox-lists" tabIndex={-1}>
       {waiting.length === 0 && <p className="inbox-empty">{t('inbox.empty')}</p>}
@@ -121,6 +128,16 @@ function CloseInbox() {
       </button>
     </div>
   )
+}
+
+/** Brings the note that somebody looks for into view, and the keyboard to it. */
+function useShown(lists: React.RefObject<HTMLElement | null>, asked: Props['asked']): void {
+  useEffect(() => {
+    const notes = [...(lists.current?.querySelectorAll<HTMLElement>('[data-waiting]') ?? [])]
+    const note = notes.find(({ dataset }) => dataset['waiting'] === asked?.id)
+    note?.scrollIntoView({ block: 'nearest' })
+    note?.focus({ preventScroll: true })
+  }, [lists, asked])
 }
 
 /** The keyboard goes on with the next note when the one it placed has left the list. */

@@ -34,6 +34,8 @@ export function WaitingNote({ note, onPlace, onDrop }: Props) {
       data-paper={note.color}
       data-carried={carried !== null}
       data-movable={mayWrite}
+      // Somebody who looked for it is led here.
+      tabIndex={-1}
       {...(mayWrite ? handlers : {})}
     >
       <p className="inbox-words">{words}</p>

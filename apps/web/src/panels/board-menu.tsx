@@ -28,6 +28,7 @@ import { useSession } from '../bridge/board-context.ts'
 import { useKeeping, useMayWrite } from '../bridge/hooks.ts'
 import { usePhone } from '../bridge/use-phone.ts'
 import { useChooseView } from '../bridge/view-switch.ts'
+import { useHasTool } from '../process/use-process.ts'
 import { readTheme, saveTheme, themes, type Theme } from '../device/theme.ts'
 import { changeLanguage } from '../words/i18n.ts'
 import { languageNames, languages } from '../words/languages.ts'
@@ -47,6 +48,7 @@ export function BoardMenu({ trigger, onClose, onDialog }: Props) {
   const { router } = useServices()
   const { boardId, me } = useSession()
   const mayWrite = useMayWrite()
+  const has = useHasTool()
   const chooseView = useChooseView()
   const isPhone = usePhone()
   const isFrozen = useKeeping() === 'frozen'
@@ -67,7 +69,7 @@ export function BoardMenu({ trigger, onClose, onDialog }: Props) {
         autoFocus="first"
         onClose={onClose}
       >
-        {mayWrite && (
+        {mayWrite && has('note') && (
           <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'bring', pasted: '' })}>
             <FileDown size={18} aria-hidden="true" />
             {t('bar.import')}

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useCanvas, useProcess, useSession } from '../bridge/board-context.ts'
 import { useMayWrite, useSelection, useWatchable } from '../bridge/hooks.ts'
 import { usePhone } from '../bridge/use-phone.ts'
+import { useHasTool } from '../process/use-process.ts'
 import { canDo, selectionCommands } from './find/board-commands.ts'
 import { useMoveToZone } from './use-move-to-zone.ts'
 import './popovers.css'
@@ -24,12 +25,14 @@ export function SelectionMenu({ trigger, onClose }: Props) {
   const isPhone = usePhone()
   const move = useMoveToZone()
   const mayWrite = useMayWrite()
+  const has = useHasTool()
   // What was chosen from is what is done with, also when others delete some of it meanwhile.
   const [commands] = useState(() =>
     selectionCommands()
       // On a wide screen these have buttons of their own, on a phone deleting has.
       .filter(({ name }) => name !== 'remove' && (isPhone || name !== 'duplicate'))
-      .filter((command) => canDo(command, selection.length, mayWrite)),
+      .filter((command) => canDo(command, selection.length, mayWrite))
+      .filter(({ tool }) => tool === undefined || has(tool)),
   )
   if (canvas === null) return null
   return (

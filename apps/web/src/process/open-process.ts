@@ -18,7 +18,10 @@ export interface Process {
 
 /** What opening a process needs. */
 export interface OpenProcessOptions {
-  readonly session: Pick<BoardSession, 'boardId' | 'me' | 'openSideRoom' | 'facilitators' | 'covered' | 'inbox'>
+  readonly session: Pick<
+    BoardSession,
+    'boardId' | 'me' | 'openSideRoom' | 'facilitators' | 'covered' | 'inbox' | 'diet'
+  >
   readonly clock: Clock
   readonly fetchTime: () => Promise<number | null>
 }
@@ -39,6 +42,7 @@ export async function openProcess({ session, clock, fetchTime }: OpenProcessOpti
     session.facilitators.set(reader.view.get().facilitators)
     session.covered.set(reader.view.get().hidden)
     session.inbox.set(reader.view.get().inbox?.id ?? null)
+    session.diet.set(reader.view.get().tools)
   }
   // Only a timer needs the relay's time, and whoever takes a group from step to step: forty people who arrive at once do not all ask for it.
   const followTimer = (): void => {

@@ -19,7 +19,7 @@ export function ToolDiet({ process: { edits } }: { readonly process: Process }) 
         />
         {t('session.planning.fewer')}
       </label>
-      <fieldset className="plan-tools" disabled={tools === null} aria-label={t('session.planning.fewer')}>
+      <fieldset className="plan-tools" disabled={tools === null} aria-label={t('session.planning.theseTools')}>
         {dietTools.map((tool) => (
           <label key={tool} className="plan-check">
             <input

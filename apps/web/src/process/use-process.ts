@@ -1,6 +1,8 @@
 import type { DietTool, ProcessView } from '@samtavle/board'
 import { useCallback, useSyncExternalStore } from 'react'
 import { useProcess, useSession } from '../bridge/board-context.ts'
+import { useWatchable } from '../bridge/hooks.ts'
+import { hasTool } from '../canvas/may-make.ts'
 
 const never = (): (() => void) => () => {}
 
@@ -15,7 +17,7 @@ export function useProcessPart<Part extends keyof ProcessView>(part: Part): Proc
 
 /** Which tools I see: all, unless a facilitator put some out of participants' way; facilitators keep theirs. */
 export function useHasTool(): (tool: DietTool) => boolean {
-  const { me } = useSession()
-  const tools = useProcessPart('tools')
-  return (tool) => me.role === 'facilitate' || tools === null || tools.includes(tool)
+  const session = useSession()
+  useWatchable(session.diet)
+  return (tool) => hasTool(session, tool)
 }

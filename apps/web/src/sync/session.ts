@@ -1,5 +1,5 @@
 import type { Watchable, WatchableState } from '@samtavle/base'
-import type { BoardReader, Edits, ItemId, Mark, Peer, PresenceState, Undo } from '@samtavle/board'
+import type { BoardReader, DietTool, Edits, ItemId, Mark, Peer, PresenceState, Undo } from '@samtavle/board'
 import type { Keeping, Role } from '@samtavle/protocol'
 import type * as Y from 'yjs'
 import type { KeptFork } from './fork-store.ts'
@@ -81,6 +81,8 @@ export interface BoardSession {
   readonly covered: WatchableState<ReadonlyMap<ItemId, Mark>>
   /** The inbox that notes wait in, as far as the process has been read; null while there is none. */
   readonly inbox: WatchableState<string | null>
+  /** The tools that participants are left, as far as the process has been read; null while nobody put any away. */
+  readonly diet: WatchableState<readonly DietTool[] | null>
   /** The display name and sector of an actor ever seen on this board; names may arrive later. */
   readonly actor: (actorId: string) => Participant | undefined
   readonly watchActors: (listener: () => void) => () => void

@@ -18,7 +18,10 @@ function setUp(name = 'wall') {
     clock,
     process: { view },
     canvas: {
-      camera: { fitAll: () => void went.push('all'), show: (part) => void went.push(`show ${part.join(' ')}`) },
+      camera: {
+        fitAll: (how) => void went.push(how?.wholeAxis === true ? 'axis' : 'all'),
+        show: (part) => void went.push(`show ${part.join(' ')}`),
+      },
       follow: {
         followed,
         start(actor) {
@@ -87,7 +90,7 @@ test('whoever moves the board at the wall looks where they like until it has res
   clock.advance(1000)
   expect(went).toEqual(['all', 'show 1 2 3 4'])
   camera.show('all')
-  expect([camera.shows.get(), went.at(-1)]).toEqual(['all', 'all'])
+  expect([camera.shows.get(), went.at(-1)]).toEqual(['all', 'axis'])
   close()
   add()
   clock.advance(60_000)

@@ -79,7 +79,7 @@ export function createWallCamera({ session, canvas, process, clock }: WallCamera
 
   function showAll(): void {
     canvas.follow.stop()
-    once(`all ${changes}`, canvas.camera.fitAll)
+    once(`all ${changes}`, () => canvas.camera.fitAll({ wholeAxis: shows.get() === 'all' }))
   }
 
   function once(what: string, go: () => void): void {

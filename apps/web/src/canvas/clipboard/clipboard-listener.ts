@@ -5,6 +5,7 @@ import {
   noteSize,
   withContents,
   zoneAt,
+  type BoardPart,
   type BoardPoint,
   type ItemId,
   type WholeItem,
@@ -12,6 +13,7 @@ import {
 import type { BoardSession } from '../../sync/session.ts'
 import { setNote } from '../item-setting.ts'
 import { isForBoard } from '../key-listener.ts'
+import { hasTool, mayMakePart } from '../may-make.ts'
 import { rectsMeet, type Rect } from '../rect.ts'
 import type { Scene } from '../scene.ts'
 import type { Selection } from '../selection.ts'
@@ -33,8 +35,8 @@ export interface ClipboardOptions {
   /** Brings what was pasted into view. */
   readonly reveal: (ids: readonly ItemId[]) => void
   readonly onPasteText: (text: string) => boolean
-  /** More was pasted than can become notes at once. */
-  readonly onTooMuch: () => void
+  /** More was pasted than can become notes at once, or what is made with a tool that a facilitator has put away; nothing was added. */
+  readonly onRefused: (why: 'paste-too-large' | 'put-away') => void
 }
 
 /** Zones keep their heads free and notes off their borders, in board units. */
@@ -77,17 +79,22 @@ export function listenToClipboard(options: ClipboardOptions): Unsubscribe {
     event.preventDefault()
     const clip = parseClip(data.getData(clipType), session)
     const text = data.getData('text/plain')
+    if (clip === null && text.trim() !== '' && !hasTool(session, 'note')) return options.onRefused('put-away')
     if (isOne && text.trim() !== '') pasteOne(text.trim())
-    else if (clip !== null) add(() => session.edits.addPart(clip, options.pastePoint()))
+    else if (clip !== null) pastePart(clip)
     else if (text.trim() !== '' && !options.onPasteText(text)) pasteLines(text)
   }
+  const pastePart = (clip: BoardPart): void => {
+    if (!mayMakePart(session, clip)) return options.onRefused('put-away')
+    add(() => session.edits.addPart(clip, options.pastePoint()))
+  }
   const pasteOne = (text: string): void => {
-    if (isTooMuch([text])) return options.onTooMuch()
+    if (isTooMuch([text])) return options.onRefused('paste-too-large')
     add(() => session.edits.addNotes([{ text, place: options.pastePoint() }]))
   }
   const pasteLines = (text: string): void => {
     const lines = linesOf(text)
-    if (isTooMuch(lines)) return options.onTooMuch()
+    if (isTooMuch(lines)) return options.onRefused('paste-too-large')
     const heights = lines.map((line) => heightOf(line, options.measure()))
     const centre = options.pastePoint()
     const places = gridPlaces(heights, {

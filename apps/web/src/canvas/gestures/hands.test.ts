@@ -51,6 +51,7 @@ function mouseOnBoard() {
     edit: noThing,
     addBeside: noThing,
     placeNote: noThing,
+    onPutAway: noThing,
     redrawOverlay: noThing,
   })
   const context: GestureContext = {

@@ -1,4 +1,5 @@
 import {
+  boardPart,
   boardPoint,
   hasFreeEnd,
   mostPresentIds,
@@ -14,6 +15,7 @@ import type { Direction } from '../editor/neighbour.ts'
 import type { ItemDrag } from '../item-drag.ts'
 import type { ItemResize } from '../item-resize.ts'
 import { groupOf, isLocked, isSection, unlockedOf } from '../item-state.ts'
+import { mayMakePart } from '../may-make.ts'
 import { boundsOf, movedRect, rectBetween, type Rect } from '../rect.ts'
 import { isLink, type Scene } from '../scene.ts'
 import type { Selection } from '../selection.ts'
@@ -49,6 +51,8 @@ export interface HandsOptions {
   readonly edit: (id: ItemId, at: BoardPoint) => void
   readonly addBeside: (id: ItemId, side: Direction) => void
   readonly placeNote: (at: BoardPoint) => void
+  /** What would be made here is made with a tool that a facilitator has put away. */
+  readonly onPutAway: () => void
   readonly redrawOverlay: () => void
 }
 
@@ -88,6 +92,8 @@ export function createHands(options: HandsOptions): Hands {
     const taken = unlockedOf(selection.has(id) ? selection.ids.get() : [id], scene)
     // What a section holds goes with it.
     const ids = [...withContents(options.session.board.view(), taken)]
+    // A hand that may not copy holds nothing: what it pulls at stays where it is.
+    if (copies && !mayMakePart(options.session, boardPart(options.session.board, ids))) return options.onPutAway()
     const rect = boundsOf(ids.flatMap((each) => paperOf(scene, each) ?? []))
     carried = rect === undefined ? null : { rect, ids: new Set(ids), copies }
     drag.start(ids, { copies })

@@ -9,6 +9,8 @@ export interface CornerSheetProps {
   readonly isOpen: boolean
   /** Whether it begins folded. */
   readonly startsFolded?: boolean
+  /** Somebody asked for something in it: each time it is another object, and the sheet unfolds. */
+  readonly asked?: object | null
   /** What the folded sheet says. */
   readonly pill: string
   readonly foldLabel: string
@@ -19,9 +21,25 @@ export interface CornerSheetProps {
 
 /** Something that goes on beside the work, over a corner of the board: never in the way, never stealing the keyboard. */
 export function CornerSheet(props: CornerSheetProps) {
-  const { icon: Icon, title, isOpen, startsFolded = false, pill, foldLabel, awayLabel, onPutAway, children } = props
+  const {
+    icon: Icon,
+    title,
+    isOpen,
+    startsFolded = false,
+    asked = null,
+    pill,
+    foldLabel,
+    awayLabel,
+    onPutAway,
+    children,
+  } = props
   const heading = useId()
   const [isFolded, setFolded] = useState(startsFolded)
+  const [answered, setAnswered] = useState<object | null>(null)
+  if (asked !== answered) {
+    setAnswered(asked)
+    if (asked !== null) setFolded(false)
+  }
   if (isFolded && isOpen) {
     return (
       <button className="corner-pill" type="button" onClick={() => setFolded(false)}>

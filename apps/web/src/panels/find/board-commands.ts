@@ -130,7 +130,7 @@ export function selectionCommands(): readonly BoardCommand[] {
     { name: 'lock', needs: 'items', keys: keysOf('Shift', 'L'), run: (canvas) => canvas.lockSelection() },
     { name: 'group', needs: 'two', keys: keysOf('G'), run: (canvas) => canvas.groupSelection() },
     { name: 'ungroup', needs: 'items', keys: keysOf('Shift', 'G'), run: (canvas) => canvas.ungroupSelection() },
-    { name: 'connect', needs: 'two', keys: keysOf('L'), run: (canvas) => canvas.linkSelection() },
+    { name: 'connect', needs: 'two', tool: 'link', keys: keysOf('L'), run: (canvas) => canvas.linkSelection() },
     { name: 'fold', needs: 'items', keys: keysOf('Shift', 'H'), run: (canvas) => canvas.foldSelection() },
     { name: 'size-small', needs: 'items', run: (canvas) => canvas.resizeSelection('small') },
     { name: 'size-usual', needs: 'items', run: (canvas) => canvas.resizeSelection('usual') },

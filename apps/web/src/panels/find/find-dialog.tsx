@@ -1,4 +1,4 @@
-import type { ItemId } from '@samtavle/board'
+import { isWaiting, type ItemId } from '@samtavle/board'
 import { useId, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../../app/services.ts'
@@ -151,6 +151,7 @@ interface RowProps {
 
 function ChoiceRow({ id, choice, isMarked, onChoose }: RowProps) {
   const { t } = useTranslation()
+  const inbox = useWatchable(useSession().inbox)
   return (
     // The keyboard stays in the field, as a combobox has it: arrows and Enter are heard there.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -167,7 +168,9 @@ function ChoiceRow({ id, choice, isMarked, onChoose }: RowProps) {
             <mark>{choice.found.hit}</mark>
             {choice.found.after}
           </span>
-          <span className="find-zone">{t(`zones.${choice.found.item.zone ?? 'beside'}`)}</span>
+          <span className="find-zone">
+            {isWaiting(choice.found.item, inbox) ? t('find.waits') : t(`zones.${choice.found.item.zone ?? 'beside'}`)}
+          </span>
         </>
       )}
     </div>

@@ -166,6 +166,8 @@ export const board: BoardWords = {
     moved_other: '{{count}} sedler flyttet til {{zone}}.',
     added: 'Ny seddel i {{zone}}.',
     removedByOther: 'En anden slettede den seddel, du holdt i. Ordene kan hentes tilbage.',
+    waits: 'Den venter i indbakken på en plads på tavlen.',
+    putAway: 'En facilitator har lagt dette værktøj væk for nu.',
     tooMuchToPaste:
       'Det er mere, end der kan sættes ind på én gang. Intet er tilføjet: Hent det ind som fil, eller i mindre bidder.',
     othersAdded_one: '{{count}} ny seddel fra andre.',

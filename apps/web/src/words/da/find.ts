@@ -60,6 +60,7 @@ export const find: FindWords = {
     hint: 'Pilene vælger, Enter går derhen.',
     count_one: '{{count}} fund',
     count_other: '{{count}} fund',
+    waits: 'venter på en plads',
     results: 'Resultater',
   },
   deleted: {

@@ -69,6 +69,7 @@ export const session: SessionWords = {
       goHere: 'Tag gruppen med til »{{name}}«',
       tools: 'Deltagernes redskaber',
       fewer: 'Vis kun deltagerne disse redskaber',
+      theseTools: 'Værktøjer som deltagerne beholder',
       fewerHint: 'De flytter stadig, hvad de har skrevet, læser alt og bruger listen. Du beholder alle redskaber.',
       inbox: 'Indbakke',
       inboxOn: 'Sedler fra telefoner venter på en plads',

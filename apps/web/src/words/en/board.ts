@@ -164,6 +164,8 @@ export const board = {
     moved_other: '{{count}} notes moved to {{zone}}.',
     added: 'New note in {{zone}}.',
     removedByOther: 'Somebody deleted the note you were holding. Its words can be restored.',
+    waits: 'It waits in the inbox for a place on the board.',
+    putAway: 'A facilitator has put this tool away for now.',
     tooMuchToPaste:
       'That is more than fits in one paste. Nothing was added: bring it in as a file, or in smaller parts.',
     othersAdded_one: '{{count}} new note from others.',

@@ -58,6 +58,7 @@ export const find = {
     hint: 'Arrows choose, Enter goes there.',
     count_one: '{{count}} hit',
     count_other: '{{count}} hits',
+    waits: 'waits for a place',
     results: 'Results',
   },
   deleted: {

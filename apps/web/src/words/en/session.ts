@@ -67,6 +67,7 @@ export const session = {
       goHere: 'Take the group to “{{name}}”',
       tools: 'Tools of participants',
       fewer: 'Show participants only these tools',
+      theseTools: 'Tools that participants keep',
       fewerHint: 'They still move what they wrote, read everything and use the list. You keep all tools.',
       inbox: 'Inbox',
       inboxOn: 'Notes from phones wait for a place',

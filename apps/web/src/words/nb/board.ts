@@ -167,6 +167,8 @@ export const board: BoardWords = {
     moved_other: '{{count}} lapper flyttet til {{zone}}.',
     added: 'Ny lapp i {{zone}}.',
     removedByOther: 'Noen slettet lappen du holdt i. Ordene kan hentes tilbake.',
+    waits: 'Den venter i innboksen på en plass på tavlen.',
+    putAway: 'En fasilitator har lagt bort dette verktøyet for nå.',
     tooMuchToPaste:
       'Det er mer enn det går an å lime inn på én gang. Ingenting er lagt til: Hent det inn som fil, eller i mindre deler.',
     othersAdded_one: '{{count}} ny lapp fra andre.',

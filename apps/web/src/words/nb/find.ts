@@ -60,6 +60,7 @@ export const find: FindWords = {
     hint: 'Pilene velger, Enter går dit.',
     count_one: '{{count}} treff',
     count_other: '{{count}} treff',
+    waits: 'venter på en plass',
     results: 'Resultater',
   },
   deleted: {

@@ -69,6 +69,7 @@ export const session: SessionWords = {
       goHere: 'Ta gruppen med til «{{name}}»',
       tools: 'Deltakernes verktøy',
       fewer: 'Vis deltakerne bare disse verktøyene',
+      theseTools: 'Verktøy som deltakerne beholder',
       fewerHint: 'De flytter fortsatt det de har skrevet, leser alt og bruker lista. Du beholder alle verktøy.',
       inbox: 'Innboks',
       inboxOn: 'Lapper fra telefoner venter på en plass',
