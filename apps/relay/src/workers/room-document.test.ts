@@ -1,6 +1,15 @@
 import { systemClock } from '@samtavle/base'
 import { expect, test } from 'vitest'
-import { applyUpdate, Doc, encodeStateAsUpdate, getState, Map as SharedMap, mergeUpdates, Text } from 'yjs'
+import {
+  applyUpdate,
+  Doc,
+  encodeStateAsUpdate,
+  encodeStateVector,
+  getState,
+  Map as SharedMap,
+  mergeUpdates,
+  Text,
+} from 'yjs'
 import type { RebuildEntry } from './messages.ts'
 import { createRoomDocument, type RoomDocument, type RoomSource } from './room-document.ts'
 import { decodeSnapshot } from './snapshot-bytes.ts'
@@ -164,14 +173,22 @@ test('whether a room holds all of an update, deletes included, is told without c
   expect(room.holdsAll(encodeStateAsUpdate(doc))).toBe(true)
 })
 
-test('the relay edits under client ids of its own, one for each actor', () => {
+test('the relay edits under a client id of its own, whoever it edits for, and under another one for nobody', () => {
   const room = openRoom()
   const set = (key: string) => (doc: Doc) => void doc.getMap('facts').set(key, 1)
   expect(room.edit(anna, set('a/x'))).not.toBeNull()
   expect(room.edit(eve, set('a/y'))).not.toBeNull()
   expect(room.edit(anna, set('a/z'))).not.toBeNull()
   expect(room.edit(anna, () => undefined)).toBeNull()
-  expect(new Set(room.doc.store.clients.keys())).toEqual(new Set([5001, 5002]))
+  expect([...room.doc.store.clients.keys()]).toEqual([5001])
+  expect(room.edit(null, set('a/w'))).not.toBeNull()
+  expect([...room.doc.store.clients.keys()]).toEqual([5001, 5002])
+  const forger = new Doc()
+  applyUpdate(forger, room.answer(new Uint8Array([0])))
+  forger.clientID = 5001
+  const before = encodeStateVector(forger)
+  forger.getMap('facts').set('a/forged', 1)
+  expect(room.write(anna, encodeStateAsUpdate(forger, before))).toMatchObject({ reason: 'client-of-another' })
 })
 
 test('a snapshot cut short or of another kind is no snapshot', () => {

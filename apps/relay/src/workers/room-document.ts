@@ -73,7 +73,7 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
     measure: () => encodeStateAsUpdate(doc).length,
   })
   const digests = createDigestKeeper(doc, source.clock)
-  const relayIds = new Map<string | null, number>()
+  const relayIds = new Map<'somebody' | 'nobody', number>()
   const emitted: Uint8Array[] = []
   const violations: Transaction[] = []
   let author: string | null = null
@@ -108,13 +108,16 @@ export function createRoomDocument(source: RoomSource): RoomDocument {
     return { type: 'integrated', emitted: takeEmitted() }
   }
 
+  /** One id for all that the relay writes in somebody's name: Yjs walks over every id in each transaction, and two hundred people join. */
   function relayId(actor: string | null): number {
-    const known = relayIds.get(actor)
+    const whose = actor === null ? 'nobody' : 'somebody'
+    const known = relayIds.get(whose)
     if (known !== undefined) return known
     let id = source.newClientId()
     while (bindings.has(id)) id = source.newClientId()
-    bindings.bind(id, actor)
-    relayIds.set(actor, id)
+    // Nobody goes on with it while it is in use. Opened anew, the journal gives it to whom the first entry names, and the relay takes another.
+    bindings.bind(id, null)
+    relayIds.set(whose, id)
     return id
   }
 
