@@ -17,7 +17,7 @@ export function createFrozenBoards(
 ): FrozenBoards {
   const frozen = new Set<string>()
   return {
-    hasRoom: (room) => frozen.has(boardOfRoom(room)),
+    hasRoom: (room) => frozen.size > 0 && frozen.has(boardOfRoom(room)),
     note: (boardId) => void frozen.add(boardId),
     calls: {
       async freezeBoard(id, at) {

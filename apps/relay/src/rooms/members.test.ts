@@ -8,6 +8,7 @@ let lastId = 0
 /** A connection that only remembers. */
 function connection(actorId: string) {
   const shown: Frame[] = []
+  const delivered: (readonly Uint8Array[])[] = []
   let probes = 0
   lastId += 1
   const made: RoomConnection = {
@@ -16,6 +17,7 @@ function connection(actorId: string) {
     role: 'contribute',
     linkId: 'link-0123456789',
     deliver: () => undefined,
+    deliverAll: (frames) => void delivered.push(frames),
     deliverAnswer: () => undefined,
     show(bytes) {
       const frame = decodeFrame(bytes)
@@ -27,7 +29,7 @@ function connection(actorId: string) {
     probe: () => (probes += 1),
     close: () => undefined,
   }
-  return { made, shown, probes: () => probes }
+  return { made, shown, delivered, probes: () => probes }
 }
 
 const keepAlive: Frame = { type: 'awareness', entries: [] }
@@ -79,4 +81,23 @@ test('a clock may not jump, so that nobody can be locked out of their own presen
   members.receivePresence(anna.made, [{ clientId: 7, clock: 5000, state: '{"far":true}' }])
   members.receivePresence(anna.made, [{ clientId: 7, clock: 1, state: '{"back":true}' }])
   expect(witness.shown).toEqual([{ type: 'awareness', entries: [{ clientId: 7, clock: 1, state: '{}' }] }])
+})
+
+test('what became durable together goes to each receiver in one write, without what is all their own', () => {
+  const members = createMembers(createManualClock(), limits)
+  const [anna, bo, witness] = [connection('anna'), connection('bo'), connection('carl')]
+  for (const { made } of [anna, bo, witness]) members.add(made)
+  const [first, second] = [Uint8Array.of(1), Uint8Array.of(2)]
+  members.broadcast(first, anna.made)
+  members.broadcast(second, bo.made)
+  expect(witness.delivered).toEqual([])
+  members.tell()
+  members.tell()
+  expect(witness.delivered).toEqual([[first, second]])
+  expect(anna.delivered).toEqual([[second]])
+  expect(bo.delivered).toEqual([[first]])
+  members.broadcast(first, anna.made)
+  members.tell()
+  expect(anna.delivered).toHaveLength(1)
+  expect(bo.delivered.at(-1)).toEqual([first])
 })

@@ -11,6 +11,8 @@ export interface RoomConnection {
   readonly linkId: string
   /** Sends a document frame. */
   deliver(frame: Uint8Array): void
+  /** Sends several document frames, at least one, in one write. */
+  deliverAll(frames: readonly Uint8Array[]): void
   /** Sends a whole answer to a sync step 1, however large. */
   deliverAnswer(frame: Uint8Array): void
   /** Sends a presence frame; a receiver that lags behind does without. */
@@ -32,18 +34,23 @@ export interface Members {
   add(connection: RoomConnection): void
   remove(connection: RoomConnection): void
   has(connection: RoomConnection): boolean
-  /** Sends a document frame to everybody but its author. */
+  /** Takes a document frame for everybody but its author; it goes out when all that became durable with it is told. */
   broadcast(frame: Uint8Array, author: RoomConnection | null): void
   receivePresence(connection: RoomConnection, entries: readonly AwarenessEntry[]): void
   /** Sends everybody's presence to one who asks. */
   showEverybody(connection: RoomConnection): void
   /** Notes that a connection's write became durable and integrated; one that has left is not told. */
   settle(connection: RoomConnection, write: number): void
-  /** Sends the acks that went with no broadcast. */
-  acknowledge(): void
+  /** Sends what was broadcast since the last time, to each receiver in one write with its ack behind it, and the acks that go alone. */
+  tell(): void
   closeAll(code: CloseCode, reason: string): void
   closeWhere(isMeant: (connection: RoomConnection) => boolean, code: CloseCode, reason: string): void
   close(): void
+}
+
+interface Broadcast {
+  readonly frame: Uint8Array
+  readonly author: RoomConnection | null
 }
 
 const keepAlive = encodeAwareness([])
@@ -54,6 +61,7 @@ export function createMembers(clock: Clock, limits: Limits): Members {
   const presence = createPresence(limits)
   /** Whose writes were settled since acks went out: in a crowd a few of many. */
   const settled = new Set<RoomConnection>()
+  let untold: Broadcast[] = []
   const paceByConnection = new Map<RoomConnection, LatestPace<AwarenessEntry>>()
   let stopKeepAlive = (): void => undefined
 
@@ -68,6 +76,19 @@ export function createMembers(clock: Clock, limits: Limits): Members {
   function showToOthers(entry: AwarenessEntry, author: RoomConnection): void {
     const frame = encodeAwareness([entry])
     for (const connection of connections) if (connection !== author) connection.show(frame)
+  }
+
+  /** After a disk has hesitated, several batches are durable at once: a write to each socket for each of them would make it later still. */
+  function tellAll(told: readonly Broadcast[]): void {
+    const frames = told.map(({ frame }) => frame)
+    const authors = new Set(told.map(({ author }) => author))
+    authors.delete(null)
+    // Whoever is closed meanwhile leaves the set, which a walk over it bears; a copy for every batch would cost more than it.
+    for (const connection of connections) {
+      const isAuthor = authors.size > 0 && authors.has(connection)
+      const news = isAuthor ? told.filter(({ author }) => author !== connection).map(({ frame }) => frame) : frames
+      if (news.length > 0) connection.deliverAll(news)
+    }
   }
 
   return {
@@ -92,10 +113,7 @@ export function createMembers(clock: Clock, limits: Limits): Members {
       if (connections.size === 0) stopKeepAlive()
     },
     has: (connection) => connections.has(connection),
-    broadcast(frame, author) {
-      // Whoever is closed meanwhile leaves the set, which a walk over it bears; a copy for every frame would cost more than it.
-      for (const connection of connections) if (connection !== author) connection.deliver(frame)
-    },
+    broadcast: (frame, author) => void untold.push({ frame, author }),
     receivePresence(connection, entries) {
       const shown = presence.receive(connection, entries)
       if (shown !== null) paceByConnection.get(connection)?.receive(shown)
@@ -110,7 +128,10 @@ export function createMembers(clock: Clock, limits: Limits): Members {
       connection.settle(write)
       settled.add(connection)
     },
-    acknowledge() {
+    tell() {
+      const told = untold
+      untold = []
+      if (told.length > 0) tellAll(told)
       for (const connection of settled) connection.acknowledge()
       settled.clear()
     },

@@ -27,7 +27,13 @@ export function createRoomWelcome(options: RoomWelcomeOptions): RoomWelcome {
   const whole = createWholeAnswers(options)
 
   function whenDurable(connection: RoomConnection, act: () => void): void {
-    work.push({ act: () => (members.has(connection) ? act() : undefined) })
+    work.push({
+      act() {
+        // What became durable before goes out before.
+        members.tell()
+        if (members.has(connection)) act()
+      },
+    })
   }
 
   return {

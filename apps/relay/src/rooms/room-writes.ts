@@ -25,6 +25,8 @@ export interface RoomWrites {
   write(connection: RoomConnection, write: RoomWrite): void
   /** Passes on at once the writes that wait for others. */
   flush(): void
+  /** Tells that all that has become durable has been told. */
+  told(): void
   /** Whether none waits. */
   isEmpty(): boolean
 }
@@ -52,6 +54,8 @@ export const generation = 1
 export function createRoomWrites(options: RoomWritesOptions): RoomWrites {
   const { name, work, members, clock, metrics } = options
   const refuse = createRefusal(options)
+  /** Whether a batch has become durable and is being told. */
+  let isThrough = false
   const gatherer = createWriteGatherer<ReceivedWrite>({
     clock,
     limits: options.limits,
@@ -144,7 +148,7 @@ export function createRoomWrites(options: RoomWritesOptions): RoomWrites {
           metrics.durableMs.observe(clock.now() - at)
           members.broadcast(encodeUpdate(update), onlyAuthor(writes))
         }
-        gatherer.through()
+        isThrough = true
       },
     })
   }
@@ -157,6 +161,10 @@ export function createRoomWrites(options: RoomWritesOptions): RoomWrites {
       work.add(taskForOne(received))
     },
     flush: gatherer.flush,
+    told() {
+      if (isThrough) gatherer.through()
+      isThrough = false
+    },
     isEmpty: gatherer.isEmpty,
   }
 }

@@ -46,11 +46,16 @@ export interface RoomOptions {
 /** Opens a room; what is asked before it is open waits. */
 export function createRoom(options: RoomOptions): Room {
   const members = createMembers(options.clock, options.limits)
-  const work = createRoomWork({ ...options, onCommitted: members.acknowledge, onEnded: end })
+  const work = createRoomWork({ ...options, onCommitted: tell, onEnded: end })
   const writes = createRoomWrites({ ...options, work, members })
   const welcome = createRoomWelcome({ ...options, work, members })
   const requests = createRoomRequests({ ...options, work, members })
   let isClosing = false
+
+  function tell(): void {
+    members.tell()
+    writes.told()
+  }
 
   function end(failure: WorkFailure): void {
     options.log.error({ failure }, 'A room was given up')

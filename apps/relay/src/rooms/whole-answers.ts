@@ -89,6 +89,7 @@ export function createWholeAnswers({ name, clock, store, work, members }: WholeA
     const frame = encodeSyncStep2(reply.bytes)
     work.push({
       act(seq) {
+        members.tell()
         asking.filter(isHere).forEach((connection) => connection.deliverAnswer(frame))
         held.keep(seq, reply.bytes)
       },

@@ -66,8 +66,7 @@ export function openConnection(options: ConnectionOptions): void {
   const outbox = createOutbox({ writer: options.writer ?? plainWriter(socket), limits, close })
   const paces = createPaces(clock, limits)
   const asked = createAskedQuestions(options.questions)
-  let isOpen = true
-  let isUploadDue = true
+  let [isOpen, isUploadDue] = [true, true]
   let uploadNumber = 0
   let unansweredProbes = 0
   let stopExpiry = (): void => undefined
@@ -78,6 +77,7 @@ export function openConnection(options: ConnectionOptions): void {
     role: access.role,
     linkId: access.linkId,
     deliver: (frame) => outbox.deliver(frame, dueAck()),
+    deliverAll: (frames) => outbox.deliverAll(frames, dueAck()),
     deliverAnswer(frame) {
       outbox.deliver(frame)
       asked.answered()
@@ -205,6 +205,10 @@ function plainWriter(socket: WebSocket): FrameWriter {
     queuedBytes: () => socket.bufferedAmount,
     send(frame, next = null) {
       socket.send(frame)
+      if (next !== null) socket.send(next)
+    },
+    sendAll(frames, next = null) {
+      for (const frame of frames) socket.send(frame)
       if (next !== null) socket.send(next)
     },
   }

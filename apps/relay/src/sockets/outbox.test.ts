@@ -10,6 +10,7 @@ function openOutbox() {
   const writer = {
     queuedBytes: () => queue.reduce((sum, size) => sum + size, 0),
     send: (frame: Uint8Array) => void queue.push(frame.length),
+    sendAll: (frames: readonly Uint8Array[]) => void queue.push(frames.reduce((sum, { length }) => sum + length, 0)),
   }
   const outbox = createOutbox({ writer, limits, close: (code, reason) => closes.push(`${code} ${reason}`) })
   const bytes = (length: number): Uint8Array => new Uint8Array(length)
@@ -17,6 +18,7 @@ function openOutbox() {
     queue,
     closes,
     deliver: (size: number) => outbox.deliver(bytes(size)),
+    deliverAll: (...sizes: number[]) => outbox.deliverAll(sizes.map(bytes)),
     show: (size: number) => outbox.show(bytes(size)),
   }
 }
@@ -62,4 +64,14 @@ test('a whole board goes out however large it is, once: a second one while the f
   queue.splice(0)
   deliver(5000)
   expect(queue).toEqual([5000])
+})
+
+test('several frames at once count together, and what is too large for one write goes by itself', () => {
+  const { queue, closes, deliverAll } = openOutbox()
+  deliverAll(90, 100)
+  expect(queue).toEqual([190])
+  deliverAll(100, 101)
+  expect(queue).toEqual([190, 100, 101])
+  deliverAll(10)
+  expect(closes).toEqual(['1013 too slow'])
 })

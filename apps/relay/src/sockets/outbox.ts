@@ -8,6 +8,8 @@ export interface Outbox {
    * whole board, is not held against the receiver while it is on its way. An ack goes behind it, in the same write.
    */
   deliver(frame: Uint8Array, ack?: Uint8Array | null): void
+  /** Sends several document frames, at least one, as one write. */
+  deliverAll(frames: readonly Uint8Array[], ack?: Uint8Array | null): void
   /** Sends presence, or drops it when the receiver lags. */
   show(frame: Uint8Array): void
 }
@@ -36,11 +38,24 @@ export function createOutbox({ writer, limits, close }: OutboxOptions): Outbox {
     allowance = frame.length
   }
 
+  function deliver(frame: Uint8Array, ack: Uint8Array | null = null): void {
+    if (frame.length > limits.queuedSoftBytes) return sendLarge(frame, ack)
+    if (queuedBytes() + frame.length > limits.queuedHardBytes) return close(closeCodes.busy, 'too slow')
+    writer.send(frame, ack)
+  }
+
   return {
-    deliver(frame, ack = null) {
-      if (frame.length > limits.queuedSoftBytes) return sendLarge(frame, ack)
-      if (queuedBytes() + frame.length > limits.queuedHardBytes) return close(closeCodes.busy, 'too slow')
-      writer.send(frame, ack)
+    deliver,
+    deliverAll(frames, ack = null) {
+      const [first] = frames
+      if (first !== undefined && frames.length === 1) return deliver(first, ack)
+      const bytes = frames.reduce((sum, frame) => sum + frame.length, 0)
+      if (bytes <= limits.queuedSoftBytes) {
+        if (queuedBytes() + bytes > limits.queuedHardBytes) return close(closeCodes.busy, 'too slow')
+        return writer.sendAll(frames, ack)
+      }
+      for (const frame of frames) deliver(frame)
+      if (ack !== null) deliver(ack)
     },
     show(frame) {
       if (queuedBytes() + frame.length <= limits.queuedSoftBytes) writer.send(frame)

@@ -67,8 +67,23 @@ test('nothing is written behind a close', async () => {
   writer.send(filled(5))
   server.close(1013, 'busy')
   writer.send(filled(6), filled(7))
+  writer.sendAll([filled(8), filled(9)])
   expect(await next()).toEqual(filled(5))
   expect((await once(server, 'close'))[0]).toBe(1013)
+})
+
+test('several frames in one write arrive as so many, whatever their length, and what follows behind them', async () => {
+  const { writer, next } = await openPair()
+  for (const lengths of [
+    [0, 1],
+    [125, 126, 3],
+    [10, 65_536, 11],
+  ]) {
+    const frames = lengths.map(filled)
+    writer.sendAll(frames)
+    writer.sendAll(frames, filled(2))
+    for (const frame of [...frames, ...frames, filled(2)]) expect(Buffer.compare(await next(), frame)).toBe(0)
+  }
 })
 
 test('the same frame to many is put into its form once, another one anew', () => {
@@ -77,4 +92,8 @@ test('the same frame to many is put into its form once, another one anew', () =>
   expect(format.wireOf(one)).toBe(format.wireOf(one))
   expect(Buffer.from(format.wireOf(other)).subarray(2)).toEqual(other)
   expect(Buffer.from(format.wireOf(one)).subarray(2)).toEqual(one)
+  const both = [one, other]
+  expect(format.wireOfAll(both)).toBe(format.wireOfAll(both))
+  expect(Buffer.from(format.wireOfAll([other, one]))).toEqual(Buffer.concat([other, one].map(format.wireOf)))
+  expect(format.wireOf(one)).toHaveLength(12)
 })

@@ -1,3 +1,4 @@
+import { joinBytes } from '@samtavle/base'
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 
@@ -7,27 +8,37 @@ export interface FrameWriter {
   queuedBytes(): number
   /** Sends a frame, and one behind it in the same write. */
   send(frame: Uint8Array, next?: Uint8Array | null): void
+  /** Sends several frames, and one behind them, in the same write. */
+  sendAll(frames: readonly Uint8Array[], next?: Uint8Array | null): void
 }
 
 /** Frames as they go over the wire: unmasked, whole, binary. */
 export interface WireFormat {
   /** The same frame to many receivers is put into its form once. */
   wireOf(frame: Uint8Array): Uint8Array
+  /** Several frames behind one another; the same list to many receivers is put into its form once. */
+  wireOfAll(frames: readonly Uint8Array[]): Uint8Array
 }
 
 const binaryFrame = 0x82
 const shortLength = 125
 const mediumLength = 0xffff
 
-/** Makes the form that all sockets of a relay share; it remembers the last frame, as one frame goes to many in a row. */
+/** Makes the form that all sockets of a relay share; it remembers what it made last, as one frame goes to many in a row. */
 export function createWireFormat(): WireFormat {
-  let last: Uint8Array | null = null
+  let last: Uint8Array | readonly Uint8Array[] | null = null
   let lastWire: Uint8Array = new Uint8Array()
   return {
     wireOf(frame) {
       if (frame === last) return lastWire
       last = frame
       lastWire = encodeWire(frame)
+      return lastWire
+    },
+    wireOfAll(frames) {
+      if (frames === last) return lastWire
+      last = frames
+      lastWire = joinBytes(frames.map(encodeWire))
       return lastWire
     },
   }
@@ -38,17 +49,29 @@ export function createWireFormat(): WireFormat {
  * call of the system each. Sound because `ws` without compression writes every frame of its own whole and at once.
  */
 export function createFrameWriter(socket: WebSocket, stream: Duplex, format: WireFormat): FrameWriter {
+  function send(frame: Uint8Array, next: Uint8Array | null = null): void {
+    if (socket.readyState !== socket.OPEN) return
+    if (frame.length > mediumLength) {
+      socket.send(frame)
+      if (next !== null) stream.write(encodeWire(next))
+      return
+    }
+    const wire = format.wireOf(frame)
+    stream.write(next === null ? wire : followedBy(wire, next))
+  }
+
   return {
     // What `ws` sends without compression waits in the stream as well.
     queuedBytes: () => stream.writableLength,
-    send(frame, next = null) {
+    send,
+    sendAll(frames, next = null) {
       if (socket.readyState !== socket.OPEN) return
-      if (frame.length > mediumLength) {
-        socket.send(frame)
-        if (next !== null) stream.write(encodeWire(next))
+      if (frames.some((frame) => frame.length > mediumLength)) {
+        for (const frame of frames) send(frame)
+        if (next !== null) send(next)
         return
       }
-      const wire = format.wireOf(frame)
+      const wire = format.wireOfAll(frames)
       stream.write(next === null ? wire : followedBy(wire, next))
     },
   }

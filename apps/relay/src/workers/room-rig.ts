@@ -88,6 +88,7 @@ export function connect(room: Room, actorId: string) {
     role: 'contribute',
     linkId: 'link-0123456789',
     deliver,
+    deliverAll: (all) => all.forEach(deliver),
     deliverAnswer: deliver,
     show: () => undefined,
     settle(write) {
