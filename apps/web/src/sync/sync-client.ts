@@ -14,15 +14,12 @@ import {
 } from '@samtavle/protocol'
 import * as Y from 'yjs'
 import { createDigestCheck } from './digest-check.ts'
-import { createHeartbeat } from './heartbeat.ts'
 import { createKeepingHeard } from './keeping-heard.ts'
+import { createLineWatch } from './line-watch.ts'
 import type { PresenceChannel } from './presence-channel.ts'
 import { reconnectDelayMs } from './reconnect.ts'
 import type { SaveTracker } from './save-tracker.ts'
 import type { Connection } from './session.ts'
-
-/** A connection that does not open within this time is given up and tried again. */
-const openPatienceMs = 10_000
 
 /**
  * An update larger than this goes as an upload of a fresh connection instead of a live frame: the relay takes far more at
@@ -37,6 +34,9 @@ const offered = [subprotocols.digests, subprotocols.keeping, subprotocols.acks, 
 
 /** Origin of updates read back from this device: they are no new edits. */
 export const storedOrigin = Object.freeze({ name: 'device' })
+
+/** Origin of updates that the relay told. */
+const relayOrigin = Object.freeze({ name: 'relay' })
 
 /** What keeping one document in sync needs. */
 export interface SyncClientOptions {
@@ -77,34 +77,33 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   const connection = createWatchable<Connection>({ state: 'connecting' })
   const synced = createWatchable(false)
   const heard = createKeepingHeard()
-  const origin = Object.freeze({ name: 'relay' })
   let socket: WebSocket | null = null
   /** True once the relay has been given all we had: before that, an update could arrive ahead of what it builds on. */
   let isCaughtUp = false
   let failures = 0
-  let cancelTimer = (): void => undefined
+  let cancelReconnect = (): void => undefined
 
-  const schedule = (delayMs: number, callback: () => void): void => {
-    cancelTimer()
-    cancelTimer = clock.after(delayMs, callback)
-  }
   const send = (frame: Uint8Array): void => sendOn(socket, frame)
   const sendPresence = (): void => send(encodeAwareness([presence.ownEntry()]))
 
-  const isQuiet = (): boolean => socket?.protocol === subprotocols.digests && isCaughtUp && tracker.unsaved.get() === 0
+  const isAllSaid = (): boolean => tracker.unsaved.get() === 0
+  const isQuiet = (): boolean => socket?.protocol === subprotocols.digests && isCaughtUp && isAllSaid()
   const check = createDigestCheck({ doc, clock, isQuiet, send, loadSteps })
+  const ask = (): void => send(encodeQueryAwareness())
+  const line = createLineWatch({ clock, ask, isAllSaid, onDead: () => lost(goneSilent) })
 
-  const drop = (): void => lost(goneSilent)
-  const heartbeat = createHeartbeat({ clock, ask: () => send(encodeQueryAwareness()), onDead: drop })
-
+  const connectAfter = (delayMs: number): void => {
+    cancelReconnect()
+    cancelReconnect = clock.after(delayMs, connect)
+  }
   const connect = (): void => {
     connection.set({ state: 'connecting' })
     openSocket()
   }
   const openSocket = (): void => {
     socket = options.openSocket(options.url, offered)
-    listenTo(socket, { opened, lost, receive, heard: heartbeat.heard })
-    schedule(openPatienceMs, drop)
+    listenTo(socket, { opened, lost, receive, heard: line.heard })
+    line.opening()
   }
   const opened = (): void => {
     connection.set({ state: 'open' })
@@ -112,8 +111,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     check.opened()
     send(encodeSyncStep1(Y.encodeStateVector(doc)))
     sendPresence()
-    cancelTimer()
-    heartbeat.heard()
+    line.opened()
   }
   const receive = (frame: Frame): void => {
     if (frame.type === 'digest') return
@@ -124,11 +122,12 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
         isCaughtUp = true
         return send(encodeSyncStep2(Y.encodeStateAsUpdate(doc, frame.stateVector)))
       case 'sync-step-2':
-        Y.applyUpdate(doc, frame.update, origin)
+        Y.applyUpdate(doc, frame.update, relayOrigin)
         failures = 0
+        line.answered()
         return synced.set(true)
       case 'update':
-        return Y.applyUpdate(doc, frame.update, origin)
+        return Y.applyUpdate(doc, frame.update, relayOrigin)
       case 'awareness':
         return presence.receive(frame.entries)
       case 'ack':
@@ -148,12 +147,12 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     const reason = words === boardFullReason ? 'full' : endReasons.get(code)
     if (reason !== undefined) return connection.set({ state: 'ended', reason })
     connection.set({ state: 'offline', isBusy: code === closeCodes.busy })
-    schedule(reconnectDelayMs(failures, randomFraction(options.randomBytes)), connect)
+    connectAfter(reconnectDelayMs(failures, randomFraction(options.randomBytes)))
     failures += 1
   }
   const abandon = (): void => {
-    cancelTimer()
-    heartbeat.stop()
+    cancelReconnect()
+    line.stop()
     if (socket === null) return
     socket.onopen = socket.onmessage = socket.onclose = null
     socket.close()
@@ -171,7 +170,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     isCaughtUp = false
   }
   const onUpdate = (update: Uint8Array, from: unknown): void => {
-    if (from === origin || from === storedOrigin) return
+    if (from === relayOrigin || from === storedOrigin) return
     tracker.edit()
     if (!isCaughtUp) return
     if (update.length > largestLiveBytes) return upload()
@@ -189,8 +188,8 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     forked: check.forked,
     wake() {
       const { state } = connection.get()
-      if (state === 'open') heartbeat.askNow()
-      if (state === 'offline') schedule(0, connect)
+      if (state === 'open') line.askNow()
+      if (state === 'offline') connectAfter(0)
     },
     close() {
       doc.off('update', onUpdate)
