@@ -1,6 +1,7 @@
 import { createListeners, type Unsubscribe } from '@samtavle/base'
 import type { BoardPoint, FieldName, ItemId, NoteColor } from '@samtavle/board'
 import type { ItemSetting } from './item-setting.ts'
+import { isSameRect } from './rect.ts'
 
 /** How an item in somebody's hand differs from what the board says. */
 export interface LiveLook {
@@ -45,7 +46,10 @@ export interface LiveItems {
   lookOf(id: ItemId): LiveLook | undefined
   ids(): Iterable<ItemId>
   isEmpty(): boolean
-  /** `regrouped` are the items that were lifted or put back, so that the resting sheet changed too. */
+  /**
+   * Told when what is lifted is drawn otherwise. `regrouped` are the items that were lifted or put back, so that the resting sheet
+   * changed too.
+   */
   watch(listener: (regrouped: readonly ItemId[]) => void): Unsubscribe
 }
 
@@ -66,7 +70,9 @@ export function createLiveItems(): LiveItems {
     merged = next
     const lifted = [...next.keys()].filter((id) => !before.has(id))
     const putBack = [...before.keys()].filter((id) => !next.has(id))
-    listeners.notify([...lifted, ...putBack])
+    const regrouped = [...lifted, ...putBack]
+    if (regrouped.length > 0 || [...next].some(([id, look]) => !drawsAlike(before.get(id), look)))
+      listeners.notify(regrouped)
   }
   return {
     set(source, looks) {
@@ -96,4 +102,20 @@ export function createLiveItems(): LiveItems {
     isEmpty: () => merged.size === 0 && copies === null && draft === null,
     watch: listeners.add,
   }
+}
+
+/** Whether two looks make the same picture: the words that the editor shows are not drawn, so a letter changes nothing. */
+function drawsAlike(before: LiveLook | undefined, now: LiveLook): boolean {
+  if (before === undefined || before.place !== now.place || before.isHeld !== now.isHeld) return false
+  if (before.setting === now.setting) return before.isEdited === now.isEdited && before.editedField === now.editedField
+  if (before.isEdited !== true || now.isEdited !== true) return false
+  return before.setting !== undefined && now.setting !== undefined && arePapersAlike(before.setting, now.setting)
+}
+
+/** Of the words of a card more is drawn than what is written in; a line lies where its words are. */
+function arePapersAlike(before: ItemSetting, now: ItemSetting): boolean {
+  if ([before, now].some(({ card, line }) => card !== undefined || line !== undefined)) return false
+  if (before.scale !== now.scale || before.textWidth !== now.textWidth || !isSameRect(before.box, now.box)) return false
+  // How large the letters are decides how much is drawn beside them.
+  return before.text().fontSize === now.text().fontSize
 }

@@ -7,8 +7,10 @@ import { shownSetting } from './shown-item.ts'
 
 /** What lies over the board on my screen only. */
 export interface OverlaySheet {
-  /** Looks what there is to show now; false when nothing is. */
-  refresh(isZooming: boolean): boolean
+  /** Looks what there is to show now: something else than before, the same, or nothing. */
+  refresh(isZooming: boolean): 'new' | 'same' | 'nothing'
+  /** Colours, fonts or the size of the sheet are others: what comes next is new. */
+  outdate(): void
   paint(context: CanvasRenderingContext2D): void
 }
 
@@ -23,7 +25,9 @@ export interface OverlaySheetOptions extends Pick<PaintingOptions, 'session' | '
 export function createOverlaySheet({ view, headings, ...options }: OverlaySheetOptions): OverlaySheet {
   const { session, scene, live, source } = options
   let over: OverlayPaint | null = null
+  let painted = ''
   return {
+    outdate: () => void (painted = ''),
     refresh(isZooming) {
       const shown = (id: Parameters<typeof shownSetting>[2]) => shownSetting(scene, live, id)
       const from = { session, scene, palette: source.looks().palette, measure: source.measure(), shown }
@@ -36,7 +40,13 @@ export function createOverlaySheet({ view, headings, ...options }: OverlaySheetO
         peerFrames: peerFramesFrom(from),
         peerMarks: peerMarksFrom(from),
       }
-      return !isBlank(over) || areHeadingsWaiting(headings())
+      const waiting = areHeadingsWaiting(headings()) ? headings() : null
+      if (isBlank(over) && waiting === null) return 'nothing'
+      // A whole sheet is dear to paint, and most that is asked for by peers and letters changes nothing on it.
+      const now = JSON.stringify([over, waiting && [waiting.axis, waiting.room, waiting.thickness]])
+      if (now === painted) return 'same'
+      painted = now
+      return 'new'
     },
     paint(context) {
       const brush = brushFor(context, { looks: source.looks() }, view().camera)

@@ -17,6 +17,7 @@ import { paintedPixelRatio } from './surface/pixel-ratio.ts'
 import { createSurface, sheetNames, type SheetName, type Surface } from './surface/surface.ts'
 import { onWholePixels } from './tiles/tile-drawing.ts'
 import type { TileView } from './tiles/tile-layer.ts'
+import { createTouchedSheets } from './touched-sheets.ts'
 
 /** What is painted, and when: sheets are marked and painted together before the next frame. */
 export interface Painting {
@@ -117,7 +118,11 @@ export function createPainting(options: PaintingOptions): Painting {
   const draw = (sheet: SheetName): void => {
     const wasShown = isShown[sheet]
     if (sheet === 'live') isShown.live = !live.isEmpty()
-    if (sheet === 'overlay') isShown.overlay = over.refresh(isZooming)
+    if (sheet === 'overlay') {
+      const shows = over.refresh(isZooming)
+      if (shows === 'same' && wasShown) return
+      isShown.overlay = shows !== 'nothing'
+    }
     if (isShown[sheet]) surface.draw(sheet)
     else if (wasShown) surface.hide(sheet)
   }
@@ -147,8 +152,10 @@ export function createPainting(options: PaintingOptions): Painting {
   }
   const markAnew = (): void => {
     resting.outdate(true)
+    over.outdate()
     mark()
   }
+  const touchedBy = createTouchedSheets({ ...options, followOnTable: resting.boardChanged, view })
   const stops: readonly Unsubscribe[] = [
     surface.watch(() => {
       isShown.live = isShown.overlay = true
@@ -170,8 +177,8 @@ export function createPainting(options: PaintingOptions): Painting {
       mark()
     },
     itemsChanged(change) {
-      resting.boardChanged(change)
-      mark()
+      // The overlay is only painted when something on it is another, such as a caret behind the new letter.
+      mark('overlay', ...touchedBy(change))
     },
     close() {
       stops.forEach((stop) => stop())

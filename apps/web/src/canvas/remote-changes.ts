@@ -1,13 +1,16 @@
 import type { BoardPoint, ItemId } from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
+import { seenRect } from './camera.ts'
 import type { CameraControl } from './camera-control.ts'
 import type { CanvasMessage } from './canvas.ts'
 import type { NoteEditor } from './editor/note-editor.ts'
 import type { ItemDrag } from './item-drag.ts'
 import type { ItemResize } from './item-resize.ts'
+import { paintedBox } from './item-setting.ts'
 import type { LiveItems, LiveLook } from './live-items.ts'
 import { createMotion } from './presence/motion.ts'
-import type { Scene } from './scene.ts'
+import { rectsMeet } from './rect.ts'
+import type { Scene, SceneItem } from './scene.ts'
 import type { Selection } from './selection.ts'
 
 /** What others' changes do to what I have in hand, and how their moves are seen. */
@@ -56,11 +59,19 @@ export function followOthers(options: RemoteChangesOptions): RemoteChanges {
     if (local || options.prefersLessMotion() || before.size > mostGlides) return
     for (const [id, item] of before) {
       const [from, to] = [item.view.place, scene.item(id)?.view.place]
-      if (from && to && isSeenMove(from, to, options.camera.camera.get().zoom)) moved.push({ id, from, to })
+      if (from && to && isSeenMove(from, to, options.camera.camera.get().zoom) && isInView([item, scene.item(id)]))
+        moved.push({ id, from, to })
     }
     // Until the next frame begins the glide nothing is painted, so there is no flash at its end.
     options.requestFrame()
   })
+  /** Whether an item is seen before or after a change, or a link that hangs on it. What nobody sees need not glide. */
+  const isInView = (states: readonly (SceneItem | undefined)[]): boolean => {
+    if (states.some((item) => item !== undefined && live.isLifted(item.id))) return true
+    const seen = seenRect(options.camera.camera.get(), options.camera.viewport())
+    const items = states.flatMap((item) => (item === undefined ? [] : [item, ...scene.linksAt(item.id)]))
+    return items.some(({ setting }) => rectsMeet(paintedBox(setting), seen))
+  }
   const stopPeers = session.peers.watch(() => {
     areDragsNew = true
     options.requestFrame()

@@ -3,6 +3,7 @@ import { seenRect } from './camera.ts'
 import { paintedBox } from './item-setting.ts'
 import { createPictureHold } from './picture-hold.ts'
 import { paintResting, type Subject } from './picture.ts'
+import { rectsMeet, type Rect } from './rect.ts'
 import type { Scene, SceneChange, SceneItem } from './scene.ts'
 import { levelScale } from './tiles/tile-grid.ts'
 import { createTileLayer, type TileView } from './tiles/tile-layer.ts'
@@ -15,7 +16,8 @@ export interface RestingSheet {
   holds(view: TileView, time: number): boolean
   /** Paints a little of what is not seen yet, in a frame with nothing else to paint; true while there is more. */
   paintAhead(view: TileView): boolean
-  boardChanged(change: SceneChange): void
+  /** Follows what changed on the table; what is in somebody's hand is not on it. True when some of it can be seen. */
+  boardChanged(change: SceneChange, seen: Rect): boolean
   /** These look different because of something that is not on the board: mended as there is time. */
   refresh(items: readonly SceneItem[]): void
   /** These were lifted off the table, or put back. */
@@ -68,15 +70,16 @@ export function createRestingSheet(scene: Scene, subject: () => Subject, now: ()
       if (items.length > mostFollowed) tiles.outdate(false)
       else for (const item of items) damage(item, false)
     },
-    boardChanged({ ids, before }) {
+    boardChanged({ ids, before }, seen) {
       if (ids.length > mostFollowed) {
         tiles.outdate(true)
-        return
+        return true
       }
-      for (const id of ids) {
-        damage(before.get(id), true)
-        damage(scene.item(id), true)
-      }
+      const { live } = subject()
+      const rests = ids.filter((id) => !live.isLifted(id))
+      const boxes = rests.flatMap((id) => [before.get(id) ?? [], scene.item(id) ?? []].flat())
+      for (const item of boxes) damage(item, true)
+      return boxes.some(({ setting }) => rectsMeet(paintedBox(setting), seen))
     },
     regrouped(ids) {
       if (ids.length > mostFollowed) {

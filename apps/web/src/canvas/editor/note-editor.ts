@@ -79,8 +79,13 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
   const sheet = createNoteSheet({ ...options, target })
   const { show, shownNow } = sheet
   const present = (): void => presentCaret(session, target.get(), binding)
-  const showAndPresent = (): void => {
+  /** Also where the paper stays as it was: letters of another size may lie elsewhere on it. */
+  const showInPlace = (): void => {
     show()
+    follow(options.camera())
+  }
+  const showAndPresent = (): void => {
+    showInPlace()
     present()
   }
   const bind = (id: ItemId, of?: FieldName): void => {
@@ -92,8 +97,7 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
   }
   const reveal = (): void => {
     field.hidden = false
-    show()
-    follow(options.camera())
+    showInPlace()
     // Focus must not scroll the container; the camera alone decides what is in view.
     field.focus({ preventScroll: true })
     options.onGrow()
@@ -111,8 +115,7 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
     if (now === null) return
     if (now.is === 'draft' && field.value !== '') beBorn(now)
     else binding?.typed()
-    show()
-    follow(options.camera())
+    showInPlace()
     present()
     options.onGrow()
   }
@@ -179,8 +182,7 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
     follow,
     refresh({ local }) {
       const now = target.get()
-      if (now?.is !== 'item') return show()
-      if (sheet.itemNow(now.id) !== undefined) return show()
+      if (now?.is !== 'item' || sheet.itemNow(now.id) !== undefined) return showInPlace()
       const words = field.value
       close()
       options.onGone({ id: now.id, words, byMe: local })
