@@ -90,6 +90,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
   const commands = createCommands({ session, scene, selection, camera, onMessage })
   const writing = createWriting({
     field: elements.field,
+    clock,
     session,
     scene,
     live,

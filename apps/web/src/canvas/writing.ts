@@ -1,4 +1,4 @@
-import type { Watchable } from '@samtavle/base'
+import type { Clock, Watchable } from '@samtavle/base'
 import {
   fieldsByKind,
   type BoardPoint,
@@ -42,6 +42,7 @@ export interface Writing {
 /** What writing needs. */
 export interface WritingOptions {
   readonly field: HTMLTextAreaElement
+  readonly clock: Clock
   readonly session: BoardSession
   readonly scene: Scene
   readonly live: LiveItems
@@ -154,6 +155,7 @@ export function createWriting(options: WritingOptions): Writing {
     leave,
     reveal: () => editor.target.get() !== null && bringIntoView(),
     perform(command) {
+      editor.writeDown()
       switch (command.do) {
         case 'leave':
           return leave()

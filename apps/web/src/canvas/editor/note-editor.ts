@@ -1,4 +1,4 @@
-import { createWatchable, type Watchable } from '@samtavle/base'
+import { createWatchable, type Clock, type Watchable } from '@samtavle/base'
 import {
   textPositionAt,
   type BoardPoint,
@@ -15,6 +15,7 @@ import type { LiveItems } from '../live-items.ts'
 import type { Rect } from '../rect.ts'
 import type { Scene } from '../scene.ts'
 import { caretPlaceAt, indexAt } from '../text/caret-place.ts'
+import { createAfterPaint } from '../surface/after-paint.ts'
 import type { MeasureText } from '../text/layout.ts'
 import { placeField } from './editor-field.ts'
 import { createNoteSheet } from './note-sheet.ts'
@@ -39,6 +40,8 @@ export interface NoteEditor {
   /** Puts the caret at the end of an item's words, or those of one of its fields, or where a board point lies in them. */
   open(id: ItemId, where?: OpenAt): void
   openDraft(place: BoardPoint, color: NoteColor): void
+  /** Writes on the board what was typed since the last frame. */
+  writeDown(): void
   /** Keeps what was written and puts the field away. */
   close(): void
   /** Where the words are being written. */
@@ -54,6 +57,7 @@ export interface NoteEditor {
 /** What the editor needs. */
 export interface NoteEditorOptions {
   readonly field: HTMLTextAreaElement
+  readonly clock: Clock
   readonly session: BoardSession
   readonly scene: Scene
   readonly live: LiveItems
@@ -78,21 +82,22 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
 
   const sheet = createNoteSheet({ ...options, target })
   const { show, shownNow } = sheet
-  const present = (): void => presentCaret(session, target.get(), binding)
+  // Where the caret stands among words that are not on the board yet, nobody else can be told.
+  const present = (): void => (later.isAsked() ? undefined : presentCaret(session, target.get(), binding))
   /** Also where the paper stays as it was: letters of another size may lie elsewhere on it. */
   const showInPlace = (): void => {
     show()
     follow(options.camera())
   }
-  const showAndPresent = (): void => {
-    showInPlace()
-    present()
-  }
   const bind = (id: ItemId, of?: FieldName): void => {
     const text = session.edits.sharedText(id, of)
     if (text === undefined) return
     const splice = (made: TextSplice): void => session.edits.spliceText(id, made, of)
-    binding = bindText({ text, field, splice, onRemote: showAndPresent })
+    const onRemote = (): void => {
+      showInPlace()
+      present()
+    }
+    binding = bindText({ text, field, splice, onRemote })
     if (isComposing) binding.holdStill()
   }
   const reveal = (): void => {
@@ -110,17 +115,25 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
     bind(id)
     options.onBorn(id)
   }
+  const writeDown = (): void => {
+    binding?.typed()
+    if (!isComposing) binding?.goOn()
+    present()
+    options.onGrow()
+  }
+  const later = createAfterPaint({ window, clock: options.clock, work: writeDown })
   const typed = (): void => {
     const now = target.get()
     if (now === null) return
     if (now.is === 'draft' && field.value !== '') beBorn(now)
-    else binding?.typed()
+    // The letter is seen first. Until it is on the board, what others write meanwhile waits as it does for an input method.
+    binding?.holdStill()
     showInPlace()
-    present()
-    options.onGrow()
+    later.ask()
   }
   const close = (goingTo: ItemId | null = null): void => {
     if (target.get() === null) return
+    later.doNow()
     binding?.typed()
     binding?.close()
     binding = null
@@ -140,17 +153,12 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
     const setting = shownNow()
     if (setting !== undefined) placeField(field, setting, camera)
   }
-  field.addEventListener('input', typed)
-  field.addEventListener('compositionstart', () => {
-    isComposing = true
-    binding?.holdStill()
-  })
-  field.addEventListener('compositionend', () => {
-    isComposing = false
-    typed()
-    binding?.goOn()
-  })
-  field.addEventListener('selectionchange', present)
+  const setComposing = (isNow: boolean): void => {
+    isComposing = isNow
+    if (isNow) binding?.holdStill()
+    else typed()
+  }
+  listenTo(field, { typed, setComposing, present, left: later.doNow })
 
   return {
     target,
@@ -173,6 +181,7 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
       target.set({ is: 'draft', place, color })
       reveal()
     },
+    writeDown: later.doNow,
     close: () => close(),
     setting: shownNow,
     caretBox() {
@@ -188,6 +197,21 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
       options.onGone({ id: now.id, words, byMe: local })
     },
   }
+}
+
+interface FieldEvents {
+  readonly typed: () => void
+  readonly setComposing: (isNow: boolean) => void
+  readonly present: () => void
+  readonly left: () => void
+}
+
+function listenTo(field: HTMLTextAreaElement, { typed, setComposing, present, left }: FieldEvents): void {
+  field.addEventListener('input', typed)
+  field.addEventListener('compositionstart', () => setComposing(true))
+  field.addEventListener('compositionend', () => setComposing(false))
+  field.addEventListener('selectionchange', present)
+  field.addEventListener('blur', left)
 }
 
 /** Tells others where I write. */

@@ -35,6 +35,18 @@ export function createNoteSheet({ field, scene, live, measure, target }: NoteShe
     const view = scene.item(id)?.view
     return view?.state === 'whole' ? view : undefined
   }
+  /** The words as they were last set: they are asked for several times with every letter. */
+  let last: { readonly view: WholeItem; readonly setting: ItemSetting; readonly by: MeasureText } | null = null
+  const setWords = (view: WholeItem): ItemSetting => {
+    const by = measure()
+    const setting = settingOf(view, {
+      measure: by,
+      strayPlace: view.place,
+      known: last?.by === by && last.view.id === view.id ? last : undefined,
+    })
+    last = { view, setting, by }
+    return setting
+  }
   const wholeNow = (): ItemSetting | undefined => {
     const now = target.get()
     if (now === null) return undefined
@@ -46,7 +58,7 @@ export function createNoteSheet({ field, scene, live, measure, target }: NoteShe
       now.field === undefined
         ? { ...view, text: field.value }
         : { ...view, fields: new Map([...view.fields, [now.field, field.value]]) }
-    return settingOf(written, { measure: measure(), strayPlace: view.place })
+    return setWords(written)
   }
   const settingNow = (): ItemSetting | undefined => {
     const [now, whole] = [target.get(), wholeNow()]

@@ -102,6 +102,32 @@ test('while one composes nothing is touched under the hand, and afterwards both 
   expect(bo.field.value).toBe('Å, hej mø')
 })
 
+test('letters that are written down a moment later keep their place among what came meanwhile, and are one edit', () => {
+  const { anna, bo, sync } = createPair('vi ses')
+  anna.field.setSelectionRange(2, 2)
+  anna.binding.holdStill()
+  anna.field.value = 'vi to ses'
+  anna.field.setSelectionRange(5, 5)
+  expect(anna.words()).toBe('vi ses')
+  bo.field.setSelectionRange(0, 0)
+  bo.type('Ja, ')
+  sync()
+  expect(anna.field.value).toBe('vi to ses')
+  anna.binding.typed()
+  anna.binding.goOn()
+  sync()
+  expect(anna.field.value).toBe('Ja, vi to ses')
+  expect(anna.field.selectionStart).toBe(9)
+  expect(bo.field.value).toBe('Ja, vi to ses')
+  // Nothing of others' came: nothing is read again, and nobody is told.
+  const told = anna.remotes()
+  anna.binding.holdStill()
+  anna.type('!')
+  anna.binding.goOn()
+  expect(anna.remotes()).toBe(told)
+  expect(anna.words()).toBe('Ja, vi to! ses')
+})
+
 test('carriage returns of an import stay in the words, and the caret counts past them', () => {
   const { anna, bo } = createPair('en\r\nto')
   expect(anna.field.value).toBe('en\nto')

@@ -45,6 +45,8 @@ export function bindText({ text, field, splice, onRemote }: TextBindingOptions):
   let alignment: Alignment = alignedWithEditor(text.toJSON())
   let known = shownIn(alignment, text.toJSON())
   let isStill = false
+  /** Something of others' has come while they were held back. */
+  let isNews = false
   let isWriting = false
   if (field.value !== known) {
     field.value = known
@@ -76,7 +78,8 @@ export function bindText({ text, field, splice, onRemote }: TextBindingOptions):
         index += insert.length
       }
     }
-    if (!isStill) settle()
+    if (isStill) isNews = true
+    else settle()
   }
   text.observe(onText)
 
@@ -94,7 +97,8 @@ export function bindText({ text, field, splice, onRemote }: TextBindingOptions):
     holdStill: () => void (isStill = true),
     goOn() {
       isStill = false
-      settle()
+      if (isNews) settle()
+      isNews = false
     },
     caret() {
       const [from, to] = [toDocument(alignment, field.selectionStart), toDocument(alignment, field.selectionEnd)]
