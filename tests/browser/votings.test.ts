@@ -72,6 +72,8 @@ test('one votes by keyboard and by tap alone, nobody sees totals or pointers bef
   await tabsTo(page, dialog.getByLabel('Dots for each'))
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type('2')
+  await tabsTo(page, dialog.getByLabel('Ask for a short reason with the dots'))
+  await page.keyboard.press('Space')
   await pressesKey(page, dialog.getByRole('button', { name: 'Begin' }))
 
   const sheet = page.getByRole('region', { name: 'Voting' })
@@ -91,6 +93,12 @@ test('one votes by keyboard and by tap alone, nobody sees totals or pointers bef
   const hers = phone.page.getByRole('region', { name: 'Voting' })
   await hers.getByRole('button', { name: 'Place a dot on Benches for anglers' }).tap()
   await hers.getByText('Counted in.').waitFor()
+  const isSent = phone.page.waitForResponse(
+    (response) => response.ok() && response.request().postData()?.includes('There is no shelter') === true,
+  )
+  await hers.getByLabel('Why Benches for anglers? (if you like)').fill('There is no shelter')
+  await isSent
+  expect(await sheet.getByText('There is no shelter').count()).toBe(0)
   expect(await hers.getByText(/people voted/).count()).toBe(0)
   expect(await page.locator('.canvas-cursor-field > *').count()).toBe(0)
   expect(await audit(phone.page)).toEqual([])
@@ -99,7 +107,8 @@ test('one votes by keyboard and by tap alone, nobody sees totals or pointers bef
   await Promise.all([sheet, hers].map((each) => each.getByText('2 people voted, with 2 dots each').waitFor()))
   const results = await sheet.getByRole('listitem').allInnerTexts()
   expect(results.map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
-    'Benches for anglers 2 dots',
+    'Benches for anglers 2 dots There is no shelter',
+    'There is no shelter',
     'A café on a barge 1 dot',
   ])
   await sheet.getByText('Fewer than three voted').waitFor()
@@ -118,7 +127,7 @@ test('one votes by keyboard and by tap alone, nobody sees totals or pointers bef
 
   await pressesKey(page, page.getByRole('button', { name: 'Menu', exact: true }))
   await page.getByRole('menuitem', { name: 'Take it home…' }).press('Enter')
-  expect(await takesHome(page, /Minutes to read/)).toContain('“Benches for anglers”: **2**')
+  expect(await takesHome(page, /Minutes to read/)).toContain('“Benches for anglers”: **2**\n  - There is no shelter')
   expect(await takesHome(page, /A table/)).toMatch(/Benches for anglers.*,2,/)
   expect(await takesHome(page, /Everything/)).toContain('"voters":2')
   expect([...lead.troubles, ...phone.troubles]).toEqual([])

@@ -84,8 +84,9 @@ function begin({ board, lead, notes }: Group, over: object = {}): Promise<Respon
 
 type Ballot = readonly [board: MadeBoard, votingId: string]
 
-function cast([board, id]: Ballot, token: string, dots: object, replaces: string | null = null): Promise<Response> {
-  return call(relay.origin, path(board, `/${id}/ballot`), { method: 'PUT', token, body: { dots, replaces } })
+function cast([board, id]: Ballot, token: string, dots: object, rest: object = {}): Promise<Response> {
+  const body = { dots, replaces: null, ...rest }
+  return call(relay.origin, path(board, `/${id}/ballot`), { method: 'PUT', token, body })
 }
 
 async function close({ board, lead }: Group, id: string, token = lead.token): Promise<Response> {
@@ -108,7 +109,7 @@ test('nobody learns how anybody voted: not from sockets, the store, its log or t
     protocols: plainProtocols(lead.token),
   })
   watcher.socket.on('message', (data) => heard.push((data as Buffer).toString('latin1')))
-  const voting = await jsonOf<VotingFacts>(await begin(group, { question: 'What first?' }))
+  const voting = await jsonOf<VotingFacts>(await begin(group, { question: 'What first?', asksWhy: true }))
   const [light = '', benches = '', cafe = ''] = notes
   const ballots = [
     { [light]: 3 },
@@ -119,9 +120,14 @@ test('nobody learns how anybody voted: not from sockets, the store, its log or t
     { [light]: 3 },
     { [cafe]: 3 },
   ]
+  const reasons = ballots.map((ballot, index) => ({ [Object.keys(ballot)[0] ?? '']: `thoughts of ${index}` }))
   for (const [index, member] of members.entries()) {
-    expect((await cast([board, voting.id], member.token, ballots[index] ?? {})).status).toBe(200)
+    const [dots, why] = [ballots[index] ?? {}, { reasons: reasons[index] }]
+    expect((await cast([board, voting.id], member.token, dots, why)).status).toBe(200)
   }
+  // A reason can be changed until the end, and then only what was said last is left.
+  const changed = { reasons: { [light]: 'thoughts of somebody else' } }
+  expect((await cast([board, voting.id], members[0]?.token ?? '', ballots[0] ?? {}, changed)).status).toBe(200)
   const seen = await jsonOf<VotingResponse>(
     await call(relay.origin, path(board, `/${voting.id}`), { token: lead.token }),
   )
@@ -129,11 +135,12 @@ test('nobody learns how anybody voted: not from sockets, the store, its log or t
   const own = await jsonOf<VotingResponse>(
     await call(relay.origin, path(board, `/${voting.id}`), { token: members[1]?.token ?? '' }),
   )
-  expect(own.own?.dots).toEqual(ballots[1])
+  expect(own.own).toMatchObject({ dots: ballots[1], reasons: reasons[1] })
   const open = await storedBytes()
   // Who has voted is kept in the clear, so the search finds what is there; what they voted is not.
   expect(open).toContain(members[0]?.actor.id ?? 'nobody')
   const telling = ballots.map((ballot) => JSON.stringify(ballot))
+  expect(`${open}${heard.join('')}${relay.logs()}${JSON.stringify(seen)}`).not.toContain('thoughts of')
   expect(telling.filter((words) => `${open}${heard.join('')}${relay.logs()}`.includes(words))).toEqual([])
 
   await relay.restart()
@@ -145,10 +152,20 @@ test('nobody learns how anybody voted: not from sockets, the store, its log or t
     [['citizens'], 3],
     [['public', 'private'], 4],
   ])
+  const told = closed.result?.reasons.get(light as ItemId) ?? []
+  expect(told.map(({ words, sectors: who }) => `${words}: ${who.join()}`)).toEqual([
+    'thoughts of 1: citizens',
+    'thoughts of 2: citizens',
+    'thoughts of 5: public,private',
+    'thoughts of somebody else: citizens',
+  ])
+  expect(`${heard.join('')}${await storedBytes()}`).not.toContain('thoughts of 0')
   const after = [await storedBytes(), relay.logs(), ...heard].join('\n')
   expect(telling.filter((words) => after.includes(words))).toEqual([])
   expect(closed).toMatchObject({ by: lead.actor.id, question: 'What first?' })
-  for (const [format, words] of Object.entries({ md: '“Light”: **9**', csv: ',9,', json: '"totals":{' })) {
+  const why = { md: '  - thoughts of 1 – Citizens', csv: 'citizens: thoughts of 1', json: '"reasons":{' }
+  const said = Object.entries({ md: '“Light”: **9**', csv: ',9,', json: '"totals":{' })
+  for (const [format, words] of [...said, ...Object.entries(why)]) {
     const exported = await call(relay.origin, `/api/boards/${board.id}/export.${format}`, { token: lead.token })
     expect(await exported.text(), format).toContain(words)
   }
@@ -172,7 +189,9 @@ test('the later ballot of two devices counts and says that it replaced one; unca
   expect(first.replacedAnother).toBe(false)
   const second = await jsonOf<CastBallotResponse>(await cast([board, id], laptop.token, { [benches]: 1 }))
   expect(second.replacedAnother).toBe(true)
-  const third = await jsonOf<CastBallotResponse>(await cast([board, id], laptop.token, { [benches]: 2 }, second.mark))
+  const third = await jsonOf<CastBallotResponse>(
+    await cast([board, id], laptop.token, { [benches]: 2 }, { replaces: second.mark }),
+  )
   expect(third.replacedAnother).toBe(false)
   expect((await cast([board, id], members[1]?.token ?? '', { [light]: 1 })).status).toBe(200)
   expect((await cast([board, id], members[1]?.token ?? '', {})).status).toBe(200)
@@ -187,6 +206,7 @@ test('the later ballot of two devices counts and says that it replaced one; unca
   await close(group, id)
   const closed = (await votingOn(group, id)) as DotVoting
   expect(closed.result).toEqual({
+    reasons: new Map(),
     voters: 2,
     totals: new Map([
       [light, 2],
@@ -216,6 +236,8 @@ test('what cannot be is refused with a reason, and a voting that two begin in th
   expect(await codeOf(await cast([board, id], reader.token, { [light]: 1 }))).toBe('403 role-insufficient')
   expect(await codeOf(await cast([board, id], token, { [light]: 2 }))).toBe('422 ballot-refused')
   expect(await codeOf(await cast([board, id], token, { elsewhere: 1 }))).toBe('422 ballot-refused')
+  const unasked = { reasons: { [light]: 'Because' } }
+  expect(await codeOf(await cast([board, id], token, { [light]: 1 }, unasked))).toBe('422 ballot-refused')
   expect(await codeOf(await cast([board, id], token, { [light]: -1 }))).toBe('400 request-invalid')
   expect(await codeOf(await cast([board, 'nosuchvoting'], token, { [light]: 1 }))).toBe('404 voting-unknown')
   expect(await codeOf(await close(group, id, token))).toBe('403 role-insufficient')

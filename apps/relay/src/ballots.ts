@@ -1,5 +1,5 @@
 import { randomId, type RandomBytes } from '@samtavle/base'
-import type { BallotDots } from '@samtavle/protocol'
+import type { BallotDots, BallotReasons } from '@samtavle/protocol'
 import type { AnswerRecord, Store } from '@samtavle/storage'
 import { createHmac } from 'node:crypto'
 import { createSeal, type Seal } from './seal.ts'
@@ -9,6 +9,7 @@ import type { ConfidedBallot } from './workers/messages.ts'
 export interface KeptBallot {
   readonly actor: string
   readonly dots: BallotDots
+  readonly reasons: BallotReasons
   readonly mark: string
 }
 
@@ -19,7 +20,10 @@ export interface BallotBox {
   voters(): Promise<number>
   all(): Promise<readonly KeptBallot[]>
   /** A ballot as the store keeps it: sealed, under a key that only the relay can make of whose it is. */
-  recordOf(actor: string, dots: BallotDots): { readonly record: AnswerRecord; readonly mark: string }
+  recordOf(
+    actor: string,
+    said: Pick<KeptBallot, 'dots' | 'reasons'>,
+  ): { readonly record: AnswerRecord; readonly mark: string }
 }
 
 /** What ballots are kept with. */
@@ -47,9 +51,9 @@ export function openBallotBox(means: BallotMeans, boardId: string, votingId: str
     all,
     own: async (actor) => (await all()).find((ballot) => ballot.actor === actor) ?? null,
     voters: async () => (await all()).filter(({ dots }) => Object.keys(dots).length > 0).length,
-    recordOf(actor, dots) {
+    recordOf(actor, { dots, reasons }) {
       const mark = randomId(randomBytes)
-      const bytes = seal.seal(new TextEncoder().encode(JSON.stringify({ actor, dots, mark })))
+      const bytes = seal.seal(new TextEncoder().encode(JSON.stringify({ actor, dots, reasons, mark })))
       return { record: { ...round, key: keyOf(actor), sector: null, bytes }, mark }
     },
   }
@@ -62,9 +66,9 @@ export async function withSectors(
   ballots: readonly KeptBallot[],
 ): Promise<readonly ConfidedBallot[]> {
   return Promise.all(
-    ballots.map(async ({ actor, dots }) => {
+    ballots.map(async ({ actor, dots, reasons }) => {
       const sector = (await store.actor(boardId, actor))?.sector ?? null
-      return { actor, sector, dots }
+      return { actor, sector, dots, reasons }
     }),
   )
 }
@@ -72,5 +76,8 @@ export async function withSectors(
 /** None where the relay's key is another than the one it was sealed with. */
 function readBallot(seal: Seal, bytes: Uint8Array): readonly KeptBallot[] {
   const opened = seal.unseal(bytes)
-  return opened === null ? [] : [JSON.parse(new TextDecoder().decode(opened)) as KeptBallot]
+  if (opened === null) return []
+  const kept = JSON.parse(new TextDecoder().decode(opened)) as Omit<KeptBallot, 'reasons'> & Partial<KeptBallot>
+  // A ballot that an earlier version of the relay sealed has no reasons.
+  return [{ reasons: {}, ...kept }]
 }

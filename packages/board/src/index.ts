@@ -35,13 +35,17 @@ export {
 } from './document/pulse.ts'
 export { isStandable, wordingOf, type Stand } from './document/stand.ts'
 export {
+  longestReason,
   mostDots,
+  mostReasons,
   mostVotedItems,
   parseBallot,
+  parseReasons,
   votingsOf,
   type ConsentAnswer,
   type ConsentRound,
   type DotGroup,
+  type DotReason,
   type DotResult,
   type DotVoting,
   type StoredVotings,

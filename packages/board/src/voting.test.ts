@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { createTestPeers, syncPeers, type TestPeer } from '../test/peers.ts'
 import {
   hidesCursors,
+  longestReason,
   parseBallot,
+  parseReasons,
   votingsOf,
   writeVoting,
   type ConsentRound,
@@ -23,6 +25,7 @@ const voting: DotVoting = {
   kind: 'dots',
   dots: 3,
   onePerItem: false,
+  asksWhy: false,
   hidesCursors: true,
   items: asked,
   result: null,
@@ -47,7 +50,8 @@ function peer(): TestPeer {
 test('[BRD-57] votings are read as they were written, oldest first', () => {
   const { doc, board } = peer()
   const dots = new Map([['first' as ItemId, 4]])
-  const result = { voters: 4, totals: dots, groups: [{ sectors: ['citizens', null], voters: 4, dots }] }
+  const reasons = new Map([['first' as ItemId, [{ words: 'It is dark', sectors: ['citizens', null] }]]])
+  const result = { voters: 4, totals: dots, groups: [{ sectors: ['citizens', null], voters: 4, dots }], reasons }
   writeVoting(doc, { ...voting, id: 'later', at: 9, closedAt: 12, result })
   writeVoting(doc, voting)
   writeVoting(doc, consentOn('first' as ItemId))
@@ -78,10 +82,10 @@ test('[BRD-57] whatever stands there, reading never throws, and no number is wor
     dots: 2,
     items: ['a', 7, 'a'],
     closedAt: 4,
-    result: { voters: -1, groups: [{}, 7] },
+    result: { voters: -1, groups: [{}, 7], reasons: { a: [{ words: ' ', sectors: [] }, { words: 'x' }, 7], b: 'y' } },
   }
   const [read] = votingsOf({ votings: new Map([['v', wrong]]), votes: new Map() })
-  expect(read).toMatchObject({ items: ['a'], result: { voters: 0, totals: new Map(), groups: [] } })
+  expect(read).toMatchObject({ items: ['a'], result: { voters: 0, totals: new Map(), groups: [], reasons: new Map() } })
 })
 
 test('[BRD-57] others’ pointers are hidden while a voting is open that says so', () => {
@@ -92,8 +96,19 @@ test('[BRD-57] others’ pointers are hidden while a voting is open that says so
   const seen = board.votings()
   doc.getMap('items').set('other', 1)
   expect(board.votings()).toBe(seen)
-  writeVoting(doc, { ...voting, closedAt: 9, result: { voters: 0, totals: new Map(), groups: [] } })
+  writeVoting(doc, { ...voting, closedAt: 9, result: { voters: 0, totals: new Map(), groups: [], reasons: new Map() } })
   expect(hidesCursors(board.votings())).toBe(false)
+})
+
+test('[BRD-58] a reason counts where there is a dot, without spaces around it, cut where it is too long', () => {
+  const dots = new Map([['first' as ItemId, 1]])
+  const said = { first: `  ${'x'.repeat(longestReason + 9)}`, second: 'no dot here' }
+  expect([...parseReasons(said, dots)]).toEqual([['first', 'x'.repeat(longestReason)]])
+  expect([
+    ...parseReasons({ first: ' ' }, dots),
+    ...parseReasons(null, dots),
+    ...parseReasons({ first: 7 }, dots),
+  ]).toEqual([])
 })
 
 test('[BRD-58] a ballot above its budget is nothing, and what was not asked about costs nothing', () => {

@@ -20,5 +20,13 @@ export { wouldUnground, type Renegotiation } from './renegotiation.ts'
 export { combinationsOf, resourcesOf, type Combination, type ResourceReading } from './resources.ts'
 export { compareSectors, isImported, isSectorId, sectorIds, sectorOf, sectorOfAuthor, type SectorId } from './sector.ts'
 export { standingOf, type Hold, type Reservation, type SharingNeed, type Standing } from './standing.ts'
-export { consentRoundsOn, dotsOf, rankedItems, tallyBallots, type Ballot, type ConsentReading } from './voting.ts'
+export {
+  consentRoundsOn,
+  dotsOf,
+  rankedItems,
+  reasonsFor,
+  tallyBallots,
+  type Ballot,
+  type ConsentReading,
+} from './voting.ts'
 export { voiceBalanceOf, type Voice, type VoiceBalance } from './voice.ts'

@@ -1,7 +1,7 @@
 import type { ActorId, ConsentAnswer, ConsentRound, DotVoting, ItemId } from '@samtavle/board'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { consentRoundsOn, dotsOf, rankedItems, tallyBallots } from './voting.ts'
+import { consentRoundsOn, dotsOf, rankedItems, reasonsFor, tallyBallots } from './voting.ts'
 
 const facts = { by: null, at: 1, question: '', endsAt: null, endsItself: false, closedAt: null }
 const items = ['a', 'b', 'c'] as readonly string[] as readonly ItemId[]
@@ -11,6 +11,7 @@ const voting: DotVoting = {
   kind: 'dots',
   dots: 3,
   onePerItem: false,
+  asksWhy: false,
   hidesCursors: false,
   items,
   result: null,
@@ -49,8 +50,52 @@ test('[MET-73] a ballot above its budget is not counted, and the order of ballot
       ['b', 4],
     ]),
     groups: [],
+    reasons: new Map(),
   })
   expect(tallyBallots(voting, ballots.toReversed())).toEqual(tally)
+})
+
+test('[MET-76] reasons stand without their authors, in the order of their words, with the crowd of at least three that they came from', () => {
+  const asking: DotVoting = { ...voting, asksWhy: true }
+  const ballots = [
+    { sector: 'citizens', dots: { a: 1 }, reasons: { a: 'It is dark', b: 'no dot on this' } },
+    { sector: 'citizens', dots: { a: 2 }, reasons: { a: 'Because' } },
+    { sector: 'citizens', dots: { b: 1 }, reasons: { b: ' ' } },
+    { sector: 'public', dots: { a: 1, b: 1 }, reasons: { a: 'A lamp is cheap', b: 7 } },
+    { sector: 'public', dots: { a: 9 }, reasons: { a: 'above the budget' } },
+    { sector: 'private', dots: { b: 1 } },
+    { sector: null, dots: { a: 1 }, reasons: { a: 'It is dark' } },
+  ]
+  const crowd = ['public', 'private', null]
+  const told = tallyBallots(asking, ballots)
+  expect(told.groups.map(({ sectors }) => sectors)).toEqual([['citizens'], expect.arrayContaining(crowd)])
+  const others = told.groups[1]?.sectors
+  expect([...told.reasons]).toEqual([
+    [
+      'a',
+      expect.arrayContaining([
+        { words: 'A lamp is cheap', sectors: others },
+        { words: 'Because', sectors: ['citizens'] },
+        { words: 'It is dark', sectors: ['citizens'] },
+        { words: 'It is dark', sectors: others },
+      ]),
+    ],
+  ])
+  expect(told.reasons.get('a' as ItemId)?.map(({ words }) => words)).toEqual([
+    'A lamp is cheap',
+    'Because',
+    'It is dark',
+    'It is dark',
+  ])
+  expect(tallyBallots(asking, ballots.toReversed())).toEqual(told)
+  expect(tallyBallots(asking, ballots.slice(0, 2)).reasons.get('a' as ItemId)).toEqual([
+    { words: 'Because', sectors: [] },
+    { words: 'It is dark', sectors: [] },
+  ])
+  expect(tallyBallots(voting, ballots).reasons.size, 'nobody was asked').toBe(0)
+  const closed = { ...asking, closedAt: 2, result: told }
+  expect(reasonsFor([closed, voting], 'a' as ItemId)).toHaveLength(4)
+  expect(reasonsFor([closed], 'c' as ItemId)).toEqual([])
 })
 
 test('[MET-74] what has most dots comes first, and an item is told of by the latest voting that asked about it', () => {
@@ -58,7 +103,12 @@ test('[MET-74] what has most dots comes first, and an item is told of by the lat
     ...voting,
     id,
     closedAt: 2,
-    result: { voters: 3, totals: new Map(Object.entries(totals) as [ItemId, number][]), groups: [] },
+    result: {
+      voters: 3,
+      totals: new Map(Object.entries(totals) as [ItemId, number][]),
+      groups: [],
+      reasons: new Map(),
+    },
   })
   expect(rankedItems(closed('one', { b: 2, c: 2 })).map(({ id, dots }) => [id, dots])).toEqual([
     ['b', 2],

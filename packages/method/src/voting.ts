@@ -1,8 +1,10 @@
 import {
   parseBallot,
+  parseReasons,
   type ActorId,
   type ConsentAnswer,
   type ConsentRound,
+  type DotReason,
   type DotResult,
   type DotVoting,
   type ItemId,
@@ -15,6 +17,8 @@ import { compareWords } from './sector.ts'
 export interface Ballot {
   readonly sector: string | null
   readonly dots: unknown
+  /** Why, by item; read as `parseReasons` does, and only where the voting asks for it. */
+  readonly reasons?: unknown
 }
 
 /**
@@ -22,9 +26,9 @@ export interface Ballot {
  * voted is in exactly one crowd, or there are none: what is left of a total when a crowd is known would be known, too.
  */
 export function tallyBallots(voting: DotVoting, ballots: readonly Ballot[]): DotResult {
-  const cast = ballots.flatMap(({ sector, dots }) => {
+  const cast = ballots.flatMap(({ sector, dots, reasons }) => {
     const read = parseBallot(dots, voting)
-    return read === null ? [] : [{ sector, dots: read }]
+    return read === null ? [] : [{ sector, dots: read, reasons: parseReasons(voting.asksWhy ? reasons : null, read) }]
   })
   const countBySector = new Map<string | null, number>()
   for (const { sector } of cast) countBySector.set(sector, (countBySector.get(sector) ?? 0) + 1)
@@ -32,7 +36,27 @@ export function tallyBallots(voting: DotVoting, ballots: readonly Ballot[]): Dot
     const theirs = cast.filter(({ sector }) => sectors.includes(sector))
     return { sectors, voters: theirs.length, dots: sumOf(voting, theirs) }
   })
-  return { voters: cast.length, totals: sumOf(voting, cast), groups }
+  const reasons = reasonsOf(voting, cast, groups)
+  return { voters: cast.length, totals: sumOf(voting, cast), groups, reasons }
+}
+
+/** In the order of their words, so that no order tells which of them one person gave. */
+function reasonsOf(
+  { items }: DotVoting,
+  cast: readonly { readonly sector: string | null; readonly reasons: ReadonlyMap<ItemId, string> }[],
+  groups: DotResult['groups'],
+): DotResult['reasons'] {
+  const crowdOf = (sector: string | null) => groups.find(({ sectors }) => sectors.includes(sector))?.sectors ?? []
+  const byItem = items.map((id) => {
+    const said = cast.flatMap(({ sector, reasons }) => {
+      const words = reasons.get(id)
+      return words === undefined ? [] : [{ words, sectors: crowdOf(sector) }]
+    })
+    const inOrder = (a: DotReason, b: DotReason): number =>
+      compareWords(a.words, b.words) || compareWords(a.sectors.join(), b.sectors.join())
+    return [id, said.toSorted(inOrder)] as const
+  })
+  return new Map(byItem.filter(([, said]) => said.length > 0))
 }
 
 function sumOf(
@@ -56,10 +80,20 @@ export function rankedItems({ items, result }: DotVoting): readonly { readonly i
 
 /** The dots of an item in the latest closed voting that asked about it; undefined when none did. */
 export function dotsOf(votings: readonly Voting[], id: ItemId): number | undefined {
+  const result = latestResult(votings, id)
+  return result === undefined ? undefined : (result.totals.get(id) ?? 0)
+}
+
+/** Why people gave an item their dots in the latest closed voting that asked about it; empty where nobody said. */
+export function reasonsFor(votings: readonly Voting[], id: ItemId): readonly DotReason[] {
+  return latestResult(votings, id)?.reasons.get(id) ?? []
+}
+
+function latestResult(votings: readonly Voting[], id: ItemId): DotResult | undefined {
   const latest = votings.findLast(
     (voting): voting is DotVoting => voting.kind === 'dots' && voting.result !== null && voting.items.includes(id),
   )
-  return latest?.result === null || latest === undefined ? undefined : (latest.result.totals.get(id) ?? 0)
+  return latest?.result ?? undefined
 }
 
 /** How a consent round stands. */

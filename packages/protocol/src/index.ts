@@ -62,6 +62,7 @@ export { limits, type Limits } from './limits.ts'
 export {
   votingLimits,
   type BallotDots,
+  type BallotReasons,
   type CastBallotRequest,
   type CastBallotResponse,
   type StartConsentRequest,

@@ -9,6 +9,8 @@ export interface StartVotingRequest {
   readonly onePerItem?: boolean
   /** Whether clients hide where others point while it is open; default false. */
   readonly hidesCursors?: boolean
+  /** Whether people are asked to say why they gave a thing their dots; default false. */
+  readonly asksWhy?: boolean
   /** How long it takes, in milliseconds; without it there is no time limit. */
   readonly limitMs?: number
   /** Whether the relay closes it when the time is up; default false: somebody does. */
@@ -36,11 +38,15 @@ export interface VotingFacts {
   readonly dots: number
   readonly onePerItem: boolean
   readonly hidesCursors: boolean
+  readonly asksWhy: boolean
   readonly items: readonly string[]
 }
 
 /** One person's dots by item. */
 export type BallotDots = Readonly<Record<string, number>>
+
+/** Why one person gave their dots, by item. */
+export type BallotReasons = Readonly<Record<string, string>>
 
 /** Answer of `GET /api/boards/:id/votings/:votingId`. */
 export interface VotingResponse {
@@ -52,12 +58,14 @@ export interface VotingResponse {
   /** How many have cast a ballot; 0 once it is closed, when the ballots are forgotten. */
   readonly voters: number
   /** The caller's own ballot while it is open, from whatever device. */
-  readonly own: { readonly dots: BallotDots; readonly mark: string } | null
+  readonly own: { readonly dots: BallotDots; readonly reasons: BallotReasons; readonly mark: string } | null
 }
 
 /** Body of `PUT /api/boards/:id/votings/:votingId/ballot`: the whole ballot, which replaces an earlier one. */
 export interface CastBallotRequest {
   readonly dots: BallotDots
+  /** Only where the voting asks for it; one on an item without a dot waits for a dot there, and counts for nothing without. */
+  readonly reasons?: BallotReasons
   /** The mark of the ballot that the caller knows as theirs; null where they know of none. */
   readonly replaces: string | null
 }
@@ -70,4 +78,4 @@ export interface CastBallotResponse {
 }
 
 /** The most dots that anybody gets, and the most items that are voted on at once. */
-export const votingLimits = { dots: 99, items: 500, limitMs: 24 * 60 * 60 * 1000 } as const
+export const votingLimits = { dots: 99, items: 500, reasons: 20, reason: 200, limitMs: 24 * 60 * 60 * 1000 } as const

@@ -1,6 +1,7 @@
 import { randomId } from '@samtavle/base'
 import type {
   BallotDots,
+  BallotReasons,
   CastBallotRequest,
   CastBallotResponse,
   StartConsentRequest,
@@ -70,11 +71,13 @@ function addStarting(app: FastifyInstance, context: RelayContext, line: Line): v
         question = '',
         onePerItem = false,
         hidesCursors = false,
+        asksWhy = false,
         limitMs = null,
         endsItself = false,
       } = request.body
       const { items, dots } = request.body
-      const asked = { items, dots, question, onePerItem, hidesCursors, limitMs, endsItself, kind: 'dots' } as const
+      const about = { items, dots, question, onePerItem, hidesCursors, asksWhy, limitMs, endsItself }
+      const asked = { ...about, kind: 'dots' } as const
       const started = await line.run(access.board.id, () => startVoting(context, access, asked))
       request.log.info({ dots, items: started.items.length }, 'A voting was begun')
       return reply.code(201).send(started)
@@ -86,7 +89,8 @@ function addStarting(app: FastifyInstance, context: RelayContext, line: Line): v
     async handler(request, reply) {
       const access = await requireAccess(context, request, 'run-process')
       const { item, question = '' } = request.body
-      const open = { dots: 0, onePerItem: false, hidesCursors: false, limitMs: null, endsItself: false } as const
+      const free = { onePerItem: false, hidesCursors: false, asksWhy: false }
+      const open = { dots: 0, ...free, limitMs: null, endsItself: false } as const
       const asked = { ...open, items: [item], question, kind: 'consent' } as const
       const started = await line.run(access.board.id, () => startVoting(context, access, asked))
       request.log.info('A consent round was begun')
@@ -109,7 +113,7 @@ function addBallots(app: FastifyInstance, context: RelayContext, line: Line): vo
       const box = openBallotBox(context, board.id, id)
       const own = closedAt === null ? await box.own(actorId) : null
       const voters = closedAt === null ? await box.voters() : 0
-      const mine = own === null ? null : { dots: own.dots, mark: own.mark }
+      const mine = own === null ? null : { dots: own.dots, reasons: own.reasons, mark: own.mark }
       return { id, closedAt, endsAt, now: context.clock.now(), voters, own: mine }
     },
   })
@@ -128,10 +132,12 @@ function addBallots(app: FastifyInstance, context: RelayContext, line: Line): vo
         if (voting.closedAt !== null) {
           throw new ProblemError('voting-closed', 'This voting is closed; its result is on the board.')
         }
-        checkBallot(voting, request.body.dots)
+        const { dots, reasons = {} } = request.body
+        checkBallot(voting, dots)
+        checkReasons(voting, reasons)
         const box = openBallotBox(context, board.id, voting.id)
         const before = await box.own(actorId)
-        const { record, mark } = box.recordOf(actorId, request.body.dots)
+        const { record, mark } = box.recordOf(actorId, { dots, reasons })
         kept(await context.store.putAnswer(record, actorId))
         return { mark, replacedAnother: before !== null && before.mark !== request.body.replaces }
       })
@@ -172,6 +178,14 @@ function checkBallot({ kind, items, dots, onePerItem }: VotingFacts, given: Ball
   }
   if (onePerItem && placed.some((each) => each > 1)) {
     throw new ProblemError('ballot-refused', 'The ballot has more than one dot on an item that takes one.')
+  }
+}
+
+/** As above: a reason that nobody asked for, or on something else, is refused. */
+function checkReasons({ asksWhy, items }: VotingFacts, reasons: BallotReasons): void {
+  const asked = new Set(asksWhy ? items : [])
+  if (Object.keys(reasons).some((id) => !asked.has(id))) {
+    throw new ProblemError('ballot-refused', 'The ballot has a reason that this voting did not ask for.')
   }
 }
 

@@ -16,6 +16,13 @@ const dotsByItem = {
   additionalProperties: { type: 'integer', minimum: 1, maximum: votingLimits.dots },
 } as const
 
+const reasonsByItem = {
+  type: 'object',
+  description: 'Why, by item; only in a voting that asks for it',
+  maxProperties: votingLimits.reasons,
+  additionalProperties: { type: 'string', maxLength: votingLimits.reason },
+} as const
+
 /** The path of one voting. */
 export const votingParams = { type: 'object', properties: { id, votingId: id }, required: ['id', 'votingId'] } as const
 
@@ -27,6 +34,7 @@ export const startVotingBody = {
     dots: { type: 'integer', minimum: 1, maximum: votingLimits.dots, description: 'How many dots each has' },
     onePerItem: { type: 'boolean', description: 'Whether an item takes one dot of each at most' },
     hidesCursors: { type: 'boolean', description: 'Whether clients hide where others point while it is open' },
+    asksWhy: { type: 'boolean', description: 'Whether people are asked why they give a thing their dots' },
     limitMs: { type: 'integer', minimum: 1000, maximum: votingLimits.limitMs, description: 'How long it takes' },
     endsItself: { type: 'boolean', description: 'Whether it is closed when the time is up' },
   },
@@ -53,6 +61,7 @@ const facts = {
   dots: { type: 'integer', description: 'How many each has; 0 in a consent round' },
   onePerItem: { type: 'boolean' },
   hidesCursors: { type: 'boolean' },
+  asksWhy: { type: 'boolean' },
   items: { type: 'array', items: itemId },
 } as const
 
@@ -68,7 +77,11 @@ export const votingResponse = {
     voters: { type: 'integer', description: 'How many have cast a ballot; 0 once it is closed' },
     own: {
       anyOf: [
-        { type: 'object', properties: { dots: dotsByItem, mark: { type: 'string' } }, required: ['dots', 'mark'] },
+        {
+          type: 'object',
+          properties: { dots: dotsByItem, reasons: reasonsByItem, mark: { type: 'string' } },
+          required: ['dots', 'reasons', 'mark'],
+        },
         { type: 'null' },
       ],
       description: 'The caller’s own ballot while it is open, from whatever device',
@@ -81,6 +94,7 @@ export const castBallotBody = {
   type: 'object',
   properties: {
     dots: dotsByItem,
+    reasons: reasonsByItem,
     replaces: {
       type: ['string', 'null'],
       maxLength: 64,

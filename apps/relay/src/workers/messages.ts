@@ -97,6 +97,7 @@ export interface ConfidedBallot {
   readonly actor: string
   readonly sector: string | null
   readonly dots: Readonly<Record<string, number>>
+  readonly reasons: Readonly<Record<string, string>>
 }
 
 /** Which columns of a CSV file hold what. */

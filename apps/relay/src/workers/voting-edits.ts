@@ -31,9 +31,9 @@ export function startVoting(doc: Doc, asked: NewVoting, { actor, clock }: RelayE
   if (asked.kind === 'consent') {
     return writeVoting(doc, { ...facts, kind: 'consent', item: first as ItemId, answers: new Map() })
   }
-  const { dots, onePerItem, hidesCursors } = asked
+  const { dots, onePerItem, hidesCursors, asksWhy } = asked
   const ids = items as readonly string[] as readonly ItemId[]
-  writeVoting(doc, { ...facts, kind: 'dots', dots, onePerItem, hidesCursors, items: ids, result: null })
+  writeVoting(doc, { ...facts, kind: 'dots', dots, onePerItem, hidesCursors, asksWhy, items: ids, result: null })
 }
 
 /**
@@ -62,10 +62,10 @@ function votingFacts(voting: Voting): VotingFacts {
   const { id, kind, by, at, question, endsAt, endsItself, closedAt } = voting
   const facts = { id, kind, by, at, question, endsAt, endsItself, closedAt }
   if (voting.kind === 'consent') {
-    return { ...facts, dots: 0, onePerItem: false, hidesCursors: false, items: [voting.item] }
+    return { ...facts, dots: 0, onePerItem: false, hidesCursors: false, asksWhy: false, items: [voting.item] }
   }
-  const { dots, onePerItem, hidesCursors, items } = voting
-  return { ...facts, dots, onePerItem, hidesCursors, items }
+  const { dots, onePerItem, hidesCursors, asksWhy, items } = voting
+  return { ...facts, dots, onePerItem, hidesCursors, asksWhy, items }
 }
 
 function openBallots(

@@ -1,5 +1,6 @@
 import type {
   BallotDots,
+  BallotReasons,
   CastBallotRequest,
   CastBallotResponse,
   StartConsentRequest,
@@ -40,13 +41,22 @@ const readVoting: Reader<VotingResponse> = (body) => {
     endsAt: isTime(voting['endsAt']) ? voting['endsAt'] : null,
     now: voting['now'],
     voters: asTime(voting['voters']),
-    own: own === undefined || !isText(own['mark']) ? null : { dots: readDots(own['dots']), mark: own['mark'] },
+    own:
+      own === undefined || !isText(own['mark'])
+        ? null
+        : { dots: readDots(own['dots']), reasons: readReasons(own['reasons']), mark: own['mark'] },
   }
 }
 
 function readDots(body: unknown): BallotDots {
   return Object.fromEntries(
     Object.entries(fields(body) ?? {}).filter((entry): entry is [string, number] => isTime(entry[1]) && entry[1] > 0),
+  )
+}
+
+function readReasons(body: unknown): BallotReasons {
+  return Object.fromEntries(
+    Object.entries(fields(body) ?? {}).filter((entry): entry is [string, string] => isText(entry[1])),
   )
 }
 

@@ -8,8 +8,8 @@ import { createLocalSession, createTestClock } from './test/local-session.ts'
 const facts = { by: null, question: '', at: 1, endsAt: null, endsItself: false, closedAt: 9 }
 
 function dots(id: string, totals: ReadonlyMap<ItemId, number>, items: readonly ItemId[]): Voting {
-  const result = { voters: 4, totals, groups: [] }
-  return { ...facts, kind: 'dots', id, items, dots: 3, onePerItem: false, hidesCursors: false, result }
+  const result = { voters: 4, totals, groups: [], reasons: new Map() }
+  return { ...facts, kind: 'dots', id, items, dots: 3, onePerItem: false, hidesCursors: false, asksWhy: false, result }
 }
 
 function consent(id: string, item: ItemId, answer: ConsentAnswer): Voting {

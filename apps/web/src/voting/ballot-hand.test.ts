@@ -22,9 +22,12 @@ function scene(unsent: string | null = null) {
     },
   }
   const casts: CastBallotRequest[] = []
-  const castElsewhere = (dots: Readonly<Record<string, number>>): void => {
+  const castElsewhere = (
+    dots: Readonly<Record<string, number>>,
+    reasons: Readonly<Record<string, string>> = {},
+  ): void => {
     marks += 1
-    own = { dots, mark: `m${marks}` }
+    own = { dots, reasons, mark: `m${marks}` }
   }
   const hands: BallotHand[] = []
   const open = (): BallotHand => {
@@ -44,7 +47,7 @@ function scene(unsent: string | null = null) {
         if (failure !== null) return err(failure)
         casts.push(request)
         const replacedAnother = own !== null && own.mark !== request.replaces
-        castElsewhere(request.dots)
+        castElsewhere(request.dots, request.reasons)
         return ok({ mark: own?.mark ?? '', replacedAnother })
       },
     })
@@ -130,4 +133,25 @@ test('a dot that comes after closing says so, and another voting’s rest is nob
   expect(hand.ballot.get().state).toBe('closed')
   const broken = scene('{not json')
   expect(broken.open().ballot.get().dots).toEqual({})
+})
+
+test('a reason goes with the dots, is taken back without words, and waits on the device like they do', async () => {
+  const { open, casts, settle, fail, castElsewhere } = scene()
+  const hand = open()
+  await settle(false)
+  hand.place('a', 1)
+  hand.say('a', '  It is dark there ')
+  await settle(false)
+  expect(casts.at(-1)).toEqual({ dots: { a: 1 }, reasons: { a: 'It is dark there' }, replaces: 'm1' })
+  hand.say('a', ' ')
+  await settle(false)
+  expect(casts.at(-1)).toEqual({ dots: { a: 1 }, replaces: 'm2' })
+  castElsewhere({ a: 1 }, { a: 'From my phone' })
+  await settle()
+  expect(hand.ballot.get()).toMatchObject({ reasons: { a: 'From my phone' }, meetings: 1 })
+  fail(offline)
+  hand.say('a', 'On the train')
+  await settle()
+  hand.close()
+  expect(open().ballot.get().reasons).toEqual({ a: 'On the train' })
 })

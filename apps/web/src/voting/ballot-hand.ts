@@ -1,11 +1,20 @@
 import { createWatchable, type Clock, type Watchable } from '@samtavle/base'
-import type { BallotDots, CastBallotRequest, CastBallotResponse, VotingResponse } from '@samtavle/protocol'
+import { longestReason } from '@samtavle/board'
+import type {
+  BallotDots,
+  BallotReasons,
+  CastBallotRequest,
+  CastBallotResponse,
+  VotingResponse,
+} from '@samtavle/protocol'
 import type { ApiResult } from '../api/client.ts'
 import type { DeviceStorage } from '../device/board-list.ts'
 
 /** My ballot in one open voting, as this device has it. */
 export interface Ballot {
   readonly dots: BallotDots
+  /** Why, where the voting asks for it. */
+  readonly reasons: BallotReasons
   /**
    * Where it is. `asking`: the relay has not said yet whether I have one. `waiting`: the relay cannot be reached, and it is tried again;
    * until then it is kept on this device.
@@ -25,6 +34,8 @@ export interface BallotHand {
   /** Begins to ask and to send. */
   open(): void
   place(item: string, dots: number): void
+  /** Says why; no words take it back. */
+  say(item: string, words: string): void
   close(): void
 }
 
@@ -49,12 +60,16 @@ const afterEndMs = 250
 /** Where a ballot waits that could not be sent, so that a page that was put away loses none. */
 const storageKey = 'samtavle-ballot'
 
+type Said = Pick<Ballot, 'dots' | 'reasons'>
+const nothing: Said = { dots: {}, reasons: {} }
+
 /** Takes my ballot in the hand: what the relay has of it, or what this device could not send. */
 export function createBallotHand(options: BallotHandOptions): BallotHand {
   const { clock } = options
   const unsent = options.votes ? readUnsent(options) : null
   const ballot = createWatchable<Ballot>({
-    dots: unsent ?? {},
+    dots: unsent?.dots ?? {},
+    reasons: unsent?.reasons ?? {},
     state: unsent === null ? 'asking' : 'waiting',
     voters: null,
     aheadMs: 0,
@@ -93,7 +108,8 @@ export function createBallotHand(options: BallotHandOptions): BallotHand {
     if (isUnsent || isSending || placed !== placedBefore) return
     const isAnother = own !== null && mark !== null && own.mark !== mark
     mark = own?.mark ?? mark
-    met({ dots: own?.dots ?? (mark === null ? {} : ballot.get().dots), state: 'kept' }, isAnother)
+    const { dots, reasons } = own ?? (mark === null ? nothing : ballot.get())
+    met({ dots, reasons, state: 'kept' }, isAnother)
   }
 
   async function send(): Promise<void> {
@@ -101,7 +117,8 @@ export function createBallotHand(options: BallotHandOptions): BallotHand {
     isSending = true
     const sent = placed
     now({ state: 'sending' })
-    const done = await options.cast({ dots: ballot.get().dots, replaces: mark })
+    const { dots, reasons } = ballot.get()
+    const done = await options.cast({ dots, ...(hasAny(reasons) && { reasons }), replaces: mark })
     isSending = false
     if (isClosed) return
     if (done.ok) {
@@ -119,6 +136,14 @@ export function createBallotHand(options: BallotHandOptions): BallotHand {
     retryMs = Math.min(lastRetryMs, retryMs * 2)
   }
 
+  function give(said: Said): void {
+    placed += 1
+    isUnsent = true
+    keepUnsent(options, said)
+    now(said)
+    void send()
+  }
+
   /** What the relay will never take, such as dots on what was not asked about, is what it has instead. */
   async function discard(): Promise<void> {
     isUnsent = false
@@ -134,13 +159,15 @@ export function createBallotHand(options: BallotHandOptions): BallotHand {
       if (isUnsent) void send()
     },
     place(item, count) {
-      const { [item]: _, ...others } = ballot.get().dots
-      const dots = count > 0 ? { ...others, [item]: count } : others
-      placed += 1
-      isUnsent = true
-      keepUnsent(options, dots)
-      now({ dots })
-      void send()
+      const { dots, reasons } = ballot.get()
+      const { [item]: _, ...others } = dots
+      give({ dots: count > 0 ? { ...others, [item]: count } : others, reasons })
+    },
+    say(item, words) {
+      const { dots, reasons } = ballot.get()
+      const { [item]: _, ...others } = reasons
+      const said = words.trim().slice(0, longestReason)
+      give({ dots, reasons: said === '' ? others : { ...others, [item]: said } })
     },
     close() {
       isClosed = true
@@ -149,22 +176,32 @@ export function createBallotHand(options: BallotHandOptions): BallotHand {
   }
 }
 
-function readUnsent({ storage, votingId }: BallotHandOptions): BallotDots | null {
+function hasAny(reasons: BallotReasons): boolean {
+  return Object.keys(reasons).length > 0
+}
+
+function readUnsent({ storage, votingId }: BallotHandOptions): Said | null {
   try {
     const kept: unknown = JSON.parse(storage.getItem(storageKey) ?? 'null')
     if (typeof kept !== 'object' || kept === null || !('voting' in kept) || !('dots' in kept)) return null
     if (kept.voting !== votingId || typeof kept.dots !== 'object' || kept.dots === null) return null
-    return Object.fromEntries(
-      Object.entries(kept.dots).filter((entry): entry is [string, number] => Number.isInteger(entry[1])),
-    )
+    const reasons = 'reasons' in kept && typeof kept.reasons === 'object' ? (kept.reasons ?? {}) : {}
+    return {
+      dots: Object.fromEntries(
+        Object.entries(kept.dots).filter((entry): entry is [string, number] => Number.isInteger(entry[1])),
+      ),
+      reasons: Object.fromEntries(
+        Object.entries(reasons).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      ),
+    }
   } catch {
     return null
   }
 }
 
-function keepUnsent({ storage, votingId }: BallotHandOptions, dots: BallotDots | null): void {
+function keepUnsent({ storage, votingId }: BallotHandOptions, said: Said | null): void {
   try {
-    storage.setItem(storageKey, JSON.stringify(dots === null ? null : { voting: votingId, dots }))
+    storage.setItem(storageKey, JSON.stringify(said === null ? null : { voting: votingId, ...said }))
   } catch {
     // It is in this tab, and on its way.
   }

@@ -6,6 +6,7 @@ import { useServices } from '../app/services.ts'
 import { useCanvas, useSession } from '../bridge/board-context.ts'
 import { useItem, useMayWrite, useSelection } from '../bridge/hooks.ts'
 import { firstWords } from './first-words.ts'
+import { Why } from './why.tsx'
 import type { Ballot, BallotHand } from './ballot-hand.ts'
 import { useBallot, useBallotHand, useSecondsLeft, useVotingCall } from './use-votings.ts'
 
@@ -44,7 +45,7 @@ function InHand({ voting, hand }: { readonly voting: DotVoting; readonly hand: B
       )}
       <p className="corner-small">
         {t('voting.secret')} {ballot.voters !== null && ballot.voters < 3 && t('voting.few')}{' '}
-        {voting.hidesCursors && t('voting.cursors')}
+        {voting.asksWhy && t('voting.whySecret')} {voting.hidesCursors && t('voting.cursors')}
       </p>
       <div className="voting-foot">
         <p className="corner-small">
@@ -125,6 +126,9 @@ function Row({ id, voting, ballot, left, hand }: RowProps) {
         ) : (
           <Stepper item={item} mine={mine} isFree={left > 0} onPlace={(dots) => hand.place(id, dots)} />
         ))}
+      {hand !== null && voting.asksWhy && mine > 0 && (
+        <Why key={ballot.meetings} item={item} ballot={ballot} onSay={(words) => hand.say(id, words)} />
+      )}
     </li>
   )
 }

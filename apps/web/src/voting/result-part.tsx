@@ -1,4 +1,4 @@
-import type { DotGroup, DotVoting, ItemId } from '@samtavle/board'
+import type { DotGroup, DotReason, DotVoting, ItemId } from '@samtavle/board'
 import { rankedItems } from '@samtavle/method'
 import { useTranslation } from 'react-i18next'
 import { useCanvas } from '../bridge/board-context.ts'
@@ -24,7 +24,14 @@ export function ResultPart({ voting }: { readonly voting: DotVoting }) {
       <p className="corner-small">{t('voting.byVoters', { count: result.voters, dots })}</p>
       <ol className="voting-results">
         {told.map((item) => (
-          <Result key={item.id} id={item.id} dots={item.dots} most={most} groups={groups} />
+          <Result
+            key={item.id}
+            id={item.id}
+            dots={item.dots}
+            most={most}
+            groups={groups}
+            reasons={result.reasons.get(item.id) ?? []}
+          />
         ))}
       </ol>
       {told.length < ranked.length && (
@@ -40,9 +47,10 @@ interface ResultProps {
   readonly dots: number
   readonly most: number
   readonly groups: readonly DotGroup[]
+  readonly reasons: readonly DotReason[]
 }
 
-function Result({ id, dots, most, groups }: ResultProps) {
+function Result({ id, dots, most, groups, reasons }: ResultProps) {
   const { t } = useTranslation()
   const canvas = useCanvas()
   const item = useItem(id)
@@ -71,20 +79,48 @@ function Result({ id, dots, most, groups }: ResultProps) {
           ))}
         </ul>
       )}
+      {reasons.length > 0 && (
+        <ul className="voting-reasons" aria-label={t('voting.reasons')}>
+          {reasons.map(({ words, sectors }, index) => (
+            <li key={index}>
+              {words}
+              {groups.length > 0 && <From sectors={sectors} />}
+            </li>
+          ))}
+        </ul>
+      )}
     </li>
   )
 }
 
-function Crowd({ group, id }: { readonly group: DotGroup; readonly id: ItemId }) {
+/** From which crowd a reason came: at least three people, of whom it is told of nobody. */
+function From({ sectors }: { readonly sectors: DotReason['sectors'] }) {
+  const names = useNamesOf(sectors)
+  return (
+    <span className="voting-from">
+      {sectors.map((sector) => (
+        <SectorMark key={sector} sector={sector} size={12} />
+      ))}
+      {names}
+    </span>
+  )
+}
+
+function useNamesOf(sectors: DotGroup['sectors']): string {
   const { t } = useTranslation()
   const sectorName = useSectorName()
-  const names = group.sectors.map((sector) => (sector === null ? t('voting.noSector') : sectorName(sector)))
+  return sectors.map((sector) => (sector === null ? t('voting.noSector') : sectorName(sector))).join(' + ')
+}
+
+function Crowd({ group, id }: { readonly group: DotGroup; readonly id: ItemId }) {
+  const { t } = useTranslation()
+  const names = useNamesOf(group.sectors)
   return (
     <li>
       {group.sectors.map((sector) => (
         <SectorMark key={sector} sector={sector} size={13} />
       ))}
-      {t('voting.crowdDots', { sectors: names.join(' + '), dots: group.dots.get(id) ?? 0 })}
+      {t('voting.crowdDots', { sectors: names, dots: group.dots.get(id) ?? 0 })}
     </li>
   )
 }

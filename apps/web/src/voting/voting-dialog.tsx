@@ -49,6 +49,7 @@ function StartForm({ onStarted }: { readonly onStarted: () => void }) {
         dots: Math.min(mostDots, Math.max(1, Math.round(numberIn(fields, 'dots') ?? 3))),
         onePerItem: fields.has('onePerItem'),
         hidesCursors: fields.has('hidesCursors'),
+        asksWhy: fields.has('asksWhy'),
         ...(minutes !== undefined &&
           minutes > 0 && { limitMs: Math.round(minutes * 60_000), endsItself: fields.has('endsItself') }),
       }),
@@ -68,6 +69,7 @@ function StartForm({ onStarted }: { readonly onStarted: () => void }) {
         <Count name="minutes" label={t('voting.start.minutes')} initial="" max={1440} />
       </div>
       <Check name="onePerItem" words={t('voting.start.onePerItem')} />
+      <Check name="asksWhy" words={t('voting.start.asksWhy')} />
       <Check name="endsItself" words={t('voting.start.endsItself')} />
       <Check name="hidesCursors" words={t('voting.start.hidesCursors')} isOn />
       {failure !== null && (

@@ -25,6 +25,8 @@ export interface DotVoting extends VotingFacts {
   readonly onePerItem: boolean
   /** Whether nobody sees where others point while it is open. */
   readonly hidesCursors: boolean
+  /** Whether people are asked to say why they gave a thing their dots. */
+  readonly asksWhy: boolean
   /** What is voted on, in reading order. */
   readonly items: readonly ItemId[]
   /** Null until it is closed. */
@@ -39,6 +41,14 @@ export interface DotResult {
   readonly totals: ReadonlyMap<ItemId, number>
   /** The same by crowds of at least three people, nobody in two of them; empty where fewer than three voted. */
   readonly groups: readonly DotGroup[]
+  /** Why people gave their dots, by item; nobody's name stands with it. */
+  readonly reasons: ReadonlyMap<ItemId, readonly DotReason[]>
+}
+
+/** Why somebody gave an item their dots, and the crowd that they are counted in; it names no sector where crowds are not told of. */
+export interface DotReason {
+  readonly words: string
+  readonly sectors: readonly (string | null)[]
 }
 
 /** The dots of one sector, or of several that were too few each; null is those who said none. */
@@ -65,6 +75,10 @@ export type Voting = DotVoting | ConsentRound
 
 /** The most dots that anybody gets. */
 export const mostDots = 99
+/** UTF-16 units of a reason; what is longer is cut. */
+export const longestReason = 200
+/** The most reasons that anybody gives in one voting. */
+export const mostReasons = 20
 /** The most items that are voted on at once: more than anybody reads. */
 export const mostVotedItems = 500
 
@@ -108,6 +122,7 @@ function parseDots(facts: VotingFacts, value: Readonly<Record<string, unknown>>)
     dots,
     onePerItem: value['onePerItem'] === true,
     hidesCursors: value['hidesCursors'] === true,
+    asksWhy: value['asksWhy'] === true,
     items: textsIn(value['items']) as readonly ItemId[],
     result: facts.closedAt === null ? null : parseResult(value['result']),
   })
@@ -124,7 +139,17 @@ function parseResult(value: unknown): DotResult {
       if (!Array.isArray(sectors) || !sectors.every(isSector) || !isCount(voters)) return []
       return [{ sectors, voters, dots: countsIn(group['dots']) }]
     }),
+    reasons: new Map(Object.entries(isRecord(stored['reasons']) ? stored['reasons'] : {}).flatMap(reasonsOn)),
   }
+}
+
+function reasonsOn([id, value]: readonly [string, unknown]): readonly (readonly [ItemId, readonly DotReason[]])[] {
+  const stored: readonly unknown[] = Array.isArray(value) ? value : []
+  const reasons = stored.filter(isRecord).flatMap(({ words, sectors }) => {
+    if (typeof words !== 'string' || !Array.isArray(sectors) || !sectors.every(isSector)) return []
+    return words.trim() === '' ? [] : [{ words: words.slice(0, longestReason), sectors }]
+  })
+  return reasons.length === 0 ? [] : [[id as ItemId, reasons]]
 }
 
 function parseConsent(
@@ -171,6 +196,18 @@ export function parseBallot(value: unknown, voting: DotVoting): ReadonlyMap<Item
   const spent = given.reduce((sum, [, dots]) => sum + dots, 0)
   const isTooMuch = spent > voting.dots || (voting.onePerItem && given.some(([, dots]) => dots > 1))
   return given.length === 0 || isTooMuch ? null : new Map(given)
+}
+
+/**
+ * Reads why somebody gave their dots: words by item, for items that have a dot on this ballot. Words that say nothing are passed over,
+ * and so is what goes beyond `mostReasons`.
+ */
+export function parseReasons(value: unknown, dots: ReadonlyMap<ItemId, number>): ReadonlyMap<ItemId, string> {
+  const given = Object.entries(isRecord(value) ? value : {}).flatMap(([id, words]) => {
+    const said = typeof words === 'string' ? words.trim().slice(0, longestReason) : ''
+    return said !== '' && dots.has(id as ItemId) ? [[id as ItemId, said] as const] : []
+  })
+  return new Map(given.slice(0, mostReasons))
 }
 
 function countsIn(value: unknown): ReadonlyMap<ItemId, number> {

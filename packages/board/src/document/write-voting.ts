@@ -21,7 +21,14 @@ function storedDots({
     voters,
     dots: Object.fromEntries(dots),
   }))
-  return { items: [...items], result: { voters: result.voters, totals: Object.fromEntries(result.totals), groups } }
+  const reasons = Object.fromEntries(
+    Array.from(result.reasons, ([id, said]) => [
+      id,
+      said.map(({ words, sectors }) => ({ words, sectors: [...sectors] })),
+    ]),
+  )
+  const totals = Object.fromEntries(result.totals)
+  return { items: [...items], result: { voters: result.voters, totals, groups, reasons } }
 }
 
 /** The answers to an open round stand under the keys of who gave them; those to a closed one are kept as they were. */

@@ -88,8 +88,16 @@ function addVotings(doc: Doc, { plan, agreement }: { readonly plan: ItemId; read
       [agreement, 1],
     ]),
     groups,
+    reasons: new Map([[plan, [{ words: 'Man kan se *noget*', sectors: ['citizens'] }]]]),
   }
-  const dots = { kind: 'dots', dots: 2, onePerItem: false, hidesCursors: false, items: [agreement, plan] } as const
+  const dots = {
+    kind: 'dots',
+    dots: 2,
+    onePerItem: false,
+    hidesCursors: false,
+    asksWhy: true,
+    items: [agreement, plan],
+  } as const
   writeVoting(doc, { ...facts, ...dots, id: 'dots', question: 'Hvad først?', closedAt: 1_770_000_000_000, result })
   writeVoting(doc, {
     ...facts,
@@ -139,6 +147,7 @@ test('the table has a row per note and card, with who stands where, and no formu
       agreed: '7',
       disagreed: '2',
       dots: '5',
+      dot_reasons: 'citizens: Man kan se *noget*',
       consent: 'open (round 1): consent 1; concern 0; objection 1',
       reservations: 'Anna, citizens: For dyrt (safe to try: En prøve i maj)',
     },
@@ -175,7 +184,7 @@ test('the report speaks the board’s language and begins with what is agreed an
   expect(report).toContain('- Problemet er vores i fællesskab: 4.7 / 5 (Borgere 4.7)')
   expect(report).toContain('Afstemning, lukket 2026-02-02: Hvad først?\n\n6 stemte, med 2 prikker hver.')
   expect(report).toContain(
-    '- “\\=Lys på stien”: **5** (Offentlig 2, Borgere 3)\n- “Vi tænder lyset”: **1** (Offentlig 0, Borgere 1)',
+    '- “\\=Lys på stien”: **5** (Offentlig 2, Borgere 3)\n  - Man kan se \\*noget\\* – Borgere\n- “Vi tænder lyset”: **1** (Offentlig 0, Borgere 1)',
   )
   expect(report).toContain('Stadig åben. Samtykke: 1. Bekymring: 0. Indvending: 1.')
   expect(report).toContain('- Indvending: **For dyrt**; trygt at prøve: En prøve i maj – Anna, Borgere')

@@ -1,5 +1,5 @@
-import { factOf, type WholeItem } from '@samtavle/board'
-import { consentRoundsOn, dotsOf, sectorOfAuthor, standingOf } from '@samtavle/method'
+import { factOf, type DotReason, type WholeItem } from '@samtavle/board'
+import { consentRoundsOn, dotsOf, reasonsFor, sectorOfAuthor, standingOf } from '@samtavle/method'
 import type { Doc } from 'yjs'
 import type { ExportRequest } from '../messages.ts'
 import { csvRow, type CsvCell } from './csv-row.ts'
@@ -20,6 +20,7 @@ const columns: readonly Column[] = [
   ['agreed', (item) => factOf(item, 'votes')?.agree ?? null],
   ['disagreed', (item) => factOf(item, 'votes')?.disagree ?? null],
   ['dots', (item, { votings }) => dotsOf(votings, item.id) ?? null],
+  ['dot_reasons', (item, { votings }) => reasonsFor(votings, item.id).map(reasonWords).join('\n')],
   ['consent', consentOn],
   ['due', (item) => factOf(item, 'due') ?? null],
   ['status', (item) => factOf(item, 'status') ?? null],
@@ -47,6 +48,11 @@ export function exportCsv(doc: Doc, request: ExportRequest): Uint8Array {
 
 function linkWords({ as, label, to }: ToldLink): string {
   return `${as}${label === null ? '' : ` (${label})`}: ${wordsOf(to)}`
+}
+
+function reasonWords({ words, sectors }: DotReason): string {
+  const said = sectors.filter((sector) => sector !== null)
+  return said.length === 0 ? words : `${said.join(' + ')}: ${words}`
 }
 
 function told(countBySector: ReadonlyMap<string, number>): string {

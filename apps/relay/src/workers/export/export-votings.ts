@@ -1,4 +1,4 @@
-import type { DotVoting, ItemId } from '@samtavle/board'
+import type { DotReason, DotVoting, ItemId } from '@samtavle/board'
 import { consentRoundsOn, rankedItems, sectorOf, type ConsentReading } from '@samtavle/method'
 import { inline, list } from './markdown.ts'
 import { dayOf, sectorName, textOf, whoSaid, type Report } from './report-parts.ts'
@@ -23,11 +23,18 @@ function dotsPart(report: Report, voting: DotVoting): string {
     const crowds = groups.map(
       (group) => `${group.sectors.map((each) => sectorName(report, each)).join(' + ')} ${group.dots.get(id) ?? 0}`,
     )
-    return `${nameOf(report, id)}: **${total}**${crowds.length < 2 ? '' : ` (${crowds.join(', ')})`}`
+    const why = (result?.reasons.get(id) ?? []).map((reason) => `\n  - ${whyWords(report, reason, crowds.length > 1)}`)
+    return `${nameOf(report, id)}: **${total}**${crowds.length < 2 ? '' : ` (${crowds.join(', ')})`}${why.join('')}`
   })
   const asked = question === '' ? '' : `: ${inline(question)}`
   const heading = `## ${fill(words.voting, { date: dayOf(closedAt ?? voting.at) })}${asked}`
   return `${heading}\n\n${fill(words.voters, { voters: `${result?.voters ?? 0}`, dots: `${dots}` })}\n\n${list(lines)}`
+}
+
+/** A reason and the crowd it came from, where there is more than one. */
+function whyWords(report: Report, { words, sectors }: DotReason, hasCrowds: boolean): string {
+  const from = hasCrowds ? sectors.map((each) => sectorName(report, each)).join(' + ') : ''
+  return `${inline(words)}${from === '' ? '' : ` – ${from}`}`
 }
 
 function consentPart(report: Report, { round, number, counts, raised, state }: ConsentReading): string {

@@ -9,6 +9,10 @@ export const voting: VotingWords = {
   left_other: '{{count}} prikker tilbage af {{dots}}',
   secret:
     'Ingen ser, hvordan du stemmer. Dine prikker ligger forseglet på serveren; når afstemningen slutter, tælles de og glemmes.',
+  why: 'Hvorfor? (hvis du vil)',
+  whyOn: 'Hvorfor {{note}}? (hvis du vil)',
+  whySecret: 'Grundene læses, når afstemningen slutter, uden navne; fra tre personer med de sektorer, de kom fra.',
+  reasons: 'Hvorfor',
   few: 'Med meget få stemmer kan summerne røbe det.',
   place: 'Sæt en prik på {{note}}',
   take: 'Tag en prik tilbage fra {{note}}',
@@ -68,6 +72,7 @@ export const voting: VotingWords = {
     all: 'Hele tavlen ({{count}})',
     dots: 'Prikker til hver',
     onePerItem: 'Højst én prik fra hver på en ting',
+    asksWhy: 'Bed om en kort grund sammen med prikkerne',
     hidesCursors: 'Skjul imens, hvor andre peger',
     minutes: 'Minutter (tomt: ingen grænse)',
     endsItself: 'Slut af sig selv, når tiden er gået',

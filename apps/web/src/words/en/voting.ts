@@ -7,6 +7,10 @@ export const voting = {
   left_other: '{{count}} dots left of {{dots}}',
   secret:
     'Nobody sees how you vote. Your dots lie sealed with the server; when voting ends they are counted and forgotten.',
+  why: 'Why? (if you like)',
+  whyOn: 'Why {{note}}? (if you like)',
+  whySecret: 'Reasons are read when voting ends, without names; from three people on with the sectors they came from.',
+  reasons: 'Why',
   few: 'With very few voters the totals can give it away.',
   place: 'Place a dot on {{note}}',
   take: 'Take a dot back from {{note}}',
@@ -66,6 +70,7 @@ export const voting = {
     all: 'The whole board ({{count}})',
     dots: 'Dots for each',
     onePerItem: 'One dot each on a thing at most',
+    asksWhy: 'Ask for a short reason with the dots',
     hidesCursors: 'Hide where others point meanwhile',
     minutes: 'Minutes (empty: no limit)',
     endsItself: 'End by itself when the time is up',

@@ -9,6 +9,10 @@ export const voting: VotingWords = {
   left_other: '{{count}} prikker igjen av {{dots}}',
   secret:
     'Ingen ser hvordan du stemmer. Prikkene dine ligger forseglet på serveren; når avstemningen slutter, telles de og glemmes.',
+  why: 'Hvorfor? (hvis du vil)',
+  whyOn: 'Hvorfor {{note}}? (hvis du vil)',
+  whySecret: 'Grunnene leses når avstemningen slutter, uten navn; fra tre personer med sektorene de kom fra.',
+  reasons: 'Hvorfor',
   few: 'Med svært få stemmer kan summene røpe det.',
   place: 'Sett en prikk på {{note}}',
   take: 'Ta en prikk tilbake fra {{note}}',
@@ -68,6 +72,7 @@ export const voting: VotingWords = {
     all: 'Hele tavlen ({{count}})',
     dots: 'Prikker til hver',
     onePerItem: 'Høyst én prikk fra hver på en ting',
+    asksWhy: 'Be om en kort grunn sammen med prikkene',
     hidesCursors: 'Skjul imens hvor andre peker',
     minutes: 'Minutter (tomt: ingen grense)',
     endsItself: 'Slutt av seg selv når tiden er ute',
