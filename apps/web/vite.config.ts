@@ -19,7 +19,7 @@ const sessionParts =
 
 /** What is loaded with a drawn board and shared with what is fetched later. */
 const boardModules =
-  /\/apps\/web\/src\/(?:board\/board-room|canvas\/(?:rect|item-state|folding|relation-between|judgements|covers|camera\.|presence\/peer-look)|panels\/(?:face|keys|tool-button|zoom-bar|bring\/csv))/
+  /\/apps\/web\/src\/(?:board\/board-room|canvas\/(?:rect|item-state|folding|relation-between|judgements|covers|camera\.|presence\/peer-look)|panels\/(?:face|keys|tool-button|zoom-bar))/
 
 /** Rules of the packages that are needed first with a session in steps, a voting or a round; the packages alone would bring them with the shell. */
 const sessionModules =

@@ -11,14 +11,13 @@ import {
   type Voting,
 } from '@samtavle/board'
 import type { CastBallotResponse, JoinResponse, VotingFacts, VotingResponse } from '@samtavle/protocol'
-import { readdir, readFile } from 'node:fs/promises'
-import { join as joinPath } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from 'yjs'
+import { encodeStateAsUpdate, encodeStateVector, type Doc } from 'yjs'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { until } from '../support/until.ts'
 import { call, join, jsonOf, makeBoard, type MadeBoard } from './board-api.ts'
 import { codeOf } from './problem-answer.ts'
+import { stateOf, storedBytes } from './kept-state.ts'
 import { ackProtocols, openRawSocket, plainProtocols, readAll } from './raw-socket.ts'
 
 let relay: RunningRelay
@@ -46,24 +45,17 @@ async function gather(): Promise<Group> {
   for (const sector of sectors) members.push(await join(relay.origin, board, 'contribute', { name: sector, sector }))
   const notes = ['Light', 'Benches', 'A café'].map((text) => ({ text }))
   await jsonOf(await call(relay.origin, `/api/boards/${board.id}/import`, { token: lead.token, body: { notes } }))
-  const doc = await stateOf(board, lead.token)
+  const doc = await stateOf(relay, board.id, lead.token)
   return { board, lead, members, notes: [...readBoard(doc).view().items.keys()] }
 }
 
-async function stateOf(board: MadeBoard, token: string): Promise<Doc> {
-  const snapshot = await call(relay.origin, `/api/boards/${board.id}/snapshot`, { token })
-  const doc = new Doc()
-  applyUpdate(doc, new Uint8Array(await snapshot.arrayBuffer()))
-  return doc
-}
-
 async function votingOn({ board, lead }: Group, id: string): Promise<Voting | undefined> {
-  return votingsOf(readBoard(await stateOf(board, lead.token)).view()).find((voting) => voting.id === id)
+  return votingsOf(readBoard(await stateOf(relay, board.id, lead.token)).view()).find((voting) => voting.id === id)
 }
 
 /** What somebody does on their own copy of the board, sent and kept. */
 async function does({ board }: Group, who: JoinResponse, change: (edits: Edits, doc: Doc) => void): Promise<void> {
-  const doc = await stateOf(board, who.token)
+  const doc = await stateOf(relay, board.id, who.token)
   const before = encodeStateVector(doc)
   const means = { clock: systemClock, randomBytes: systemRandomBytes }
   change(createEdits({ doc, board: readBoard(doc), actor: who.actor.id as ActorId, ...means }), doc)
@@ -91,12 +83,6 @@ function cast([board, id]: Ballot, token: string, dots: object, rest: object = {
 
 async function close({ board, lead }: Group, id: string, token = lead.token): Promise<Response> {
   return call(relay.origin, path(board, `/${id}/close`), { method: 'POST', token })
-}
-
-async function storedBytes(): Promise<string> {
-  const files = (await readdir(relay.dataDir)).filter((file) => file !== 'private.key')
-  const contents = await Promise.all(files.map((file) => readFile(joinPath(relay.dataDir, file), 'latin1')))
-  return contents.join('\n')
 }
 
 test('nobody learns how anybody voted: not from sockets, the store, its log or the board, before closing and after', async () => {
@@ -136,7 +122,7 @@ test('nobody learns how anybody voted: not from sockets, the store, its log or t
     await call(relay.origin, path(board, `/${voting.id}`), { token: members[1]?.token ?? '' }),
   )
   expect(own.own).toMatchObject({ dots: ballots[1], reasons: reasons[1] })
-  const open = await storedBytes()
+  const open = await storedBytes(relay)
   // Who has voted is kept in the clear, so the search finds what is there; what they voted is not.
   expect(open).toContain(members[0]?.actor.id ?? 'nobody')
   const telling = ballots.map((ballot) => JSON.stringify(ballot))
@@ -159,8 +145,8 @@ test('nobody learns how anybody voted: not from sockets, the store, its log or t
     'thoughts of 5: public,private',
     'thoughts of somebody else: citizens',
   ])
-  expect(`${heard.join('')}${await storedBytes()}`).not.toContain('thoughts of 0')
-  const after = [await storedBytes(), relay.logs(), ...heard].join('\n')
+  expect(`${heard.join('')}${await storedBytes(relay)}`).not.toContain('thoughts of 0')
+  const after = [await storedBytes(relay), relay.logs(), ...heard].join('\n')
   expect(telling.filter((words) => after.includes(words))).toEqual([])
   expect(closed).toMatchObject({ by: lead.actor.id, question: 'What first?' })
   const why = { md: '  - thoughts of 1 – Citizens', csv: 'citizens: thoughts of 1', json: '"reasons":{' }

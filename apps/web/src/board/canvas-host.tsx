@@ -7,7 +7,7 @@ import { useServices, type Services } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
 import { createCanvas, type Canvas, type CanvasMessage, type CanvasWords } from '../canvas/index.ts'
 import { watchColours } from '../device/theme.ts'
-import { isTableToMap } from '../panels/bring/csv.ts'
+import { patiently } from '../words/patiently.ts'
 import { canvasWordsOf } from '../words/canvas-words-of.ts'
 import { rememberWords } from '../words/remembered-words.ts'
 import { localeOf, pickLanguage } from '../words/languages.ts'
@@ -38,8 +38,10 @@ export function CanvasHost({ onCanvas, onPasteTable, onWaiting, makeOtherHand }:
     if (message.is === 'waits') onWaiting?.(message.id)
     tell(services, t, message)
   })
-  const onPasteText = useEffectEvent((text: string) => {
-    if (onPasteTable === undefined || !isTableToMap(text)) return false
+  const onPasteText = useEffectEvent(async (text: string) => {
+    if (onPasteTable === undefined || !text.includes('\t')) return false
+    const { isTableToMap } = await patiently(() => import('../panels/bring/csv.ts'))
+    if (!isTableToMap(text)) return false
     onPasteTable(text)
     return true
   })
@@ -101,6 +103,8 @@ function tell({ announcer }: Services, t: TFunction, message: CanvasMessage): vo
       return announcer.say(t('happened.waits'))
     case 'put-away':
       return announcer.say(t('happened.putAway'))
+    case 'paste-failed':
+      return announcer.say(t('happened.pasteFailed'))
     case 'locked':
       return announcer.say(t('happened.locked'))
     case 'unlocked':

@@ -25,6 +25,8 @@ export type CanvasMessage =
   | { readonly is: 'removed'; readonly count: number }
   /** More was pasted than people could use as notes at once; nothing was added. */
   | { readonly is: 'paste-too-large' }
+  /** What was pasted could not be added, because a part of the app did not come. */
+  | { readonly is: 'paste-failed' }
   /** Somebody went to something that waits in the inbox. */
   | { readonly is: 'waits'; readonly id: ItemId }
   /** A facilitator has put away the tool that makes this. */
@@ -64,7 +66,7 @@ export interface CanvasOptions {
   readonly makeOtherHand?: (options: OtherHandOptions) => OtherHand
   readonly onMessage: (message: CanvasMessage) => void
   /** Offered pasted text first; answers true when it took care of it. */
-  readonly onPasteText?: (text: string) => boolean
+  readonly onPasteText?: (text: string) => Promise<boolean>
 }
 
 /** The camera as buttons and lists use it. */

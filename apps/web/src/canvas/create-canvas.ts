@@ -293,7 +293,7 @@ function listen(options: CanvasOptions, parts: CanvasParts, { pointers, hand }: 
       pastePoint: () => expectedPlace(parts, pointers.pointer()),
       remove: commands.remove,
       reveal: (ids) => showAllOf(ids, parts),
-      onPasteText: (text) => options.onPasteText?.(text) ?? false,
+      onPasteText: async (text) => (await options.onPasteText?.(text)) ?? false,
       onRefused: (why) => options.onMessage({ is: why }),
     }),
   ]

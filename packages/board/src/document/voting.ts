@@ -205,7 +205,8 @@ export function parseBallot(value: unknown, voting: DotVoting): ReadonlyMap<Item
 export function parseReasons(value: unknown, dots: ReadonlyMap<ItemId, number>): ReadonlyMap<ItemId, string> {
   const given = Object.entries(isRecord(value) ? value : {}).flatMap(([id, words]) => {
     const said = typeof words === 'string' ? words.trim().slice(0, longestReason) : ''
-    return said !== '' && dots.has(id as ItemId) ? [[id as ItemId, said] as const] : []
+    const item = id as ItemId
+    return said !== '' && dots.has(item) ? [[item, said] as const] : []
   })
   return new Map(given.slice(0, mostReasons))
 }

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { boardPart, boardPoint, factOf, factsOf, type ActorId, type ItemId, type Party } from '@samtavle/board'
 import { rectAround, rectsMeet, type Rect } from '../rect.ts'
 import { createLocalSession, createTestClock } from '../test/local-session.ts'
-import { clipOf, parseClip, wordsInOrder } from './note-clip.ts'
+import { clipOf, wordsInOrder } from './note-clip.ts'
 import { gridPlaces, linesOf } from './paste-lines.ts'
+import { parseClip } from './read-clip.ts'
 
 /** A board with a section of two linked notes, and a third note beside it. */
 function smallBoard() {

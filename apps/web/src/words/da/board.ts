@@ -167,6 +167,7 @@ export const board: BoardWords = {
     added: 'Ny seddel i {{zone}}.',
     removedByOther: 'En anden slettede den seddel, du holdt i. Ordene kan hentes tilbage.',
     waits: 'Den venter i indbakken på en plads på tavlen.',
+    pasteFailed: 'Det, du satte ind, kunne ikke komme på tavlen. Hent siden igen, og sæt det ind en gang til.',
     putAway: 'En facilitator har lagt dette værktøj væk for nu.',
     tooMuchToPaste:
       'Det er mere, end der kan sættes ind på én gang. Intet er tilføjet: Hent det ind som fil, eller i mindre bidder.',
