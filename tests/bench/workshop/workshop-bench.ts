@@ -11,7 +11,13 @@ import { servePages } from '../canvas/page-server.ts'
 import { viewOfAll, viewport, type View } from '../canvas/views.ts'
 import { percentile } from '../history/percentile.ts'
 import { keepBusy } from './busy-people.ts'
-import { measureAtTheBoard, measurePan, type AtTheBoard, type Sitting } from './measures/at-the-board.ts'
+import {
+  measureAtTheBoard,
+  measureBareLetters,
+  measurePan,
+  type AtTheBoard,
+  type Sitting,
+} from './measures/at-the-board.ts'
 import { measureJoining } from './measures/joining.ts'
 import { measurePhoneJoin, phoneProfiles, type PhoneFigures } from './measures/phone-join.ts'
 import { parseWorkshopOptions, workshopUsage, type WorkshopBenchOptions } from './options.ts'
@@ -85,7 +91,8 @@ async function measureBoards(browser: Browser, relay: RunningRelay, { full, peop
   const sitting: Sitting = { view: nearView, slowdown }
   const empty = await makeBoard(relay.origin, { title: 'Nothing yet' })
   console.log(`at the board, the processor slowed down ${slowdown} times`)
-  console.log(`  bare page        pan ${frames(await measureBarePan(browser, options))}`)
+  const [barePan, bareLetterMs] = [await measureBarePan(browser, options), await measureBareLetters(browser, slowdown)]
+  console.log(`  bare page        pan ${frames(barePan)}; key to glyph p95 ${bareLetterMs.toFixed(1)} ms`)
   console.log(`  empty board      ${told(await measureAtTheBoard(browser, relay, empty, sitting))}`)
   const stop = keepBusy(people, everything)
   console.log(`  among everybody  ${told(await measureAtTheBoard(browser, relay, full, sitting))}`)

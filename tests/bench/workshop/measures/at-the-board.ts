@@ -71,7 +71,34 @@ export function measurePan(page: Page): Promise<FrameFigures> {
   })
 }
 
+/** Types into a page with nothing but a field: sooner than there no board on this machine shows a letter. */
+export async function measureBareLetters(browser: Browser, slowdown: number): Promise<number> {
+  const page = await openPage(browser)
+  try {
+    await page.setContent('<!doctype html><textarea autofocus></textarea>')
+    const cdp = await page.context().newCDPSession(page)
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+    await watchKeys(page)
+    await page.locator('textarea').focus()
+    return await typeLetters(page)
+  } finally {
+    await page.context().close()
+  }
+}
+
 async function measureLetters(page: Page): Promise<number> {
+  await watchKeys(page)
+  await page.locator('.canvas-host').focus()
+  await page.keyboard.press('n')
+  await page.mouse.click(viewport.width / 2, viewport.height / 2)
+  await page.locator('.canvas-editor').waitFor({ state: 'visible' })
+  const p95 = await typeLetters(page)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  return p95
+}
+
+async function watchKeys(page: Page): Promise<void> {
   // What the letter changed is painted in the next frame; after that frame its picture is on its way.
   await page.evaluate(`{
     const waits = []
@@ -80,10 +107,9 @@ async function measureLetters(page: Page): Promise<number> {
       requestAnimationFrame(() => setTimeout(() => waits.push(performance.now() - timeStamp)))
     })
   }`)
-  await page.locator('.canvas-host').focus()
-  await page.keyboard.press('n')
-  await page.mouse.click(viewport.width / 2, viewport.height / 2)
-  await page.locator('.canvas-editor').waitFor({ state: 'visible' })
+}
+
+async function typeLetters(page: Page): Promise<number> {
   await page.evaluate('void window.keyWaits.splice(0)')
   for (let letter = 1; letter <= letters; letter += 1) {
     await page.keyboard.press('a')
@@ -92,10 +118,7 @@ async function measureLetters(page: Page): Promise<number> {
     const isNoted = async (): Promise<boolean> => (await page.evaluate<number>('window.keyWaits.length')) >= letter
     await until(isNoted, `letter ${letter} is on its way to the screen`)
   }
-  const waits = await page.evaluate<number[]>('[...window.keyWaits]')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
-  return percentile(waits, 95)
+  return percentile(await page.evaluate<number[]>('[...window.keyWaits]'), 95)
 }
 
 /** Somebody else writes notes into what this page sees, one after the other; both read the clock of one machine. */
