@@ -156,8 +156,23 @@ function paintInvitation({ context, palette }: Brush, zone: Zone, { axis, room, 
   context.restore()
 }
 
-/** Lines of about the same length: as narrow as the number of lines allows. */
+/** Invitations are painted in every frame and set in many widths each time. Another font measures with another function. */
+const balancedByMeasure = new WeakMap<MeasureText, Map<string, TextLayout>>()
+/** More than the zones of a board need, in some widths while they leave the view. */
+const mostBalanced = 60
+
 function balancedLayout(text: string, width: number, measure: MeasureText): TextLayout {
+  const known = balancedByMeasure.get(measure) ?? new Map<string, TextLayout>()
+  balancedByMeasure.set(measure, known)
+  const key = `${width} ${text}`
+  const layout = known.get(key) ?? balanced(text, width, measure)
+  if (known.size >= mostBalanced) known.clear()
+  known.set(key, layout)
+  return layout
+}
+
+/** Lines of about the same length: as narrow as the number of lines allows. */
+function balanced(text: string, width: number, measure: MeasureText): TextLayout {
   const style = { ceiling: invitationSize, floor: invitationSize, height: Infinity }
   const widest = layoutText(text, style, width, measure)
   let layout = widest
