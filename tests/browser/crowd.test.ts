@@ -50,6 +50,10 @@ interface Figures {
   readonly letterMs: number
   /** Processor time of the page's main thread for one frame, while the board is pushed about. */
   readonly frameMs: number
+  /** Elements of others' pointers that the page changed in one such frame: they are painted with the board. */
+  readonly touched: number
+  /** Canvases shown in one such frame: whatever lies on the board is painted on one while it moves. */
+  readonly sheets: number
 }
 
 /**
@@ -61,15 +65,21 @@ const slowdown = 4
 const letterBarMs = 50 / slowdown
 const frameBarMs = (2 * 1000) / 50 / slowdown
 
+/** A late frame may fall between two steps of a push; before they were painted it was one element for each pointer that moved. */
+const mostTouched = 0.5
+const mostSheets = 1.2
+
 function isNearly(here: Figures, there: Figures): boolean {
+  if (here.touched > mostTouched || here.sheets > mostSheets) return false
   const [letterMs, frameMs] = [Math.max(letterBarMs, 2 * there.letterMs), Math.max(frameBarMs, 3 * there.frameMs)]
   return here.letterMs <= letterMs && here.frameMs <= frameMs
 }
 
-const nothingYet: Figures = { letterMs: Infinity, frameMs: Infinity }
+const nothingYet: Figures = { letterMs: Infinity, frameMs: Infinity, touched: Infinity, sheets: Infinity }
 
 function best(one: Figures, other: Figures): Figures {
-  return { letterMs: Math.min(one.letterMs, other.letterMs), frameMs: Math.min(one.frameMs, other.frameMs) }
+  const least = (key: keyof Figures): number => Math.min(one[key], other[key])
+  return { letterMs: least('letterMs'), frameMs: least('frameMs'), touched: least('touched'), sheets: least('sheets') }
 }
 
 /** As many notes as a long afternoon brings, in one zone. */
@@ -88,7 +98,14 @@ async function fill(board: MadeBoard): Promise<void> {
 interface Watched {
   readonly person: Person
   readonly session: CDPSession
-  readonly noted: JSHandle<{ frames: number; readonly waits: number[] }>
+  readonly noted: JSHandle<Noted>
+}
+
+interface Noted {
+  frames: number
+  touched: number
+  sheets: number
+  readonly waits: number[]
 }
 
 async function comes(board: MadeBoard): Promise<Watched> {
@@ -97,9 +114,20 @@ async function comes(board: MadeBoard): Promise<Watched> {
   await joins(person, `${relay.origin}/b/${board.id}#${board.links.contribute}`, 'Anna')
   await person.page.locator('.canvas-host').focus()
   const noted = await person.page.evaluateHandle(() => {
-    const found: { frames: number; readonly waits: number[] } = { frames: 0, waits: [] }
-    const count = (): void => void ((found.frames += 1), requestAnimationFrame(count))
+    const found: Noted = { frames: 0, touched: 0, sheets: 0, waits: [] }
+    const canvases = [...document.querySelectorAll<HTMLElement>('.canvas-sheets canvas')]
+    const count = (): void => {
+      found.frames += 1
+      found.sheets += canvases.filter(({ style }) => style.visibility !== 'hidden').length
+      requestAnimationFrame(count)
+    }
     requestAnimationFrame(count)
+    const pointers = document.querySelector('.canvas-cursors')
+    if (pointers !== null)
+      new MutationObserver((changes) => void (found.touched += changes.length)).observe(pointers, {
+        attributes: true,
+        subtree: true,
+      })
     document.addEventListener('keydown', ({ timeStamp }) => {
       // What the letter changed is painted in the next frame; after that frame its picture is on its way.
       requestAnimationFrame(() => setTimeout(() => found.waits.push(performance.now() - timeStamp)))
@@ -116,10 +144,7 @@ const pushes = 30
 async function figuresOf({ person: { page }, session, noted }: Watched): Promise<Figures> {
   await page.bringToFront()
   await page.mouse.move(700, 400)
-  const frameMs = await costOfFrame(session, noted, async () => {
-    for (let push = 0; push < pushes; push += 1)
-      await page.mouse.wheel(push < pushes / 2 ? 6 : -6, push < pushes / 2 ? 5 : -5)
-  })
+  const pushed = await costOfPush(session, noted)
   await page.mouse.dblclick(700, 400)
   await page.locator('.canvas-editor').waitFor({ state: 'visible' })
   await noted.evaluate(({ waits }) => void waits.splice(0))
@@ -130,20 +155,47 @@ async function figuresOf({ person: { page }, session, noted }: Watched): Promise
   }
   const waits = (await noted.evaluate((seen) => seen.waits.splice(0))).toSorted((a, b) => a - b)
   await page.keyboard.press('Escape')
-  return { letterMs: waits[letters - 2] ?? Infinity, frameMs }
+  return { letterMs: waits[letters - 2] ?? Infinity, ...pushed }
 }
 
+/**
+ * A step in every frame, however late frames come: the board is never at rest in between. Counted from the second frame on: the first
+ * has what was shown before.
+ */
+function pushEachFrame(noted: Watched['noted']): Promise<Counts> {
+  return noted.evaluate(
+    (seen, count) =>
+      new Promise<Counts>((done) => {
+        let before: Noted = { ...seen }
+        const push = (step: number): void => {
+          if (step === 2) before = { ...seen }
+          const frames = seen.frames - before.frames
+          const counts = { touched: seen.touched - before.touched, sheets: seen.sheets - before.sheets }
+          if (step === count) return done({ touched: counts.touched / frames, sheets: counts.sheets / frames })
+          const by = step < count / 2 ? 1 : -1
+          const how = { deltaX: 6 * by, deltaY: 5 * by, clientX: 700, clientY: 400, bubbles: true, cancelable: true }
+          document.querySelector('.canvas-host')?.dispatchEvent(new WheelEvent('wheel', how))
+          requestAnimationFrame(() => push(step + 1))
+        }
+        push(0)
+      }),
+    pushes,
+  )
+}
+
+type Counts = Pick<Figures, 'touched' | 'sheets'>
+
 /** Processor time and not the clock's: neighbours on the machine do not count into it. */
-async function costOfFrame(session: CDPSession, noted: Watched['noted'], act: () => Promise<void>): Promise<number> {
+async function costOfPush(session: CDPSession, noted: Watched['noted']): Promise<Omit<Figures, 'letterMs'>> {
   const spent = async (): Promise<number> => {
     const { metrics } = await session.send('Performance.getMetrics')
     return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
   }
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   const [frames, before] = [await noted.evaluate((seen) => seen.frames), await spent()]
-  await act()
+  const counts = await pushEachFrame(noted)
   const [after, now] = [await spent(), await noted.evaluate((seen) => seen.frames)]
-  return ((after - before) * 1000) / Math.max(1, now - frames)
+  return { ...counts, frameMs: ((after - before) * 1000) / Math.max(1, now - frames) }
 }
 
 interface Place {

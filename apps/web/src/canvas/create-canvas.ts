@@ -12,7 +12,7 @@ import {
   type CanvasParts,
 } from './canvas-parts.ts'
 import { listenToClipboard } from './clipboard/clipboard-listener.ts'
-import { createEdgeScroll } from './gestures/edge-scroll.ts'
+import { createEdgePan } from './edge-pan.ts'
 import type { GestureContext } from './gestures/gesture.ts'
 import { presentSelection } from './gestures/hands.ts'
 import { targetUnder } from './gestures/hit.ts'
@@ -114,33 +114,23 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
       const scrolls = panAtEdge(time, pointers)
       const glides = others.step(time)
       if (glides) writing.editor.follow(camera.camera.get())
-      const view = {
-        camera: camera.camera.get(),
-        viewport: camera.viewport(),
-        insets: options.insets.get(),
-        pointer: pointers.pointer(),
-      }
-      return [flies, follows, glides, scrolls, cursors.draw(time, view)].includes(true)
+      return [flies, follows, glides, scrolls].includes(true)
+    },
+    cursors: {
+      draw: (time, isMoving) =>
+        cursors.draw(time, {
+          isMoving,
+          camera: camera.camera.get(),
+          viewport: camera.viewport(),
+          insets: options.insets.get(),
+          pointer: pointers.pointer(),
+        }),
+      paint: (context, palette) => void (parts.habits.cursors.get() && cursors.paint(context, palette)),
     },
   })
   const presence = createOwnPresence(session, clock)
   const pointers = buildPointers(options, parts, { painting: () => painting, presence, hand, settled })
   return { painting, others, cursors, presence, pointers, hand, settled }
-}
-
-/** Pans while something is carried at an edge, and lets it follow the hand. */
-function createEdgePan({ camera }: CanvasParts): (time: number, pointers: PointerListener) => boolean {
-  const scroll = createEdgeScroll()
-  return (time, pointers) => {
-    const field = { pointer: pointers.pointer(), viewport: camera.viewport() }
-    const by = scroll.step(time, pointers.gesture(), field)
-    if (by === null) return false
-    if (by[0] !== 0 || by[1] !== 0) {
-      camera.set(panBy(camera.camera.get(), ...by))
-      pointers.again()
-    }
-    return true
-  }
 }
 
 function buildPointers(

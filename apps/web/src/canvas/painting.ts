@@ -3,17 +3,18 @@ import { zones, type NoteColor, type Zone } from '@samtavle/board'
 import type { Thickness } from '@samtavle/method'
 import type { BoardSession } from '../sync/session.ts'
 import type { Camera, Insets, ScreenPoint } from './camera.ts'
+import { atRest, createCameraPace } from './camera-pace.ts'
 import type { CanvasWords } from './canvas-words.ts'
 import type { LiveItems } from './live-items.ts'
 import type { LooksSource } from './looks-source.ts'
 import { paintHeadingsOnTable, type HeadingsPaint } from './paint/paint-headings.ts'
 import type { OverlayPaint } from './paint/paint-overlay.ts'
 import { createOverlaySheet } from './overlay-sheet.ts'
-import { brushFor, paintGround, paintLive, type Subject } from './picture.ts'
+import type { Palette } from './palette.ts'
+import { brushFor, paintGround, paintLive, type Subject, type View } from './picture.ts'
 import { createRestingSheet } from './resting-sheet.ts'
 import type { Scene, SceneChange, SceneItem } from './scene.ts'
 import { createFrameLoop } from './surface/frame-loop.ts'
-import { paintedPixelRatio } from './surface/pixel-ratio.ts'
 import { createSurface, sheetNames, type SheetName, type Surface } from './surface/surface.ts'
 import { onWholePixels } from './tiles/tile-drawing.ts'
 import type { TileView } from './tiles/tile-layer.ts'
@@ -57,53 +58,34 @@ export interface PaintingOptions {
   readonly overlay: () => OwnOverlay
   /** Moves what moves by itself before the sheets are painted; true while it goes on. */
   readonly step: (time: number) => boolean
+  /** Others' pointers: drawn in each frame, over everything, and painted where `draw` left them to be. */
+  readonly cursors: {
+    readonly draw: (time: number, isMoving: boolean) => boolean
+    readonly paint: (context: CanvasRenderingContext2D, palette: Palette) => void
+  }
 }
-
-/** A zoom that has not changed for this long is at rest. */
-const restMs = 110
 
 /** Builds the sheets and paints them when they are marked. */
 export function createPainting(options: PaintingOptions): Painting {
   const { session, scene, live, source } = options
   const marked = new Set<SheetName>(sheetNames)
-  let zoom = options.camera().zoom
-  let zoomedAt = -Infinity
-  let isZooming = false
+  const paceAt = createCameraPace(options.camera())
+  let pace = atRest
   let isUnfinished = false
 
-  const subject = (): Subject => ({
-    scene,
-    live,
-    axis: session.board.meta().axis,
-    legend: session.board.meta().legend,
-    namesAuthors: session.board.meta().namesAuthors,
-    emphasis: options.emphasis(),
-    looks: source.looks(),
-    words: options.words(),
-    actor: session.actor,
-  })
+  const subject = (): Subject => subjectOf(options)
   const resting = createRestingSheet(scene, subject, options.clock.now)
-  const ratio = (): number => paintedPixelRatio(window)
-  const view = () => ({ camera: onWholePixels(options.camera(), ratio()), viewport: surface.viewport() })
-  const zonesThatInvite = (): ReadonlySet<Zone> => {
-    if (!session.ready.get() || live.draft() !== null) return new Set()
-    const taken = scene.takenZones()
-    return new Set(zones.filter((zone) => !taken.has(zone)))
-  }
-  const headings = (): HeadingsPaint => {
-    const { camera, viewport } = view()
-    return {
-      axis: session.board.meta().axis,
-      room: { camera, viewport, insets: options.insets() },
-      words: options.words(),
-      measure: source.measure(),
-      emptyZones: zonesThatInvite(),
-      thickness: options.thickness(),
-    }
-  }
+  const view = () => ({ camera: onWholePixels(options.camera(), surface.ratio()), viewport: surface.viewport() })
+  const headings = (): HeadingsPaint => headingsOf(options, view())
   // Under a hand that may write, everything follows at once.
   const isPatient = session.me.role === 'view'
-  const tileView = (): TileView => ({ ...view(), ratio: ratio(), isZooming, pointer: options.pointer(), isPatient })
+  const tileView = (): TileView => ({
+    ...view(),
+    ratio: surface.ratio(),
+    isZooming: pace.isZooming,
+    pointer: options.pointer(),
+    isPatient,
+  })
   const paintRest = (context: CanvasRenderingContext2D): void => {
     const { camera, viewport } = view()
     context.fillStyle = source.looks().palette.table
@@ -113,13 +95,20 @@ export function createPainting(options: PaintingOptions): Painting {
     isUnfinished = resting.draw(context, tileView())
   }
   const over = createOverlaySheet({ ...options, view, headings })
+  const paintLiveItems = (context: CanvasRenderingContext2D): void => paintLive(context, subject(), view())
+  const paintAll = (context: CanvasRenderingContext2D): void => {
+    paintRest(context)
+    if (!live.isEmpty()) paintLiveItems(context)
+    if (over.refresh(pace.isZooming) !== 'nothing') over.paint(context)
+    options.cursors.paint(context, source.looks().palette)
+  }
   const isShown: Record<SheetName, boolean> = { resting: true, live: true, overlay: true }
   /** Clearing an empty sheet costs as much as showing a new one. */
   const draw = (sheet: SheetName): void => {
     const wasShown = isShown[sheet]
-    if (sheet === 'live') isShown.live = !live.isEmpty()
+    if (sheet === 'live') isShown.live = !pace.isMoving && !live.isEmpty()
     if (sheet === 'overlay') {
-      const shows = over.refresh(isZooming)
+      const shows = pace.isMoving ? 'nothing' : over.refresh(pace.isZooming)
       if (shows === 'same' && wasShown) return
       isShown.overlay = shows !== 'nothing'
     }
@@ -127,24 +116,29 @@ export function createPainting(options: PaintingOptions): Painting {
     else if (wasShown) surface.hide(sheet)
   }
   const paintFrame = (time: number): boolean => {
-    const goesOn = options.step(time)
-    if (options.camera().zoom !== zoom) zoomedAt = time
-    zoom = options.camera().zoom
-    const wasZooming = isZooming
-    isZooming = time - zoomedAt < restMs
+    const steps = options.step(time)
+    const before = pace
+    pace = paceAt(options.camera(), time)
+    if (pace.isMoving !== before.isMoving || (pace.isMoving && marked.size > 0))
+      for (const sheet of sheetNames) marked.add(sheet)
+    const goesOn = [steps, options.cursors.draw(time, pace.isMoving && source.isReady())].includes(true)
     // What was stretched is painted sharp when the zoom has come to rest, and what there was no time for now.
-    if (isUnfinished || (wasZooming && !isZooming)) marked.add('resting')
+    if (isUnfinished || (before.isZooming && !pace.isZooming)) marked.add('resting')
     if (source.isReady() && marked.has('resting') && resting.holds(tileView(), time)) return true
     if (source.isReady()) {
       for (const sheet of sheetNames) if (marked.delete(sheet)) draw(sheet)
     }
-    const isPrepared = !source.isReady() || isUnfinished || isZooming || !resting.paintAhead(tileView())
-    return goesOn || isZooming || isUnfinished || !isPrepared
+    const isPrepared = !source.isReady() || isUnfinished || pace.isZooming || !resting.paintAhead(tileView())
+    return goesOn || pace.isMoving || isUnfinished || !isPrepared
   }
   const loop = createFrameLoop(window, paintFrame)
   const surface = createSurface({
     ...options,
-    painters: { resting: paintRest, live: (context) => paintLive(context, subject(), view()), overlay: over.paint },
+    painters: {
+      resting: (context) => (pace.isMoving ? paintAll : paintRest)(context),
+      live: paintLiveItems,
+      overlay: over.paint,
+    },
   })
   const mark = (...sheets: readonly SheetName[]): void => {
     for (const sheet of sheets.length === 0 ? sheetNames : sheets) marked.add(sheet)
@@ -187,4 +181,36 @@ export function createPainting(options: PaintingOptions): Painting {
       surface.close()
     },
   }
+}
+
+function subjectOf(options: PaintingOptions): Subject {
+  const { session, scene, live, source } = options
+  return {
+    scene,
+    live,
+    axis: session.board.meta().axis,
+    legend: session.board.meta().legend,
+    namesAuthors: session.board.meta().namesAuthors,
+    emphasis: options.emphasis(),
+    looks: source.looks(),
+    words: options.words(),
+    actor: session.actor,
+  }
+}
+
+function headingsOf(options: PaintingOptions, { camera, viewport }: View): HeadingsPaint {
+  return {
+    axis: options.session.board.meta().axis,
+    room: { camera, viewport, insets: options.insets() },
+    words: options.words(),
+    measure: options.source.measure(),
+    emptyZones: zonesThatInvite(options),
+    thickness: options.thickness(),
+  }
+}
+
+function zonesThatInvite({ session, scene, live }: PaintingOptions): ReadonlySet<Zone> {
+  if (!session.ready.get() || live.draft() !== null) return new Set()
+  const taken = scene.takenZones()
+  return new Set(zones.filter((zone) => !taken.has(zone)))
 }

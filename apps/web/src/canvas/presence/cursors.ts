@@ -1,15 +1,26 @@
 import type { Clock } from '@samtavle/base'
 import { hidesCursors, type Peer } from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
-import { boardToScreen, exactBoardPoint, type Camera, type Insets, type ScreenPoint, type Viewport } from '../camera.ts'
+import {
+  boardToScreen,
+  exactBoardPoint,
+  screenPoint,
+  type Camera,
+  type Insets,
+  type ScreenPoint,
+  type Viewport,
+} from '../camera.ts'
+import type { Palette } from '../palette.ts'
 import { nearestIn } from '../rect.ts'
 import { buildCursor, type CursorParts } from './cursor-parts.ts'
+import { paintCursor } from './paint-cursor.ts'
 import { peerName } from './peer-look.ts'
 import { heard, idleAfterMs, livelinessOf, pointerAt, type PointerTrack } from './pointer-track.ts'
 
 /*
  * Others' pointers are elements on a field that moves with the camera, so that a pan moves one element and not fifty. Where many point
- * at once each is shown with less: without its name unless I point near it, and moved less often.
+ * at once each is shown with less: without its name unless I point near it, and moved less often; and while the camera moves, and
+ * everything is painted in every frame, they are painted, too: fifty elements that move together are fifty layers for the browser.
  */
 
 /** Others' pointers over the board, with name, sector colour and sector shape. */
@@ -18,11 +29,15 @@ export interface Cursors {
   changed(): void
   /** Draws them; true while one of them moves. */
   draw(time: number, view: CursorView): boolean
+  /** Paints those that the last drawing left to be painted. */
+  paint(context: CanvasRenderingContext2D, palette: Palette): void
   close(): void
 }
 
 /** What is seen of the board. */
 export interface CursorView {
+  /** The camera moves, so that pointers may be painted with everything else. */
+  readonly isMoving: boolean
   readonly camera: Camera
   readonly viewport: Viewport
   readonly insets: Insets
@@ -31,10 +46,15 @@ export interface CursorView {
 }
 
 interface Cursor extends CursorParts {
+  readonly sector: string | null
   track: PointerTrack
+  /** How much of it was seen when it was last an element. */
+  opacity: number
   /** Where it was put on the field. */
   at: string
   isPinned: boolean
+  /** What the element says of itself, by name: reading it from the page costs more than writing it. */
+  readonly says: Map<string, string>
 }
 
 /** Pinned pointers keep this distance from the edge. */
@@ -49,8 +69,6 @@ const crowdFrom = 16
 const nearPx = 90
 /** In a crowd pointers move this often and no more. */
 const crowdEveryMs = 50
-/** And while I push the board about they go with it, which is nearly all of their way: each is an element to lay out anew. */
-const pushedEveryMs = 200
 
 /** What cursors need. */
 export interface CursorsOptions {
@@ -76,6 +94,8 @@ export function createCursors({ element, session, clock, someone, requestFrame }
   let isChanged = true
   let movedAt = -Infinity
   let shownFrom = ''
+  /** What they are painted in; null while they are elements. */
+  let painted: { readonly view: CursorView; readonly time: number } | null = null
   let stopWaiting: (() => void) | null = null
 
   const drop = (clientId: number): void => {
@@ -86,9 +106,12 @@ export function createCursors({ element, session, clock, someone, requestFrame }
     const known = cursors.get(peer.clientId)
     const cursor = known ?? {
       ...buildCursor(peer.sector),
+      sector: peer.sector,
+      opacity: 1,
       track: heard(undefined, pointer, time),
       at: '',
       isPinned: false,
+      says: new Map(),
     }
     cursor.track = heard(cursor.track, pointer, time)
     const star = session.facilitators.get().has(peer.actor) ? '★ ' : ''
@@ -111,17 +134,35 @@ export function createCursors({ element, session, clock, someone, requestFrame }
     }
     for (const clientId of cursors.keys()) if (!here.has(clientId)) drop(clientId)
   }
+  const paintFrom = (view: CursorView, time: number): void => {
+    if (painted === null) {
+      // Asked before there is nothing to ask.
+      for (const cursor of cursors.values()) cursor.opacity = Number(getComputedStyle(cursor.element).opacity)
+      field.hidden = true
+    }
+    painted = { view, time }
+  }
+  const putBack = (): void => {
+    field.hidden = false
+    painted = null
+    movedAt = -Infinity
+  }
   return {
     changed: () => void (isChanged = true),
     draw(time, view) {
       if (isChanged) read(time)
       const isCrowd = cursors.size > crowdFrom
+      if (isCrowd && view.isMoving) {
+        paintFrom(view, time)
+        return false
+      }
+      if (painted !== null) putBack()
       const { x, y, zoom } = view.camera
       const from = `${x} ${y} ${zoom} ${view.viewport.width} ${view.viewport.height}`
       const isNewView = from !== shownFrom
       shownFrom = from
       if (isNewView) field.style.transform = translation(-x * zoom, -y * zoom)
-      const isTurn = !isCrowd || time - movedAt >= (isNewView ? pushedEveryMs : crowdEveryMs)
+      const isTurn = !isCrowd || time - movedAt >= crowdEveryMs
       if (isTurn) movedAt = time
       let goesOn = false
       for (const cursor of cursors.values()) {
@@ -130,10 +171,20 @@ export function createCursors({ element, session, clock, someone, requestFrame }
         const isNew = cursor.at === ''
         if (isTurn || isNew || (isNewView && cursor.isPinned))
           placeCursor(cursor, pointerAt(cursor.track, time), view, isCrowd)
-        setState(cursor.element, 'is', liveliness === 'moving' ? 'fresh' : liveliness)
+        setState(cursor, 'is', liveliness === 'moving' ? 'fresh' : liveliness)
         goesOn ||= liveliness === 'moving'
       }
       return goesOn
+    },
+    paint(context, palette) {
+      if (painted === null) return
+      const { view, time } = painted
+      for (const { track, sector, opacity, name } of cursors.values()) {
+        const { shown, isPinned, opensLeft, isNear } = seenOf(pointerAt(track, time), view)
+        const isAwake = ['moving', 'fresh'].includes(livelinessOf(track, time))
+        const look = { at: shown, sector, isPinned, opensLeft, opacity: isAwake ? 1 : opacity }
+        paintCursor(context, palette, { ...look, name: isNear ? name.textContent : null })
+      }
     },
     close() {
       stopWaiting?.()
@@ -143,13 +194,17 @@ export function createCursors({ element, session, clock, someone, requestFrame }
   }
 }
 
-function placeCursor(
-  cursor: Cursor,
-  [x, y]: readonly [number, number],
-  { camera, viewport, insets, pointer }: CursorView,
-  isCrowd: boolean,
-): void {
-  const { element } = cursor
+/** Where and how a pointer is seen. */
+interface Seen {
+  readonly shown: ScreenPoint
+  readonly isPinned: boolean
+  /** Names open away from the edge they are pinned to, so that they stay readable. */
+  readonly opensLeft: boolean
+  /** I point beside it. */
+  readonly isNear: boolean
+}
+
+function seenOf([x, y]: readonly [number, number], { camera, viewport, insets, pointer }: CursorView): Seen {
   const at = boardToScreen(camera, exactBoardPoint(x, y))
   const room = {
     x: edgePx,
@@ -157,16 +212,26 @@ function placeCursor(
     width: viewport.width - insets.right - 2 * edgePx,
     height: viewport.height - insets.bottom - 2 * edgePx - labelHalfPx,
   }
-  const shown = nearestIn(room, at)
-  cursor.isPinned = Math.hypot(shown[0] - at[0], shown[1] - at[1]) > 1
+  const shown = screenPoint(...nearestIn(room, at))
+  return {
+    shown,
+    isPinned: Math.hypot(shown[0] - at[0], shown[1] - at[1]) > 1,
+    opensLeft: shown[0] > viewport.width - labelPx,
+    isNear: pointer !== null && Math.hypot(pointer[0] - shown[0], pointer[1] - shown[1]) < nearPx,
+  }
+}
+
+function placeCursor(cursor: Cursor, point: readonly [number, number], view: CursorView, isCrowd: boolean): void {
+  const { element } = cursor
+  const { camera } = view
+  const { shown, isPinned, opensLeft, isNear } = seenOf(point, view)
+  cursor.isPinned = isPinned
   const place = translation(shown[0] + camera.x * camera.zoom, shown[1] + camera.y * camera.zoom)
   if (place !== cursor.at) element.style.transform = place
   cursor.at = place
-  setState(element, 'pinned', cursor.isPinned ? 'yes' : 'no')
-  // Names open away from the edge they are pinned to, so that they stay readable.
-  setState(element, 'opens', shown[0] > viewport.width - labelPx ? 'left' : 'right')
-  const isNear = pointer !== null && Math.hypot(pointer[0] - shown[0], pointer[1] - shown[1]) < nearPx
-  setState(element, 'named', !isCrowd || isNear ? 'yes' : 'no')
+  setState(cursor, 'pinned', isPinned ? 'yes' : 'no')
+  setState(cursor, 'opens', opensLeft ? 'left' : 'right')
+  setState(cursor, 'named', !isCrowd || isNear ? 'yes' : 'no')
 }
 
 function translation(x: number, y: number): string {
@@ -174,6 +239,8 @@ function translation(x: number, y: number): string {
 }
 
 /** Touches an element only when it says something else than before. */
-function setState(element: HTMLElement, name: string, value: string): void {
-  if (element.dataset[name] !== value) element.dataset[name] = value
+function setState({ element, says }: Cursor, name: string, value: string): void {
+  if (says.get(name) === value) return
+  says.set(name, value)
+  element.dataset[name] = value
 }

@@ -23,6 +23,7 @@ export function createLaterCursors(options: CursorsOptions): Cursors {
       else if (!isFetching && options.session.peers.get().length > 0) void fetchThem()
     },
     draw: (time, view) => cursors?.draw(time, view) ?? false,
+    paint: (context, palette) => cursors?.paint(context, palette),
     close() {
       isClosed = true
       cursors?.close()

@@ -14,6 +14,8 @@ export type SheetPainter = (context: CanvasRenderingContext2D) => void
 /** Canvases over each other. Nothing on them listens: pointers are read from the container and hits are geometry. */
 export interface Surface {
   viewport(): Viewport
+  /** Dots per CSS pixel that are painted. Asking the browser takes longer than one thinks, and painters ask often. */
+  ratio(): number
   /** Paints a sheet now, and shows it. */
   draw(sheet: SheetName): void
   /** Takes a sheet with nothing on it out of the picture: laying an empty one over the others costs as much as a full one. */
@@ -57,6 +59,7 @@ export function createSurface({ element, clock, painters }: SurfaceOptions): Sur
   })
   return {
     viewport: () => viewport,
+    ratio: () => ratio,
     draw(name) {
       const context = contexts.get(name)
       if (context === undefined) return
