@@ -15,11 +15,11 @@ const shellModules =
 
 /** What is loaded with every board, however it is shown: a phone waits for this and for nothing of the canvas. */
 const sessionParts =
-  /\/apps\/web\/src\/(?:bridge|board\/(?:board-page|open-board|page-habits|notices)|sync|panels\/(?:save-|ended-|keeping-)|process\/use-(?:open-process|process)\.|voting\/votings-place)|\/packages\/board\/src\/(?:layout\/(?:free-space|reading-order)|process\/inbox)\.|lucide-react\/dist\/esm\/icons\/(?:list|check|handshake|hand|ellipsis|undo-2|plus|minus|bookmark)\./
+  /\/apps\/web\/src\/(?:bridge|board\/(?:board-page|open-board|page-habits|notices)|sync|panels\/(?:save-|ended-|keeping-)|process\/use-(?:open-process|process)\.|voting\/votings-place)|\/packages\/board\/src\/(?:document\/thread|layout\/(?:free-space|reading-order)|process\/inbox)\.|lucide-react\/dist\/esm\/icons\/(?:list|check|handshake|hand|ellipsis|undo-2|plus|minus|bookmark)\./
 
 /** What is loaded with a drawn board and shared with what is fetched later. */
 const boardModules =
-  /\/apps\/web\/src\/(?:board\/board-room|canvas\/(?:rect|item-state|folding|relation-between|judgements|covers|camera\.|presence\/peer-look)|panels\/(?:face|keys|tool-button|zoom-bar))/
+  /\/apps\/web\/src\/(?:board\/board-room|canvas\/(?:rect|item-state|folding|relation-between|judgements|covers|camera\.|presence\/peer-look)|panels\/(?:face|keys|tool-button))/
 
 /** Rules of the packages that are needed first with a session in steps, a voting or a round; the packages alone would bring them with the shell. */
 const sessionModules =

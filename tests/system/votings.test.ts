@@ -1,9 +1,11 @@
 import { systemClock, systemRandomBytes } from '@samtavle/base'
 import {
+  createConsentEdits,
   createEdits,
   readBoard,
   votingsOf,
   type ActorId,
+  type ConsentAnswer,
   type ConsentRound,
   type DotVoting,
   type Edits,
@@ -261,17 +263,15 @@ test('objections are answered round by round, and what was raised stays in every
   const first = await jsonOf<VotingFacts>(await ask())
   expect(await codeOf(await ask())).toBe('409 voting-open')
   expect(await codeOf(await cast([board, first.id], citizen.token, {}))).toBe('422 ballot-refused')
+  const says = (who: typeof citizen, { id }: VotingFacts, answer: ConsentAnswer) =>
+    does(group, who, (edits) => edits.with(createConsentEdits).answerConsent({ id, item }, answer))
   const objection = { answer: 'objection', reason: 'Who pays?', safe: 'A trial in May' } as const
-  await does(group, official, (edits) => edits.answerConsent({ id: first.id, item }, { answer: 'consent', reason: '' }))
-  await does(group, citizen, (edits) =>
-    edits.answerConsent({ id: first.id, item }, { answer: 'concern', reason: 'Hm' }),
-  )
-  await does(group, citizen, (edits) => edits.answerConsent({ id: first.id, item }, objection))
+  await says(official, first, { answer: 'consent', reason: '' })
+  await says(citizen, first, { answer: 'concern', reason: 'Hm' })
+  await says(citizen, first, objection)
   await close(group, first.id)
-  await does(group, citizen, (edits) =>
-    edits.answerConsent({ id: first.id, item }, { answer: 'concern', reason: 'Late' }),
-  )
-  await does(group, citizen, (edits) => edits.answerConsent({ id: first.id, item }, objection))
+  await says(citizen, first, { answer: 'concern', reason: 'Late' })
+  await says(citizen, first, objection)
   const over = (await votingOn(group, first.id)) as ConsentRound
   expect(Object.fromEntries(over.answers)).toEqual({
     [citizen.actor.id]: objection,
@@ -285,9 +285,7 @@ test('objections are answered round by round, and what was raised stays in every
     )
   for (const told of await exports()) expect(told).toMatch(/Who pays\?[^]*A trial in May/)
   const second = await jsonOf<VotingFacts>(await ask())
-  await does(group, citizen, (edits) =>
-    edits.answerConsent({ id: second.id, item }, { answer: 'consent', reason: 'In May, then' }),
-  )
+  await says(citizen, second, { answer: 'consent', reason: 'In May, then' })
   await close(group, second.id)
   const [report = '', table = ''] = await exports()
   expect(report).toContain('Consent round 2')

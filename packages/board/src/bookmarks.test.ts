@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createTestClock, createTestPeers, syncPeers } from '../test/peers.ts'
-import { longestLabel } from './index.ts'
+import { createBookmarkEdits, longestLabel } from './index.ts'
 
 function twoPeers() {
   const clock = createTestClock()
@@ -15,8 +15,8 @@ test('[BRD-100] bookmarks are read in the order of what they mark, and whoever r
   let told = 0
   b.board.watchView(() => (told += 1))
   clock.advance(5000)
-  const now = a.edits.addBookmark({ label: '  After the\n break ' })
-  a.edits.addBookmark({ label: 'Who is here', at: 1_000_500.4 })
+  const now = a.edits.with(createBookmarkEdits).addBookmark({ label: '  After the\n break ' })
+  a.edits.with(createBookmarkEdits).addBookmark({ label: 'Who is here', at: 1_000_500.4 })
   sync()
   expect(labels()).toEqual(['Who is here', 'After the break'])
   expect(told).toBeGreaterThan(0)
@@ -43,16 +43,16 @@ test('[BRD-100] whatever else lies under the root is no bookmark, and a label ha
 
 test('[BRD-101] only its author renames or deletes it, and what is deleted is still there', () => {
   const { a, b, labels, sync } = twoPeers()
-  const id = a.edits.addBookmark({ label: 'Turning point' }) ?? ''
+  const id = a.edits.with(createBookmarkEdits).addBookmark({ label: 'Turning point' }) ?? ''
   sync()
-  b.edits.renameBookmark(id, 'Mine')
-  b.edits.removeBookmark(id)
+  b.edits.with(createBookmarkEdits).renameBookmark(id, 'Mine')
+  b.edits.with(createBookmarkEdits).removeBookmark(id)
   sync()
   expect(labels()).toEqual(['Turning point'])
-  a.edits.renameBookmark(id, 'The turning point')
+  a.edits.with(createBookmarkEdits).renameBookmark(id, 'The turning point')
   sync()
   expect(labels()).toEqual(['The turning point'])
-  a.edits.removeBookmark(id)
+  a.edits.with(createBookmarkEdits).removeBookmark(id)
   sync()
   expect(labels()).toEqual([])
   expect(b.doc.getMap('bookmarks').has(id)).toBe(true)
@@ -61,12 +61,12 @@ test('[BRD-101] only its author renames or deletes it, and what is deleted is st
 
 test('[BRD-101] undo and redo take back my bookmark, its name and its deletion, and nobody else’s', () => {
   const { a, b, labels, sync } = twoPeers()
-  b.edits.addBookmark({ label: 'Theirs' })
-  const id = a.edits.addBookmark({ label: 'One' }) ?? ''
+  b.edits.with(createBookmarkEdits).addBookmark({ label: 'Theirs' })
+  const id = a.edits.with(createBookmarkEdits).addBookmark({ label: 'One' }) ?? ''
   a.undo.stopCapturing()
-  a.edits.renameBookmark(id, 'Two')
+  a.edits.with(createBookmarkEdits).renameBookmark(id, 'Two')
   a.undo.stopCapturing()
-  a.edits.removeBookmark(id)
+  a.edits.with(createBookmarkEdits).removeBookmark(id)
   sync()
   const steps: (readonly string[])[] = []
   for (const way of ['undo', 'undo', 'undo', 'undo', 'redo', 'redo', 'redo'] as const) {

@@ -1,4 +1,7 @@
 export { longestLabel, readBookmarks, type Bookmark } from './document/bookmark.ts'
+export { longestComment, mostCommentsEach, type Comment } from './document/comment.ts'
+export { mention, mentionedIn, mentionParts, withNames, type MentionPart } from './document/mention.ts'
+export { isResolved } from './document/thread.ts'
 export {
   factsOf,
   type FactListName,
@@ -20,6 +23,7 @@ export {
   type Mark,
   type Party,
   type Reopening,
+  type Resolution,
   type ResourceForm,
   type ValueLevel,
 } from './document/facts.ts'
@@ -64,8 +68,12 @@ export {
 } from './edit/duplicate.ts'
 export { hasFreeEnd, isItemId, movedEnds } from './edit/link-edits.ts'
 export { parseCopiedCard, type CopiedCard } from './edit/copied-card.ts'
+export { createBookmarkEdits, type BookmarkEdits } from './edit/bookmark-edits.ts'
+export { createConsentEdits, type ConsentEdits } from './edit/consent-edits.ts'
+export { createInboxEdits, type InboxEdits } from './edit/inbox-edits.ts'
+export { createCommentEdits, type CommentEdits } from './edit/comment-edits.ts'
 export { createEdits } from './edit/create-edits.ts'
-export type { EditsOptions } from './edit/edit-context.ts'
+export type { EditContext, EditsOptions } from './edit/edit-context.ts'
 export type { Edits } from './edit/edits.ts'
 export type { NewObservation, SettableFact } from './edit/fact-edits.ts'
 export type { NewSection } from './edit/section-edits.ts'

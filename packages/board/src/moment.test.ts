@@ -28,7 +28,9 @@ function restore(doc: Y.Doc, past: Y.Doc): void {
 function shownIn(doc: Y.Doc): unknown {
   const board = readBoard(doc)
   const { meta, items, lostLinks } = board.view()
-  const shown = [...items].map(([id, item]) => [id, 'stands' in item ? { ...item, stands: null } : item] as const)
+  const shown = [...items].map(
+    ([id, item]) => [id, 'stands' in item ? { ...item, stands: null, comments: null } : item] as const,
+  )
   board.close()
   return { meta, lostLinks, items: shown.toSorted(([a], [b]) => (a < b ? -1 : 1)) }
 }

@@ -131,8 +131,8 @@ test('[BRD-51] the property catches an edit that withdraws what others said', ()
   expect(fc.check(leavesStandsOfOthers(sweep), { numRuns: 20, endOnFailure: true }).failed).toBe(true)
 })
 
-test('[BRD-54] stands, votes and sectors are owned by their actors, pulses and votings by the relay', () => {
-  expect([...ownedRootNames, ...relayRootNames]).toEqual(['stands', 'votes', 'actors', 'pulses', 'votings'])
+test('[BRD-54] stands, votes, comments and sectors are owned by their actors, pulses and votings by the relay', () => {
+  expect([...ownedRootNames, ...relayRootNames]).toEqual(['stands', 'votes', 'comments', 'actors', 'pulses', 'votings'])
 })
 
 test('[BRD-56] a hold says which words it was given to, and mending a comma changes no wording', () => {

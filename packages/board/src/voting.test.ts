@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createTestPeers, syncPeers, type TestPeer } from '../test/peers.ts'
 import {
+  createConsentEdits,
   hidesCursors,
   longestReason,
   parseBallot,
@@ -153,7 +154,9 @@ test('[BRD-67] what is raised in a round stays on the item until its author cons
   }
   syncPeers([a, b])
   a.edits.reserve(item, 'Said before')
-  b.edits.answerConsent(consentOn(item), { answer: 'objection', reason: 'Too dark', safe: 'Lamps first' })
+  b.edits
+    .with(createConsentEdits)
+    .answerConsent(consentOn(item), { answer: 'objection', reason: 'Too dark', safe: 'Lamps first' })
   syncPeers([a, b])
   expect(reservedBy('actor-2')).toMatchObject({
     stand: 'reserve',
@@ -161,8 +164,10 @@ test('[BRD-67] what is raised in a round stays on the item until its author cons
     safe: 'Lamps first',
     round: 'round',
   })
-  a.edits.answerConsent(consentOn(item), { answer: 'consent', reason: '' })
-  b.edits.answerConsent(consentOn(item, { id: 'later' }), { answer: 'consent', reason: 'Lamps are there' })
+  a.edits.with(createConsentEdits).answerConsent(consentOn(item), { answer: 'consent', reason: '' })
+  b.edits
+    .with(createConsentEdits)
+    .answerConsent(consentOn(item, { id: 'later' }), { answer: 'consent', reason: 'Lamps are there' })
   syncPeers([a, b])
   expect(reservedBy('actor-2')).toBeUndefined()
   expect(reservedBy('actor-1')).toMatchObject({ reason: 'Said before' })
@@ -174,11 +179,11 @@ test('[BRD-68] who answers a round that is closed changes nothing in it', () => 
   const { doc, board, edits, ...one } = peer()
   const item = edits.addAgreement({ text: 'We open the quay at night' })
   writeVoting(doc, consentOn(item))
-  edits.answerConsent(consentOn(item), { answer: 'concern', reason: 'Too dark' })
+  edits.with(createConsentEdits).answerConsent(consentOn(item), { answer: 'concern', reason: 'Too dark' })
   const open = onlyOne({ doc, board, edits, ...one })
   if (open === undefined) throw new Error('the round is there')
   writeVoting(doc, { ...open, closedAt: 20 })
-  edits.answerConsent(consentOn(item), { answer: 'consent', reason: '' })
+  edits.with(createConsentEdits).answerConsent(consentOn(item), { answer: 'consent', reason: '' })
   const closed = onlyOne({ doc, board, edits, ...one })
   expect([...(closed?.answers ?? [])]).toEqual([['actor-1', { answer: 'concern', reason: 'Too dark' }]])
 })

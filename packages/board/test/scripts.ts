@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { boardPoint, fieldsByKind, noteColors, zones, type ItemId } from '../src/index.ts'
+import { boardPoint, createCommentEdits, fieldsByKind, noteColors, zones, type ItemId } from '../src/index.ts'
 import { syncPeers, type TestPeer } from './peers.ts'
 
 /** One thing a client does; numbers choose among whatever is there, so every script makes sense on every board. */
@@ -34,6 +34,8 @@ const onOneItem = [
   'status',
   'park',
   'party',
+  'comment',
+  'settle',
 ] as const
 type OnOneItem = (typeof onOneItem)[number]
 
@@ -151,6 +153,7 @@ function actOnOne(
   id: ItemId,
   { kind, item }: { readonly kind: OnOneItem; readonly item: number },
 ): void {
+  const talk = edits.with(createCommentEdits)
   const acts: Readonly<Record<OnOneItem, () => void>> = {
     resize: () => edits.resizeItem(id, { width: 300, height: 260, place: boardPoint(item, item) }),
     recolor: () => edits.recolorItems([id], noteColors[item % noteColors.length] ?? 'straw'),
@@ -166,6 +169,8 @@ function actOnOne(
     status: () => edits.setFact(id, 'status', item * 10),
     park: () => edits.parkItems([id]),
     party: () => edits.nameParty(id, item % 2 === 0 ? { actor } : { name: 'the rowing club', sector: 'civil-society' }),
+    comment: () => void talk.addComment(id, `what of ${item}?`),
+    settle: () => (item % 2 === 0 ? talk.resolveThread(id) : talk.reopenThread(id)),
   }
   acts[kind]()
 }

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { systemRandomBytes } from '@samtavle/base'
-import { boardPoint, createEdits, readBoard, startBoard, writeActor, type ActorId, type ItemId } from '@samtavle/board'
+import {
+  boardPoint,
+  createBookmarkEdits,
+  createEdits,
+  readBoard,
+  startBoard,
+  writeActor,
+  type ActorId,
+  type ItemId,
+} from '@samtavle/board'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { arbitraryScript, recordLog } from '../test/random-log.ts'
@@ -166,12 +175,21 @@ test('[HIS-13] a bookmark that was deleted is no chapter, and one set by a fast 
   telling.joins('anna', 'citizens')
   telling.wait(5000)
   telling.as('anna').addNote({ place: boardPoint(500, 500), text: 'Kajen' })
-  const kept = telling.as('anna').addBookmark({ label: 'Forkert ur', at: telling.now() + 3_600_000 })
-  const dropped = telling.as('anna').addBookmark({ label: 'Fortrudt' })
+  const kept = telling
+    .as('anna')
+    .with(createBookmarkEdits)
+    .addBookmark({ label: 'Forkert ur', at: telling.now() + 3_600_000 })
+  const dropped = telling.as('anna').with(createBookmarkEdits).addBookmark({ label: 'Fortrudt' })
   const setAt = telling.tracks().lastMoment - 1
   telling.wait(5000)
-  telling.as('anna').removeBookmark(dropped ?? '')
-  telling.as('anna').renameBookmark(kept ?? '', 'Et hurtigt ur')
+  telling
+    .as('anna')
+    .with(createBookmarkEdits)
+    .removeBookmark(dropped ?? '')
+  telling
+    .as('anna')
+    .with(createBookmarkEdits)
+    .renameBookmark(kept ?? '', 'Et hurtigt ur')
   const bookmarks = chaptersOf(telling.tracks())
   expect(bookmarks.map(({ label, moment, bookmark }) => [label, moment, bookmark])).toEqual([
     ['Et hurtigt ur', setAt, { id: kept, by: 'anna' }],

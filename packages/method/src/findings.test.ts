@@ -1,4 +1,4 @@
-import { writeActor, type BoardView } from '@samtavle/board'
+import { createCommentEdits, writeActor, type BoardView } from '@samtavle/board'
 import {
   arbitraryEdit,
   arbitraryScript,
@@ -109,6 +109,25 @@ const judgeEverything: Judge = (view, gathering) => [
   combinationsOf(view),
   thicknessOf(view),
 ]
+
+test('[MET-96] whatever people say beside the items, everything is judged as before', () => {
+  const workshop = createWorkshop({ anna: 'citizens', bo: 'public', dora: 'private' })
+  const { anna, bo, dora } = workshop.people
+  const { framing, plan } = addGroundedChain(workshop, 'bo', ['anna', 'bo'])
+  dora.edits.reserve(framing, 'the quay is ours to light')
+  bo.edits.addAgreement({ text: 'We hang lamps', from: [plan], who: [{ actor: anna.actor }] })
+  const before = JSON.stringify(judgeEverything(workshop.view(), workshop.gathering))
+  for (const id of workshop.view().items.keys()) {
+    const talk = dora.edits.with(createCommentEdits)
+    talk.addComment(id, 'I can see it this way too')
+    talk.addComment(id, 'I have a doubt')
+    anna.edits.with(createCommentEdits).resolveThread(id)
+  }
+  expect([...workshop.view().items.values()].some((item) => item.state === 'whole' && item.comments.length > 0)).toBe(
+    true,
+  )
+  expect(JSON.stringify(judgeEverything(workshop.view(), workshop.gathering))).toBe(before)
+})
 
 function judgesAlike(judge: Judge) {
   return fc.property(arbitraryScript(3, arbitraryEdit), (script) => {

@@ -49,6 +49,7 @@ export function plainItem(id: string, parts: Partial<WholeItem> = {}): WholeItem
     fields: new Map(),
     facts: new Map(),
     stands: new Map(),
+    comments: [],
     ...parts,
   }
 }

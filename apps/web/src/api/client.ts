@@ -4,25 +4,11 @@ import type {
   BoardResponse,
   CreateBoardRequest,
   CreateBoardResponse,
-  CreateLinkRequest,
-  CreateLinkResponse,
-  ImportResponse,
   JoinRequest,
   JoinResponse,
-  LinkFacts,
   OpenCodeResponse,
 } from '@samtavle/protocol'
-import {
-  readActors,
-  readBoard,
-  readCreatedBoard,
-  readCreatedLink,
-  readImported,
-  readJoined,
-  readLinks,
-  readOpened,
-  type Reader,
-} from './read-answers.ts'
+import { readActors, readBoard, readCreatedBoard, readJoined, readOpened, type Reader } from './read-answers.ts'
 
 /** Why a call did not succeed, in the few ways that people are told apart. `detail` is the relay's own sentence, for tests and logs. */
 export interface ApiFailure {
@@ -33,26 +19,12 @@ export interface ApiFailure {
 }
 export type ApiResult<Value> = Promise<Result<Value, ApiFailure>>
 
-/** One row of an import as the relay takes it. */
-export interface ImportNote {
-  readonly text: string
-  readonly zone?: string
-  readonly author?: string
-  readonly sector?: string
-  readonly votes?: { readonly agree: number; readonly disagree: number }
-  readonly createdAt?: number
-}
-
 /** The relay's HTTP calls that people's actions need; the cookie says who asks. */
 export interface Api {
   readonly createBoard: (request: CreateBoardRequest) => ApiResult<CreateBoardResponse>
   readonly join: (boardId: string, request: JoinRequest) => ApiResult<JoinResponse>
   readonly board: (boardId: string) => ApiResult<BoardResponse>
   readonly actors: (boardId: string) => ApiResult<readonly ActorFacts[]>
-  readonly links: (boardId: string) => ApiResult<readonly LinkFacts[]>
-  readonly createLink: (boardId: string, request: CreateLinkRequest) => ApiResult<CreateLinkResponse>
-  readonly revokeLink: (boardId: string, linkId: string) => ApiResult<null>
-  readonly importNotes: (boardId: string, zone: string, notes: readonly ImportNote[]) => ApiResult<ImportResponse>
   /** The board's film up to now, for `openTracks`; without who imported notes are said to be by where that is asked. */
   readonly tracks: (boardId: string, names?: 'hidden') => ApiResult<Uint8Array>
   /** Makes the content of a moment current again. */
@@ -76,11 +48,6 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
     join: (id, request) => send('POST', `${board(id)}/join`, readJoined, request),
     board: (id) => send('GET', board(id), readBoard),
     actors: (id) => send('GET', `${board(id)}/actors`, readActors),
-    links: (id) => send('GET', `${board(id)}/links`, readLinks),
-    createLink: (id, request) => send('POST', `${board(id)}/links`, readCreatedLink, request),
-    revokeLink: (id, linkId) => send('DELETE', `${board(id)}/links/${encodeURIComponent(linkId)}`, () => null),
-    importNotes: (id, zone, notes) =>
-      send('POST', `${board(id)}/import?zone=${encodeURIComponent(zone)}`, readImported, { notes }),
     tracks: (id, names) => fetchBytes(fetch, `${board(id)}/tracks${names === undefined ? '' : `?names=${names}`}`),
     call: (id, { method, path, body }, read) => send(method, `${board(id)}${path}`, read, body),
     openCode: (code) => send('POST', '/api/codes', readOpened, { code }),

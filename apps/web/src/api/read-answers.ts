@@ -3,11 +3,8 @@ import {
   type ActorFacts,
   type BoardResponse,
   type CreateBoardResponse,
-  type CreateLinkResponse,
-  type ImportResponse,
   type JoinResponse,
   type JoinedActor,
-  type LinkFacts,
   type OpenCodeResponse,
   type Role,
 } from '@samtavle/protocol'
@@ -77,47 +74,6 @@ export const readActors: Reader<readonly ActorFacts[]> = (body) => {
   })
 }
 
-export const readLinks: Reader<readonly LinkFacts[]> = (body) => {
-  const rows = Array.isArray(body) ? body : fields(body)?.['links']
-  if (!Array.isArray(rows)) return undefined
-  return rows.flatMap((row: unknown): readonly LinkFacts[] => {
-    const link = fields(row)
-    if (!link || !isText(link['id']) || !isRole(link['role'])) return []
-    return [
-      {
-        id: link['id'],
-        role: link['role'],
-        label: isText(link['label']) ? link['label'] : null,
-        hideNames: link['hideNames'] === true,
-        createdAt: asTime(link['createdAt']),
-        expiresAt: isTime(link['expiresAt']) ? link['expiresAt'] : null,
-        revokedAt: isTime(link['revokedAt']) ? link['revokedAt'] : null,
-      },
-    ]
-  })
-}
-
-export const readCreatedLink: Reader<CreateLinkResponse> = (body) => {
-  const link = fields(body)
-  if (!link || !isText(link['id']) || !isRole(link['role']) || !isText(link['url'])) return undefined
-  return { id: link['id'], role: link['role'], url: link['url'] }
-}
-
-export const readImported: Reader<ImportResponse> = (body) => {
-  const answer = fields(body)
-  if (!answer || !isTime(answer['imported'])) return undefined
-  const skipped = Array.isArray(answer['skipped']) ? answer['skipped'] : []
-  return {
-    imported: answer['imported'],
-    skipped: skipped.flatMap((row: unknown) => {
-      const skip = fields(row)
-      return skip && isTime(skip['row'])
-        ? [{ row: skip['row'], reason: isText(skip['reason']) ? skip['reason'] : '' }]
-        : []
-    }),
-  }
-}
-
 function readActor(value: unknown): JoinedActor | undefined {
   const actor = fields(value)
   if (!actor || !isText(actor['id']) || !isRole(actor['role'])) return undefined
@@ -149,6 +105,7 @@ export function asTime(value: unknown): number {
   return isTime(value) ? value : 0
 }
 
-function isRole(value: unknown): value is Role {
+/** Whether something is a role. */
+export function isRole(value: unknown): value is Role {
   return roles.some((role) => role === value)
 }

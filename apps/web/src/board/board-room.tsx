@@ -8,52 +8,31 @@ import { usePhone } from '../bridge/use-phone.ts'
 import type { Canvas } from '../canvas/index.ts'
 import { Toolbar } from '../panels/toolbar.tsx'
 import { TopBar } from '../panels/top-bar.tsx'
-import { ZoomBar } from '../panels/zoom-bar.tsx'
 import { useOpenProcess } from '../process/use-open-process.ts'
 import type { BoardSession } from '../sync/session.ts'
 import { CanvasHost } from './canvas-host.tsx'
 import { VotingsPlace } from '../voting/votings-place.tsx'
 import { laterComponent } from '../words/later-component.ts'
-import { useCopyLink, useDeepLink } from './item-links.ts'
+import { useDeepLink } from './item-links.ts'
 import { Notices } from './notices.tsx'
 import { useFindKeys, useHelpKey, useIsSettled, useLeaveWarning, useTitleOfTab } from './page-habits.ts'
 import './board-room.css'
 
+// Fetched once the board stands.
+const ZoomBar = laterComponent([], async () => (await import('../panels/zoom-bar.tsx')).ZoomBar)
 // Fetched with the first selection: a board is read, and written on, before.
 const SelectionBar = laterComponent(['around'], async () => (await import('../panels/selection-bar.tsx')).SelectionBar)
+const BoardDialogs = laterComponent([], async () => (await import('./board-dialogs.tsx')).BoardDialogs)
 const FollowFrame = laterComponent(['around'], async () => (await import('../panels/follow-frame.tsx')).FollowFrame)
 const PhoneWriting = laterComponent(['around'], async () => (await import('../panels/phone-writing.tsx')).PhoneWriting)
-const ShareDialog = laterComponent(
-  ['around'],
-  async () => (await import('../panels/share/share-dialog.tsx')).ShareDialog,
-)
-const BringDialog = laterComponent(
-  ['around'],
-  async () => (await import('../panels/bring/bring-dialog.tsx')).BringDialog,
-)
-const HelpDialog = laterComponent(['around'], async () => (await import('../panels/help-dialog.tsx')).HelpDialog)
-const FreezeDialog = laterComponent(['around'], async () => (await import('../panels/freeze-dialog.tsx')).FreezeDialog)
 const Outline = laterComponent(['cards', 'around'], async () => (await import('../outline/outline.tsx')).Outline)
 const CommonGround = laterComponent(
   ['ground', 'cards'],
   async () => (await import('../panels/common-ground/common-ground.tsx')).CommonGround,
 )
-const FindDialog = laterComponent(['find'], async () => (await import('../panels/find/find-dialog.tsx')).FindDialog)
-const DeletedDialog = laterComponent(
-  ['find'],
-  async () => (await import('../panels/deleted/deleted-dialog.tsx')).DeletedDialog,
-)
 
-const BookmarkDialog = laterComponent(
-  ['story'],
-  async () => (await import('../bookmarks/bookmark-dialog.tsx')).BookmarkDialog,
-)
 const LiveHeat = laterComponent(['replay'], async () => (await import('../heat/live-heat.tsx')).LiveHeat)
 const RoundSheet = laterComponent(['rounds'], async () => (await import('../rounds/round-sheet.tsx')).RoundSheet)
-const StartRoundDialog = laterComponent(
-  ['rounds'],
-  async () => (await import('../rounds/start-round-dialog.tsx')).StartRoundDialog,
-)
 
 const InboxSheet = laterComponent(['inbox'], async () => (await import('../inbox/inbox-sheet.tsx')).InboxSheet)
 
@@ -64,12 +43,6 @@ const SessionStrip = laterComponent(
 const SignalsLayer = laterComponent(
   ['session'],
   async () => (await import('../signals/signals-layer.tsx')).SignalsLayer,
-)
-const PlanDialog = laterComponent(['session'], async () => (await import('../process/plan-dialog.tsx')).PlanDialog)
-const ExportDialog = laterComponent(['around'], async () => (await import('../panels/export-dialog.tsx')).ExportDialog)
-const VotingDialog = laterComponent(
-  ['voting', 'around'],
-  async () => (await import('../voting/voting-dialog.tsx')).VotingDialog,
 )
 
 /** What is open over the board. */
@@ -113,7 +86,6 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
   useHelpKey(() => setDialog({ kind: 'help' }))
   useFindKeys((scope) => setDialog({ kind: 'find', scope }))
   useDeepLink(canvas, session)
-  const copyLink = useCopyLink(canvas, session)
   useConnectionNews(session, announcer.say)
 
   return (
@@ -148,7 +120,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
               <SignalsLayer canvas={canvas} isReacting={isReacting} onReacting={setReacting} />
             )}
           </Suspense>
-          <ZoomBar />
+          <Suspense>{isSettled && <ZoomBar />}</Suspense>
           <div className="board-corner">
             <Suspense>{process !== null && <RoundSheet />}</Suspense>
             <VotingsPlace />
@@ -166,26 +138,9 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
         </Suspense>
       </div>
       <Suspense>
-        {dialog?.kind === 'share' && <ShareDialog onClose={close} />}
-        {dialog?.kind === 'find' && (
-          <FindDialog
-            scope={dialog.scope}
-            onClose={close}
-            copyLink={copyLink}
-            openDeleted={() => setDialog({ kind: 'deleted' })}
-            openHelp={() => setDialog({ kind: 'help' })}
-            openBookmark={() => setDialog({ kind: 'bookmark' })}
-          />
+        {dialog !== null && dialog.kind !== 'busy' && (
+          <BoardDialogs dialog={dialog} onDialog={setDialog} onClose={close} />
         )}
-        {dialog?.kind === 'export' && <ExportDialog onClose={close} />}
-        {dialog?.kind === 'voting' && <VotingDialog onClose={close} />}
-        {dialog?.kind === 'round' && <StartRoundDialog onClose={close} />}
-        {dialog?.kind === 'bookmark' && <BookmarkDialog onClose={close} />}
-        {dialog?.kind === 'plan' && process !== null && <PlanDialog process={process} onClose={close} />}
-        {dialog?.kind === 'deleted' && <DeletedDialog onClose={close} />}
-        {dialog?.kind === 'freeze' && <FreezeDialog onClose={close} />}
-        {dialog?.kind === 'help' && <HelpDialog onClose={close} />}
-        {dialog?.kind === 'bring' && <BringDialog pasted={dialog.pasted} onClose={close} />}
       </Suspense>
     </BoardContext>
   )

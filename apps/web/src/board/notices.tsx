@@ -1,4 +1,5 @@
 import { Suspense, useState } from 'react'
+import { useProcess } from '../bridge/board-context.ts'
 import { useForks, useIsCrowded, useStranded } from '../bridge/hooks.ts'
 import { EndedBanner } from '../panels/ended-banner.tsx'
 import { KeepingBanner } from '../panels/keeping-banner.tsx'
@@ -9,11 +10,18 @@ const ForkBanner = laterComponent([], async () => (await import('../panels/fork-
 const StrandedNotice = laterComponent([], async () => (await import('../panels/stranded-notice.tsx')).StrandedNotice)
 const CrowdedNotice = laterComponent([], async () => (await import('../panels/crowded-notice.tsx')).CrowdedNotice)
 
+// Somebody may mention me in a comment: told once the board itself is there.
+const MentionNotice = laterComponent(
+  ['comments'],
+  async () => (await import('../comments/mention-notice.tsx')).MentionNotice,
+)
+
 /** What people have to know about the board as a whole, one below the other over its top edge, the gravest first. */
 export function Notices() {
   const forks = useForks()
   const stranded = useStranded()
   const isCrowded = useIsCrowded()
+  const process = useProcess()
   const [isRead, setIsRead] = useState(false)
   return (
     <div className="notices">
@@ -22,6 +30,7 @@ export function Notices() {
       <Suspense>
         {stranded !== null && <StrandedNotice fork={stranded} />}
         {forks.length > 0 && <ForkBanner forks={forks} />}
+        {process !== null && <MentionNotice />}
         {isCrowded && !isRead && <CrowdedNotice onClose={() => setIsRead(true)} />}
       </Suspense>
     </div>

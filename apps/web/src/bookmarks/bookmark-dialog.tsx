@@ -1,3 +1,4 @@
+import { createBookmarkEdits } from '@samtavle/board'
 import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
@@ -14,6 +15,7 @@ export function BookmarkDialog({ onClose }: { readonly onClose: () => void }) {
   const { bookmarks } = useSyncExternalStore(board.watchView, board.view)
   // Words take a while: what is marked is when somebody reached for the bookmark, not when they had named it.
   const [at] = useState(() => clock.now())
+  const marks = edits.with(createBookmarkEdits)
   /** Each is a step of its own to take back. */
   const step = (edit: () => void, say: string | null): void => {
     undo.stopCapturing()
@@ -27,7 +29,7 @@ export function BookmarkDialog({ onClose }: { readonly onClose: () => void }) {
       <BookmarkForm
         isFirst
         onSet={(label) => {
-          step(() => void edits.addBookmark({ label, at }), t('bookmarks.setDone'))
+          step(() => void marks.addBookmark({ label, at }), t('bookmarks.setDone'))
           onClose()
         }}
       />
@@ -38,8 +40,8 @@ export function BookmarkDialog({ onClose }: { readonly onClose: () => void }) {
           <BookmarkRow
             key={bookmark.id}
             bookmark={bookmark}
-            onRename={(label) => step(() => edits.renameBookmark(bookmark.id, label), null)}
-            onRemove={() => step(() => edits.removeBookmark(bookmark.id), t('bookmarks.removed'))}
+            onRename={(label) => step(() => marks.renameBookmark(bookmark.id, label), null)}
+            onRemove={() => step(() => marks.removeBookmark(bookmark.id), t('bookmarks.removed'))}
           />
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { screenToBoard, type Insets } from './camera.ts'
 import { createCameraCommands, viewCentre } from './camera-commands.ts'
 import { createCameraControl, type CameraControl } from './camera-control.ts'
 import { createCameraMemory, fitContent, type CameraMemory } from './camera-memory.ts'
-import type { CameraCommands, CanvasOptions, Tool } from './canvas.ts'
+import type { Asked, CameraCommands, CanvasOptions, Tool } from './canvas.ts'
 import { createCovers, type Covers } from './covers.ts'
 import { createCommands, type Commands } from './commands.ts'
 import { buildElements, type ElementTree } from './element-tree.ts'
@@ -52,10 +52,10 @@ export interface CanvasParts {
   readonly follow: Follow
   /** The one colour of notes that is of interest now. */
   readonly emphasis: WatchableState<NoteColor | null>
-  /** The item of which it is asked what it rests on. */
-  readonly restsOnAsked: WatchableState<ItemId | null>
   /** Whether the tool that makes something is mine now. */
   readonly mayMake: (tool: DietTool) => boolean
+  /** What is asked of one item. */
+  readonly asked: WatchableState<Asked | null>
   /** Puts a picture of what is selected on the clipboard, or of everything. */
   readonly copyPicture: () => Promise<void>
 }
@@ -79,7 +79,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
   const selection = createSelection()
   const tool = createWatchable<Tool>('select')
   const noteColor = createWatchable<NoteColor>('straw')
-  const restsOnAsked = createWatchable<ItemId | null>(null)
+  const asked = createWatchable<Asked | null>(null)
   const emphasis = createWatchable<NoteColor | null>(null)
   const memory = createCameraMemory(options.cameraStore, session.boardId, clock)
   const insets = (): Insets => withKeyboard(options.insets.get(), options.container)
@@ -179,7 +179,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     otherHand: options.makeOtherHand?.({ session, scene, camera: camera.camera.get, drag: otherDrag }) ?? null,
     habits,
     follow: createFollow({ session, camera, prefersLessMotion, requestFrame: asks.requestFrame }),
-    restsOnAsked,
+    asked,
     emphasis,
     mayMake: (made) => hasTool(session, made),
     copyPicture: () => copyPictureOf(options, { scene, live, source, selection }),

@@ -99,6 +99,12 @@ export interface CameraCommands {
   follow(ids: readonly ItemId[], options?: { readonly wholeScene?: boolean }): void
 }
 
+/** What can be asked of an item: what it rests on, or what people say about it. */
+export interface Asked {
+  readonly id: ItemId
+  readonly what: 'rests-on' | 'thread'
+}
+
 /** A board drawn and under the hand. Everything a toolbar, an outline or a palette needs; the rest happens on the canvas itself. */
 export interface Canvas {
   readonly tool: Watchable<Tool>
@@ -146,9 +152,9 @@ export interface Canvas {
   lowerSelection(): void
   /** Puts what is selected in order; `tidy` with one section means what lies in it. */
   arrangeSelection(how: Arrangement): Promise<void>
-  /** The item of which it is asked what it rests on; whatever shows it answers. */
-  readonly restsOnAsked: Watchable<ItemId | null>
-  askRestsOn(id: ItemId | null): void
+  /** What is asked of one item; whatever shows it answers. */
+  readonly asked: Watchable<Asked | null>
+  ask(asked: Asked | null): void
   /** Puts a picture of what is selected on the clipboard, or of everything. */
   copyPicture(): Promise<void>
   startEditing(id: ItemId): void

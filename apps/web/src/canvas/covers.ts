@@ -1,3 +1,4 @@
+import { isBy } from '../bridge/is-by.ts'
 import { createListeners, type Unsubscribe, type Watchable } from '@samtavle/base'
 import type { ItemId, ItemView, Mark } from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
@@ -43,9 +44,4 @@ export function createCovers(
     watch: listeners.add,
     close: stop,
   }
-}
-
-/** Whether somebody wrote an item. */
-export function isBy(view: ItemView, actorId: string): boolean {
-  return view.state === 'whole' && view.by === actorId
 }

@@ -236,7 +236,7 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
     camera.camera.watch(followCamera),
     selection.ids.watch(() => {
       // Asked of one thing, it is not asked of the next.
-      if (parts.restsOnAsked.get() !== null) parts.restsOnAsked.set(null)
+      if (parts.asked.get() !== null) parts.asked.set(null)
       presentSelection(session, selection.ids.get())
       painting.mark('overlay')
     }),

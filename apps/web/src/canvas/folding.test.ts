@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boardPoint, type ItemId } from '@samtavle/board'
+import { boardPoint, createInboxEdits, type ItemId } from '@samtavle/board'
 import { exactBoardPoint } from './camera.ts'
 import { createScene } from './scene.ts'
 import { createLocalSession, createTestClock } from './test/local-session.ts'
@@ -56,7 +56,7 @@ test('what waits in the open inbox is not on the table until it is placed or the
   ]) as [ItemId, ItemId]
   expect(drawn()).toEqual([section, inside, outside])
   expect(scene.topmostAt(exactBoardPoint(1500, 900))).toBeUndefined()
-  session.edits.placeAt(too, boardPoint(1700, 1300))
+  session.edits.with(createInboxEdits).placeAt(too, boardPoint(1700, 1300))
   expect(drawn()).toEqual([section, inside, outside, too])
   expect(scene.topmostAt(exactBoardPoint(1700, 1300))?.id).toBe(too)
   session.inbox.set(null)

@@ -33,10 +33,11 @@ export function listenToKeys(options: KeyListenerOptions): Unsubscribe {
     // The browser goes on with a letter that begins writing: it types it into the field that has just been opened.
     if (command !== null && options.onCommand(command) && command.do !== 'type') event.preventDefault()
   }
-  /** Whoever has just pressed a button still means the board when they undo, or ask what the selected thing rests on. */
+  /** Whoever has just pressed a button still means the board when they undo, or ask something of the selected thing. */
   const onButtonKey = (event: KeyboardEvent): void => {
     const command = keyCommand(inputOf(event), options.context())
-    if (command?.do !== 'undo' && command?.do !== 'redo' && command?.do !== 'rests-on') return
+    if (command?.do !== 'undo' && command?.do !== 'redo' && command?.do !== 'rests-on' && command?.do !== 'thread')
+      return
     event.preventDefault()
     options.onCommand(command)
   }

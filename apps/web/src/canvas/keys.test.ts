@@ -58,6 +58,8 @@ test.each<[string, KeyContext, object | null]>([
   ['Ctrl+Shift+ArrowDown', many, { do: 'arrange', how: 'align-bottom' }],
   ['Ctrl+Shift+ArrowUp', one, null],
   ['Alt+Shift+C', one, { do: 'copy-picture' }],
+  ['Alt+c', one, { do: 'thread' }],
+  ['Alt+c', many, null],
   ['Alt+PageDown', none, { do: 'next-section' }],
   ['Alt+PageUp', many, { do: 'previous-section' }],
   ['Escape', none, { do: 'escape' }],

@@ -55,6 +55,7 @@ export type KeyCommand =
         | 'link'
         | 'fold'
         | 'rests-on'
+        | 'thread'
         | 'snap'
         | 'copy-picture'
         | 'next-section'
@@ -169,7 +170,8 @@ function arrowCommand({ key, shift, alt }: KeyInput, { selected }: KeyContext): 
 
 function plainCommand(input: KeyInput, context: KeyContext): KeyCommand | null {
   if (input.alt && input.code === 'KeyS') return { do: 'snap' }
-  if (input.alt && input.shift && input.code === 'KeyC') return { do: 'copy-picture' }
+  if (input.alt && input.code === 'KeyC')
+    return input.shift ? { do: 'copy-picture' } : context.selected === 1 ? { do: 'thread' } : null
   if (input.shift && input.code === 'Digit1') return { do: 'fit-all' }
   if (input.shift && input.code === 'Digit2') return { do: 'fit-selection' }
   switch (input.key) {

@@ -1,4 +1,5 @@
 import { panBy } from './camera.ts'
+import type { Asked } from './canvas.ts'
 import { chooseTool, type CanvasParts } from './canvas-parts.ts'
 import type { PointerListener } from './gestures/pointer-listener.ts'
 import { isLocked } from './item-state.ts'
@@ -66,8 +67,8 @@ export function performKey(command: KeyCommand, parts: CanvasParts, pointers: Po
       void commands.arrange(command.how)
       return true
     case 'rests-on':
-      parts.restsOnAsked.set(parts.selection.ids.get()[0] ?? null)
-      return true
+    case 'thread':
+      return ask(parts, command.do)
     case 'snap':
       habits.snaps.set(!habits.snaps.get())
       return true
@@ -100,6 +101,12 @@ export function performKey(command: KeyCommand, parts: CanvasParts, pointers: Po
       cameraCommands.zoomOut()
       return true
   }
+}
+
+function ask({ selection, asked }: CanvasParts, what: Asked['what']): boolean {
+  const [id] = selection.ids.get()
+  asked.set(id === undefined ? null : { id, what })
+  return true
 }
 
 function startWriting({ selection, writing, label }: CanvasParts): boolean {

@@ -1,10 +1,12 @@
 import { hasFreeEnd, type ItemId, type WholeItem } from '@samtavle/board'
 import { ChevronUp, Link2 } from 'lucide-react'
-import { useState, useSyncExternalStore } from 'react'
+import { Suspense, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCanvas, useSession } from '../bridge/board-context.ts'
 import { useItem, useMayWrite } from '../bridge/hooks.ts'
 import { useHasTool } from '../process/use-process.ts'
+import type { Asked } from '../canvas/index.ts'
+import { laterComponent } from '../words/later-component.ts'
 import { CardSheet } from './card-sheet.tsx'
 import { isHeldKind } from './card-kinds.ts'
 import { LinkLabel } from './link-label.tsx'
@@ -15,6 +17,12 @@ import { StandButtons } from './stand-buttons.tsx'
 import { StandingLine } from './standing-line.tsx'
 import { useFewWords, useJudgement } from './use-cards.ts'
 import './cards.css'
+
+const ThreadButton = laterComponent(
+  ['comments'],
+  async () => (await import('../comments/thread-button.tsx')).ThreadButton,
+)
+const ThreadSheet = laterComponent(['comments'], async () => (await import('../comments/thread-sheet.tsx')).ThreadSheet)
 
 /** What the method has to say about what is selected, and the one or two things to do about it. */
 export function CardBar({ selection }: { readonly selection: readonly ItemId[] }) {
@@ -38,9 +46,9 @@ function useEditing(): ItemId | null {
   return useSyncExternalStore(editing?.watch ?? never, () => editing?.get() ?? null)
 }
 
-/** The item of which it is asked what it rests on: the canvas hears the key, also before this bar is there. */
-function useRestsOnAsked(): ItemId | null {
-  const asked = useCanvas()?.restsOnAsked
+/** What is asked of an item: the canvas hears the key, also before this bar is there. */
+function useAsked(): Asked | null {
+  const asked = useCanvas()?.asked
   return useSyncExternalStore(asked?.watch ?? never, () => asked?.get() ?? null)
 }
 
@@ -52,8 +60,15 @@ function PaperBar({ item }: { readonly item: WholeItem }) {
   const mayWrite = useMayWrite()
   const [isOpen, setOpen] = useState(false)
   const canvas = useCanvas()
-  const isChoosing = useRestsOnAsked() === item.id && mayWrite && isLinkable(item.kind)
+  const asked = useAsked()
+  const what = asked?.id === item.id ? asked.what : null
+  const isChoosing = what === 'rests-on' && mayWrite && isLinkable(item.kind)
+  const isTalking = what === 'thread'
   const { standing, grounding } = judgement
+  function leaveTalk(): void {
+    canvas?.ask(null)
+    canvas?.focus()
+  }
   return (
     <div className="card-bar" role="group" aria-label={t('cards.about')}>
       {!isOpen && isHeldKind(item.kind) && standing !== null && (
@@ -68,7 +83,7 @@ function PaperBar({ item }: { readonly item: WholeItem }) {
         (item.zone === 'implement' || grounding.state === 'ungrounded') && (
           <GroundingNote item={item} grounding={grounding} />
         )}
-      {isChoosing && <RestsOnChooser item={item} onDone={() => canvas?.askRestsOn(null)} />}
+      {isChoosing && <RestsOnChooser item={item} onDone={() => canvas?.ask(null)} />}
       <div className="card-row">
         {mayWrite && item.kind === 'note' && item.zone !== 'implement' && <FramingButton ids={[item.id]} />}
         {mayWrite && !isChoosing && isLinkable(item.kind) && (
@@ -76,24 +91,39 @@ function PaperBar({ item }: { readonly item: WholeItem }) {
             className="button"
             type="button"
             title={t('cards.restsOnKeys')}
-            onClick={() => canvas?.askRestsOn(item.id)}
+            onClick={() => canvas?.ask({ id: item.id, what: 'rests-on' })}
           >
             <Link2 size={17} aria-hidden="true" />
             {t(isBrought(item.kind) ? 'cards.usedIn' : 'cards.restsOn')}
           </button>
         )}
+        <Suspense>
+          <ThreadButton
+            item={item}
+            isOpen={isTalking}
+            look="short"
+            onPress={() => {
+              setOpen(false)
+              canvas?.ask(isTalking ? null : { id: item.id, what: 'thread' })
+            }}
+          />
+        </Suspense>
         <button
           className="button"
           type="button"
           aria-expanded={isOpen}
           aria-label={t('cards.more')}
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => {
+            canvas?.ask(null)
+            setOpen(!isOpen)
+          }}
         >
           <ChevronUp size={17} aria-hidden="true" />
           {t('cards.moreShort')}
         </button>
       </div>
-      {isOpen && <CardSheet item={item} onClose={() => setOpen(false)} />}
+      <Suspense>{isTalking && <ThreadSheet item={item} onClose={leaveTalk} />}</Suspense>
+      {isOpen && !isTalking && <CardSheet item={item} onClose={() => setOpen(false)} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { boardPoint, type ItemId, type Zone } from '@samtavle/board'
+import { boardPoint, createInboxEdits, type ItemId, type Zone } from '@samtavle/board'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
@@ -24,11 +24,11 @@ export function usePlaceNotes(): PlaceNotes {
     announcer.say(t('inbox.placed', { count, zone: t(`zones.${zone}`) }), { shown: false })
   return {
     inZone(ids, zone) {
-      asOneStep(() => edits.placeInZone(ids, zone))
+      asOneStep(() => edits.with(createInboxEdits).placeInZone(ids, zone))
       say(ids.length, zone)
     },
     at(id, [x, y]) {
-      asOneStep(() => edits.placeAt(id, boardPoint(x, y)))
+      asOneStep(() => edits.with(createInboxEdits).placeAt(id, boardPoint(x, y)))
       const zone = board.item(id)?.zone ?? null
       if (zone === null) announcer.say(t('inbox.placedBeside'), { shown: false })
       else say(1, zone)

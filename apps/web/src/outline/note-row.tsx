@@ -1,7 +1,7 @@
 import { factOf, isWaiting, type ItemId, type ItemView, type WholeItem } from '@samtavle/board'
 import { isImported } from '@samtavle/method'
 import { Pencil } from 'lucide-react'
-import { memo, useRef, useState } from 'react'
+import { memo, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../bridge/board-context.ts'
 import { useActor, useItem, useMayWrite, useMeta, useWatchable } from '../bridge/hooks.ts'
@@ -10,8 +10,14 @@ import { CardDetails } from '../cards/card-details.tsx'
 import { CardSummary } from '../cards/card-summary.tsx'
 import { useCover } from '../process/use-cover.ts'
 import { SectorMark } from '../sectors/sector-mark.tsx'
+import { laterComponent } from '../words/later-component.ts'
 import { useSectorName } from '../words/use-sector-name.ts'
 import { NoteEditor } from './note-editor.tsx'
+
+const ThreadInRow = laterComponent(
+  ['comments'],
+  async () => (await import('../comments/thread-button.tsx')).ThreadInRow,
+)
 
 interface Props {
   readonly id: ItemId
@@ -110,6 +116,7 @@ export const NoteRow = memo(function NoteRow({ id, at, count, dots, onShow, star
             <Pencil size={17} aria-hidden="true" />
           </button>
         )}
+        <Suspense>{item.state === 'whole' && isShown && <ThreadInRow item={item} />}</Suspense>
       </div>
       {item.state === 'damaged' && <p className="note-damaged">{t('outline.damaged')}</p>}
     </li>

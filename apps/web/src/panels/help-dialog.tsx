@@ -28,6 +28,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
     ['L', t('tools.link')],
     ['C', t('help.cards')],
     [keysOf('L'), t('help.restsOn')],
+    ['Alt+C', t('help.thread')],
     [keysOf('Shift', 'L'), t('do.lock')],
     [keysOf('G'), t('do.group')],
     [keysOf('F'), t('find.heading')],

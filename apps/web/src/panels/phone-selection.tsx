@@ -25,10 +25,10 @@ export function PhoneSelection({ first, selected, cardBar }: Props) {
   const mayWrite = useMayWrite()
   const item = useItem(first)
   const [pulled, setPulled] = useState<Drawer | null>(null)
-  const isAsked = useRestsOnAsked()
+  const isAsked = useIsAsked()
   const drawer = isAsked ? 'about' : pulled
   const pull = (next: Drawer): void => {
-    canvas?.askRestsOn(null)
+    canvas?.ask(null)
     setPulled(drawer === next ? null : next)
   }
   const color = item?.state === 'whole' ? item.color : null
@@ -76,9 +76,9 @@ export function PhoneSelection({ first, selected, cardBar }: Props) {
   )
 }
 
-/** A key has asked what it rests on: the answer is given in the drawer. */
-function useRestsOnAsked(): boolean {
-  const asked = useCanvas()?.restsOnAsked
+/** Something is asked of it: the answer is given in the drawer. */
+function useIsAsked(): boolean {
+  const asked = useCanvas()?.asked
   return useSyncExternalStore(asked?.watch ?? never, () => (asked?.get() ?? null) !== null)
 }
 

@@ -1,13 +1,19 @@
 import { isWaiting, type ItemId } from '@samtavle/board'
 import { Undo2 } from 'lucide-react'
-import { useEffect, useId, useReducer, useState, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useId, useReducer, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
 import { useActor, useItem, useMayWrite, useWatchable } from '../bridge/hooks.ts'
 import { createOutlineIndex, outlinePlaces, type OutlineIndex, type OutlinePlace } from '../outline/outline-index.ts'
 import { SectorMark } from '../sectors/sector-mark.tsx'
+import { laterComponent } from '../words/later-component.ts'
 import { useSectorName } from '../words/use-sector-name.ts'
+
+const ThreadInRow = laterComponent(
+  ['comments'],
+  async () => (await import('../comments/thread-button.tsx')).ThreadInRow,
+)
 
 /** So many of a zone are listed at once; the rest comes when it is asked for. */
 const pageSize = 100
@@ -165,6 +171,9 @@ function PhoneNote({ id, showsZone = false }: { readonly id: ItemId; readonly sh
             <Undo2 size={17} aria-hidden="true" />
           </button>
         )}
+        <Suspense>
+          <ThreadInRow item={item} />
+        </Suspense>
       </div>
     </li>
   )

@@ -2,7 +2,7 @@ import type { ItemView } from '@samtavle/board'
 import { useState } from 'react'
 import { useSession } from '../bridge/board-context.ts'
 import { useActor, useWatchable } from '../bridge/hooks.ts'
-import { isBy } from '../canvas/covers.ts'
+import { isBy } from '../bridge/is-by.ts'
 
 /** How a covered item is met in a list. */
 export interface Cover {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Edits } from '@samtavle/board'
+import { createBookmarkEdits, type Edits } from '@samtavle/board'
 import { useServices, type Services } from '../app/services.ts'
 import type { Me } from '../sync/session.ts'
 import { editBoard } from './edit-board.ts'
@@ -41,9 +41,9 @@ export function useBookmarking({ film, boardId, me }: Options): Bookmarking | nu
     isMine: ({ by }) => by === me.id,
     add: (label) => {
       const at = timeOf(film)
-      return edit((edits) => void edits.addBookmark({ label, at }), t('replay.bookmarkSet'))
+      return edit((edits) => void edits.with(createBookmarkEdits).addBookmark({ label, at }), t('replay.bookmarkSet'))
     },
-    remove: (id) => edit((edits) => edits.removeBookmark(id), t('replay.bookmarkTaken')),
+    remove: (id) => edit((edits) => edits.with(createBookmarkEdits).removeBookmark(id), t('replay.bookmarkTaken')),
   }
 }
 

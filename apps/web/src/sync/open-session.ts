@@ -151,7 +151,7 @@ function saveStateOf(edits: number, { isOpen, isKept, isConnecting, isUnkept, is
   return { state: 'offline', edits }
 }
 
-/** Asks for the names of everybody who made something on the board, took a stand on it, or is named in it. */
+/** Asks for the names of everybody who made something on the board, took a stand on it, talked about it, or is named in it. */
 function followAuthors(board: BoardReader, directory: ActorDirectory): () => void {
   const need = (ids: Iterable<ItemId>): void => {
     for (const id of ids) {
@@ -159,6 +159,7 @@ function followAuthors(board: BoardReader, directory: ActorDirectory): () => voi
       if (item?.state !== 'whole') continue
       if (item.by !== null) directory.need(item.by)
       for (const actor of item.stands.keys()) directory.need(actor)
+      for (const { by } of item.comments) directory.need(by)
       for (const { value } of factsOf(item, 'who')) if ('actor' in value) directory.need(value.actor)
     }
   }

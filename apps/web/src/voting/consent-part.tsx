@@ -1,4 +1,4 @@
-import type { ActorId, ConsentAnswer, ConsentRound } from '@samtavle/board'
+import { createConsentEdits, type ActorId, type ConsentAnswer, type ConsentRound } from '@samtavle/board'
 import { consentRoundsOn, sectorOf, type ConsentReading } from '@samtavle/method'
 import { useId, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -96,7 +96,9 @@ function AnswerForm({ round, mine }: FormProps) {
     if (chosen === 'objection' && safe === '') return setLack(t('voting.consent.needsReason'))
     setLack(null)
     undo.stopCapturing()
-    edits.answerConsent(round, chosen === 'objection' ? { answer: chosen, reason, safe } : { answer: chosen, reason })
+    edits
+      .with(createConsentEdits)
+      .answerConsent(round, chosen === 'objection' ? { answer: chosen, reason, safe } : { answer: chosen, reason })
     undo.stopCapturing()
     announcer.say(t('voting.consent.said'), { shown: false })
   }

@@ -1,3 +1,4 @@
+import { createLink } from '../api/link-calls.ts'
 import { formatJoinCode } from '@samtavle/protocol'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -50,7 +51,7 @@ function useOwnLink(known: string | null, isRefused: boolean): boolean {
   useEffect(() => {
     if (!isNeeded || hasAsked.current) return
     hasAsked.current = true
-    void api.createLink(boardId, { role: 'contribute' }).then((made) => {
+    void createLink(api, boardId, { role: 'contribute' }).then((made) => {
       if (made.ok) boards.update(boardId, { invitation: made.value.url })
       else setLost(true)
     })

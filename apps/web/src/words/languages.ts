@@ -87,6 +87,11 @@ const laterWords = {
     da: () => boardWords(import('./da/inbox.ts')),
     nb: () => boardWords(import('./nb/inbox.ts')),
   },
+  comments: {
+    en: () => boardWords(import('./en/comments.ts')),
+    da: () => boardWords(import('./da/comments.ts')),
+    nb: () => boardWords(import('./nb/comments.ts')),
+  },
   ground: {
     en: () => groundWords(import('./en/ground.ts')),
     da: () => groundWords(import('./da/ground.ts')),
@@ -109,6 +114,7 @@ export const laterParts: readonly LaterPart[] = [
   'wall',
   'voting',
   'inbox',
+  'comments',
   'ground',
 ]
 

@@ -2,6 +2,7 @@ import type { around } from './en/around.ts'
 import type { board } from './en/board.ts'
 import type { canvas } from './en/canvas.ts'
 import type { cards } from './en/cards.ts'
+import type { comments } from './en/comments.ts'
 import type { code } from './en/code.ts'
 import type { find } from './en/find.ts'
 import type { front } from './en/front.ts'
@@ -33,6 +34,7 @@ export type CardWords = Translated<typeof cards>
 export type ReplayWords = Translated<typeof replay>
 export type VotingWords = Translated<typeof voting>
 export type InboxWords = Translated<typeof inbox>
+export type CommentWords = Translated<typeof comments>
 interface CardsWords {
   readonly cards: CardWords
 }
@@ -41,6 +43,9 @@ interface VotingPart {
 }
 interface InboxPart {
   readonly inbox: InboxWords
+}
+interface CommentsPart {
+  readonly comments: CommentWords
 }
 interface ReplayPart {
   readonly replay: ReplayWords
@@ -59,6 +64,7 @@ export type LaterWords =
   | WallPart
   | VotingPart
   | InboxPart
+  | CommentsPart
 /** What everybody needs at once: the front page, the board, and what is drawn on it. */
 export type FirstWords = FrontWords & BoardWords & CanvasWordGroup
 export type Words = FirstWords &
@@ -73,5 +79,6 @@ export type Words = FirstWords &
   CodePart &
   WallPart &
   VotingPart &
-  InboxPart
+  InboxPart &
+  CommentsPart
 export type GroundWords = Translated<typeof ground>

@@ -32,6 +32,12 @@ export interface Reopening extends Mark {
   readonly reason: string
 }
 
+/** That somebody said that a thread is settled. */
+export interface Resolution extends Mark {
+  /** The comments that they had read. */
+  readonly read: readonly string[]
+}
+
 /** How many people agreed and disagreed with an imported statement where it was asked about. */
 export interface ImportedVotes {
   readonly agree: number
@@ -67,6 +73,8 @@ export interface FactValues {
   readonly hours: number
   /** A framing, rule or agreement that is to be held anew. */
   readonly reopened: Reopening
+  /** A thread that somebody settled; read it with `isResolved`. */
+  readonly resolved: Resolution
   /** An item set aside for later. */
   readonly parked: Mark
   /** A ground rule that somebody pointed to. */
@@ -109,6 +117,12 @@ const parsers: FactParsers = {
     const mark = parseMark(value)
     if (mark === null || !isRecord(value)) return null
     return { ...mark, reason: parseWords(value['reason']) ?? '' }
+  },
+  resolved: (value) => {
+    const mark = parseMark(value)
+    if (mark === null || !isRecord(value) || !Array.isArray(value['read'])) return null
+    const read: readonly unknown[] = value['read']
+    return { ...mark, read: read.filter((id) => typeof id === 'string') }
   },
   parked: parseMark,
   pointed: parseMark,

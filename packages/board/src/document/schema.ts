@@ -38,10 +38,10 @@ export const rootNames = [
 export type RootName = (typeof rootNames)[number]
 
 /**
- * Roots whose keys end in the one actor who may write them: `<id>/<actorId>`, or `<actorId>` alone. The sector is among
+ * Roots whose keys end in the one actor who may write them: `<id>/<actorId>`, `<id>/<commentId>/<actorId>`, or `<actorId>` alone. The sector is among
  * them because everything the method counts is counted by sector: nobody may move somebody else into another one.
  */
-export const ownedRootNames = ['stands', 'votes', 'actors'] as const satisfies readonly RootName[]
+export const ownedRootNames = ['stands', 'votes', 'comments', 'actors'] as const satisfies readonly RootName[]
 
 /** Roots that only the relay writes, because what stands there was said in confidence: see the decision records on the pulse and on voting. */
 export const relayRootNames = ['pulses', 'votings'] as const satisfies readonly RootName[]

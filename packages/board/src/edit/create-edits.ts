@@ -1,10 +1,8 @@
 import { createArrangeEdits } from './arrange-edits.ts'
-import { createBookmarkEdits } from './bookmark-edits.ts'
 import { createCardEdits } from './card-edits.ts'
 import { createEditContext, type EditsOptions } from './edit-context.ts'
 import type { Edits } from './edits.ts'
 import { createFactEdits } from './fact-edits.ts'
-import { createInboxEdits } from './inbox-edits.ts'
 import { createLinkEdits } from './link-edits.ts'
 import { createNoteEdits } from './note-edits.ts'
 import { createRemovalEdits } from './removal-edits.ts'
@@ -18,6 +16,7 @@ export function createEdits(options: EditsOptions): Edits {
   return {
     origin: context.origin,
     textOrigin: context.textOrigin,
+    with: (make) => make(context),
     ...createNoteEdits(context),
     ...createCardEdits(context),
     ...createArrangeEdits(context),
@@ -27,7 +26,5 @@ export function createEdits(options: EditsOptions): Edits {
     ...createLinkEdits(context),
     ...createStandEdits(context),
     ...createFactEdits(context),
-    ...createInboxEdits(context),
-    ...createBookmarkEdits(context),
   }
 }

@@ -12,7 +12,7 @@ type ImportedFact = 'author' | 'sector' | 'votes'
 /** Facts that are set as they are; the others say who did something and when, and have calls of their own. */
 export type SettableFact = Exclude<
   FactName,
-  'reopened' | 'parked' | 'pointed' | 'locked' | 'folded' | 'group' | 'inbox' | ImportedFact
+  'reopened' | 'resolved' | 'parked' | 'pointed' | 'locked' | 'folded' | 'group' | 'inbox' | ImportedFact
 >
 
 /** What was seen of an indicator; everything but the day may be left out. */

@@ -1,7 +1,6 @@
 import { factOf, parseFact } from '../document/facts.ts'
 import type { ItemId } from '../document/schema.ts'
-import { isStandable, parseStand, wordingOf } from '../document/stand.ts'
-import type { ConsentAnswer, ConsentRound } from '../document/voting.ts'
+import { isStandable, wordingOf } from '../document/stand.ts'
 import type { WholeItem } from '../read/view.ts'
 import type { EditContext } from './edit-context.ts'
 
@@ -15,11 +14,6 @@ export interface StandEdits {
   reserve(id: ItemId, reason: string): void
   /** Takes my own stand back. */
   withdraw(id: ItemId): void
-  /**
-   * Says in a consent round what I think of its item, or changes it. A concern and an objection stay on the item as my reservation;
-   * consenting, in this round or a later one, takes back what I raised in a round, and nothing I raised elsewhere.
-   */
-  answerConsent(round: Pick<ConsentRound, 'id' | 'item'>, answer: ConsentAnswer): void
   /** Asks everybody to hold an item anew, and says why. Anyone may, at any time; reservations stay. */
   reopen(id: ItemId, reason: string): void
 }
@@ -43,20 +37,6 @@ export function createStandEdits({ roots, board, actor, now, edit }: EditContext
     withdraw(id) {
       const key = `${id}/${actor}`
       if (actor !== null && roots.stands.has(key)) edit(() => roots.stands.delete(key))
-    },
-    answerConsent({ id, item }, answer) {
-      if (standable(item) === undefined || actor === null) return
-      const key = `${item}/${actor}`
-      const mine = parseStand(roots.stands.get(key))
-      edit(() => {
-        roots.votes.set(`${id}/${actor}`, { ...answer, at: now() })
-        if (answer.answer === 'consent') {
-          if (mine?.stand === 'reserve' && mine.round !== undefined) roots.stands.delete(key)
-          return
-        }
-        const safe = answer.answer === 'objection' ? { safe: answer.safe } : {}
-        roots.stands.set(key, { reserve: answer.reason, ...safe, round: id, at: now() })
-      })
     },
     reopen(id, reason) {
       const item = standable(id)

@@ -15,7 +15,7 @@ export interface RestoreMomentOptions {
 /**
  * Makes the content of a past moment current again, in one transaction that writes only what differs. Nothing is taken out
  * of the document: an item that came later is hidden and can be brought back like any other. What people said in their own
- * name (stands, votes, sectors) and counted pulses stay as they are now, because nobody speaks for somebody else.
+ * name (stands, votes, comments, sectors) and counted pulses stay as they are now, because nobody speaks for somebody else.
  */
 export function restoreMoment(doc: Y.Doc, { past, actor, now }: RestoreMomentOptions): void {
   const change: MomentChange = { before: rootsOf(past), now: rootsOf(doc) }
@@ -41,8 +41,8 @@ interface RootRule {
   readonly later: 'go' | 'stay'
 }
 
-/** Chapters and comments made later are about the board and not on it; later items are hidden by `hideLaterItems`. */
-const keptWhenLater: readonly RootName[] = ['meta', 'items', 'bookmarks', 'comments']
+/** Chapters made later are about the board and not on it; later items are hidden by `hideLaterItems`. */
+const keptWhenLater: readonly RootName[] = ['meta', 'items', 'bookmarks']
 const notOurs: readonly RootName[] = [...ownedRootNames, ...relayRootNames]
 
 const rulesByRoot = Object.fromEntries(

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import {
   boardPoint,
+  createInboxEdits,
   createProcessEdits,
   factOf,
   freePlaces,
@@ -49,7 +50,7 @@ test('[BRD-99] notes wait in the inbox they name, oldest first, until they are p
   expect(waiting()).toEqual([early, late])
   expect(replica.board.item(late)?.zone).toBe('plan')
 
-  replica.edits.placeAt(early, boardPoint(500, 900))
+  replica.edits.with(createInboxEdits).placeAt(early, boardPoint(500, 900))
   expect(waiting()).toEqual([late])
   expect(replica.board.item(early)).toMatchObject({ place: [500, 900], zone: 'understand' })
 
@@ -75,8 +76,8 @@ test('[BRD-99] placing in a zone takes free space in one update, also where some
   const [free] = freePlaces({ ...replica.board.view(), items: new Map() }, 'plan', ['']).places
   let updates = 0
   replica.doc.on('update', () => (updates += 1))
-  replica.edits.placeInZone([a], 'understand')
-  replica.edits.placeInZone([b], 'plan')
+  replica.edits.with(createInboxEdits).placeInZone([a], 'understand')
+  replica.edits.with(createInboxEdits).placeInZone([b], 'plan')
   expect(updates).toBe(2)
   expect(replica.board.item(onTop)?.place).toEqual(held)
   expect(replica.board.item(a)?.place).not.toEqual(held)

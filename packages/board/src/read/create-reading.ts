@@ -18,29 +18,10 @@ import {
 } from '../document/schema.ts'
 import type { BoardMeta, BoardView, GoneItem, ItemChanges, ItemView, Legend, LostLink } from './view.ts'
 
-/** Facets whose change can change how an item reads. */
-const itemFacets = [
-  'items',
-  'places',
-  'looks',
-  'orders',
-  'texts',
-  'ends',
-  'strokes',
-  'facts',
-  'stands',
-  'gone',
-] as const
-const itemFacetNames: ReadonlySet<RootName> = new Set(itemFacets)
-const plainFacetNames: ReadonlySet<RootName> = new Set([
-  'items',
-  'places',
-  'looks',
-  'orders',
-  'texts',
-  'strokes',
-  'gone',
-])
+/** Facets whose change can change how an item reads, first those for which nothing has to be gathered from other keys. */
+const plainFacets = ['items', 'places', 'looks', 'orders', 'texts', 'strokes', 'gone'] as const
+const plainFacetNames: ReadonlySet<RootName> = new Set(plainFacets)
+const itemFacetNames: ReadonlySet<RootName> = new Set([...plainFacets, 'ends', 'facts', 'stands', 'comments'])
 
 /** Whether a change under a key concerns one item alone, and nothing has to be gathered for it from other keys. */
 export function isPlainFacet(root: RootName, key: string): boolean {
@@ -89,6 +70,7 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
     fieldTexts: createFieldIndex(roots.texts),
     facts: createFieldIndex(roots.facts),
     stands: createFieldIndex(roots.stands),
+    comments: createFieldIndex(roots.comments),
   }
   const linkIdsByEnd = createLinkIndex(roots)
   const found: Found = { itemsById: new Map(), lostLinksById: new Map() }
@@ -117,6 +99,7 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
     if (root === 'texts') indexes.fieldTexts.refresh(key)
     if (root === 'facts') indexes.facts.refresh(key)
     if (root === 'stands') indexes.stands.refresh(key)
+    if (root === 'comments') indexes.comments.refresh(key)
     if (root === 'ends') linkIdsByEnd.refresh(key)
   }
   const rereadWhole = (): void => {

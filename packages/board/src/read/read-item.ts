@@ -11,6 +11,7 @@ import {
 } from '../document/parse.ts'
 import type { ReadableRoots, WordsOf } from './readable-roots.ts'
 import { boardPoint, type ActorId, type Axis, type BoardPoint, type ItemId } from '../document/schema.ts'
+import { readComments } from '../document/comment.ts'
 import { keyToItemId } from '../document/item-key.ts'
 import { parseStand, type Stand } from '../document/stand.ts'
 import type { FieldIndex } from './field-index.ts'
@@ -26,6 +27,7 @@ export interface ItemSource {
   readonly fieldTexts: FieldIndex
   readonly facts: FieldIndex
   readonly stands: FieldIndex
+  readonly comments: FieldIndex
   /** Which items count as deleted: those under `gone`, or none when deleted items themselves are read. */
   readonly isGone: (id: string) => boolean
 }
@@ -61,7 +63,7 @@ function isBorn(roots: ReadableRoots, id: string): boolean {
   return roots.items.has(id) && keyToItemId(id) === id
 }
 
-interface Parts extends Pick<WholeItem, 'id' | 'text' | 'fields' | 'facts' | 'stands'> {
+interface Parts extends Pick<WholeItem, 'id' | 'text' | 'fields' | 'facts' | 'stands' | 'comments'> {
   readonly birth: Birth
 }
 
@@ -70,7 +72,7 @@ const noStands: WholeItem['stands'] = new Map()
 
 /** What an item has under `id/…`. Most have none of it, and share the empty maps. */
 function readParts(
-  { fieldTexts, facts, stands, wordsOf }: ItemSource,
+  { fieldTexts, facts, stands, comments, wordsOf }: ItemSource,
   { id, birth, text }: Pick<Parts, 'id' | 'birth' | 'text'>,
 ): Parts {
   const texts = fieldTexts.of(id)
@@ -82,6 +84,7 @@ function readParts(
     fields: texts.size === 0 ? noFields : readFields(texts, wordsOf),
     facts: facts.of(id),
     stands: stored.size === 0 ? noStands : readStands(stored),
+    comments: readComments(comments.of(id)),
   }
 }
 
@@ -106,7 +109,7 @@ function compareKeys([a]: readonly [string, unknown], [b]: readonly [string, unk
 
 /** Field by field and not by spreading: a replay reads thousands of items for one picture, and spreading took half of that. */
 function wholeItem({ roots, axis }: ItemSource, parts: Parts, place: BoardPoint): WholeItem {
-  const { id, birth, text, fields, facts, stands } = parts
+  const { id, birth, text, fields, facts, stands, comments } = parts
   const look = parseLook(roots.looks.get(id))
   return {
     state: 'whole',
@@ -124,6 +127,7 @@ function wholeItem({ roots, axis }: ItemSource, parts: Parts, place: BoardPoint)
     fields,
     facts,
     stands,
+    comments,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Unsubscribe } from '@samtavle/base'
 import type { Bookmark } from '../document/bookmark.ts'
+import type { Comment } from '../document/comment.ts'
 import type { LinkEnds } from '../document/parse.ts'
 import type { PulseRound } from '../document/pulse.ts'
 import type { ActorId, Axis, BoardPoint, ItemId, ItemKind, NoteColor, Zone } from '../document/schema.ts'
@@ -31,6 +32,8 @@ export interface ItemBody {
   readonly facts: ReadonlyMap<string, unknown>
   /** Where each actor stands on it. */
   readonly stands: ReadonlyMap<ActorId, Stand>
+  /** What people said about it, in the order of the talk. */
+  readonly comments: readonly Comment[]
   /** Only a link has ends; both are there, or the link is not shown at all. */
   readonly ends?: LinkEnds
   /** Only a stroke has points: x, y, x, y, … in board units. */

@@ -16,6 +16,7 @@ export const keyedFacets = [
   'stands',
   'votes',
   'bookmarks',
+  'comments',
   'gone',
 ] as const satisfies readonly RootName[]
 export type KeyedFacet = (typeof keyedFacets)[number]

@@ -1,6 +1,10 @@
 import { systemRandomBytes } from '@samtavle/base'
 import {
+  createBookmarkEdits,
+  createCommentEdits,
+  createConsentEdits,
   createEdits,
+  mention,
   readBoard,
   startBoard,
   writeActor,
@@ -49,8 +53,10 @@ function workshop(): Doc {
   const rule = asKaren.addRule({ text: 'Vi holder tiden' })
   asAnna.reserve(rule, 'Bussen går kun hver time')
   asKaren.removeItems([rule])
-  asAnna.addBookmark({ label: '# Vi blev enige', at: 1_770_000_000_000 })
-  asKaren.removeBookmark(asKaren.addBookmark({ label: 'Fortrudt' }) ?? '')
+  asAnna.with(createBookmarkEdits).addBookmark({ label: '# Vi blev enige', at: 1_770_000_000_000 })
+  asKaren
+    .with(createBookmarkEdits)
+    .removeBookmark(asKaren.with(createBookmarkEdits).addBookmark({ label: 'Fortrudt' }) ?? '')
   writePulse(doc, {
     id: 'spring',
     by: anna,
@@ -58,12 +64,16 @@ function workshop(): Doc {
     closedAt: 1_770_000_000_000,
     tally: new Map([['ours', [{ sectors: ['citizens'], counts: [0, 0, 0, 1, 2] }]]]),
   })
+  const said = asAnna.with(createCommentEdits)
+  said.addComment(plan, `${mention(karen)}, hvem betaler strømmen?`)
+  asKaren.with(createCommentEdits).addComment(plan, '*Kommunen* vel')
+  said.addComment(agreement, 'Godt')
+  said.resolveThread(agreement)
   addVotings(doc, { plan, agreement })
-  asAnna.answerConsent(
-    { id: 'consent', item: plan },
-    { answer: 'objection', reason: 'For dyrt', safe: 'En prøve i maj' },
-  )
-  asKaren.answerConsent({ id: 'consent', item: plan }, { answer: 'consent', reason: '' })
+  asAnna
+    .with(createConsentEdits)
+    .answerConsent({ id: 'consent', item: plan }, { answer: 'objection', reason: 'For dyrt', safe: 'En prøve i maj' })
+  asKaren.with(createConsentEdits).answerConsent({ id: 'consent', item: plan }, { answer: 'consent', reason: '' })
   return doc
 }
 
@@ -150,6 +160,7 @@ test('the table has a row per note and card, with who stands where, and no formu
       dot_reasons: 'citizens: Man kan se *noget*',
       consent: 'open (round 1): consent 1; concern 0; objection 1',
       reservations: 'Anna, citizens: For dyrt (safe to try: En prøve i maj)',
+      comments: 'Anna, citizens: @Karen, hvem betaler strømmen?\nKaren, public: *Kommunen* vel',
     },
     {
       kind: 'agreement',
@@ -161,6 +172,7 @@ test('the table has a row per note and card, with who stands where, and no formu
       dots: '1',
       consent: '',
       reservations: 'Anna, citizens: Hvem betaler?\nOg hvornår?',
+      comments: 'Anna, citizens: Godt\n(settled)',
     },
     { kind: 'rule', deleted: 'yes', reservations: 'Anna, citizens: Bussen går kun hver time' },
   ])
@@ -189,6 +201,10 @@ test('the report speaks the board’s language and begins with what is agreed an
   expect(report).toContain('Stadig åben. Samtykke: 1. Bekymring: 0. Indvending: 1.')
   expect(report).toContain('- Indvending: **For dyrt**; trygt at prøve: En prøve i maj – Anna, Borgere')
   expect(report).toContain('- 2026-02-02 02:40 UTC – \\# Vi blev enige – Anna')
+  expect(report).toContain(
+    '“\\=Lys på stien”\n\n- **Anna:** @Karen, hvem betaler strømmen?\n- **Karen:** \\*Kommunen\\* vel',
+  )
+  expect(report).toContain('“Vi tænder lyset” *(afklaret)*\n\n- **Anna:** Godt')
   expect(report).not.toContain('Fortrudt')
   expect(report).toContain('- Vi tør: for få svarede til, at det kan vises')
 })
@@ -206,6 +222,9 @@ test.each(['csv', 'md'] as const)('a link that hides names names nobody in the e
   const exported = exportOf(format, true)
   for (const name of ['Anna', 'Karen', 'Elektrikeren', 'Bo,']) expect(exported).not.toContain(name)
   expect(exported).toContain('Hvem betaler?')
+  expect(exported).toContain(
+    format === 'csv' ? '@public, hvem betaler' : '**nogen (Borgere):** @nogen (Offentlig), hvem',
+  )
 })
 
 /** A named line between two notes, colours with a meaning, and names that the board does not show. */

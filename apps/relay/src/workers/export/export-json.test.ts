@@ -30,6 +30,7 @@ test('every facet of every item is exported, deleted and damaged ones too, and n
   doc.getMap('texts').set(`${id}/why`, new Text('another field'))
   doc.getMap('facts').set(`${id}/author`, 'bo')
   doc.getMap('stands').set(`${id}/actor-0123456789`, { reserve: 'too early', at: 6 })
+  doc.getMap('comments').set(`${id}/c1/actor-0123456789`, { text: 'why?', at: 6 })
   doc.getMap('gone').set(id, { by: null, at: 7 })
   doc.getMap('items').set('item-of-a-number', 7)
   doc.getMap('facts').set('nobody/fact', true)
@@ -54,6 +55,7 @@ test('every facet of every item is exported, deleted and damaged ones too, and n
       texts: { why: 'another field' },
       facts: { author: 'bo' },
       stands: { 'actor-0123456789': { reserve: 'too early', at: 6 } },
+      comments: { 'c1/actor-0123456789': { text: 'why?', at: 6 } },
       gone: { by: null, at: 7 },
     },
     { id: 'item-of-a-number', zone: null, item: 7 },

@@ -25,6 +25,7 @@ const itemFacets = {
   strokes: { whole: 'stroke', fields: 'strokeFields' },
   facts: { whole: 'fact', fields: 'facts' },
   stands: { whole: 'stand', fields: 'stands' },
+  comments: { whole: 'comment', fields: 'comments' },
   gone: { whole: 'gone', fields: 'goneFields' },
 } as const satisfies Partial<Record<RootName, { readonly whole: string; readonly fields: string }>>
 
@@ -113,7 +114,7 @@ function zoneOf(place: PlainJson | undefined, axis: Axis): string | null {
   return typeof x === 'number' && typeof y === 'number' ? zoneAt(axis, boardPoint(x, y)) : null
 }
 
-/** What belongs to no item: keys of items that never were, rounds of votes, bookmarks, comments. */
+/** What belongs to no item: keys of items that never were, rounds of votes, bookmarks. */
 function exportOthers(entriesByRoot: ReadonlyMap<RootName, FacetEntries>, ids: ReadonlySet<string>): PlainJson {
   const others: (readonly [string, PlainJson])[] = []
   for (const [root, entries] of entriesByRoot) {

@@ -13,6 +13,7 @@ import {
 } from '@samtavle/method'
 import type { Doc } from 'yjs'
 import type { ExportRequest } from '../messages.ts'
+import { threadParts } from './export-comments.ts'
 import { inline, list, quote } from './markdown.ts'
 import { dayOf, sectorName, textOf, whoSaid, type Report } from './report-parts.ts'
 import { fill, reportWordsIn } from './report-words.ts'
@@ -38,6 +39,7 @@ export function exportReport(doc: Doc, request: ExportRequest): Uint8Array {
     ...pulses(report),
     ...section(words.bookmarks, list(bookmarks(report))),
     ...section(words.links, list(labelledLinks(report))),
+    ...section(words.comments, threadParts(report)),
     ...section(words.legend, list(legend(report))),
     ...section(words.present, list(present(report))),
     `## ${words.everythingElse}\n\n${orElse(everything(report), words.nothing)}`,

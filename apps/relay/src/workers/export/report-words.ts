@@ -1,9 +1,10 @@
 import type { ConsentAnswer, ItemKind, PulseQuestion } from '@samtavle/board'
 import type { ConsentReading } from '@samtavle/method'
 import { danishColors, englishColors, norwegianColors } from './color-words.ts'
+import { danishTalk, englishTalk, norwegianTalk, type TalkWords } from './talk-words.ts'
 
 /** What a report says around people's own words. `{…}` are filled in. */
-export interface ReportWords {
+export interface ReportWords extends TalkWords {
   readonly made: string
   readonly present: string
   readonly unsaid: string
@@ -103,6 +104,7 @@ const english: ReportWords = {
   safe: 'safe to try: {words}',
   bookmarks: 'Places in the session we marked',
   links: 'What is written on the lines',
+  ...englishTalk,
   legend: 'What the colours mean',
   colors: englishColors,
   everythingElse: 'Everything on the board',
@@ -179,6 +181,7 @@ const danish: ReportWords = {
   safe: 'trygt at prøve: {words}',
   bookmarks: 'Steder i forløbet, vi satte mærke ved',
   links: 'Hvad der står på forbindelserne',
+  ...danishTalk,
   legend: 'Hvad farverne betyder',
   colors: danishColors,
   everythingElse: 'Alt på tavlen',
@@ -255,6 +258,7 @@ const norwegian: ReportWords = {
   safe: 'trygt å prøve: {words}',
   bookmarks: 'Steder i forløpet vi satte merke ved',
   links: 'Hva som står på forbindelsene',
+  ...norwegianTalk,
   legend: 'Hva fargene betyr',
   colors: norwegianColors,
   everythingElse: 'Alt på tavlen',

@@ -30,6 +30,8 @@ export interface ToldBoard {
   nameOf(actor: ActorId | null): string | null
   /** Whether an item waits in an inbox for its place: the one it has is nobody's choice yet. */
   isWaiting(item: WholeItem): boolean
+  /** The name of somebody who talked or was mentioned, unless the reader's link hides names or the board names nobody. */
+  speakerOf(actor: ActorId): string | null
   /** Whose an item is, unless the reader's link hides names or the board names nobody. */
   authorOf(item: WholeItem): string | null
 }
@@ -52,6 +54,7 @@ export function readToldBoard(doc: Doc, { actors, hidesNames, inbox }: ExportReq
     deletedWithReservations: gone.filter(isTold).filter((item) => standingOf(view, item).reservations.length > 0),
     nameOf,
     isWaiting: (item) => isWaiting(item, inbox),
+    speakerOf: (actor) => (hidesNames || !view.meta.namesAuthors ? null : nameOf(actor)),
     authorOf: (item) => (hidesNames || !view.meta.namesAuthors ? null : (factOf(item, 'author') ?? nameOf(item.by))),
   }
 }

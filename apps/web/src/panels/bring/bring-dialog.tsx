@@ -1,3 +1,4 @@
+import { importNotes } from '../../api/import-call.ts'
 import { zones, type Zone } from '@samtavle/board'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -43,11 +44,7 @@ export function BringDialog({ pasted, onClose }: Props) {
 
   async function bring(): Promise<void> {
     setProgress('working')
-    const answer = await api.importNotes(
-      boardId,
-      zone,
-      planned.map(({ note }) => note),
-    )
+    const answer = await importNotes(api, boardId, { zone, notes: planned.map(({ note }) => note) })
     if (!answer.ok) return setProgress(answer.error)
     setProgress({ imported: answer.value.imported, skipped: answer.value.skipped.map(({ row }) => rowOf(row)) })
     canvas?.camera.fitAll()

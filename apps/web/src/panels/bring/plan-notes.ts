@@ -1,5 +1,5 @@
 import type { SectorId } from '@samtavle/method'
-import type { ImportNote } from '../../api/client.ts'
+import type { ImportNote } from '../../api/import-call.ts'
 import type { Table } from './csv.ts'
 
 /** Which column holds what, by number; null is left out. */

@@ -4,14 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { useServices } from '../../app/services.ts'
 import { useCanvas, useSession } from '../../bridge/board-context.ts'
 import { useMayWrite, useSelection, useWatchable } from '../../bridge/hooks.ts'
-import { isBy } from '../../canvas/covers.ts'
+import { isBy } from '../../bridge/is-by.ts'
 import { useHasTool } from '../../process/use-process.ts'
 import { Dialog } from '../dialog.tsx'
 import { boardCommands, canDo, type BoardCommand, type PageCommands } from './board-commands.ts'
 import { findItems, type FoundItem } from './find-items.ts'
+import { useCopyLink } from './use-copy-link.ts'
 import './find.css'
 
-interface Props extends PageCommands {
+interface Props extends Omit<PageCommands, 'copyLink'> {
   /** `items` looks through the board; `all` offers what can be done as well. */
   readonly scope: 'items' | 'all'
   readonly onClose: () => void
@@ -33,7 +34,8 @@ export function FindDialog({ scope, onClose, ...page }: Props) {
   const [marked, setMarked] = useState(0)
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
-  const { choices, hits } = useChoices(scope, query, page)
+  const copyLink = useCopyLink()
+  const { choices, hits } = useChoices(scope, query, { ...page, copyLink })
   const at = Math.min(marked, choices.length - 1)
 
   function choose(choice: Choice | undefined): void {

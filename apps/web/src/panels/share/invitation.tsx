@@ -1,3 +1,4 @@
+import { createLink } from '../../api/link-calls.ts'
 import type { LinkFacts } from '@samtavle/protocol'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -56,7 +57,7 @@ function MakeInvitation({ onMade }: { readonly onMade: () => void }) {
   const { boardId } = useSession()
   const [hasFailed, setFailed] = useState(false)
   async function make(): Promise<void> {
-    const made = await api.createLink(boardId, { role: 'contribute' })
+    const made = await createLink(api, boardId, { role: 'contribute' })
     setFailed(!made.ok)
     if (!made.ok) return
     boards.update(boardId, { invitation: made.value.url })

@@ -1,3 +1,4 @@
+import { revokeLink } from '../../api/link-calls.ts'
 import type { LinkFacts } from '@samtavle/protocol'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -90,7 +91,7 @@ function AskWithdraw({ link, onChanged, onCancel }: AskProps) {
   const { api, announcer } = useServices()
   const { boardId } = useSession()
   async function withdraw(): Promise<void> {
-    const answer = await api.revokeLink(boardId, link.id)
+    const answer = await revokeLink(api, boardId, link.id)
     announcer.say(t(answer.ok ? 'share.withdrawnDone' : 'share.failed'))
     onCancel()
     onChanged()

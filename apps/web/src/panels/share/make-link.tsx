@@ -1,3 +1,4 @@
+import { createLink } from '../../api/link-calls.ts'
 import type { Role } from '@samtavle/protocol'
 import { useId, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -33,7 +34,7 @@ export function MakeLink({ onMade }: { readonly onMade: () => void }) {
 
   async function make(event: FormEvent): Promise<void> {
     event.preventDefault()
-    const answer = await api.createLink(boardId, {
+    const answer = await createLink(api, boardId, {
       role,
       ...(hideNames ? { hideNames } : {}),
       ...(label.trim() === '' ? {} : { label: label.trim() }),

@@ -1,3 +1,4 @@
+import { linksOf } from '../../api/link-calls.ts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LinkFacts } from '@samtavle/protocol'
@@ -22,7 +23,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     if (!isFacilitator) return
     let left = false
-    void api.links(boardId).then((found) => {
+    void linksOf(api, boardId).then((found) => {
       if (!left && found.ok) setLinks(found.value)
     })
     return () => {

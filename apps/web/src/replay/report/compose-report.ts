@@ -2,6 +2,7 @@ import type { ItemId, WholeItem } from '@samtavle/board'
 import { agreementsOf, indicatorsOf, standingOf, type AgreementReading, type Standing } from '@samtavle/method'
 import type { LifeTurn } from '@samtavle/history/player'
 import { composeChapters } from './compose-chapters.ts'
+import { composeTalk } from './compose-talk.ts'
 import type { Block, Inline, Picture, ReportDocument } from './report-document.ts'
 import type { ReportVoice } from './report-voice.ts'
 import type { FramingStory, ReportTelling } from './tell-report.ts'
@@ -39,6 +40,7 @@ export function composeReport(
       ...section(t('report.sharing'), sharing(telling, voice), t('report.noSharing')),
       ...section(t('report.chapters'), composeChapters(telling, voice, pictures), null),
       ...section(t('report.effects'), effects(telling, voice), null),
+      ...section(t('report.talk'), composeTalk(telling, voice), null),
     ],
     about: [t('report.about'), ...(voice.hasNames ? [] : [t('report.noNames')])],
   }

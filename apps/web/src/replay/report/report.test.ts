@@ -1,5 +1,14 @@
 import { systemRandomBytes } from '@samtavle/base'
-import { boardPoint, createEdits, readBoard, startBoard, writeActor, type ActorId, type Edits } from '@samtavle/board'
+import {
+  boardPoint,
+  createBookmarkEdits,
+  createEdits,
+  readBoard,
+  startBoard,
+  writeActor,
+  type ActorId,
+  type Edits,
+} from '@samtavle/board'
 import { buildTracks } from '@samtavle/history/encode'
 import { openTracks, type Stage } from '@samtavle/history/player'
 import i18next from 'i18next'
@@ -87,7 +96,7 @@ function harbour() {
     const rule = as('fie').addRule({ text: 'We keep time' })
     as('carl').reserve(rule, 'The bus goes every hour')
     as('fie').removeItems([rule])
-    as('fie').addBookmark({ label: 'We see the same' })
+    as('fie').with(createBookmarkEdits).addBookmark({ label: 'We see the same' })
     as('dorte').withdraw(framing)
   })
 }
@@ -163,7 +172,10 @@ test('what became shared, and was shared no longer, stands at its time', () => {
 test('the steps of the session are chapters, going back to one too, each with the board as it stood then', () => {
   const act = (as: (name: Name) => Edits): void => {
     as('anna').addFraming({ text: 'Nobody owns the quay', place: boardPoint(500, 500) })
-    for (let count = 0; count < 4; count += 1) as('bo').addBookmark({ label: `${count}` })
+    for (let count = 0; count < 4; count += 1)
+      as('bo')
+        .with(createBookmarkEdits)
+        .addBookmark({ label: `${count}` })
   }
   const stages = [
     { at: startedAt - minute, label: 'Arrive' },
@@ -193,7 +205,10 @@ test('moments that somebody picks are chapters with a picture, and a report has 
   const { chapters } = tellReport(story, [2, 2, -4, 99_999])
   expect(chapters.filter(({ why }) => why.some(({ is }) => is === 'chosen')).map(({ moment }) => moment)).toEqual([2])
   const many = tellSession((as) => {
-    for (let count = 0; count < 40; count += 1) as('anna').addBookmark({ label: `${count}` })
+    for (let count = 0; count < 40; count += 1)
+      as('anna')
+        .with(createBookmarkEdits)
+        .addBookmark({ label: `${count}` })
   })
   const all = tellReport(many, moments.slice(0, 3)).chapters
   expect(all.length).toBeGreaterThan(40)
@@ -226,7 +241,7 @@ test('markup in titles, notes, reasons, labels and names is only words', () => {
     as('dorte').reserve(framing, markup)
     const agreement = as('bo').addAgreement({ text: markup, who: [{ name: markup, sector: 'private' }] })
     as('bo').hold(agreement)
-    as('emil').addBookmark({ label: markup })
+    as('emil').with(createBookmarkEdits).addBookmark({ label: markup })
     const indicator = as('bo').addIndicator({ text: markup, goal: markup })
     as('bo').observe(indicator, { on: '2027-01-01', story: markup })
   }, markup)

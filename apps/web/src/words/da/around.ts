@@ -155,6 +155,7 @@ export const around: AroundWords = {
     thisHelp: 'Denne hjælp',
     cards: 'Læg et kort på tavlen: en problemforståelse, en ressource, en aftale, et tegn på virkning',
     restsOn: 'Sig, hvad det valgte kort hviler på; er to valgt: forbind dem',
+    thread: 'Kommentér det valgte',
   },
   selection: {
     about: 'Om dette',

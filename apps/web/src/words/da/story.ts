@@ -69,6 +69,8 @@ export const story: StoryWords = {
     held: '{{who}} står bag, ikke fælles.',
     unheld: 'Ingen står bag.',
     reworded: 'Omformuleret, siden nogen stillede sig bag.',
+    talk: 'Det, der blev sagt ved siden af',
+    settled: 'Det er afklaret.',
     stands: 'Hvordan den blev formuleret, holdt og betvivlet',
     came: '{{who}} skrev den ned.',
     wordedBy: '{{who}} formulerede den: {{words}}',

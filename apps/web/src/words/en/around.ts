@@ -153,6 +153,7 @@ export const around = {
     thisHelp: 'This help',
     cards: 'Put a card on the board: a framing, a resource, an agreement, an indicator',
     restsOn: 'Say what the selected card rests on; with two selected: link them',
+    thread: 'Comment on the selected thing',
   },
   selection: {
     about: 'About this',

@@ -66,6 +66,8 @@ export const story = {
     held: 'Held by {{who}}, not shared.',
     unheld: 'Held by nobody.',
     reworded: 'Reworded since somebody held it.',
+    talk: 'What was said beside it',
+    settled: 'It is settled.',
     stands: 'How it was worded, held and doubted',
     came: '{{who}} wrote it down.',
     wordedBy: '{{who}} worded it: {{words}}',

@@ -155,6 +155,7 @@ export const around: AroundWords = {
     thisHelp: 'Denne hjelpen',
     cards: 'Legg et kort på tavlen: en problemforståelse, en ressurs, en avtale, et tegn på virkning',
     restsOn: 'Si hva det valgte kortet hviler på; er to valgt: forbind dem',
+    thread: 'Kommenter det valgte',
   },
   selection: {
     about: 'Om denne',

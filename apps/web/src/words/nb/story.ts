@@ -68,6 +68,8 @@ export const story: StoryWords = {
     held: '{{who}} står bak, ikke felles.',
     unheld: 'Ingen står bak.',
     reworded: 'Omformulert siden noen stilte seg bak.',
+    talk: 'Det som ble sagt ved siden av',
+    settled: 'Dette er avklart.',
     stands: 'Hvordan den ble formulert, holdt og betvilt',
     came: '{{who}} skrev den ned.',
     wordedBy: '{{who}} formulerte den: {{words}}',
