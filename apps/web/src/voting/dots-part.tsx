@@ -127,7 +127,7 @@ function Row({ id, voting, ballot, left, hand }: RowProps) {
           <Stepper item={item} mine={mine} isFree={left > 0} onPlace={(dots) => hand.place(id, dots)} />
         ))}
       {hand !== null && voting.asksWhy && mine > 0 && (
-        <Why key={ballot.meetings} item={item} ballot={ballot} onSay={(words) => hand.say(id, words)} />
+        <Why item={item} ballot={ballot} onSay={(words) => hand.say(id, words)} />
       )}
     </li>
   )

@@ -19,11 +19,15 @@ export function Why({ item, ballot, onSay }: Props) {
   const { t } = useTranslation()
   const { clock } = useServices()
   const said = ballot.reasons[item.id] ?? ''
-  const [words, setWords] = useState(said)
-  const say = useEffectEvent(() => {
-    if (words.trim() !== said) onSay(words)
-  })
-  useEffect(() => clock.after(restMs, () => say()), [clock, words])
+  /** What is being written here; null while it is what was said, on this device or another. */
+  const [draft, setDraft] = useState<string | null>(null)
+  const say = (): void => {
+    if (draft !== null && draft.trim() !== said) onSay(draft)
+  }
+  const sayLater = useEffectEvent(say)
+  useEffect(() => clock.after(restMs, () => sayLater()), [clock, draft])
+  // A sheet that is put away under the hand takes no words with it.
+  useEffect(() => () => sayLater(), [])
   if (said === '' && Object.keys(ballot.reasons).length >= mostReasons) return null
   return (
     <input
@@ -32,9 +36,12 @@ export function Why({ item, ballot, onSay }: Props) {
       maxLength={longestReason}
       placeholder={t('voting.why')}
       aria-label={t('voting.whyOn', { note: firstWords(item.text) })}
-      value={words}
-      onChange={({ target }) => setWords(target.value)}
-      onBlur={() => words.trim() !== said && onSay(words)}
+      value={draft ?? said}
+      onChange={({ target }) => setDraft(target.value)}
+      onBlur={() => {
+        say()
+        setDraft(null)
+      }}
     />
   )
 }
