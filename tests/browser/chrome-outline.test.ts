@@ -65,6 +65,11 @@ test('somebody is mentioned in a comment, hears of it, answers, and both see tha
   await thread.getByText('@Anna have you asked them?').waitFor()
   await expect.poll(() => anna.page.locator('.mention-notice').count(), patient).toBe(0)
   await thread.getByLabel('Write a comment').fill('They come on Tuesday.')
+  // A thread that is put away takes nothing with it that was begun.
+  await thread.getByRole('button', { name: 'Close the comments' }).click()
+  await expect.poll(() => thread.count(), patient).toBe(0)
+  await anna.page.keyboard.press('Alt+c')
+  expect(await thread.getByLabel('Write a comment').inputValue()).toBe('They come on Tuesday.')
   await thread.getByRole('button', { name: 'Say it' }).click()
   const told = bosList.getByRole('log', { name: 'Comments' })
   await told.getByText('They come on Tuesday.').waitFor()

@@ -82,6 +82,22 @@ function startRealThread(url: URL, limits: Limits, niceness: WayGiven): WorkerTh
   })
 }
 
+/**
+ * Hands a thread what it is sent only when it has said that it has started. Else a request that ends it at once could be told of
+ * before its start was, which comes by another channel, and the thread would pass for one that cannot start.
+ */
+function postOnceStarted(thread: WorkerThread): WorkerThread['postMessage'] {
+  let held: (() => void)[] | null = []
+  thread.on('message', () => {
+    held?.forEach((send) => send())
+    held = null
+  })
+  return (message, handOver) => {
+    if (held === null) thread.postMessage(message, handOver)
+    else held.push(() => thread.postMessage(message, handOver))
+  }
+}
+
 /** Starts a worker and watches over it. */
 export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
   const { clock, log, limits, workerUrl, startThread = startRealThread } = options
@@ -96,6 +112,7 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
   let isSlow = false
   let stopWatch = (): void => undefined
   let worker = start()
+  let post = postOnceStarted(worker)
 
   function start(): WorkerThread {
     const url = workerUrl ?? new URL('./workers/board-worker.ts', import.meta.url)
@@ -160,6 +177,7 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
     ownersById.clear()
     hasStarted = false
     worker = start()
+    post = postOnceStarted(worker)
     void failed.terminate()
     for (const listener of [...listeners]) listener.onLost(listener === owner ? offender : null)
   }
@@ -195,7 +213,7 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
           lastId += 1
           ownersById.set(lastId, listener)
           waiting.push({ id: lastId, budget: budgetOf(request) })
-          worker.postMessage({ id: lastId, request }, buffersToHandOver(request))
+          post({ id: lastId, request }, buffersToHandOver(request))
           if (waiting.length === 1) watch()
           return lastId
         },

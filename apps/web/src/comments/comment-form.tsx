@@ -8,6 +8,8 @@ interface Props {
   readonly label: string
   readonly hint?: string
   readonly begin?: Written
+  /** Keeps what is not said yet. */
+  readonly keep?: (written: Written) => void
   readonly send: string
   /** Whether the field takes the keyboard: somebody has just asked for it. */
   readonly isFirst?: boolean
@@ -19,10 +21,10 @@ interface Props {
 }
 
 /** A field for a comment: an @ offers the people on the board, and Ctrl+Enter says it. */
-export function CommentForm({ label, hint, begin, send, isFirst = false, onSend, onCancel, otherwise }: Props) {
+export function CommentForm({ label, hint, begin, keep, send, isFirst = false, onSend, onCancel, otherwise }: Props) {
   const { t } = useTranslation()
   const field = useRef<HTMLTextAreaElement>(null)
-  const writing = useWriting(field, begin)
+  const writing = useWriting(field, { ...(begin && { begin }), ...(keep && { keep }) })
   const id = useId()
   const { words, over, offered, active } = writing
   function sendIt(): void {

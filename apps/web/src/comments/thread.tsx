@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '../bridge/board-context.ts'
 import { useMayWrite } from '../bridge/hooks.ts'
 import { useCover } from '../process/use-cover.ts'
+import { begunComments } from './begun-comments.ts'
 import { CommentForm } from './comment-form.tsx'
 import { CommentRow } from './comment-row.tsx'
 import { useCalled } from './use-called.ts'
@@ -50,7 +51,7 @@ export function Thread({ item, isFirst = false }: Props) {
         )}
       </div>
       <Settled item={item} />
-      <Saying item={item} isFirst={isFirst} />
+      <Saying key={item.id} item={item} isFirst={isFirst} />
     </div>
   )
 }
@@ -116,10 +117,13 @@ function Settled({ item }: { readonly item: WholeItem }) {
 
 function Saying({ item, isFirst }: { readonly item: WholeItem; readonly isFirst: boolean }) {
   const { t } = useTranslation()
-  const { me } = useSession()
+  const session = useSession()
+  const { me } = session
   const mayWrite = useMayWrite()
   const talk = useTalk(item.id)
   if (!mayWrite) return null
+  const begun = begunComments(session)
+  const begin = begun.get(item.id)
   const hasReservation = item.stands.get(me.id as ActorId)?.stand === 'reserve'
   return (
     <CommentForm
@@ -127,6 +131,8 @@ function Saying({ item, isFirst }: { readonly item: WholeItem; readonly isFirst:
       hint={t('comments.hint')}
       send={t('comments.send')}
       isFirst={isFirst}
+      {...(begin && { begin })}
+      keep={(written) => begun.set(item.id, written)}
       onSend={talk.say}
       otherwise={{
         label: t('comments.asReservation'),

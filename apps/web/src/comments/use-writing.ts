@@ -1,5 +1,5 @@
 import { longestComment, type ActorId } from '@samtavle/board'
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { begunName, meant, toKept, type BegunName, type Named } from './mention-words.ts'
 import { useNamed } from './use-called.ts'
 
@@ -33,11 +33,21 @@ export interface Writing {
 
 const nothing: Written = { text: '', chosen: new Map() }
 
+/** Where a comment begins, and who keeps it while it is not said. */
+export interface WritingOptions {
+  readonly begin?: Written
+  readonly keep?: (written: Written) => void
+}
+
 /** Holds a comment while it is written in a field. */
-export function useWriting(field: RefObject<HTMLTextAreaElement | null>, begin: Written = nothing): Writing {
+export function useWriting(
+  field: RefObject<HTMLTextAreaElement | null>,
+  { begin = nothing, keep }: WritingOptions,
+): Writing {
   const people = useNamed()
   const caret = useRef<number | null>(null)
-  const [{ text, chosen }, setWritten] = useState(begin)
+  const [written, setWritten] = useState(begin)
+  const { text, chosen } = written
   const [begun, setBegun] = useState<BegunName | null>(null)
   const [active, setActive] = useState(0)
   const offered = begun === null ? [] : meant(people, begun.query)
@@ -49,6 +59,9 @@ export function useWriting(field: RefObject<HTMLTextAreaElement | null>, begin: 
     field.current?.setSelectionRange(caret.current, caret.current)
     caret.current = null
   }, [field, text])
+
+  const kept = useEffectEvent(() => keep?.(written))
+  useEffect(() => kept(), [written])
 
   function begins(name: BegunName | null): void {
     setBegun(name)
@@ -71,10 +84,10 @@ export function useWriting(field: RefObject<HTMLTextAreaElement | null>, begin: 
     },
     choose({ id, name }) {
       if (begun === null) return
-      const written = `@${name} `
-      caret.current = begun.from + written.length
+      const mention = `@${name} `
+      caret.current = begun.from + mention.length
       setWritten({
-        text: `${text.slice(0, begun.from)}${written}${text.slice(begun.from + 1 + begun.query.length)}`,
+        text: `${text.slice(0, begun.from)}${mention}${text.slice(begun.from + 1 + begun.query.length)}`,
         chosen: new Map([...chosen, [name, id]]),
       })
       begins(null)
