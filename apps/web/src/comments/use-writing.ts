@@ -60,8 +60,12 @@ export function useWriting(
     caret.current = null
   }, [field, text])
 
-  const kept = useEffectEvent(() => keep?.(written))
-  useEffect(() => kept(), [written])
+  const kept = useEffectEvent(() => {
+    keep?.(written)
+  })
+  useEffect(() => {
+    kept()
+  }, [written])
 
   function begins(name: BegunName | null): void {
     setBegun(name)
