@@ -48,12 +48,14 @@ test('[C13] a note goes to another zone with the keyboard alone, and the move is
   await anna.page.getByRole('status').getByText('Moved to Plan.').waitFor()
 })
 
-test('somebody is mentioned in a comment, hears of it, answers, and both see that it is settled', async () => {
+test('somebody is mentioned in a comment, hears of it, answers, and both see that it is settled and what was left as a sign', async () => {
   const about = 'Nobody feels the harbour is theirs'
   await rowOf(bosList, about)
     .getByRole('button', { name: `Comment on “${about}”` })
     .click()
   const field = bosList.getByLabel('Write a comment')
+  await bosList.getByRole('button', { name: 'Dear to me' }).click()
+  await rowOf(annasList, about).getByRole('img', { name: 'Signs: Dear to me' }).waitFor()
   await field.pressSequentially('@An')
   await bosList.getByRole('option', { name: 'Anna' }).waitFor()
   await field.press('Enter')

@@ -1,6 +1,7 @@
 export { longestLabel, readBookmarks, type Bookmark } from './document/bookmark.ts'
 export { longestComment, mostCommentsEach, type Comment } from './document/comment.ts'
 export { mention, mentionedIn, mentionParts, withNames, type MentionPart } from './document/mention.ts'
+export { signsOn } from './document/stamp.ts'
 export { isResolved } from './document/thread.ts'
 export {
   factsOf,

@@ -29,7 +29,7 @@ function shownIn(doc: Y.Doc): unknown {
   const board = readBoard(doc)
   const { meta, items, lostLinks } = board.view()
   const shown = [...items].map(
-    ([id, item]) => [id, 'stands' in item ? { ...item, stands: null, comments: null } : item] as const,
+    ([id, item]) => [id, 'stands' in item ? { ...item, stands: null, comments: null, stamps: null } : item] as const,
   )
   board.close()
   return { meta, lostLinks, items: shown.toSorted(([a], [b]) => (a < b ? -1 : 1)) }

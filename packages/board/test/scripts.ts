@@ -1,5 +1,13 @@
 import fc from 'fast-check'
-import { boardPoint, createCommentEdits, fieldsByKind, noteColors, zones, type ItemId } from '../src/index.ts'
+import {
+  boardPoint,
+  createCommentEdits,
+  fieldsByKind,
+  noteColors,
+  reactionSigns,
+  zones,
+  type ItemId,
+} from '../src/index.ts'
 import { syncPeers, type TestPeer } from './peers.ts'
 
 /** One thing a client does; numbers choose among whatever is there, so every script makes sense on every board. */
@@ -36,6 +44,7 @@ const onOneItem = [
   'party',
   'comment',
   'settle',
+  'stamp',
 ] as const
 type OnOneItem = (typeof onOneItem)[number]
 
@@ -170,6 +179,7 @@ function actOnOne(
     park: () => edits.parkItems([id]),
     party: () => edits.nameParty(id, item % 2 === 0 ? { actor } : { name: 'the rowing club', sector: 'civil-society' }),
     comment: () => void talk.addComment(id, `what of ${item}?`),
+    stamp: () => talk.stamp(id, reactionSigns[item % 7] ?? null),
     settle: () => (item % 2 === 0 ? talk.resolveThread(id) : talk.reopenThread(id)),
   }
   acts[kind]()

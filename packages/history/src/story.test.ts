@@ -3,6 +3,7 @@ import { systemRandomBytes } from '@samtavle/base'
 import {
   boardPoint,
   createBookmarkEdits,
+  createCommentEdits,
   createEdits,
   readBoard,
   startBoard,
@@ -269,4 +270,18 @@ test('[HIS-18] heat counts by actor, kind, zone and region, and filters keep wha
   expect(moves.map(({ items }) => items)).toEqual([[note]])
   expect(filterActions(list, {})).toHaveLength(list.length)
   expect(filterActions(list, { zones: new Set(['implement']) })).toEqual([])
+})
+
+test('[HIS-10] a sign that somebody left on a note is told as such, and talk as talk', () => {
+  const telling = createTelling()
+  telling.joins('anna', 'citizens')
+  const note = telling.as('anna').addNote({ place: boardPoint(500, 500), text: 'Kajen' })
+  telling.wait(60_000)
+  telling.as('bo').with(createCommentEdits).stamp(note, 'heart')
+  telling.wait(60_000)
+  telling.as('bo').with(createCommentEdits).addComment(note, 'Ja')
+  const kinds = actionsOf(telling.tracks())
+    .list.filter(({ actor }) => actor === 'bo')
+    .map(({ kind }) => kind)
+  expect(kinds).toEqual(['stamped', 'commented'])
 })

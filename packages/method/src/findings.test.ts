@@ -121,11 +121,14 @@ test('[MET-96] whatever people say beside the items, everything is judged as bef
     const talk = dora.edits.with(createCommentEdits)
     talk.addComment(id, 'I can see it this way too')
     talk.addComment(id, 'I have a doubt')
+    talk.stamp(id, 'yes')
     anna.edits.with(createCommentEdits).resolveThread(id)
   }
-  expect([...workshop.view().items.values()].some((item) => item.state === 'whole' && item.comments.length > 0)).toBe(
-    true,
-  )
+  expect(
+    [...workshop.view().items.values()].some(
+      (item) => item.state === 'whole' && item.comments.length * item.stamps.size > 0,
+    ),
+  ).toBe(true)
   expect(JSON.stringify(judgeEverything(workshop.view(), workshop.gathering))).toBe(before)
 })
 

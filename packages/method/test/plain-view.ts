@@ -50,6 +50,7 @@ export function plainItem(id: string, parts: Partial<WholeItem> = {}): WholeItem
     facts: new Map(),
     stands: new Map(),
     comments: [],
+    stamps: new Map(),
     ...parts,
   }
 }

@@ -130,6 +130,8 @@ type Harm = (doc: Doc) => void
 /** What one write in the middle must not do in a shared room. */
 const harms: Readonly<Record<string, Harm>> = {
   'write another’s key': (doc) => doc.getMap('stands').set(`framing/${anna}`, { hold: false }),
+  'leave a sign in another’s name': (doc) =>
+    doc.getMap('comments').set(`framing/stamp/${anna}`, { at: 1, sign: 'yes' }),
   'speak in another’s name': (doc) => doc.getMap('comments').set(`framing/c/${anna}`, { at: 1, text: 'I agree' }),
   'delete another’s key': (doc) => doc.getMap('stands').delete(`framing/${anna}`),
   'write into what lies under another’s key': (doc) => {

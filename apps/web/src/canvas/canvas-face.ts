@@ -1,5 +1,6 @@
 import { createWatchable } from '@samtavle/base'
-import type { ItemId } from '@samtavle/board'
+import { isStandable, type ItemId, type ItemView } from '@samtavle/board'
+import { screenPoint, screenToBoard } from './camera.ts'
 import type { Canvas, CanvasOptions } from './canvas.ts'
 import { createOverview } from './overview.ts'
 import { chooseTool, selectKnown, writeInTheMiddle, type CanvasParts } from './canvas-parts.ts'
@@ -48,6 +49,11 @@ export function canvasFace(
     raiseSelection: commands.raise,
     lowerSelection: commands.lower,
     arrangeSelection: commands.arrange,
+    itemAt(at) {
+      const point = screenToBoard(parts.camera.camera.get(), screenPoint(...at))
+      const found = parts.scene.topmostAt(point, 0, ({ view }) => isTalkedAbout(view) && parts.covers.mayRead(view))
+      return found?.id ?? null
+    },
     asked: parts.asked,
     ask: parts.asked.set,
     copyPicture: parts.copyPicture,
@@ -63,4 +69,8 @@ export function canvasFace(
     redo: commands.redo,
     focus: () => container.focus({ preventScroll: true }),
   }
+}
+
+function isTalkedAbout(view: ItemView): boolean {
+  return view.state === 'whole' && isStandable(view.kind)
 }

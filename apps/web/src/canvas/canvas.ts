@@ -152,6 +152,8 @@ export interface Canvas {
   lowerSelection(): void
   /** Puts what is selected in order; `tidy` with one section means what lies in it. */
   arrangeSelection(how: Arrangement): Promise<void>
+  /** What can be talked about at a point of the surface, in CSS pixels: something whole whose words I may read. */
+  itemAt(at: readonly [x: number, y: number]): ItemId | null
   /** What is asked of one item; whatever shows it answers. */
   readonly asked: Watchable<Asked | null>
   ask(asked: Asked | null): void

@@ -38,7 +38,7 @@ export function createCovers(
       const mark = known.get(view.id)
       if (mark === undefined) return view
       const text = labelOf(mark)
-      return view.state === 'whole' ? { ...view, text, fields: new Map() } : { ...view, text }
+      return view.state === 'whole' ? { ...view, text, fields: new Map(), stamps: new Map() } : { ...view, text }
     },
     mayRead: (view) => !known.has(view.id) || me.role === 'facilitate' || isBy(view, me.id),
     watch: listeners.add,

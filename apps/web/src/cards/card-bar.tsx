@@ -19,10 +19,13 @@ import { useFewWords, useJudgement } from './use-cards.ts'
 import './cards.css'
 
 const ThreadButton = laterComponent(
-  ['comments'],
+  ['comments', 'session'],
   async () => (await import('../comments/thread-button.tsx')).ThreadButton,
 )
-const ThreadSheet = laterComponent(['comments'], async () => (await import('../comments/thread-sheet.tsx')).ThreadSheet)
+const ThreadSheet = laterComponent(
+  ['comments', 'session'],
+  async () => (await import('../comments/thread-sheet.tsx')).ThreadSheet,
+)
 
 /** What the method has to say about what is selected, and the one or two things to do about it. */
 export function CardBar({ selection }: { readonly selection: readonly ItemId[] }) {

@@ -11,7 +11,10 @@ import type { Mention } from './watch-mentions.ts'
 import './comments.css'
 
 // Where the board is drawn nobody needs it.
-const ThreadDialog = laterComponent(['comments'], async () => (await import('./thread-dialog.tsx')).ThreadDialog)
+const ThreadDialog = laterComponent(
+  ['comments', 'session'],
+  async () => (await import('./thread-dialog.tsx')).ThreadDialog,
+)
 
 /** Says that somebody mentions me in a comment, when it happens or when I come, until I have read it or put it away. */
 export function MentionNotice() {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMayWrite } from '../bridge/hooks.ts'
 import { fewWordsOf } from '../cards/words-of.ts'
+import { StampMarks } from './stamps.tsx'
 import { Thread } from './thread.tsx'
 import './comments.css'
 
@@ -22,7 +23,7 @@ export function ThreadButton({ item, isOpen, onPress, look }: Props) {
   const count = item.comments.length
   const text = fewWordsOf(item.text) || t('comments.wordless')
   // Where there is nothing to read and nothing to say there is nothing to open.
-  if (!isStandable(item.kind) || (count === 0 && !mayWrite)) return null
+  if (!isStandable(item.kind) || (count === 0 && item.stamps.size === 0 && !mayWrite)) return null
   const label =
     count === 0
       ? t('comments.noneOn', { text })
@@ -49,6 +50,7 @@ export function ThreadInRow({ item }: { readonly item: WholeItem }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
+      <StampMarks item={item} />
       <ThreadButton item={item} isOpen={isOpen} look="row" onPress={() => setOpen(!isOpen)} />
       {isOpen && <Thread item={item} isFirst={item.comments.length === 0} />}
     </>

@@ -8,6 +8,7 @@ import { useCover } from '../process/use-cover.ts'
 import { begunComments } from './begun-comments.ts'
 import { CommentForm } from './comment-form.tsx'
 import { CommentRow } from './comment-row.tsx'
+import { Stamps } from './stamps.tsx'
 import { useCalled } from './use-called.ts'
 import { useSeenMentions } from './use-mentions.ts'
 import { useTalk } from './use-talk.ts'
@@ -39,6 +40,7 @@ export function Thread({ item, isFirst = false }: Props) {
   return (
     <div className="thread" data-resolved={isResolved(item)}>
       <Reservations item={item} />
+      <Stamps item={item} />
       <div role="log" aria-label={t('comments.heading')}>
         {item.comments.length === 0 ? (
           <p className="comment-soft">{t('comments.empty')}</p>

@@ -15,7 +15,7 @@ import { useSectorName } from '../words/use-sector-name.ts'
 import { NoteEditor } from './note-editor.tsx'
 
 const ThreadInRow = laterComponent(
-  ['comments'],
+  ['comments', 'session'],
   async () => (await import('../comments/thread-button.tsx')).ThreadInRow,
 )
 

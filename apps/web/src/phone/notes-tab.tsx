@@ -11,7 +11,7 @@ import { laterComponent } from '../words/later-component.ts'
 import { useSectorName } from '../words/use-sector-name.ts'
 
 const ThreadInRow = laterComponent(
-  ['comments'],
+  ['comments', 'session'],
   async () => (await import('../comments/thread-button.tsx')).ThreadInRow,
 )
 

@@ -1,38 +1,35 @@
 import { reactionSigns, type ReactionSign } from '@samtavle/board'
+import { Pin } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useServices } from '../app/services.ts'
-import type { Canvas } from '../canvas/index.ts'
-import type { Reaction } from './floating.tsx'
 import { SignPicture } from './sign-picture.tsx'
 
+/** The number after those of the signs. */
+const stickKey = String(reactionSigns.length + 1)
+
 interface Props {
-  readonly canvas: Canvas
   /** Where the pointer was on the surface, if it was. */
   readonly at: readonly [x: number, y: number] | null
-  readonly onSend: (reaction: Reaction) => void
+  /** Whether what is chosen sticks to a note instead of vanishing. */
+  readonly sticks: boolean
+  /** Null where nothing may be left on a note. */
+  readonly onSticks: ((sticks: boolean) => void) | null
+  readonly onChoose: (sign: ReactionSign) => void
   readonly onClose: () => void
 }
 
-/** A handful of signs; one press or its number sends it from where the pointer is. */
-export function ReactionWheel({ canvas, at, onSend, onClose }: Props) {
+/** A handful of signs; one press or its number chooses it, to vanish where the pointer is or to stick to a note. */
+export function ReactionWheel({ at, sticks, onSticks, onChoose, onClose }: Props) {
   const { t } = useTranslation()
-  const { clock } = useServices()
   const wheel = useRef<HTMLDivElement>(null)
   useEffect(() => wheel.current?.querySelector('button')?.focus({ preventScroll: true }), [])
 
-  function send(sign: ReactionSign): void {
-    const [x, y, width, height] = canvas.camera.seen()
-    const from =
-      at === null ? ([Math.round(x + width / 2), Math.round(y + height / 2)] as const) : canvas.camera.toBoard(at)
-    onSend({ sign, at: from, turn: clock.now() })
-    onClose()
-  }
   function onKeyDown(event: React.KeyboardEvent): void {
     const sign = reactionSigns[Number(event.key) - 1]
     const buttons = [...(wheel.current?.querySelectorAll('button') ?? [])]
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
-    if (sign !== undefined) send(sign)
+    if (sign !== undefined) onChoose(sign)
+    else if (event.key === stickKey) onSticks?.(!sticks)
     else if (step !== undefined) {
       const now = buttons.findIndex((button) => button === document.activeElement)
       buttons.at((now + step) % buttons.length)?.focus()
@@ -61,11 +58,23 @@ export function ReactionWheel({ canvas, at, onSend, onClose }: Props) {
           type="button"
           aria-label={t(`session.signals.sign.${sign}`)}
           title={`${t(`session.signals.sign.${sign}`)} (${index + 1})`}
-          onClick={() => send(sign)}
+          onClick={() => onChoose(sign)}
         >
           <SignPicture sign={sign} />
         </button>
       ))}
+      {onSticks !== null && (
+        <button
+          className="signals-stick"
+          type="button"
+          aria-pressed={sticks}
+          aria-label={t('session.signals.stamp')}
+          title={`${t('session.signals.stamp')} (${stickKey})`}
+          onClick={() => onSticks(!sticks)}
+        >
+          <Pin size={20} aria-hidden="true" />
+        </button>
+      )}
     </div>
   )
 }

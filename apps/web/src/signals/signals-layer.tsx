@@ -1,16 +1,17 @@
 import { createWatchable } from '@samtavle/base'
-import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import type { ItemId, ReactionSign } from '@samtavle/board'
+import { useState } from 'react'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
+import { useMayWrite } from '../bridge/hooks.ts'
 import type { Canvas } from '../canvas/index.ts'
 import { useHasTool } from '../process/use-process.ts'
-import { sectorLook } from '../sectors/sector-look.ts'
 import { Floating, type Reaction } from './floating.tsx'
-import { paintTrails } from './paint-trails.ts'
+import { Light } from './light.tsx'
 import { ReactionWheel } from './reaction-wheel.tsx'
-import { createTrails } from './trails.ts'
+import { StampHand } from './stamp-hand.tsx'
 import { useSignalKeys } from './use-signal-keys.ts'
+import { useStamping } from './use-stamping.ts'
 import './signals.css'
 
 interface Props {
@@ -20,145 +21,89 @@ interface Props {
   readonly onReacting: (isOpen: boolean) => void
 }
 
-/** Over the board, and nowhere kept: the light of lasers, and reactions that rise and vanish. */
+/** Over the board: the light of lasers and reactions that rise and vanish, which are kept nowhere, and stamps on their way to a note. */
 export function SignalsLayer({ canvas, isReacting, onReacting }: Props) {
-  const { me, present } = useSession()
   const { clock } = useServices()
+  const { me, present } = useSession()
   const has = useHasTool()
+  const mayWrite = useMayWrite()
+  const stamp = useStamping()
   const [isBeaming, setBeaming] = useState(false)
   const [mine] = useState(() => createWatchable<Reaction | null>(null))
+  const [sticks, setSticks] = useState(false)
+  const [inHand, setInHand] = useState<ReactionSign | null>(null)
+  const [under, setUnder] = useState<Under>(nowhere)
   const mayReact = me.role !== 'view' && has('react')
-  const [pointer, setPointer] = useState<readonly [number, number] | null>(null)
   useSignalKeys({
     canvas,
-    onLaser: () => setBeaming(!isBeaming),
+    onLaser: () => {
+      setInHand(null)
+      setBeaming(!isBeaming)
+    },
     onReact: (at) => {
-      setPointer(at)
+      setUnder({ at, item: at === null ? null : canvas.itemAt(at) })
+      setInHand(null)
       onReacting(mayReact && !isReacting)
     },
     onEscape: () => {
       setBeaming(false)
+      setInHand(null)
       onReacting(false)
     },
   })
+
+  function send(sign: ReactionSign): void {
+    const reaction = { sign, at: placeOf(canvas, under.at), turn: clock.now() }
+    mine.set(reaction)
+    present({ reaction })
+    clock.after(sentMs, () => present({ reaction: null }))
+  }
+  function choose(sign: ReactionSign): void {
+    if (!sticks || !mayWrite) send(sign)
+    else if (under.item === null) setInHand(sign)
+    else stamp(under.item, sign)
+    close()
+  }
+  function close(): void {
+    onReacting(false)
+    setUnder(nowhere)
+    canvas.focus()
+  }
+
   return (
     <>
       <Light canvas={canvas} isBeaming={isBeaming} onEnd={() => setBeaming(false)} />
+      {inHand !== null && mayReact && mayWrite && (
+        <StampHand canvas={canvas} sign={inHand} onEnd={() => setInHand(null)} />
+      )}
       <Floating canvas={canvas} mine={mine} />
       {isReacting && mayReact && (
         <ReactionWheel
-          canvas={canvas}
-          at={pointer}
-          onSend={(reaction) => {
-            mine.set(reaction)
-            present({ reaction })
-            clock.after(sentMs, () => present({ reaction: null }))
-          }}
-          onClose={() => {
-            onReacting(false)
-            canvas.focus()
-          }}
+          at={under.at}
+          sticks={sticks}
+          onSticks={mayWrite ? setSticks : null}
+          onChoose={choose}
+          onClose={close}
         />
       )}
     </>
   )
 }
 
+/** Where the pointer was on the surface when the wheel was opened, and over what. */
+interface Under {
+  readonly at: readonly [x: number, y: number] | null
+  readonly item: ItemId | null
+}
+
+const nowhere: Under = { at: null, item: null }
+
 /** Long enough that everybody has heard a reaction, short enough that whoever comes later does not. */
 const sentMs = 1500
 
-/** My own light has no client: it is never told to me by others. */
-const myLight = -1
-
-interface LightProps {
-  readonly canvas: Canvas
-  readonly isBeaming: boolean
-  readonly onEnd: () => void
-}
-
-function Light({ canvas, isBeaming, onEnd }: LightProps) {
-  const { t } = useTranslation()
-  const { clock } = useServices()
-  const { me, peers, present } = useSession()
-  const sheet = useRef<HTMLCanvasElement>(null)
-  const [trails] = useState(createTrails)
-  const request = useRef(() => {})
-
-  useEffect(() => {
-    const element = sheet.current
-    const context = element?.getContext('2d')
-    if (element === null || !context) return
-    let frame: number | null = null
-    const colorOf = (who: number): string => {
-      const sector =
-        who === myLight ? me.sector : (peers.get().find(({ clientId }) => clientId === who)?.sector ?? null)
-      return getComputedStyle(element).getPropertyValue(sectorLook(sector).color)
-    }
-    const paint = (): void => {
-      frame = null
-      fit(element, context)
-      if (paintTrails(trails, clock.now(), { context, colorOf, toScreen: canvas.camera.toScreen })) request.current()
-    }
-    request.current = () => void (frame ??= requestAnimationFrame(paint))
-    const hear = (): void => {
-      for (const { clientId, laser } of peers.get()) {
-        if (laser === undefined) trails.lift(clientId)
-        else trails.add(clientId, laser, clock.now())
-      }
-      if (peers.get().some(({ laser }) => laser !== undefined)) request.current()
-    }
-    const stop = peers.watch(hear)
-    return () => {
-      stop()
-      if (frame !== null) cancelAnimationFrame(frame)
-      request.current = () => {}
-    }
-  }, [canvas, clock, me, peers, trails])
-
-  function shine(event: React.PointerEvent): void {
-    if (event.buttons === 0) return
-    const corner = event.currentTarget.getBoundingClientRect()
-    const at = canvas.camera.toBoard([event.clientX - corner.left, event.clientY - corner.top])
-    trails.add(myLight, at, clock.now())
-    present({ laser: at })
-    request.current()
-  }
-  function lift(): void {
-    trails.lift(myLight)
-    present({ laser: null })
-  }
-
-  return (
-    <>
-      <canvas ref={sheet} className="signals-light" aria-hidden="true" />
-      {isBeaming && (
-        <>
-          <div
-            className="signals-catch"
-            onPointerDown={(event) => {
-              event.currentTarget.setPointerCapture(event.pointerId)
-              shine(event)
-            }}
-            onPointerMove={shine}
-            onPointerUp={lift}
-            onPointerCancel={lift}
-          />
-          <p className="signals-hint" role="status">
-            {t('session.signals.laserOn')}
-            <button className="button" type="button" onClick={onEnd}>
-              {t('session.signals.laserOff')}
-            </button>
-          </p>
-        </>
-      )}
-    </>
-  )
-}
-
-/** As many dots as the screen has, however the window changed; fitting it clears it. */
-function fit(element: HTMLCanvasElement, context: CanvasRenderingContext2D): void {
-  const ratio = window.devicePixelRatio
-  element.width = Math.round(element.clientWidth * ratio)
-  element.height = Math.round(element.clientHeight * ratio)
-  context.scale(ratio, ratio)
+/** Where the pointer was, on the board; without one the middle of what is seen. */
+function placeOf(canvas: Canvas, at: Under['at']): readonly [x: number, y: number] {
+  if (at !== null) return canvas.camera.toBoard(at)
+  const [x, y, width, height] = canvas.camera.seen()
+  return [Math.round(x + width / 2), Math.round(y + height / 2)]
 }

@@ -160,6 +160,7 @@ function followAuthors(board: BoardReader, directory: ActorDirectory): () => voi
       if (item.by !== null) directory.need(item.by)
       for (const actor of item.stands.keys()) directory.need(actor)
       for (const { by } of item.comments) directory.need(by)
+      for (const actor of item.stamps.keys()) directory.need(actor)
       for (const { value } of factsOf(item, 'who')) if ('actor' in value) directory.need(value.actor)
     }
   }

@@ -113,6 +113,7 @@ const lookedUp = [
   /^sectors(From)?\./,
   /^roles\./,
   /^papers\./,
+  /^report\.sign\./,
   /^rounds\.start\.(named|anonymous)$/,
   /^export\.(md|csv|json)(Holds)?$/,
   /^voting\.start\.(selected|all)$/,

@@ -1,5 +1,6 @@
 import { isRecord, parseTime } from './parse.ts'
 import type { ActorId } from './schema.ts'
+import { stampPart } from './stamp.ts'
 
 /** What one person said about an item, beside it: talk, which counts for nothing and stands for nobody else. */
 export interface Comment {
@@ -47,7 +48,7 @@ export function readComments(stored: ReadonlyMap<string, unknown>): readonly Com
 /** Reads one comment under `commentId/actorId`; null when it says nothing. */
 function parseComment(key: string, value: unknown): Comment | null {
   const [id = '', by = '', ...more] = key.split('/')
-  if (id === '' || by === '' || more.length > 0 || !isRecord(value)) return null
+  if (id === '' || id === stampPart || by === '' || more.length > 0 || !isRecord(value)) return null
   const at = parseTime(value['at'])
   const text = commentWords(value['text'])
   if (at === null || text === '') return null

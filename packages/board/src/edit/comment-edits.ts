@@ -1,11 +1,13 @@
 import { commentWords, mostCommentsEach, type Comment } from '../document/comment.ts'
 import type { ItemId } from '../document/schema.ts'
+import { stampPart } from '../document/stamp.ts'
 import { isStandable } from '../document/stand.ts'
 import { isResolved } from '../document/thread.ts'
+import type { ReactionSign } from '../presence.ts'
 import type { WholeItem } from '../read/view.ts'
 import type { EditContext } from './edit-context.ts'
 
-/** Talking about an item beside it. A comment is its author's; that a thread is resolved is said by anybody, and by anybody taken back. */
+/** Talking about an item beside it, in words or with a sign. A comment is its author's; that a thread is resolved is said by anybody, and by anybody taken back. */
 export interface CommentEdits {
   /** Says something about an item; null where there is nothing to say, or I have said as much as one person can. */
   addComment(id: ItemId, words: string): string | null
@@ -16,6 +18,8 @@ export interface CommentEdits {
   /** Notes that what has been said so far is settled; what is said after opens the thread again. */
   resolveThread(id: ItemId): void
   reopenThread(id: ItemId): void
+  /** Leaves my one sign on an item in place of an earlier one; null takes it off. */
+  stamp(id: ItemId, sign: ReactionSign | null): void
 }
 
 /** Devices disagree about the time, but not by more than this: a time beyond it is made up and nothing is put behind it. */
@@ -57,6 +61,13 @@ export function createCommentEdits({ roots, board, actor, now, newId, edit }: Ed
     reopenThread(id) {
       const item = thread(id)
       if (item !== undefined && isResolved(item)) edit(() => roots.facts.delete(`${id}/resolved`))
+    },
+    stamp(id, sign) {
+      const item = thread(id)
+      const key = `${id}/${stampPart}/${actor}`
+      const mine = actor === null ? undefined : item?.stamps.get(actor)
+      if (item === undefined || actor === null || mine === (sign ?? undefined)) return
+      edit(() => (sign === null ? roots.comments.delete(key) : roots.comments.set(key, { at: now(), sign })))
     },
   }
 }

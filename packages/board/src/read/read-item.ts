@@ -12,6 +12,7 @@ import {
 import type { ReadableRoots, WordsOf } from './readable-roots.ts'
 import { boardPoint, type ActorId, type Axis, type BoardPoint, type ItemId } from '../document/schema.ts'
 import { readComments } from '../document/comment.ts'
+import { readStamps } from '../document/stamp.ts'
 import { keyToItemId } from '../document/item-key.ts'
 import { parseStand, type Stand } from '../document/stand.ts'
 import type { FieldIndex } from './field-index.ts'
@@ -63,7 +64,7 @@ function isBorn(roots: ReadableRoots, id: string): boolean {
   return roots.items.has(id) && keyToItemId(id) === id
 }
 
-interface Parts extends Pick<WholeItem, 'id' | 'text' | 'fields' | 'facts' | 'stands' | 'comments'> {
+interface Parts extends Pick<WholeItem, 'id' | 'text' | 'fields' | 'facts' | 'stands' | 'comments' | 'stamps'> {
   readonly birth: Birth
 }
 
@@ -77,6 +78,7 @@ function readParts(
 ): Parts {
   const texts = fieldTexts.of(id)
   const stored = stands.of(id)
+  const said = comments.of(id)
   return {
     id,
     birth,
@@ -84,7 +86,8 @@ function readParts(
     fields: texts.size === 0 ? noFields : readFields(texts, wordsOf),
     facts: facts.of(id),
     stands: stored.size === 0 ? noStands : readStands(stored),
-    comments: readComments(comments.of(id)),
+    comments: readComments(said),
+    stamps: readStamps(said),
   }
 }
 
@@ -109,7 +112,7 @@ function compareKeys([a]: readonly [string, unknown], [b]: readonly [string, unk
 
 /** Field by field and not by spreading: a replay reads thousands of items for one picture, and spreading took half of that. */
 function wholeItem({ roots, axis }: ItemSource, parts: Parts, place: BoardPoint): WholeItem {
-  const { id, birth, text, fields, facts, stands, comments } = parts
+  const { id, birth, text, fields, facts, stands, comments, stamps } = parts
   const look = parseLook(roots.looks.get(id))
   return {
     state: 'whole',
@@ -128,6 +131,7 @@ function wholeItem({ roots, axis }: ItemSource, parts: Parts, place: BoardPoint)
     facts,
     stands,
     comments,
+    stamps,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Comment } from '../document/comment.ts'
 import type { LinkEnds } from '../document/parse.ts'
 import type { PulseRound } from '../document/pulse.ts'
 import type { ActorId, Axis, BoardPoint, ItemId, ItemKind, NoteColor, Zone } from '../document/schema.ts'
+import type { ReactionSign } from '../presence.ts'
 import type { Stand } from '../document/stand.ts'
 import type { StoredVotings } from '../document/voting.ts'
 
@@ -34,6 +35,8 @@ export interface ItemBody {
   readonly stands: ReadonlyMap<ActorId, Stand>
   /** What people said about it, in the order of the talk. */
   readonly comments: readonly Comment[]
+  /** The one sign that each person left on it, which counts for nothing either. */
+  readonly stamps: ReadonlyMap<ActorId, ReactionSign>
   /** Only a link has ends; both are there, or the link is not shown at all. */
   readonly ends?: LinkEnds
   /** Only a stroke has points: x, y, x, y, … in board units. */

@@ -36,6 +36,7 @@ const weightOfDeed: Readonly<Record<DeedKind, number>> = {
   resized: 5,
   moved: 4,
   commented: 4,
+  stamped: 4,
   bookmarked: 4,
   noted: 3,
   raised: 2,

@@ -29,6 +29,7 @@ export type DeedKind =
   | 'withdrew'
   | 'voted'
   | 'commented'
+  | 'stamped'
   | 'bookmarked'
   | 'noted'
   | 'changed'
@@ -99,7 +100,7 @@ function createScene(store: TrackStore): Scene {
       const { root, key, item } = factsOf(event)
       const place = placeByItem[item] ?? null
       return {
-        kind: root === 'facts' && key.endsWith(votesSuffix) ? 'voted' : kindOfDeed(store, root, event),
+        kind: deedByKey.find(([of, part]) => of === root && key.includes(part))?.[2] ?? kindOfDeed(store, root, event),
         event,
         item: store.items[item]?.id ?? '',
         itemKind: kindByItem[item] ?? null,
@@ -120,8 +121,11 @@ function pointAt({ events }: TrackStore, event: number): BoardPoint | null {
   return [events.first.data[event] ?? 0, events.second.data[event] ?? 0] as const as BoardPoint
 }
 
-/** The fact that says how many agree and disagree with a note. */
-const votesSuffix = '/votes'
+/** What the key tells already: the fact of how many agree and disagree with a note, and a sign that somebody left on it. */
+const deedByKey: readonly (readonly [root: string, part: string, kind: DeedKind])[] = [
+  ['facts', '/votes', 'voted'],
+  ['comments', '/stamp/', 'stamped'],
+]
 
 const deedByRoot: Readonly<Record<string, DeedKind>> = {
   actors: 'joined',

@@ -69,6 +69,8 @@ function workshop(): Doc {
   asKaren.with(createCommentEdits).addComment(plan, '*Kommunen* vel')
   said.addComment(agreement, 'Godt')
   said.resolveThread(agreement)
+  said.stamp(agreement, 'clap')
+  asKaren.with(createCommentEdits).stamp(agreement, 'clap')
   addVotings(doc, { plan, agreement })
   asAnna
     .with(createConsentEdits)
@@ -173,6 +175,7 @@ test('the table has a row per note and card, with who stands where, and no formu
       consent: '',
       reservations: 'Anna, citizens: Hvem betaler?\nOg hvornår?',
       comments: 'Anna, citizens: Godt\n(settled)',
+      stamps: 'clap: Anna, Karen',
     },
     { kind: 'rule', deleted: 'yes', reservations: 'Anna, citizens: Bussen går kun hver time' },
   ])

@@ -2,7 +2,7 @@ import { factOf, type DotReason, type WholeItem } from '@samtavle/board'
 import { consentRoundsOn, dotsOf, reasonsFor, sectorOfAuthor, standingOf } from '@samtavle/method'
 import type { Doc } from 'yjs'
 import type { ExportRequest } from '../messages.ts'
-import { commentsInCell } from './export-comments.ts'
+import { commentsInCell, stampsInCell } from './export-comments.ts'
 import { csvRow, type CsvCell } from './csv-row.ts'
 import { readToldBoard, wordsOf, type ToldBoard, type ToldLink } from './told-items.ts'
 
@@ -19,6 +19,7 @@ const columns: readonly Column[] = [
   ['holds', (item, board) => told(standingOf(board.view, item).holdsBySector)],
   ['reservations', (item, board) => reservationsOn(item, board)],
   ['comments', commentsInCell],
+  ['stamps', stampsInCell],
   ['agreed', (item) => factOf(item, 'votes')?.agree ?? null],
   ['disagreed', (item) => factOf(item, 'votes')?.disagree ?? null],
   ['dots', (item, { votings }) => dotsOf(votings, item.id) ?? null],

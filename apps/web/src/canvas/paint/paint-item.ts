@@ -13,6 +13,7 @@ import { paintNote, type Byline } from './paint-note.ts'
 import { paintOutcome } from './paint-outcome.ts'
 import { paintPlain } from './paint-plain.ts'
 import { paintSection } from './paint-section.ts'
+import { paintStamps } from './paint-stamps.ts'
 import { paintTalk } from './paint-talk.ts'
 import type { PaperShadow } from './paper-shadow.ts'
 
@@ -73,6 +74,7 @@ export function paintItem(
   paintersByKind[view.kind](brush, { view, setting, judgement }, around)
   if (judgement.combined.length > 0) paintCombined(brush, setting, judgement.combined)
   paintTalk(brush, setting, view)
+  paintStamps(brush, setting, view)
   if (judgement.outcome !== null) paintOutcome(brush, setting, judgement.outcome)
   // A plan has time to find its ground: only what is carried out is marked.
   if (judgement.grounding !== null && view.zone === 'implement')

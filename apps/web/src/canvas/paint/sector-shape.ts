@@ -37,7 +37,8 @@ export function paintSectorShape(
   context.restore()
 }
 
-function pathOf(data: string): Path2D {
+/** The path that some drawing commands describe, made once. */
+export function pathOf(data: string): Path2D {
   const known = pathsByData.get(data)
   if (known !== undefined) return known
   const path = new Path2D(data)

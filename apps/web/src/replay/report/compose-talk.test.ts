@@ -16,6 +16,9 @@ test('what was said stands below what it is about, of everybody as much as the v
   syncPeers([a, b])
   asB.addComment(id, 'I have')
   asB.resolveThread(id)
+  asA.stamp(id, 'heart')
+  asB.stamp(id, 'heart')
+  syncPeers([a, b])
   const blocks = composeTalk(
     { view: b.board.view() },
     {
@@ -35,6 +38,7 @@ test('what was said stands below what it is about, of everybody as much as the v
         ['then', { strong: '<actor-2>' }, 'I have'],
       ],
     },
+    { is: 'list', items: [[{ strong: 'report.sign.heart' }, 'citizens, <actor-2>']], isInTime: false },
     { is: 'text', parts: ['report.settled'] },
   ])
 })

@@ -1,4 +1,4 @@
-import { isResolved, withNames, type ActorId } from '@samtavle/board'
+import { isResolved, signsOn, withNames, type ActorId } from '@samtavle/board'
 import type { Block, Inline } from './report-document.ts'
 import type { ReportVoice } from './report-voice.ts'
 import type { ReportTelling } from './tell-report.ts'
@@ -11,16 +11,22 @@ export function composeTalk({ view }: Pick<ReportTelling, 'view'>, voice: TalkVo
   const { t } = voice
   const who = (actor: ActorId): string => voice.who({ actor, sector: view.sectors.get(actor) ?? null })
   return [...view.items.values()].flatMap((item): readonly Block[] => {
-    if (item.state !== 'whole' || item.comments.length === 0) return []
+    if (item.state !== 'whole' || (item.comments.length === 0 && item.stamps.size === 0)) return []
+    const signs = signsOn(item).map((sign): readonly Inline[] => [
+      { strong: t(`report.sign.${sign}`) },
+      [...item.stamps].flatMap(([actor, left]) => (left === sign ? [who(actor)] : [])).join(', '),
+    ])
     const items = item.comments.map(({ by, text, at }): readonly Inline[] => [
       voice.time(at),
       { strong: who(by) },
       withNames(text, who),
     ])
-    return [
+    const blocks: Block[] = [
       { is: 'heading', level: 3, words: item.text.trim() === '' ? voice.kind(item.kind) : item.text },
-      { is: 'list', items, isInTime: true },
-      ...(isResolved(item) ? [{ is: 'text', parts: [t('report.settled')] } as const] : []),
     ]
+    if (items.length > 0) blocks.push({ is: 'list', items, isInTime: true })
+    if (signs.length > 0) blocks.push({ is: 'list', items: signs, isInTime: false })
+    if (isResolved(item)) blocks.push({ is: 'text', parts: [t('report.settled')] })
+    return blocks
   })
 }

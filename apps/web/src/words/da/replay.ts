@@ -178,6 +178,7 @@ export const replay: ReplayWords = {
     withdrew: '{{who}} trak sin stillingtagen til {{what}} tilbage',
     voted: '{{who}} stemte',
     commented: '{{who}} kommenterede {{what}}',
+    stamped: '{{who}} satte et tegn på {{what}}',
     bookmarked: '{{who}} satte et bogmærke',
     noted: '{{who}} noterede en oplysning om {{what}}',
     changed: '{{who}} ændrede tavlen',

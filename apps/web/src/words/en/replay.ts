@@ -175,6 +175,7 @@ export const replay = {
     withdrew: '{{who}} withdrew their stand on {{what}}',
     voted: '{{who}} voted',
     commented: '{{who}} commented on {{what}}',
+    stamped: '{{who}} left a sign on {{what}}',
     bookmarked: '{{who}} set a bookmark',
     noted: '{{who}} noted a fact about {{what}}',
     changed: '{{who}} changed the board',

@@ -179,6 +179,7 @@ export const replay: ReplayWords = {
     withdrew: '{{who}} trakk standpunktet sitt til {{what}}',
     voted: '{{who}} stemte',
     commented: '{{who}} kommenterte {{what}}',
+    stamped: '{{who}} satte et tegn på {{what}}',
     bookmarked: '{{who}} satte et bokmerke',
     noted: '{{who}} noterte en opplysning om {{what}}',
     changed: '{{who}} endret tavlen',
