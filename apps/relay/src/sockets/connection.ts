@@ -19,6 +19,7 @@ import type { StoreWatch } from '../store-watch.ts'
 import type { WriteMode } from '../workers/messages.ts'
 import type { Gates } from './gates.ts'
 import { createKeepingTold } from './keeping-told.ts'
+import { createLifeWatch } from './life-watch.ts'
 import { createOutbox } from './outbox.ts'
 import { createPaces } from './paces.ts'
 import { createAskedQuestions, type QuestionLine } from './question-line.ts'
@@ -52,9 +53,6 @@ export interface ConnectionOptions {
 /** How long a socket may take to answer our close before it is cut. */
 const closeWithinMs = 5000
 
-/** Nothing heard for two keep-alives, our pings unanswered: the other side is gone. */
-const missedProbes = 2
-
 /** Timers hold at most 2^31 ms; a token that lives longer is looked at again each day. */
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -63,12 +61,14 @@ export function openConnection(options: ConnectionOptions): void {
   const { socket, access, room, clock, metrics, limits, gates, recoverUntil = 0 } = options
   const rights = roomRights(access, options.roomName)
   const acks = createAckCounter()
-  const outbox = createOutbox({ writer: options.writer ?? plainWriter(socket), limits, close })
+  const writer = options.writer ?? plainWriter(socket)
+  const outbox = createOutbox({ writer, limits, close })
+  const cut = (): void => socket.terminate()
+  const life = createLifeWatch({ writer, keepAliveMs: limits.keepAliveMs, ping: () => socket.ping(), cut })
   const paces = createPaces(clock, limits)
   const asked = createAskedQuestions(options.questions)
   let [isOpen, isUploadDue] = [true, true]
   let uploadNumber = 0
-  let unansweredProbes = 0
   let stopExpiry = (): void => undefined
 
   const connection: RoomConnection = {
@@ -91,11 +91,7 @@ export function openConnection(options: ConnectionOptions): void {
       const ack = dueAck()
       if (ack !== null) outbox.deliver(ack)
     },
-    probe() {
-      if (unansweredProbes >= missedProbes) return socket.terminate()
-      unansweredProbes += 1
-      socket.ping()
-    },
+    probe: life.probe,
     close,
   }
 
@@ -110,14 +106,14 @@ export function openConnection(options: ConnectionOptions): void {
     metrics.closes.inc({ code })
     leave()
     socket.close(code, reason)
-    const stop = clock.after(closeWithinMs, () => socket.terminate())
+    const stop = clock.after(closeWithinMs, cut)
     socket.once('close', stop)
   }
 
   function leave(): void {
     if (!isOpen) return
     isOpen = false
-    for (const stop of [stopExpiry, keeping.close, asked.leave]) stop()
+    for (const stop of [stopExpiry, keeping.close, asked.leave, life.close]) stop()
     room.leave(connection)
     options.onClosed()
   }
@@ -130,7 +126,7 @@ export function openConnection(options: ConnectionOptions): void {
 
   function receive(data: RawData, isBinary: boolean): void {
     if (!isOpen) return
-    unansweredProbes = 0
+    life.heard()
     if (!isBinary || !(data instanceof Buffer)) return refuse('not-binary')
     const frame = decodeFrame(data)
     if (!frame.ok) return refuse(frame.error)
@@ -187,7 +183,7 @@ export function openConnection(options: ConnectionOptions): void {
 
   const keeping = createKeepingTold(options, outbox.deliver, close)
   socket.on('message', receive)
-  socket.on('pong', () => (unansweredProbes = 0))
+  socket.on('pong', life.answered)
   socket.on('close', leave)
   // What is wrong with a socket is followed by its close, which is where we act.
   socket.on('error', () => undefined)
@@ -211,5 +207,6 @@ function plainWriter(socket: WebSocket): FrameWriter {
       for (const frame of frames) socket.send(frame)
       if (next !== null) socket.send(next)
     },
+    whenStalled: () => () => undefined,
   }
 }

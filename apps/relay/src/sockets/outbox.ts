@@ -15,7 +15,7 @@ export interface Outbox {
 }
 
 export interface OutboxOptions {
-  readonly writer: FrameWriter
+  readonly writer: Pick<FrameWriter, 'queuedBytes' | 'send' | 'sendAll'>
   readonly limits: Pick<Limits, 'queuedSoftBytes' | 'queuedHardBytes'>
   readonly close: (code: 1013, reason: string) => void
 }

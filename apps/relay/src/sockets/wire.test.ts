@@ -16,13 +16,14 @@ async function openPair(): Promise<{
   readonly writer: FrameWriter
   readonly server: WebSocket
   readonly next: () => Promise<Buffer>
+  readonly pause: () => void
 }> {
   const http: Server = createServer()
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false })
   const opened = Promise.withResolvers<{ readonly writer: FrameWriter; readonly server: WebSocket }>()
   http.on('upgrade', (request, stream, head) =>
     sockets.handleUpgrade(request, stream, head, (server) =>
-      opened.resolve({ server, writer: createFrameWriter(server, stream, createWireFormat()) }),
+      opened.resolve({ server, writer: createFrameWriter(server, request.socket, createWireFormat()) }),
     ),
   )
   http.listen(0, '127.0.0.1')
@@ -38,12 +39,12 @@ async function openPair(): Promise<{
     () => http.close(),
     () => client.terminate(),
   )
-  const pair = await opened.promise
+  const [pair] = await Promise.all([opened.promise, once(client, 'open')])
   const next = async (): Promise<Buffer> => {
     while (frames.length === 0) await new Promise<void>((resolve) => (wake = resolve))
     return frames.shift() ?? Buffer.alloc(0)
   }
-  return { ...pair, next }
+  return { ...pair, next, pause: () => client.pause() }
 }
 
 const filled = (length: number): Buffer => Buffer.from(Array.from({ length }, (_, at) => at % 251))
@@ -96,4 +97,13 @@ test('the same frame to many is put into its form once, another one anew', () =>
   expect(format.wireOfAll(both)).toBe(format.wireOfAll(both))
   expect(Buffer.from(format.wireOfAll([other, one]))).toEqual(Buffer.concat([other, one].map(format.wireOf)))
   expect(format.wireOf(one)).toHaveLength(12)
+})
+
+test('a receiver that takes nothing is told of as stalled, although much waits for it', async () => {
+  const { writer, pause } = await openPair()
+  pause()
+  // More than the two systems take off our hands: what is left waits here.
+  writer.send(Buffer.alloc(20_000_000))
+  await new Promise<void>((resolve) => writer.whenStalled(50, resolve))
+  expect(writer.queuedBytes()).toBeGreaterThan(0)
 })

@@ -1,5 +1,5 @@
 import { joinBytes } from '@samtavle/base'
-import type { Duplex } from 'node:stream'
+import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 
 /** Puts frames on one socket. */
@@ -10,6 +10,8 @@ export interface FrameWriter {
   send(frame: Uint8Array, next?: Uint8Array | null): void
   /** Sends several frames, and one behind them, in the same write. */
   sendAll(frames: readonly Uint8Array[], next?: Uint8Array | null): void
+  /** Acts once no byte went out or came in for so long; the end of one large frame is not waited for. Returns what ends the watch. */
+  whenStalled(afterMs: number, act: () => void): () => void
 }
 
 /** Frames as they go over the wire: unmasked, whole, binary. */
@@ -48,7 +50,7 @@ export function createWireFormat(): WireFormat {
  * Writes to the stream below a WebSocket, which `ws` was given by us: a frame for 200 people is then copied once and costs one
  * call of the system each. Sound because `ws` without compression writes every frame of its own whole and at once.
  */
-export function createFrameWriter(socket: WebSocket, stream: Duplex, format: WireFormat): FrameWriter {
+export function createFrameWriter(socket: WebSocket, stream: Socket, format: WireFormat): FrameWriter {
   function send(frame: Uint8Array, next: Uint8Array | null = null): void {
     if (socket.readyState !== socket.OPEN) return
     if (frame.length > mediumLength) {
@@ -73,6 +75,10 @@ export function createFrameWriter(socket: WebSocket, stream: Duplex, format: Wir
       }
       const wire = format.wireOfAll(frames)
       stream.write(next === null ? wire : followedBy(wire, next))
+    },
+    whenStalled(afterMs, act) {
+      stream.setTimeout(afterMs, act)
+      return () => void stream.setTimeout(0, act)
     },
   }
 }
