@@ -43,6 +43,14 @@ function openGatherer(people: number, commitMs = 0) {
   return { clock, gatherer, passed, waitsMs, push, run }
 }
 
+/** How long each write of a batch waited. */
+function waitsOf(
+  { waitsMs }: { readonly waitsMs: readonly number[] },
+  batch: { readonly numbers: readonly number[] } | undefined,
+): readonly number[] {
+  return (batch?.numbers ?? []).map((number) => waitsMs[number] ?? 0)
+}
+
 test('a write in a quiet room waits for nothing, and ten people who all drag wait for nothing either', () => {
   const quiet = openGatherer(200)
   quiet.push()
@@ -77,6 +85,33 @@ test('what comes while a batch is on its way to disk waits for it, and then for 
   room.run(210, 1.5)
   expect(room.passed.length - before).toBe(10)
   expect(Math.max(...room.waitsMs)).toBeLessThanOrEqual(limits.gatherMs + 5)
+})
+
+test('the window of what waited behind a batch begins with the first write after it', () => {
+  const commitMs = 5
+  const room = openGatherer(200, commitMs)
+  room.run(500, 0.4)
+  const before = room.passed.length
+  room.run(500, 0.4)
+  expect(room.passed.length).toBeGreaterThan(before + 15)
+  for (let batch = before; batch < room.passed.length; batch += 1) {
+    const [last, next] = [room.passed[batch - 1], room.passed[batch]]
+    const begunAgoMs = (next?.at ?? 0) - (last?.at ?? 0) - commitMs
+    const firstAfterMs = Math.max(...waitsOf(room, next).filter((waitMs) => waitMs < begunAgoMs))
+    expect(firstAfterMs).toBe(limits.gatherMs)
+  }
+  expect(Math.max(...room.waitsMs)).toBeLessThanOrEqual(limits.gatherMs * 1.5)
+})
+
+test('when a crowd falls silent, what waits behind its last batch goes after a window and a half', () => {
+  const room = openGatherer(50, 5)
+  room.run(500, 1.5)
+  room.gatherer.flush()
+  room.push()
+  room.clock.advance(limits.gatherMs * 1.5 - 1)
+  expect(room.gatherer.isEmpty()).toBe(false)
+  room.clock.advance(1)
+  expect(room.gatherer.isEmpty()).toBe(true)
 })
 
 test('behind a disk that hesitates nothing waits longer than a window and a half', () => {

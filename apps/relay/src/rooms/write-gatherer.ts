@@ -10,7 +10,7 @@ interface Gatherable {
 /** Lets a room's writes wait for each other, under load and never longer than its window. */
 export interface WriteGatherer<Write extends Gatherable> {
   push(write: Write): void
-  /** Tells that what was passed on is durable and has been seen: what waits behind it begins its window. */
+  /** Tells that what was passed on is durable and has been seen: for what waits behind it the window begins with the next write. */
   through(): void
   /** Passes on at once what waits. */
   flush(): void
@@ -30,10 +30,16 @@ export interface WriteGathererOptions<Write extends Gatherable> {
 }
 
 /**
- * What comes while a batch is under way waits for it, as it would before the journal anyway, and then for its own window: a crowd
- * is told of more less often. Together it is so many windows at most, so that a disk that hesitates delays nothing twice.
+ * What comes while a batch is under way waits for it, as it would before the journal anyway, and then for the window of the first
+ * write after it: a crowd is told of more less often. Together it is so many windows at most, so that neither a disk that hesitates
+ * nor a crowd that has fallen silent delays anything twice.
  */
 const longestWindows = 1.5
+
+interface WaitingBehind {
+  readonly widthMs: number
+  readonly untilMs: number
+}
 
 /** Makes an empty gatherer. */
 export function createWriteGatherer<Write extends Gatherable>(
@@ -45,8 +51,8 @@ export function createWriteGatherer<Write extends Gatherable>(
   let waitingBytes = 0
   let stopTimer: (() => void) | null = null
   let isUnderWay = false
-  /** Of what waits behind a batch: how long when that is through, and until when at the longest. */
-  let behind: { readonly widthMs: number; readonly untilMs: number } | null = null
+  /** Of what waits behind a batch: how long from the first write after that is through, and until when at the longest. */
+  let behind: WaitingBehind | null = null
 
   function flush(): void {
     stopTimer?.()
@@ -65,6 +71,15 @@ export function createWriteGatherer<Write extends Gatherable>(
     stopTimer = clock.after(isUnderWay ? longestWindows * widthMs : widthMs, flush)
   }
 
+  function beginWindow({ widthMs, untilMs }: WaitingBehind): void {
+    behind = null
+    const leftMs = untilMs - clock.now()
+    // What is shorter than its window keeps the timer that it has.
+    if (leftMs <= widthMs) return
+    stopTimer?.()
+    stopTimer = clock.after(widthMs, flush)
+  }
+
   return {
     push(write) {
       // A large one goes by itself: what others wait for should not be the time that it takes.
@@ -72,6 +87,7 @@ export function createWriteGatherer<Write extends Gatherable>(
       waiting.push(write)
       waitingBytes += write.bytes.length
       if (waiting.length >= limits.gatherWrites || waitingBytes >= limits.gatherBytes) return flush()
+      if (behind !== null && !isUnderWay) return beginWindow(behind)
       if (stopTimer !== null) return
       const delayMs = window.delayMs(clock.now())
       if (delayMs <= 0) flush()
@@ -79,11 +95,6 @@ export function createWriteGatherer<Write extends Gatherable>(
     },
     through() {
       isUnderWay = false
-      if (behind === null) return
-      const { widthMs, untilMs } = behind
-      behind = null
-      stopTimer?.()
-      stopTimer = clock.after(Math.max(0, Math.min(widthMs, untilMs - clock.now())), flush)
     },
     flush,
     isEmpty: () => waiting.length === 0,
