@@ -7,6 +7,7 @@ import { samtavle } from './contenders/samtavle.ts'
 import { frameFigures, heapMegabytes, type FrameFigures } from './measures/frame-figures.ts'
 import { createHands } from './measures/hands.ts'
 import { traced } from './measures/traced.ts'
+import { untilStill } from './measures/until-still.ts'
 import { canvasUsage, parseCanvasOptions, type CanvasBenchOptions } from './options.ts'
 import { servePages } from './page-server.ts'
 import { buildApp } from './build-app.ts'
@@ -91,6 +92,8 @@ async function measureScenario(
   const session = await board.page.context().newCDPSession(board.page)
   const stage = { board, hands: createHands(session), count, seconds: options.seconds }
   const undo = await prepare?.(stage)
+  // Bars that come up with a selection, and people who come, are not what is measured either.
+  await untilStill(board.page)
   const measure = (): Promise<FrameFigures> => frameFigures(board.page, () => act(stage))
   const file = `${into.name.toLowerCase().replaceAll(' ', '-')}-${count}-${key}`
   const { traces } = options

@@ -44,7 +44,7 @@ const closestShown = maxZoom
 /** An item that is flown to is shown at least this large. */
 const smallestFlownZoom = 0.6
 /** What says how near one is may wait this long while the zoom changes: nobody reads it at every frame. */
-const tellEveryMs = 100
+const tellEveryMs = 200
 
 /** Makes the commands of buttons and lists, and keeps what they show up to date. */
 export function createCameraCommands(options: CameraCommandsOptions): CameraCommands & { readonly close: Unsubscribe } {

@@ -77,6 +77,11 @@ function roomAbove(zoom: number, width: number): number {
   return spare >= 8 ? Math.min(spare / 2, 26) : -height - thicknessAt(1, zoom) - 6
 }
 
+/** In steps of half a pixel: while one zooms, letters of ever another size would be made anew in every frame. */
+function inSteps(size: number): number {
+  return Math.round(size * 2) / 2
+}
+
 function sizesFor(zoom: number, { width, isStuck }: { readonly width: number; readonly isStuck: boolean }) {
   const largest = isStuck ? 19 : nameSizes.largest
   const wanted = Math.min(largest, Math.max(nameSizes.smallest, nameSizes.perZoom * zoom))
@@ -85,7 +90,7 @@ function sizesFor(zoom: number, { width, isStuck }: { readonly width: number; re
     isStuck ? 14 : questionSizes.largest,
     Math.max(questionSizes.smallest, questionSizes.perZoom * zoom),
   )
-  return { nameSize, questionSize: width < narrowestForQuestion ? null : question }
+  return { nameSize: inSteps(nameSize), questionSize: width < narrowestForQuestion ? null : inSteps(question) }
 }
 
 function heightOf(

@@ -1,3 +1,4 @@
+import type { CameraPace } from './camera-pace.ts'
 import { areHeadingsWaiting, paintWaitingHeadings, type HeadingsPaint } from './paint/paint-headings.ts'
 import { isBlank, paintOverlay, type OverlayPaint } from './paint/paint-overlay.ts'
 import type { OwnOverlay, PaintingOptions } from './painting.ts'
@@ -7,8 +8,8 @@ import { shownSetting } from './shown-item.ts'
 
 /** What lies over the board on my screen only. */
 export interface OverlaySheet {
-  /** Looks what there is to show now: something else than before, the same, or nothing. */
-  refresh(isZooming: boolean): 'new' | 'same' | 'nothing'
+  /** Looks what there is to show now: something else than before, the same, or nothing. Under a camera that moves all is another. */
+  refresh(pace: CameraPace): 'new' | 'same' | 'nothing'
   /** Colours, fonts or the size of the sheet are others: what comes next is new. */
   outdate(): void
   paint(context: CanvasRenderingContext2D): void
@@ -28,7 +29,7 @@ export function createOverlaySheet({ view, headings, ...options }: OverlaySheetO
   let painted = ''
   return {
     outdate: () => void (painted = ''),
-    refresh(isZooming) {
+    refresh({ isZooming, isMoving }) {
       const shown = (id: Parameters<typeof shownSetting>[2]) => shownSetting(scene, live, id)
       const from = { session, scene, palette: source.looks().palette, measure: source.measure(), shown }
       const own = options.overlay()
@@ -42,6 +43,10 @@ export function createOverlaySheet({ view, headings, ...options }: OverlaySheetO
       }
       const waiting = areHeadingsWaiting(headings()) ? headings() : null
       if (isBlank(over) && waiting === null) return 'nothing'
+      if (isMoving) {
+        painted = ''
+        return 'new'
+      }
       // A whole sheet is dear to paint, and most that is asked for by peers and letters changes nothing on it.
       const now = JSON.stringify([over, waiting && [waiting.axis, waiting.room, waiting.thickness]])
       if (now === painted) return 'same'

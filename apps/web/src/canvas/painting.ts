@@ -76,13 +76,16 @@ export function createPainting(options: PaintingOptions): Painting {
   const subject = (): Subject => subjectOf(options)
   const resting = createRestingSheet(scene, subject, options.clock.now)
   const view = () => ({ camera: onWholePixels(options.camera(), surface.ratio()), viewport: surface.viewport() })
-  const headings = (): HeadingsPaint => headingsOf(options, view())
+  /** The same for all that is painted in one frame. */
+  let headingsNow: HeadingsPaint | null = null
+  const headings = (): HeadingsPaint => (headingsNow ??= headingsOf(options, view()))
   // Under a hand that may write, everything follows at once.
   const isPatient = session.me.role === 'view'
   const tileView = (): TileView => ({
     ...view(),
     ratio: surface.ratio(),
     isZooming: pace.isZooming,
+    isRushing: pace.isRushing,
     pointer: options.pointer(),
     isPatient,
   })
@@ -99,7 +102,7 @@ export function createPainting(options: PaintingOptions): Painting {
   const paintAll = (context: CanvasRenderingContext2D): void => {
     paintRest(context)
     if (!live.isEmpty()) paintLiveItems(context)
-    if (over.refresh(pace.isZooming) !== 'nothing') over.paint(context)
+    if (over.refresh(pace) !== 'nothing') over.paint(context)
     options.cursors.paint(context, source.looks().palette)
   }
   const isShown: Record<SheetName, boolean> = { resting: true, live: true, overlay: true }
@@ -108,7 +111,7 @@ export function createPainting(options: PaintingOptions): Painting {
     const wasShown = isShown[sheet]
     if (sheet === 'live') isShown.live = !pace.isMoving && !live.isEmpty()
     if (sheet === 'overlay') {
-      const shows = pace.isMoving ? 'nothing' : over.refresh(pace.isZooming)
+      const shows = pace.isMoving ? 'nothing' : over.refresh(pace)
       if (shows === 'same' && wasShown) return
       isShown.overlay = shows !== 'nothing'
     }
@@ -118,6 +121,7 @@ export function createPainting(options: PaintingOptions): Painting {
   const paintFrame = (time: number): boolean => {
     const steps = options.step(time)
     const before = pace
+    headingsNow = null
     pace = paceAt(options.camera(), time)
     if (pace.isMoving !== before.isMoving || (pace.isMoving && marked.size > 0))
       for (const sheet of sheetNames) marked.add(sheet)
@@ -128,7 +132,8 @@ export function createPainting(options: PaintingOptions): Painting {
     if (source.isReady()) {
       for (const sheet of sheetNames) if (marked.delete(sheet)) draw(sheet)
     }
-    const isPrepared = !source.isReady() || isUnfinished || pace.isZooming || !resting.paintAhead(tileView())
+    // Nobody knows where a hand that zooms will come to rest, and what lies beside it is another place each time.
+    const isPrepared = !source.isReady() || isUnfinished || (pace.isSettled && !resting.paintAhead(tileView()))
     return goesOn || pace.isMoving || isUnfinished || !isPrepared
   }
   const loop = createFrameLoop(window, paintFrame)

@@ -15,7 +15,7 @@ export interface OpenBoard {
   readonly page: Page
   /** From the beginning of the navigation to the last change of the picture; null when that took too long. */
   readonly paintedMs: number | null
-  /** JavaScript that the page loaded, as gzip bytes. */
+  /** JavaScript that the page asked for until the board stood, as gzip bytes. */
   firstLoadBytes(): Promise<number>
   /** Looks at a part of the board, and waits until it stands still. */
   look(view: View): Promise<void>

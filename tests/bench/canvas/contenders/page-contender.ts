@@ -4,7 +4,7 @@ import { viewOfAll } from '../views.ts'
 import { createWander } from '../wander.ts'
 import type { PageServer } from '../page-server.ts'
 import type { Contender } from './contender.ts'
-import { openPage, scriptBytes } from './open-page.ts'
+import { openPage, scriptBytes, watchScripts } from './open-page.ts'
 
 /** How often others' pointers are heard of. */
 const cursorEveryMs = 100
@@ -18,13 +18,15 @@ export function pageContender(key: string, name: string, server: PageServer): Co
       const page = await openPage(browser)
       const { x, y, zoom } = viewOfAll(count)
       const url = `${server.origin}/${key}.html?count=${count}&camera=${x},${y},${zoom}`
+      const scripts = watchScripts(page)
       const paintedMs = await timeToPainted(page, () => page.goto(url))
       await page.waitForFunction('window.bench !== undefined', undefined, { timeout: 60_000 })
+      const firstLoad = scripts.stop()
       return {
         page,
         paintedMs,
         top: 0,
-        firstLoadBytes: () => scriptBytes(page),
+        firstLoadBytes: () => scriptBytes(firstLoad),
         async look(view) {
           await page.evaluate(`bench.look(${JSON.stringify(view)})`)
           await untilStill(page)

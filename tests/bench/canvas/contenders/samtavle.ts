@@ -7,12 +7,13 @@ import { takeSeat, type Participant } from '../../relay/wire/seat.ts'
 import { toWire } from '../../relay/wire/socket.ts'
 import { fillBoard } from '../fill-board.ts'
 import { timeToPainted } from '../measures/time-to-painted.ts'
+import { untilLoaded } from '../measures/until-loaded.ts'
 import { untilStill } from '../measures/until-still.ts'
 import { viewOfAll, type View } from '../views.ts'
 import { createWander } from '../wander.ts'
 import type { Contender } from './contender.ts'
 import { editNotes, presenceMessage } from './others.ts'
-import { openPage, scriptBytes } from './open-page.ts'
+import { openPage, scriptBytes, watchScripts } from './open-page.ts'
 
 /** How often others' pointers are heard of. */
 const cursorEveryMs = 100
@@ -32,7 +33,9 @@ async function openBoard(browser: Browser, relay: RunningRelay, count: number): 
   const board = await makeBoard(relay.origin, { title: 'Bench' })
   await fillBoard(relay, board, count)
   const page = await openPage(browser)
+  const scripts = watchScripts(page)
   await joinByHand(page, `${relay.origin}/b/${board.id}#${board.links.contribute}`)
+  const firstLoad = scripts.stop()
   await remember(page, board, viewOfAll(count))
   const paintedMs = await timeToPainted(page, () => page.goto(`${relay.origin}/b/${board.id}`))
   await page.locator('.save-label[data-state="saved"]').waitFor({ timeout: 60_000 })
@@ -41,11 +44,13 @@ async function openBoard(browser: Browser, relay: RunningRelay, count: number): 
     page,
     paintedMs,
     top,
-    firstLoadBytes: () => scriptBytes(page),
+    firstLoadBytes: () => scriptBytes(firstLoad),
     async look(view) {
       await remember(page, board, view)
       await page.reload()
       await page.locator('.save-label[data-state="saved"]').waitFor({ timeout: 60_000 })
+      await page.locator('.zoom-row').waitFor()
+      await untilLoaded(page)
       await untilStill(page)
     },
     startEdits: (perSecond) => startEdits(relay, board, { perSecond, count }),

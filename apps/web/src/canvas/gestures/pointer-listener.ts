@@ -81,8 +81,8 @@ export function listenToPointers(options: PointerListenerOptions): PointerListen
   }
   const onMove = (event: PointerEvent): void => {
     if (otherHand?.owns(event.pointerId) === true) return otherHand.move(inputOf(event))
-    pointer = pointOf(event)
     last = inputOf(event)
+    pointer = last.at
     take(pointerMove(gesture, last, options.context()))
   }
   const onUp = (event: PointerEvent): void => {

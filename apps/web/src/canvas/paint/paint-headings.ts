@@ -20,9 +20,20 @@ export interface HeadingsPaint {
   readonly thickness: Thickness
 }
 
+/** Asked for several times in a frame, which is one object for all who ask. */
+const placedByPaint = new WeakMap<HeadingsPaint, readonly Heading[]>()
+
+function placed(paint: HeadingsPaint): readonly Heading[] {
+  const known = placedByPaint.get(paint)
+  if (known !== undefined) return known
+  const headings = placeHeadings(paint.axis, paint.room)
+  placedByPaint.set(paint, headings)
+  return headings
+}
+
 /** Paints what lies on the table under the notes: headings in their zones, the line from thin to thick, invitations into empty zones. */
 export function paintHeadingsOnTable(brush: Brush, paint: HeadingsPaint): void {
-  const headings = placeHeadings(paint.axis, paint.room)
+  const headings = placed(paint)
   prepareText(brush.context)
   for (const zone of paint.emptyZones) paintInvitation(brush, zone, paint)
   for (const heading of headings) if (!heading.isStuck) paintHeading(brush, heading, paint)
@@ -31,7 +42,7 @@ export function paintHeadingsOnTable(brush: Brush, paint: HeadingsPaint): void {
 
 /** Paints what waits at the upper edge over the notes, because its own place is out of sight. */
 export function paintWaitingHeadings(brush: Brush, paint: HeadingsPaint): void {
-  const headings = placeHeadings(paint.axis, paint.room)
+  const headings = placed(paint)
   if (!isAnyStuck(headings)) return
   prepareText(brush.context)
   for (const heading of headings) if (heading.isStuck) paintHeading(brush, heading, paint)
@@ -39,8 +50,8 @@ export function paintWaitingHeadings(brush: Brush, paint: HeadingsPaint): void {
 }
 
 /** Whether a heading waits at the upper edge. */
-export function areHeadingsWaiting({ axis, room }: HeadingsPaint): boolean {
-  return isAnyStuck(placeHeadings(axis, room))
+export function areHeadingsWaiting(paint: HeadingsPaint): boolean {
+  return isAnyStuck(placed(paint))
 }
 
 function isAnyStuck(headings: readonly Heading[]): boolean {

@@ -132,15 +132,22 @@ interface Ends {
 /** The two words beside the ends of the line. */
 function paintEnds({ context, palette }: Pick<Brush, 'context' | 'palette'>, ends: Ends): void {
   const wordSizePx = 13
-  const widthOf = (text: string): number =>
-    wordSizePx * emsOf(context, { text, font: context.font, palette }, wordSizePx)
+  const fontOf = (weight: number): string => `${weight} ${wordSizePx}px ${palette.fontText}`
+  const widthOf = (text: string, font: string): number =>
+    wordSizePx * emsOf(context, { text, font, palette }, wordSizePx)
   context.fillStyle = palette.inkSoft
-  context.font = `400 ${wordSizePx}px ${palette.fontText}`
-  context.textAlign = 'right'
-  const thin = ends.words('zones.thin')
-  if (ends.left - 8 - widthOf(thin) > 2) context.fillText(thin, ends.left - 8, ends.y + 3)
-  context.textAlign = 'left'
-  context.font = `700 ${wordSizePx}px ${palette.fontText}`
-  const thick = ends.words('zones.thick')
-  if (ends.right + 14 + widthOf(thick) < ends.viewport.width - 2) context.fillText(thick, ends.right + 14, ends.y - 1)
+  // Most of the time neither end is in view, and nothing is measured.
+  if (ends.left > 8) {
+    const [thin, font] = [ends.words('zones.thin'), fontOf(400)]
+    const hasRoom = ends.left - 8 - widthOf(thin, font) > 2
+    context.font = font
+    context.textAlign = 'right'
+    if (hasRoom) context.fillText(thin, ends.left - 8, ends.y + 3)
+    context.textAlign = 'left'
+  }
+  if (ends.right + 14 > ends.viewport.width) return
+  const [thick, font] = [ends.words('zones.thick'), fontOf(700)]
+  const hasRoom = ends.right + 14 + widthOf(thick, font) < ends.viewport.width - 2
+  context.font = font
+  if (hasRoom) context.fillText(thick, ends.right + 14, ends.y - 1)
 }

@@ -1,8 +1,11 @@
 import type { Palette } from '../palette.ts'
 
+/** Few sizes are measured, or the first zoom would measure in every frame. */
+const measureStep = 3
+
 /** Measured at about the size at which it is written: fonts with optical sizes have wider letters when they are small. */
 export function measuredAt(size: number): number {
-  return Math.max(1, Math.round(size))
+  return Math.max(measureStep, Math.round(size / measureStep) * measureStep)
 }
 
 /** Headings are painted in every frame, in another size in each of a zoom; a palette is read anew when another font has come. */

@@ -99,3 +99,33 @@ test('a jump is painted over several frames for who only looks, newest first ask
   expect(layer.draw(context, { ...view, isPatient: false })).toBe(false)
   layer.close()
 })
+
+test('in a rush through the magnifications only what nothing stands in for is painted, and the rest as soon as it is over', () => {
+  const { layer, painted, pass } = fullBoard()
+  const context = recordingPool().pool.take()?.context
+  if (context === undefined) throw new Error('there is always another sheet')
+  const lookAt = (x: number, zoom: number, isRushing: boolean): TileView => ({
+    camera: { x, y: 0, zoom },
+    viewport,
+    ratio: 1,
+    isZooming: isRushing,
+    isRushing,
+    pointer: null,
+  })
+  while (layer.draw(context, lookAt(0, 0.1, false)));
+  painted.length = 0
+  for (const zoom of [0.2, 0.5, 0.9, 2, 9]) {
+    pass(16)
+    layer.draw(context, lookAt(0, zoom, true))
+  }
+  expect(painted).toEqual([])
+  // Nobody has been there yet.
+  pass(1000)
+  layer.draw(context, lookAt(40_000, 9, true))
+  expect(painted.length).toBeGreaterThan(0)
+  while (layer.draw(context, lookAt(0, 9, false)));
+  painted.length = 0
+  expect(layer.draw(context, lookAt(0, 9, false))).toBe(false)
+  expect(painted).toEqual([])
+  layer.close()
+})

@@ -1,6 +1,6 @@
 import { screenToBoard, seenRect, type Camera, type ScreenPoint, type Viewport } from '../camera.ts'
 import { grownRect, type Rect } from '../rect.ts'
-import { drawStandIns } from './stand-ins.ts'
+import { drawStandIns, findStandIns } from './stand-ins.ts'
 import { drawTile, type Screen } from './tile-drawing.ts'
 import {
   levelScale,
@@ -28,6 +28,8 @@ export interface TileView {
   /** Device pixels per CSS pixel. */
   readonly ratio: number
   readonly isZooming: boolean
+  /** The zoom is so fast that nothing can be read on the way: nothing is painted where something else stands in. */
+  readonly isRushing?: boolean
   /** Where people point, in CSS pixels; tiles near it are painted first. */
   readonly pointer: ScreenPoint | null
   /** Nothing is in the hand of whoever looks on: what is urgent may be shown some frames later, and all at once. */
@@ -111,8 +113,8 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
   }
 
   const takeSeen = (view: TileView): readonly Tile[] => {
-    const { camera, viewport, ratio, isZooming } = view
-    shownZoom = zoomToPaint(camera.zoom, shownZoom, isZooming)
+    const { camera, viewport, ratio, isZooming, isRushing = false } = view
+    shownZoom = zoomToPaint(camera.zoom, shownZoom, { isZooming, isRushing })
     const level: TileLevel = { zoom: shownZoom, ratio }
     const seen = seenRect(camera, viewport)
     return takeTiles(level, nearestFirst(tilesTouching(pixelsAround(level, seen)), lookedAt(view, level)))
@@ -124,22 +126,29 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
       return mendInTime(urgent, options.now() + budgetMs.urgent)
     },
     draw(context, view) {
-      const { camera, ratio, isZooming, isPatient = false } = view
+      const { camera, ratio, isZooming, isRushing = false, isPatient = false } = view
       const deadline = options.now() + budgetMs[isZooming ? 'zooming' : isOpening ? 'opening' : 'resting']
       const tiles = takeSeen(view)
       for (const tile of tiles) if (tile.isUrgent && !isPatient) mendTile(tile, options, pool)
+      const missing = tiles.filter((tile) => !tile.isPainted)
+      const standIns = findStandIns({ zoom: shownZoom ?? camera.zoom, ratio }, missing, {
+        shelf,
+        hasAny: options.hasAny,
+      })
+      const damaged = tiles.filter(isDamagedPicture)
       // Something where there is nothing comes before something newer.
-      const waiting = [...tiles.filter((tile) => !tile.isPainted), ...tiles.filter(isDamagedPicture)]
+      const waiting = isRushing
+        ? standIns.filter(({ isWhole }) => !isWhole).map(({ tile }) => tile)
+        : [...missing, ...damaged]
       const startedAt = options.now()
       const isDone = (!isZooming || startedAt >= restsUntil) && mendInTime(waiting, deadline)
       isOpening &&= !isDone && !isZooming
       restsUntil = Math.max(restsUntil, startedAt + (options.now() - startedAt) / zoomingPart)
       const screen: Screen = { camera, ratio }
-      const missing = tiles.filter((tile) => !tile.isPainted)
-      if (missing.length > 0) drawStandIns(context, { missing, shelf, screen })
+      drawStandIns(context, standIns, screen)
       for (const tile of tiles) if (tile.isPainted) drawTile(context, tile, screen)
       shelf.shrink(Math.max(fewestKept, Math.ceil(tiles.length * keptPart)))
-      return !isDone
+      return !isDone || (isRushing && missing.length + damaged.length > waiting.length)
     },
     paintAhead({ camera, viewport, ratio }) {
       const level: TileLevel = { zoom: camera.zoom, ratio }

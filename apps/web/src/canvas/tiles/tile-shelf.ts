@@ -8,7 +8,7 @@ import { newTile, tileKey, type SheetPool, type Tile } from './tile.ts'
 export interface TileShelf {
   /** The tile there, made if need be; it counts as used. */
   take(level: TileLevel, at: TileAt): Tile
-  /** The tile there, if it was ever painted. */
+  /** The tile there, if it was ever painted; it counts as used, for what stands in for others is needed as much as they are. */
   painted(level: TileLevel, at: TileAt): Tile | undefined
   /** The levels of which there are tiles. */
   levels(): readonly TileLevel[]
@@ -55,8 +55,8 @@ export function createTileShelf(pool: SheetPool): TileShelf {
       return tile
     },
     painted(level, at) {
-      const tile = tiles.peek(tileKey(level, at))
-      return tile?.isPainted === true ? tile : undefined
+      const known = tiles.peek(tileKey(level, at))
+      return known?.isPainted === true ? tiles.use(known.key) : undefined
     },
     levels: () => Array.from(tilesByLevel.values(), ({ level }) => level),
     damage(part, isUrgent) {
