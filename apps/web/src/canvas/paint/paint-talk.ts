@@ -11,11 +11,11 @@ const over = 19
 
 /**
  * Paints how much people have to say about an item, as a small speech bubble at its right edge. What is settled has none: a
- * board shows what is open.
+ * board shows what is open; from afar the bubble stands without its number.
  */
 export function paintTalk({ context, palette, face, zoom }: Brush, { box }: ItemSetting, item: WholeItem): void {
   const count = item.comments.length
-  if (count === 0 || isResolved(item) || detailFor(zoom, () => numberSize, box.width) !== 'words') return
+  if (count === 0 || isResolved(item) || detailFor(zoom, () => height, box.width) !== 'words') return
   context.save()
   context.font = `600 ${numberSize}px ${face.family}`
   const number = String(count)
@@ -29,8 +29,10 @@ export function paintTalk({ context, palette, face, zoom }: Brush, { box }: Item
   context.roundRect(x, y, width, height, [height / 2, height / 2, height / 2, 3])
   context.fill()
   context.stroke()
-  context.fillStyle = palette.ink
-  context.textAlign = 'center'
-  context.fillText(number, x + width / 2, y + height / 2 + numberSize * 0.35)
+  if (detailFor(zoom, () => numberSize, box.width) === 'words') {
+    context.fillStyle = palette.ink
+    context.textAlign = 'center'
+    context.fillText(number, x + width / 2, y + height / 2 + numberSize * 0.35)
+  }
   context.restore()
 }
