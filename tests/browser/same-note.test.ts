@@ -37,15 +37,16 @@ async function wasPainted(page: Page, word: string): Promise<boolean> {
   return page.evaluate((sought) => window.paintedWords?.includes(sought) === true, word)
 }
 
-/** How many upright strokes of one colour, as high as a line, stand on the topmost sheet within the note: the carets of others. */
+/** How many upright strokes of one colour, as high as a line, stand on the overlay within the note: the carets of others. */
 async function caretsOfOthers(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const sheet = [...document.querySelectorAll<HTMLCanvasElement>('.canvas-sheets canvas')].at(-1)
+    const sheet = document.querySelector<HTMLCanvasElement>('.canvas-sheets [data-sheet="overlay"]')
     const field = document.querySelector('.canvas-editor')?.getBoundingClientRect()
-    const host = document.querySelector('.canvas-host')?.getBoundingClientRect()
+    // A sheet is no larger than what it holds.
+    const corner = sheet?.getBoundingClientRect()
     const context = sheet?.getContext('2d')
-    if (!context || !field || !host) return -1
-    const [left, top] = [Math.floor(field.left - host.left), Math.floor(field.top - host.top)]
+    if (!context || !field || !corner) return -1
+    const [left, top] = [Math.floor(field.left - corner.left), Math.floor(field.top - corner.top)]
     const [width, height] = [Math.ceil(field.width), Math.ceil(field.height)]
     const { data } = context.getImageData(left, top, width, height)
     const isSet = (x: number, y: number): boolean => (data[(y * width + x) * 4 + 3] ?? 0) > 200
@@ -118,11 +119,12 @@ async function framesOutOfHand(
   const counts = await page.evaluateHandle(
     ([atX, atY]) => {
       const frames = { seen: 0, without: 0 }
-      const host = document.querySelector('.canvas-host')?.getBoundingClientRect()
-      // What is in a hand is on the sheet over the one that rests.
-      const context = document.querySelectorAll<HTMLCanvasElement>('.canvas-sheets canvas')[1]?.getContext('2d')
+      // What is in a hand is on a sheet of its own, no larger than that.
+      const sheet = document.querySelector<HTMLCanvasElement>('.canvas-sheets [data-sheet="live"]')
+      const context = sheet?.getContext('2d')
       const look = (): void => {
-        const dot = context?.getImageData(atX - (host?.left ?? 0), atY - (host?.top ?? 0), 1, 1).data
+        const corner = sheet?.getBoundingClientRect()
+        const dot = context?.getImageData(atX - (corner?.left ?? 0), atY - (corner?.top ?? 0), 1, 1).data
         frames.seen += 1
         if ((dot?.[3] ?? 0) < 200) frames.without += 1
         requestAnimationFrame(look)

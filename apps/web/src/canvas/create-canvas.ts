@@ -79,6 +79,7 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
   const hand = { isSpaceHeld: false }
   const settled = createSettledSelection(parts.selection.ids, () => pointers.gesture())
   const panAtEdge = createEdgePan(parts)
+  const isWriting = (): boolean => writing.editor.target.get() !== null
   const cursors = createLaterCursors({
     element: elements.cursors,
     session,
@@ -116,15 +117,19 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
       if (glides) writing.editor.follow(camera.camera.get())
       return [flies, follows, glides, scrolls].includes(true)
     },
+    isWriting,
     cursors: {
-      draw: (time, isMoving) =>
-        cursors.draw(time, {
+      draw(time, isMoving) {
+        const drawn = cursors.draw(time, {
           isMoving,
+          isWriting: isWriting(),
           camera: camera.camera.get(),
           viewport: camera.viewport(),
           insets: options.insets.get(),
           pointer: pointers.pointer(),
-        }),
+        })
+        return parts.habits.cursors.get() ? drawn : { ...drawn, sheet: 'nothing' }
+      },
       paint: (context, palette) => void (parts.habits.cursors.get() && cursors.paint(context, palette)),
     },
   })
@@ -201,7 +206,10 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
   let wereMarking = false
   const saidOfAll = (): string => JSON.stringify([session.board.meta().legend, session.board.meta().namesAuthors])
   let said = saidOfAll()
-  const showCursors = (): void => void (elements.cursors.hidden = !parts.habits.cursors.get())
+  const showCursors = (): void => {
+    elements.cursors.hidden = !parts.habits.cursors.get()
+    painting.request()
+  }
   showCursors()
   nameField()
   fitFirst()
@@ -210,6 +218,8 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
   return [
     parts.habits.cursors.watch(showCursors),
     writing.editor.target.watch(nameField),
+    // What waited while words were written is done then.
+    writing.editor.target.watch(painting.request),
     scene.watch(painting.itemsChanged),
     scene.watch(() => parts.label.follow(camera.camera.get())),
     session.board.watchMeta(() => {

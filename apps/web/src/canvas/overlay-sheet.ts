@@ -1,8 +1,9 @@
 import type { CameraPace } from './camera-pace.ts'
-import { areHeadingsWaiting, paintWaitingHeadings, type HeadingsPaint } from './paint/paint-headings.ts'
 import { isBlank, paintOverlay, type OverlayPaint } from './paint/paint-overlay.ts'
+import { overlayReach } from './paint/sheet-reach.ts'
 import type { OwnOverlay, PaintingOptions } from './painting.ts'
 import { brushFor, type View } from './picture.ts'
+import type { Rect } from './rect.ts'
 import { peerFramesFrom, peerMarksFrom } from './presence/peer-marks.ts'
 import { shownSetting } from './shown-item.ts'
 
@@ -13,17 +14,18 @@ export interface OverlaySheet {
   /** Colours, fonts or the size of the sheet are others: what comes next is new. */
   outdate(): void
   paint(context: CanvasRenderingContext2D): void
+  /** How far it reaches, in CSS pixels; null where nobody knows. */
+  reach(): Rect | null
 }
 
 /** What the sheet is made from. */
 export interface OverlaySheetOptions extends Pick<PaintingOptions, 'session' | 'scene' | 'live' | 'source'> {
   readonly overlay: () => OwnOverlay
   readonly view: () => View
-  readonly headings: () => HeadingsPaint
 }
 
 /** Makes a sheet with nothing on it. */
-export function createOverlaySheet({ view, headings, ...options }: OverlaySheetOptions): OverlaySheet {
+export function createOverlaySheet({ view, ...options }: OverlaySheetOptions): OverlaySheet {
   const { session, scene, live, source } = options
   let over: OverlayPaint | null = null
   let painted = ''
@@ -41,14 +43,13 @@ export function createOverlaySheet({ view, headings, ...options }: OverlaySheetO
         peerFrames: peerFramesFrom(from),
         peerMarks: peerMarksFrom(from),
       }
-      const waiting = areHeadingsWaiting(headings()) ? headings() : null
-      if (isBlank(over) && waiting === null) return 'nothing'
+      if (isBlank(over)) return 'nothing'
       if (isMoving) {
         painted = ''
         return 'new'
       }
       // A whole sheet is dear to paint, and most that is asked for by peers and letters changes nothing on it.
-      const now = JSON.stringify([over, waiting && [waiting.axis, waiting.room, waiting.thickness]])
+      const now = JSON.stringify(over)
       if (now === painted) return 'same'
       painted = now
       return 'new'
@@ -56,8 +57,7 @@ export function createOverlaySheet({ view, headings, ...options }: OverlaySheetO
     paint(context) {
       const brush = brushFor(context, { looks: source.looks() }, view().camera)
       if (over !== null) paintOverlay(brush, over)
-      // Headings that wait at the top lie over everything of the board, frames included.
-      paintWaitingHeadings(brush, headings())
     },
+    reach: () => (over === null ? null : overlayReach(over)),
   }
 }

@@ -9,11 +9,16 @@ import type { LiveItems } from './live-items.ts'
 import type { LooksSource } from './looks-source.ts'
 import { paintHeadingsOnTable, type HeadingsPaint } from './paint/paint-headings.ts'
 import type { OverlayPaint } from './paint/paint-overlay.ts'
+import { liveReach } from './paint/sheet-reach.ts'
+import { createHeadingsSheet } from './headings-sheet.ts'
 import { createOverlaySheet } from './overlay-sheet.ts'
 import type { Palette } from './palette.ts'
 import { brushFor, paintGround, paintLive, type Subject, type View } from './picture.ts'
+import type { DrawnCursors } from './presence/cursors.ts'
+import { createPointersSheet } from './presence/pointers-sheet.ts'
 import { createRestingSheet } from './resting-sheet.ts'
 import type { Scene, SceneChange, SceneItem } from './scene.ts'
+import { createShownSheets, type UpperSheet } from './shown-sheets.ts'
 import { createFrameLoop } from './surface/frame-loop.ts'
 import { createSurface, sheetNames, type SheetName, type Surface } from './surface/surface.ts'
 import { onWholePixels } from './tiles/tile-drawing.ts'
@@ -58,9 +63,11 @@ export interface PaintingOptions {
   readonly overlay: () => OwnOverlay
   /** Moves what moves by itself before the sheets are painted; true while it goes on. */
   readonly step: (time: number) => boolean
+  /** Whether words are being written: what may wait, waits. */
+  readonly isWriting: () => boolean
   /** Others' pointers: drawn in each frame, over everything, and painted where `draw` left them to be. */
   readonly cursors: {
-    readonly draw: (time: number, isMoving: boolean) => boolean
+    readonly draw: (time: number, isMoving: boolean) => DrawnCursors
     readonly paint: (context: CanvasRenderingContext2D, palette: Palette) => void
   }
 }
@@ -97,27 +104,27 @@ export function createPainting(options: PaintingOptions): Painting {
     paintHeadingsOnTable(brushFor(context, subject(), camera), headings())
     isUnfinished = resting.draw(context, tileView())
   }
-  const over = createOverlaySheet({ ...options, view, headings })
+  const over = createOverlaySheet({ ...options, view })
+  const heads = createHeadingsSheet({ source, view, headings })
+  const pointers = createPointersSheet(options.cursors, () => source.looks().palette)
   const paintLiveItems = (context: CanvasRenderingContext2D): void => paintLive(context, subject(), view())
   const paintAll = (context: CanvasRenderingContext2D): void => {
     paintRest(context)
     if (!live.isEmpty()) paintLiveItems(context)
     if (over.refresh(pace) !== 'nothing') over.paint(context)
-    options.cursors.paint(context, source.looks().palette)
+    heads.paint(context)
+    pointers.paint(context)
   }
-  const isShown: Record<SheetName, boolean> = { resting: true, live: true, overlay: true }
-  /** Clearing an empty sheet costs as much as showing a new one. */
-  const draw = (sheet: SheetName): void => {
-    const wasShown = isShown[sheet]
-    if (sheet === 'live') isShown.live = !pace.isMoving && !live.isEmpty()
-    if (sheet === 'overlay') {
-      const shows = pace.isMoving ? 'nothing' : over.refresh(pace)
-      if (shows === 'same' && wasShown) return
-      isShown.overlay = shows !== 'nothing'
-    }
-    if (isShown[sheet]) surface.draw(sheet)
-    else if (wasShown) surface.hide(sheet)
-  }
+  const shown = createShownSheets({
+    surface: () => surface,
+    isMoving: () => pace.isMoving,
+    upper: {
+      live: liveSheet(options, view),
+      overlay: { refresh: () => over.refresh(pace), reach: over.reach },
+      headings: heads,
+      pointers,
+    },
+  })
   const paintFrame = (time: number): boolean => {
     const steps = options.step(time)
     const before = pace
@@ -125,16 +132,18 @@ export function createPainting(options: PaintingOptions): Painting {
     pace = paceAt(options.camera(), time)
     if (pace.isMoving !== before.isMoving || (pace.isMoving && marked.size > 0))
       for (const sheet of sheetNames) marked.add(sheet)
-    const goesOn = [steps, options.cursors.draw(time, pace.isMoving && source.isReady())].includes(true)
+    const { goesOn: pointersMove, news } = pointers.draw(time, pace.isMoving && source.isReady())
+    if (news === 'new' || (news !== 'nothing') !== shown.isShown('pointers')) marked.add('pointers')
     // What was stretched is painted sharp when the zoom has come to rest, and what there was no time for now.
     if (isUnfinished || (before.isZooming && !pace.isZooming)) marked.add('resting')
     if (source.isReady() && marked.has('resting') && resting.holds(tileView(), time)) return true
     if (source.isReady()) {
-      for (const sheet of sheetNames) if (marked.delete(sheet)) draw(sheet)
+      for (const sheet of sheetNames) if (marked.delete(sheet)) shown.draw(sheet)
     }
     // Nobody knows where a hand that zooms will come to rest, and what lies beside it is another place each time.
-    const isPrepared = !source.isReady() || isUnfinished || (pace.isSettled && !resting.paintAhead(tileView()))
-    return goesOn || pace.isMoving || isUnfinished || !isPrepared
+    const mayWait = !source.isReady() || isUnfinished || options.isWriting()
+    const isPrepared = mayWait || (pace.isSettled && !resting.paintAhead(tileView()))
+    return steps || pointersMove || pace.isMoving || isUnfinished || !isPrepared
   }
   const loop = createFrameLoop(window, paintFrame)
   const surface = createSurface({
@@ -143,6 +152,8 @@ export function createPainting(options: PaintingOptions): Painting {
       resting: (context) => (pace.isMoving ? paintAll : paintRest)(context),
       live: paintLiveItems,
       overlay: over.paint,
+      headings: heads.paint,
+      pointers: pointers.paint,
     },
   })
   const mark = (...sheets: readonly SheetName[]): void => {
@@ -152,12 +163,13 @@ export function createPainting(options: PaintingOptions): Painting {
   const markAnew = (): void => {
     resting.outdate(true)
     over.outdate()
+    heads.outdate()
     mark()
   }
   const touchedBy = createTouchedSheets({ ...options, followOnTable: resting.boardChanged, view })
   const stops: readonly Unsubscribe[] = [
     surface.watch(() => {
-      isShown.live = isShown.overlay = true
+      shown.forget()
       markAnew()
     }),
     live.watch((regrouped) => {
@@ -185,6 +197,14 @@ export function createPainting(options: PaintingOptions): Painting {
       resting.close()
       surface.close()
     },
+  }
+}
+
+/** What is in somebody's hand, no larger than that. */
+function liveSheet({ scene, live }: PaintingOptions, view: () => View): UpperSheet {
+  return {
+    refresh: () => (live.isEmpty() ? 'nothing' : 'new'),
+    reach: () => liveReach(scene, live, view().camera),
   }
 }
 

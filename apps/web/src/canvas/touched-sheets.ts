@@ -39,7 +39,9 @@ export function createTouchedSheets(options: TouchedSheetsOptions): (change: Sce
     // What hangs on something in a hand is drawn with it.
     const isHanging = !live.isEmpty() && change.ids.some((id) => scene.item(id)?.setting.line !== undefined)
     const touched: SheetName[] = []
-    if (isOnTable || isSumNew()) touched.push('resting')
+    const isSum = isSumNew()
+    if (isOnTable || isSum) touched.push('resting')
+    if (isSum) touched.push('headings')
     if (isInHand || isHanging) touched.push('live')
     return touched
   }

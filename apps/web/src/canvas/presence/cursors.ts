@@ -12,32 +12,51 @@ import {
 } from '../camera.ts'
 import type { Palette } from '../palette.ts'
 import { nearestIn } from '../rect.ts'
+import type { SheetNews } from '../shown-sheets.ts'
 import { buildCursor, type CursorParts } from './cursor-parts.ts'
 import { paintCursor } from './paint-cursor.ts'
 import { peerName } from './peer-look.ts'
-import { heard, idleAfterMs, livelinessOf, pointerAt, type PointerTrack } from './pointer-track.ts'
+import {
+  heard,
+  idleAfterMs,
+  isUnderway,
+  livelinessOf,
+  opacityAt,
+  pointerAt,
+  type PointerTrack,
+} from './pointer-track.ts'
 
 /*
- * Others' pointers are elements on a field that moves with the camera, so that a pan moves one element and not fifty. Where many point
- * at once each is shown with less: without its name unless I point near it, and moved less often; and while the camera moves, and
- * everything is painted in every frame, they are painted, too: fifty elements that move together are fifty layers for the browser.
+ * Others' pointers are elements on a field that moves with the camera, so that a pan moves one element and not each. Where many point
+ * at once they are painted: fifty elements are fifty layers for the browser, in every frame. Then each is shown with less: without
+ * its name unless I point near it, and moved less often.
  */
 
 /** Others' pointers over the board, with name, sector colour and sector shape. */
 export interface Cursors {
   /** Others have moved or changed: the next frame reads them. */
   changed(): void
-  /** Draws them; true while one of them moves. */
-  draw(time: number, view: CursorView): boolean
+  /** Draws those that are elements, and tells what is left to be painted. */
+  draw(time: number, view: CursorView): DrawnCursors
   /** Paints those that the last drawing left to be painted. */
   paint(context: CanvasRenderingContext2D, palette: Palette): void
   close(): void
 }
 
+/** What came of drawing. */
+export interface DrawnCursors {
+  /** One of them moves, so the next frame is to draw them again. */
+  readonly goesOn: boolean
+  /** What is to be painted on a sheet of their own: something else than before, the same, or nothing. */
+  readonly sheet: SheetNews
+}
+
 /** What is seen of the board. */
 export interface CursorView {
-  /** The camera moves, so that pointers may be painted with everything else. */
+  /** The camera moves, so that pointers are painted with everything else. */
   readonly isMoving: boolean
+  /** I am writing, and what I write comes first. */
+  readonly isWriting: boolean
   readonly camera: Camera
   readonly viewport: Viewport
   readonly insets: Insets
@@ -48,8 +67,6 @@ export interface CursorView {
 interface Cursor extends CursorParts {
   readonly sector: string | null
   track: PointerTrack
-  /** How much of it was seen when it was last an element. */
-  opacity: number
   /** Where it was put on the field. */
   at: string
   isPinned: boolean
@@ -67,8 +84,8 @@ const labelPx = 130
 const crowdFrom = 16
 /** In a crowd a name is shown this near to my own pointer, in pixels. */
 const nearPx = 90
-/** In a crowd pointers move this often and no more. */
-const crowdEveryMs = 50
+/** In a crowd pointers move this often and no more, and less often while I write. */
+const crowdEveryMs = { watching: 50, writing: 100 }
 
 /** What cursors need. */
 export interface CursorsOptions {
@@ -92,11 +109,11 @@ export function createCursors({ element, session, clock, someone, requestFrame }
   field.className = 'canvas-cursor-field'
   element.append(field)
   let isChanged = true
-  let movedAt = -Infinity
   let shownFrom = ''
   /** What they are painted in; null while they are elements. */
   let painted: { readonly view: CursorView; readonly time: number } | null = null
   let stopWaiting: (() => void) | null = null
+  let stopTurn: (() => void) | null = null
 
   const drop = (clientId: number): void => {
     cursors.get(clientId)?.element.remove()
@@ -107,7 +124,6 @@ export function createCursors({ element, session, clock, someone, requestFrame }
     const cursor = known ?? {
       ...buildCursor(peer.sector),
       sector: peer.sector,
-      opacity: 1,
       track: heard(undefined, pointer, time),
       at: '',
       isPinned: false,
@@ -134,64 +150,89 @@ export function createCursors({ element, session, clock, someone, requestFrame }
     }
     for (const clientId of cursors.keys()) if (!here.has(clientId)) drop(clientId)
   }
+  const isCrowd = (): boolean => cursors.size > crowdFrom
   const paintFrom = (view: CursorView, time: number): void => {
-    if (painted === null) {
-      // Asked before there is nothing to ask.
-      for (const cursor of cursors.values()) cursor.opacity = Number(getComputedStyle(cursor.element).opacity)
-      field.hidden = true
-    }
+    if (painted === null) field.hidden = true
     painted = { view, time }
   }
   const putBack = (): void => {
     field.hidden = false
     painted = null
-    movedAt = -Infinity
+    stopTurn?.()
+  }
+  const isAnyUnderway = (time: number): boolean => [...cursors.values()].some(({ track }) => isUnderway(track, time))
+  /** Whether what is painted is not what would be painted now. Whoever was on the way then may have arrived since. */
+  const isOutdated = (view: CursorView, time: number): boolean => {
+    if (isChanged || painted === null) return true
+    const [before, now] = [painted.view.pointer, view.pointer]
+    if (before?.[0] !== now?.[0] || before?.[1] !== now?.[1]) return true
+    return isAnyUnderway(painted.time) || isAnyUnderway(time)
+  }
+  const drawCrowd = (time: number, view: CursorView): DrawnCursors => {
+    stopTurn?.()
+    stopTurn = null
+    if (view.isMoving) {
+      paintFrom(view, time)
+      return { goesOn: false, sheet: 'nothing' }
+    }
+    const everyMs = crowdEveryMs[view.isWriting ? 'writing' : 'watching']
+    const isNewView = painted === null || !isSameView(painted.view, view)
+    const dueIn = painted === null || isNewView ? 0 : painted.time + everyMs - time
+    if (!isNewView && !isOutdated(view, time)) return { goesOn: false, sheet: 'same' }
+    if (dueIn <= 0) {
+      if (isChanged) read(time)
+      paintFrom(view, time)
+    }
+    if (dueIn > 0 || isAnyUnderway(time)) stopTurn = clock.after(dueIn > 0 ? dueIn : everyMs, requestFrame)
+    return { goesOn: false, sheet: dueIn > 0 ? 'same' : 'new' }
   }
   return {
     changed: () => void (isChanged = true),
     draw(time, view) {
-      if (isChanged) read(time)
-      const isCrowd = cursors.size > crowdFrom
-      if (isCrowd && view.isMoving) {
-        paintFrom(view, time)
-        return false
-      }
+      // In a crowd what is heard waits for the turn.
+      if (isChanged && (view.isMoving || !isCrowd())) read(time)
+      if (isCrowd()) return drawCrowd(time, view)
       if (painted !== null) putBack()
       const { x, y, zoom } = view.camera
       const from = `${x} ${y} ${zoom} ${view.viewport.width} ${view.viewport.height}`
-      const isNewView = from !== shownFrom
+      if (from !== shownFrom) field.style.transform = translation(-x * zoom, -y * zoom)
       shownFrom = from
-      if (isNewView) field.style.transform = translation(-x * zoom, -y * zoom)
-      const isTurn = !isCrowd || time - movedAt >= crowdEveryMs
-      if (isTurn) movedAt = time
       let goesOn = false
       for (const cursor of cursors.values()) {
         const liveliness = livelinessOf(cursor.track, time)
-        // What waits at the edge stays there while the field moves under it.
-        const isNew = cursor.at === ''
-        if (isTurn || isNew || (isNewView && cursor.isPinned))
-          placeCursor(cursor, pointerAt(cursor.track, time), view, isCrowd)
+        placeCursor(cursor, pointerAt(cursor.track, time), view)
         setState(cursor, 'is', liveliness === 'moving' ? 'fresh' : liveliness)
         goesOn ||= liveliness === 'moving'
       }
-      return goesOn
+      return { goesOn, sheet: 'nothing' }
     },
     paint(context, palette) {
       if (painted === null) return
       const { view, time } = painted
-      for (const { track, sector, opacity, name } of cursors.values()) {
+      for (const { track, sector, name } of cursors.values()) {
         const { shown, isPinned, opensLeft, isNear } = seenOf(pointerAt(track, time), view)
-        const isAwake = ['moving', 'fresh'].includes(livelinessOf(track, time))
-        const look = { at: shown, sector, isPinned, opensLeft, opacity: isAwake ? 1 : opacity }
+        const look = { at: shown, sector, isPinned, opensLeft, opacity: opacityAt(track, time) }
         paintCursor(context, palette, { ...look, name: isNear ? name.textContent : null })
       }
     },
     close() {
       stopWaiting?.()
+      stopTurn?.()
       for (const clientId of [...cursors.keys()]) drop(clientId)
       field.remove()
     },
   }
+}
+
+/** Whether pointers stand in the same places of the screen, and the same of them say their names. */
+function isSameView(before: CursorView, now: CursorView): boolean {
+  const isSameCamera = (['x', 'y', 'zoom'] as const).every((part) => before.camera[part] === now.camera[part])
+  const isSameRoom =
+    before.viewport.width === now.viewport.width &&
+    before.viewport.height === now.viewport.height &&
+    before.insets.right === now.insets.right &&
+    before.insets.bottom === now.insets.bottom
+  return isSameCamera && isSameRoom && !before.isMoving
 }
 
 /** Where and how a pointer is seen. */
@@ -221,17 +262,16 @@ function seenOf([x, y]: readonly [number, number], { camera, viewport, insets, p
   }
 }
 
-function placeCursor(cursor: Cursor, point: readonly [number, number], view: CursorView, isCrowd: boolean): void {
+function placeCursor(cursor: Cursor, point: readonly [number, number], view: CursorView): void {
   const { element } = cursor
   const { camera } = view
-  const { shown, isPinned, opensLeft, isNear } = seenOf(point, view)
+  const { shown, isPinned, opensLeft } = seenOf(point, view)
   cursor.isPinned = isPinned
   const place = translation(shown[0] + camera.x * camera.zoom, shown[1] + camera.y * camera.zoom)
   if (place !== cursor.at) element.style.transform = place
   cursor.at = place
   setState(cursor, 'pinned', isPinned ? 'yes' : 'no')
   setState(cursor, 'opens', opensLeft ? 'left' : 'right')
-  setState(cursor, 'named', !isCrowd || isNear ? 'yes' : 'no')
 }
 
 function translation(x: number, y: number): string {

@@ -22,7 +22,7 @@ export function createLaterCursors(options: CursorsOptions): Cursors {
       if (cursors !== null) cursors.changed()
       else if (!isFetching && options.session.peers.get().length > 0) void fetchThem()
     },
-    draw: (time, view) => cursors?.draw(time, view) ?? false,
+    draw: (time, view) => cursors?.draw(time, view) ?? { goesOn: false, sheet: 'nothing' },
     paint: (context, palette) => cursors?.paint(context, palette),
     close() {
       isClosed = true

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { heard, livelinessOf, pointerAt, type PointerTrack } from './pointer-track.ts'
+import { heard, isUnderway, livelinessOf, opacityAt, pointerAt, type PointerTrack } from './pointer-track.ts'
 
 test('a pointer glides from where it is drawn to where it was heard of, in about the time between two places', () => {
   let track: PointerTrack = heard(undefined, [0, 0], 0)
@@ -17,4 +17,17 @@ test('hearing the same place again is no movement', () => {
 test('it rests after a second and is away after a minute', () => {
   const track = heard(heard(undefined, [0, 0], 0), [9, 9], 50)
   expect([60, 400, 1200, 61_000].map((time) => livelinessOf(track, time))).toEqual(['moving', 'fresh', 'idle', 'away'])
+})
+
+test('where it is painted it fades when it rests and goes when its person is away, and is watched until it has', () => {
+  const track = heard(heard(undefined, [0, 0], 0), [9, 9], 50)
+  expect([60, 900, 1250, 2000, 70_000].map((time) => opacityAt(track, time))).toEqual([1, 1, 0.75, 0.5, 0])
+  expect([60, 900, 1250, 2000, 60_100, 70_000].map((time) => isUnderway(track, time))).toEqual([
+    true,
+    false,
+    true,
+    false,
+    true,
+    false,
+  ])
 })

@@ -13,6 +13,9 @@ const slowestPaceMs = 180
 /** A still pointer fades after this time and is away after that. */
 export const idleAfterMs = 1000
 const awayAfterMs = 60_000
+/** Fading takes so long, and leaves so much of a pointer that rests. */
+const fadeMs = 400
+const idleOpacity = 0.5
 
 /** A new place was heard of. */
 export function heard(track: PointerTrack | undefined, to: readonly [number, number], time: number): PointerTrack {
@@ -34,4 +37,18 @@ export function livelinessOf({ heardAt, pace }: PointerTrack, time: number): 'mo
   if (since > awayAfterMs) return 'away'
   if (since > idleAfterMs) return 'idle'
   return since < pace ? 'moving' : 'fresh'
+}
+
+/** How much is seen of it where it is painted: the style sheet fades those that are elements alike. */
+export function opacityAt(track: PointerTrack, time: number): number {
+  const since = time - track.heardAt
+  const faded = (from: number): number => Math.min(1, Math.max(0, (since - from) / fadeMs))
+  return 1 - (1 - idleOpacity) * faded(idleAfterMs) - idleOpacity * faded(awayAfterMs)
+}
+
+/** Whether it will soon be seen otherwise although nothing more is heard of it. */
+export function isUnderway(track: PointerTrack, time: number): boolean {
+  const since = time - track.heardAt
+  const isFading = [idleAfterMs, awayAfterMs].some((from) => since >= from && since < from + fadeMs)
+  return isFading || livelinessOf(track, time) === 'moving'
 }
