@@ -91,7 +91,7 @@ async function writes({ page }: Person, ...notes: readonly string[]): Promise<vo
   await sheet.getByText('Kept. Only you can see it.').waitFor()
 }
 
-test('three write at once and unseen, one takes a thought back, and the facilitator reveals what is nobody’s', async () => {
+test('three write at once and unseen, one takes a thought back, and the facilitator reveals what is nobody’s; then two by two', async () => {
   const lead = await openPerson(browser, { origin: relay.origin })
   const heard = hears(lead)
   await startsBoard(lead, 'The marina')
@@ -134,6 +134,27 @@ test('three write at once and unseen, one takes a thought back, and the facilita
   expect(await outline.getByText('said in haste').count()).toBe(0)
   expect(heard().includes('said in haste')).toBe(false)
   await anna.page.getByRole('region', { name: 'Private writing' }).waitFor({ state: 'detached' })
+
+  // The same people once more, from one to two to all: what is written is read by those one is with, and by the facilitator when all do.
+  await begins(lead, 'What could we do?', '1-2-4-All, by name: first alone, then two by two, then in fours, then all')
+  await lead.page.getByText('2 people take part').waitFor()
+  await writes(anna, 'a lamp at the gate-circle')
+  await writes(omar, 'ask the school-circle')
+  await lead.page.getByRole('button', { name: 'On: two by two' }).click()
+  const [annas, omars] = [anna, omar].map(({ page }) =>
+    page.getByRole('log', { name: 'Written by those you are with' }),
+  )
+  await annas?.getByText('ask the school-circle').waitFor()
+  await omars?.getByText('a lamp at the gate-circle').waitFor()
+  await lead.page.getByRole('heading', { name: 'Two by two' }).waitFor()
+  expect(await audit(omar.page)).toEqual([])
+  expect([heard(), await storageOf(lead)].join('\n').includes('-circle')).toBe(false)
+  expect((await storageOf(anna)).includes('the school-circle')).toBe(false)
+  await lead.page.getByRole('button', { name: 'On to all: end the writing' }).click()
+  await lead.page.getByRole('heading', { name: 'All together' }).waitFor()
+  await lead.page.getByRole('button', { name: 'Reveal all' }).click()
+  await zone.getByText('a lamp at the gate-circle').waitFor()
+  await zone.getByText('ask the school-circle').waitFor()
   for (const person of [lead, anna, omar]) {
     expect(person.troubles).toEqual([])
     await person.close()

@@ -51,12 +51,14 @@ test('the API describes itself as OpenAPI 3.1, with every call and what it answe
     'post /api/boards/{id}/restore',
     'post /api/boards/{id}/rounds',
     'post /api/boards/{id}/rounds/{roundId}/end',
+    'post /api/boards/{id}/rounds/{roundId}/place',
     'post /api/boards/{id}/rounds/{roundId}/reveal',
     'post /api/boards/{id}/votings',
     'post /api/boards/{id}/votings/{votingId}/close',
     'post /api/codes',
     'put /api/boards/{id}/frozen',
     'put /api/boards/{id}/pulses/{pulseId}/answer',
+    'put /api/boards/{id}/rounds/{roundId}/circles',
     'put /api/boards/{id}/votings/{votingId}/ballot',
   ])
   for (const methods of Object.values(description.paths)) {

@@ -99,6 +99,7 @@ export { inboxIn, isWaiting, waitingIn, type Inbox } from './process/inbox.ts'
 export type { Focus } from './process/focus.ts'
 export {
   createProcessEdits,
+  type AddedStage,
   type CallTo,
   type NewStage,
   type ProcessEdits,
@@ -119,6 +120,15 @@ export { longestTimerMs, timeLeft, type Timer } from './process/timer.ts'
 export { dietTools, usualDiet, type DietTool } from './process/tool-diet.ts'
 export type { Turn, Turns } from './process/turns.ts'
 export { forgetNotes, privateNotesOf, type PrivateNote } from './process/private-notes.ts'
+export {
+  circleOf,
+  circleSizes,
+  mayWiden,
+  parseCircles,
+  withPlace,
+  type Circles,
+  type CircleSize,
+} from './process/circles.ts'
 export { parseRound, roundRootName, roundsIn, writeRound, type Round } from './process/round.ts'
 export { readBoard } from './read/read-board.ts'
 export { readingOrder } from './layout/reading-order.ts'

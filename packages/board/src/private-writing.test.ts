@@ -22,6 +22,7 @@ const round: Round = {
   prompt: 'What worries you?',
   zone: 'plan',
   endedAt: null,
+  circles: null,
 }
 
 test('[BRD-70] rounds are read as they were written, oldest first, and nonsense is none', () => {
@@ -40,7 +41,16 @@ test('[BRD-70] rounds are read as they were written, oldest first, and nonsense 
   ]
   wrong.forEach((value, index) => doc.getMap(roundRootName).set(`wrong${index}`, value))
   doc.getMap(roundRootName).set('bare', { at: 20, zone: 'understand', anonymous: 'yes', prompt: 3, by: [] })
-  const bare = { id: 'bare', by: null, at: 20, isAnonymous: false, prompt: '', zone: 'understand', endedAt: null }
+  const bare = {
+    id: 'bare',
+    by: null,
+    at: 20,
+    isAnonymous: false,
+    prompt: '',
+    zone: 'understand',
+    endedAt: null,
+    circles: null,
+  }
   expect(roundsIn(doc)).toEqual([round, later, bare])
 })
 

@@ -1,5 +1,6 @@
 export { agreementsOf, type AgreementReading, type NamedParty } from './agreements.ts'
 export { contentsAlongAxis, thicknessOf, type Strand, type Thickness, type ZoneContents } from './along-axis.ts'
+export { foursAcross, pairsAcross, type Joining, type Placed } from './circles.ts'
 export { smallestCrowd } from './crowd.ts'
 export { indicatorsOf, sideGainsOf, type IndicatorReading } from './effects.ts'
 export { expectationsOf, type Difference, type ExpectationAlignment, type ExpectationReading } from './expectations.ts'

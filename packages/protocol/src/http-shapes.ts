@@ -171,6 +171,8 @@ export interface PulseResponse extends PulseFacts {
 export interface StartRoundRequest {
   /** Whether nobody will ever learn who wrote what; it cannot be changed later. */
   readonly anonymous: boolean
+  /** Whether what one writes is read by two, then by four, before it is revealed to all; never in an anonymous round. */
+  readonly widens?: boolean
   readonly prompt?: string
   /** Where the notes go when they are revealed; default `understand`. */
   readonly zone?: string
@@ -185,11 +187,34 @@ export interface RoundFacts {
   readonly prompt: string
   readonly zone: string
   readonly endedAt: number | null
+  /** Who reads what whom wrote before it is revealed; null in a round that does not widen. */
+  readonly circles: CircleFacts | null
+}
+
+/** Circles of actors: alone (1), two by two (2), in fours (4). Body of `PUT /api/boards/:id/rounds/:roundId/circles`. */
+export interface CircleFacts {
+  readonly size: 1 | 2 | 4
+  readonly groups: readonly (readonly string[])[]
+}
+
+/** Body of `POST /api/boards/:id/rounds/:roundId/place`. */
+export interface PlaceRequest {
+  /** Which of the groups, from 0; without it the smallest. */
+  readonly circle?: number
+}
+
+/** What somebody in the caller's circle wrote. */
+export interface CircleNote {
+  readonly id: string
+  readonly by: string
+  readonly text: string
 }
 
 export interface RoundResponse extends RoundFacts {
   /** How many people have written since it began; nothing is told of what or how much. */
   readonly writers: number
+  /** What the others in the caller's circle wrote, in the order they wrote it; it has been revealed to nobody else. */
+  readonly circle: readonly CircleNote[]
 }
 
 /** One entry of the answer of `GET /api/boards/:id/stages`: a step began. */

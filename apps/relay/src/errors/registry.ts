@@ -17,6 +17,7 @@ export const problems = {
   'voting-open': { status: 409, title: 'A voting is open already' },
   'voting-closed': { status: 409, title: 'This voting is closed' },
   'round-open': { status: 409, title: 'A round is open already' },
+  'circles-refused': { status: 409, title: 'The circles cannot become these' },
   'pulse-open': { status: 409, title: 'A pulse is open already' },
   'pulse-closed': { status: 409, title: 'This pulse is closed' },
   'pulse-answered-elsewhere': { status: 409, title: 'You have answered elsewhere' },

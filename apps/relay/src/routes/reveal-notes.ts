@@ -77,7 +77,10 @@ async function findNotes(context: RelayContext, boardId: string, round: RoundFac
     const { value: notes } = kept(await openRoom(context.rooms, room.name).privateNotes(round.id))
     for (const note of notes) found.push({ room, note, id: publicIdOf(context.privateKey, room, note) })
   }
-  return found.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  // Those who talked together find what they wrote side by side.
+  const groups = round.circles?.groups ?? []
+  const circleAt = ({ room }: FoundNote): number => groups.findIndex((group) => group.includes(room.actorId))
+  return found.toSorted((a, b) => circleAt(a) - circleAt(b) || (a.id < b.id ? -1 : 1))
 }
 
 /** An id that only the relay can tell from the private one, and makes again when it is asked again. */

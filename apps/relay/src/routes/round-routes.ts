@@ -1,17 +1,13 @@
 import { randomId } from '@samtavle/base'
-import {
-  formatRoomName,
-  type RevealRequest,
-  type RoundFacts,
-  type RoundResponse,
-  type StartRoundRequest,
-} from '@samtavle/protocol'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type RevealRequest, type RoundFacts, type RoundResponse, type StartRoundRequest } from '@samtavle/protocol'
+import type { FastifyInstance } from 'fastify'
 import type { Access } from '../access.ts'
 import { createBoardLine } from '../board-line.ts'
 import type { RelayContext } from '../context.ts'
 import { ProblemError } from '../errors/problem-error.ts'
-import { kept, openRoom, openRoomToWrite } from './outcome.ts'
+import { addCircleRoutes, readCircle } from './circle-routes.ts'
+import { findRound, processRoomOf, type RoundCall } from './find-round.ts'
+import { kept, openRoomToWrite } from './outcome.ts'
 import { requireAccess } from './require-access.ts'
 import { privateRoomsOf, revealNotes } from './reveal-notes.ts'
 import {
@@ -24,11 +20,10 @@ import {
 } from './round-schemas.ts'
 import { boardParams, problemResponses } from './schemas.ts'
 
-type RoundCall = FastifyRequest<{ Params: { id: string; roundId: string } }>
-
 /** Adds private writing: a facilitator begins a round, everybody writes in a document of their own, and the relay reveals. */
 export function addRoundRoutes(app: FastifyInstance, context: RelayContext): void {
   const line = createBoardLine()
+  addCircleRoutes(app, context, line)
 
   app.post<{ Params: { id: string }; Body: StartRoundRequest }>('/api/boards/:id/rounds', {
     schema: {
@@ -52,9 +47,13 @@ export function addRoundRoutes(app: FastifyInstance, context: RelayContext): voi
       response: { 200: roundResponse, ...problemResponses },
     },
     async handler(request): Promise<RoundResponse> {
-      await requireAccess(context, request, 'read-board')
+      const access = await requireAccess(context, request, 'read-board')
       const round = await findRound(context, request)
-      return { ...round, writers: await countWriters(context, request.params.id, round) }
+      const [writers, circle] = await Promise.all([
+        countWriters(context, access.board.id, round),
+        readCircle(context, access, round),
+      ])
+      return { ...round, writers, circle }
     },
   })
 
@@ -94,11 +93,17 @@ export function addRoundRoutes(app: FastifyInstance, context: RelayContext): voi
 async function startRound(
   context: RelayContext,
   { board, actorId, role }: Access,
-  { anonymous, prompt = '', zone = 'understand' }: StartRoundRequest,
+  { anonymous, widens = false, prompt = '', zone = 'understand' }: StartRoundRequest,
 ): Promise<RoundFacts> {
+  if (anonymous && widens) {
+    throw new ProblemError(
+      'request-invalid',
+      'A round in circles is by name: whoever sits together knows who wrote what.',
+    )
+  }
   const room = openRoomToWrite(context, processRoomOf(board.id))
   const id = randomId(context.randomBytes)
-  const round = { id, anonymous, prompt: prompt.trim(), zone }
+  const round = { id, anonymous, widens, prompt: prompt.trim(), zone }
   kept(await room.edit({ actor: actorId, role }, { type: 'start-round', round }))
   const started = kept(await room.rounds()).value.find((candidate) => candidate.id === id)
   // The document itself decides, also when two facilitators ask in the same moment.
@@ -112,20 +117,8 @@ async function endRound(context: RelayContext, request: RoundCall, { board, acto
   kept(await room.edit({ actor: actorId, role }, { type: 'end-round', roundId: round.id }))
 }
 
-async function findRound(context: RelayContext, request: RoundCall): Promise<RoundFacts> {
-  const { id, roundId } = request.params
-  const rounds = kept(await openRoom(context.rooms, processRoomOf(id)).rounds()).value
-  const round = rounds.find((candidate) => candidate.id === roundId)
-  if (round === undefined) throw new ProblemError('round-unknown', 'The board has no round with this id.')
-  return round
-}
-
 /** People whose private room has changed since the round began; nobody looks into it for that. */
 async function countWriters({ store }: RelayContext, boardId: string, round: RoundFacts): Promise<number> {
   const heads = await Promise.all((await privateRoomsOf(store, boardId)).map(({ name }) => store.head(name)))
   return heads.filter((head) => head !== null && head.at >= round.at).length
-}
-
-function processRoomOf(boardId: string): string {
-  return formatRoomName({ kind: 'process', boardId })
 }

@@ -15,11 +15,50 @@ export const startRoundBody = {
   type: 'object',
   properties: {
     anonymous: { type: 'boolean', description: 'Nobody will ever learn who wrote what; it cannot be changed later' },
+    widens: {
+      type: 'boolean',
+      default: false,
+      description: 'What one writes is read by two, then by four, then revealed',
+    },
     prompt,
     zone: { ...zone, default: 'understand' },
   },
   required: ['anonymous'],
   additionalProperties: false,
+} as const
+
+const groups = {
+  type: 'array',
+  maxItems: 400,
+  items: { type: 'array', minItems: 1, maxItems: 7, items: { type: 'string', minLength: 1, maxLength: 64 } },
+  description: 'The actors of each circle; everybody is in one at most',
+} as const
+
+/** Who reads what whom wrote. */
+export const circlesBody = {
+  type: 'object',
+  properties: { size: { type: 'integer', enum: [2, 4] }, groups: { ...groups, minItems: 1 } },
+  required: ['size', 'groups'],
+  additionalProperties: false,
+} as const
+
+export const placeBody = {
+  type: 'object',
+  properties: { circle: { type: 'integer', minimum: 0, maximum: 399, description: 'Which circle is wished for' } },
+  additionalProperties: false,
+} as const
+
+const circles = {
+  type: ['object', 'null'],
+  description: 'Who reads what whom wrote before it is revealed; null in a round that does not widen',
+  properties: { size: { type: 'integer', enum: [1, 2, 4] }, groups },
+  required: ['size', 'groups'],
+} as const
+
+const circleNote = {
+  type: 'object',
+  properties: { id: { type: 'string' }, by: { type: 'string' }, text: { type: 'string' } },
+  required: ['id', 'by', 'text'],
 } as const
 
 const round = {
@@ -30,14 +69,19 @@ const round = {
   prompt,
   zone,
   endedAt: { type: ['integer', 'null'] },
+  circles,
 } as const
 
 export const startedRoundResponse = { type: 'object', properties: round, required: Object.keys(round) } as const
 
 export const roundResponse = {
   type: 'object',
-  properties: { ...round, writers: { type: 'integer', description: 'How many people have written since it began' } },
-  required: [...Object.keys(round), 'writers'],
+  properties: {
+    ...round,
+    writers: { type: 'integer', description: 'How many people have written since it began' },
+    circle: { type: 'array', items: circleNote, description: 'What the others in the caller’s circle wrote' },
+  },
+  required: [...Object.keys(round), 'writers', 'circle'],
 } as const
 
 export const revealBody = {

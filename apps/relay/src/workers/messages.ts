@@ -1,5 +1,6 @@
 import type { TracksVolume } from '@samtavle/history/encode'
 import type {
+  CircleFacts,
   ActorFacts,
   BoardFacts,
   PulseAnswers,
@@ -66,7 +67,9 @@ export type RelayEdit =
   | { readonly type: 'start-voting'; readonly voting: NewVoting }
   | { readonly type: 'close-voting'; readonly votingId: string; readonly ballots: readonly ConfidedBallot[] }
   /** In the process document. */
-  | { readonly type: 'start-round'; readonly round: Pick<RoundFacts, 'id' | 'anonymous' | 'prompt' | 'zone'> }
+  | { readonly type: 'start-round'; readonly round: NewRound }
+  | { readonly type: 'widen-round'; readonly roundId: string; readonly circles: CircleFacts }
+  | { readonly type: 'take-place'; readonly roundId: string; readonly actorId: string; readonly wish: number | null }
   | { readonly type: 'end-round'; readonly roundId: string }
   /** In the shared document; notes that are there already are left as they are. */
   | { readonly type: 'reveal-notes'; readonly zone: string; readonly notes: readonly RevealedNote[] }
@@ -74,6 +77,11 @@ export type RelayEdit =
   | { readonly type: 'forget-notes'; readonly ids: readonly string[] }
 
 export type { PulseFacts } from '@samtavle/protocol'
+
+/** A round as a facilitator asks for it. */
+export interface NewRound extends Pick<RoundFacts, 'id' | 'anonymous' | 'prompt' | 'zone'> {
+  readonly widens: boolean
+}
 
 /** A note on its way from a private document to the shared one. */
 export interface RevealedNote {

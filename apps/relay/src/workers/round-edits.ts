@@ -1,27 +1,38 @@
 import {
   createEdits,
   forgetNotes,
+  mayWiden,
   noteColors,
+  parseCircles,
   privateNotesOf,
   readBoard,
   roundsIn,
+  withPlace,
   writeRound,
   type ActorId,
   type ItemId,
+  type Round,
 } from '@samtavle/board'
 import type { RoundFacts } from '@samtavle/protocol'
 import type { Doc } from 'yjs'
-import type { RelayEdit, RevealedNote } from './messages.ts'
+import type { NewRound, RelayEdit, RevealedNote } from './messages.ts'
 import type { RelayEditContext } from './relay-edits.ts'
 import { zoneNamed } from './zone-named.ts'
 
-type RoundEdit = Extract<RelayEdit, { readonly type: 'start-round' | 'end-round' | 'reveal-notes' | 'forget-notes' }>
+type RoundEdit = Extract<
+  RelayEdit,
+  { readonly type: 'start-round' | 'widen-round' | 'take-place' | 'end-round' | 'reveal-notes' | 'forget-notes' }
+>
 
 /** Makes a change that belongs to private writing, in whichever of a board's documents it is for. */
 export function applyRoundEdit(doc: Doc, edit: RoundEdit, context: RelayEditContext): void {
   switch (edit.type) {
     case 'start-round':
       return startRound(doc, edit.round, context)
+    case 'widen-round':
+      return widenRound(doc, edit)
+    case 'take-place':
+      return takePlace(doc, edit)
     case 'end-round':
       return endRound(doc, edit.roundId, context)
     case 'reveal-notes':
@@ -47,12 +58,32 @@ export function notesToReveal(doc: Doc, roundId: string): readonly RevealedNote[
 /** Starts a round, unless one is open: people write in one at a time. */
 function startRound(
   doc: Doc,
-  { id, anonymous, prompt, zone }: Pick<RoundFacts, 'id' | 'anonymous' | 'prompt' | 'zone'>,
+  { id, anonymous, widens, prompt, zone }: NewRound,
   { actor, clock }: RelayEditContext,
 ): void {
   if (roundsIn(doc).some(({ endedAt }) => endedAt === null)) return
   const by = actor as ActorId | null
-  writeRound(doc, { id, by, at: clock.now(), isAnonymous: anonymous, prompt, zone: zoneNamed(zone), endedAt: null })
+  const circles = widens && !anonymous ? { size: 1 as const, groups: [] } : null
+  const facts = { id, by, at: clock.now(), prompt, zone: zoneNamed(zone), endedAt: null, circles }
+  writeRound(doc, { ...facts, isAnonymous: anonymous })
+}
+
+/** Circles that would part somebody from whom they read, or a round that has none, stay as they are. */
+function widenRound(doc: Doc, { roundId, circles }: Extract<RoundEdit, { readonly type: 'widen-round' }>): void {
+  const round = openRound(doc, roundId)
+  const wider = parseCircles(circles)
+  if (round?.circles && wider !== null && mayWiden(round.circles, wider)) writeRound(doc, { ...round, circles: wider })
+}
+
+function takePlace(doc: Doc, { roundId, actorId, wish }: Extract<RoundEdit, { readonly type: 'take-place' }>): void {
+  const round = openRound(doc, roundId)
+  if (!round?.circles) return
+  const circles = withPlace(round.circles, actorId as ActorId, wish ?? undefined)
+  if (circles !== round.circles) writeRound(doc, { ...round, circles })
+}
+
+function openRound(doc: Doc, roundId: string): Round | undefined {
+  return roundsIn(doc).find(({ id, endedAt }) => id === roundId && endedAt === null)
 }
 
 function endRound(doc: Doc, roundId: string, { clock }: RelayEditContext): void {

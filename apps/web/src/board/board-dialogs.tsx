@@ -56,7 +56,7 @@ export function BoardDialogs({ dialog, onDialog, onClose }: Props) {
       )}
       {dialog.kind === 'export' && <ExportDialog onClose={onClose} />}
       {dialog.kind === 'voting' && <VotingDialog onClose={onClose} />}
-      {dialog.kind === 'round' && <StartRoundDialog onClose={onClose} />}
+      {dialog.kind === 'round' && process !== null && <StartRoundDialog process={process} onClose={onClose} />}
       {dialog.kind === 'bookmark' && <BookmarkDialog onClose={onClose} />}
       {dialog.kind === 'plan' && process !== null && <PlanDialog process={process} onClose={onClose} />}
       {dialog.kind === 'deleted' && <DeletedDialog onClose={onClose} />}

@@ -6,8 +6,15 @@ import { useServices } from '../app/services.ts'
 import { useWatchable } from '../bridge/hooks.ts'
 import type { Rounds } from './open-rounds.ts'
 
+interface Props {
+  readonly rounds: Rounds
+  readonly isOpen: boolean
+  /** Whether others in my circle read it already. */
+  readonly isRead: boolean
+}
+
 /** Where I write, and what I wrote. The field keeps the keyboard, so that one thought can follow another. */
-export function MyNotes({ rounds, isOpen }: { readonly rounds: Rounds; readonly isOpen: boolean }) {
+export function MyNotes({ rounds, isOpen, isRead }: Props) {
   const { t } = useTranslation()
   const mine = useWatchable(rounds.mine)
   const unsaved = useWatchable(rounds.unsaved)
@@ -17,10 +24,10 @@ export function MyNotes({ rounds, isOpen }: { readonly rounds: Rounds; readonly 
 
   return (
     <>
-      {isOpen && <NoteField rounds={rounds} />}
+      {isOpen && <NoteField rounds={rounds} isRead={isRead} />}
       {takenBack !== null && (
         <p className="corner-small round-back" role="status">
-          {t('rounds.takenBack')}
+          {t(isRead ? 'rounds.circle.takenBack' : 'rounds.takenBack')}
           <button
             className="button"
             data-look="quiet"
@@ -36,7 +43,7 @@ export function MyNotes({ rounds, isOpen }: { readonly rounds: Rounds; readonly 
       )}
       {mine.length > 0 && (
         <>
-          <h3 id={heading}>{t('rounds.mine')}</h3>
+          <h3 id={heading}>{t(isRead ? 'rounds.circle.mine' : 'rounds.mine')}</h3>
           <ul className="round-notes" aria-labelledby={heading}>
             {newestFirst.map((note) => (
               <MyNote
@@ -49,7 +56,9 @@ export function MyNotes({ rounds, isOpen }: { readonly rounds: Rounds; readonly 
               />
             ))}
           </ul>
-          <p className="corner-small">{unsaved === 0 ? t('rounds.saved') : t('rounds.sending')}</p>
+          <p className="corner-small">
+            {unsaved > 0 ? t('rounds.sending') : t(isRead ? 'rounds.circle.saved' : 'rounds.saved')}
+          </p>
         </>
       )}
     </>
@@ -73,7 +82,7 @@ function MyNote({ note, onTakeBack }: { readonly note: PrivateNote; readonly onT
   )
 }
 
-function NoteField({ rounds }: { readonly rounds: Rounds }) {
+function NoteField({ rounds, isRead }: Pick<Props, 'rounds' | 'isRead'>) {
   const { t } = useTranslation()
   const { announcer } = useServices()
   const id = useId()
@@ -86,7 +95,7 @@ function NoteField({ rounds }: { readonly rounds: Rounds }) {
     rounds.write(text)
     field.current.value = ''
     field.current.focus()
-    announcer.say(t('rounds.added'), { shown: false })
+    announcer.say(t(isRead ? 'rounds.circle.added' : 'rounds.added'), { shown: false })
   }
 
   function onKeyDown(event: KeyboardEvent): void {

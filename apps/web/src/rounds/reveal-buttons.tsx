@@ -5,9 +5,18 @@ import { useTranslation } from 'react-i18next'
 import { roundCalls } from '../api/round-calls.ts'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
+import type { Process } from '../process/open-process.ts'
+import { beginStep } from './steps-of-circles.ts'
+import { WidenButton } from './widen-button.tsx'
+
+interface Props {
+  readonly round: Round
+  readonly process: Process
+  readonly onDone: () => void
+}
 
 /** The facilitator's part: ending the writing, and then revealing, one by one or all at once. */
-export function RevealButtons({ round, onDone }: { readonly round: Round; readonly onDone: () => void }) {
+export function RevealButtons({ round, process, onDone }: Props) {
   const { t } = useTranslation()
   const { boardId } = useSession()
   const { api, announcer } = useServices()
@@ -17,7 +26,10 @@ export function RevealButtons({ round, onDone }: { readonly round: Round; readon
     setBusy(true)
     const ended = await roundCalls(api, boardId).end(round.id)
     setBusy(false)
-    if (!ended.ok) announcer.say(t('rounds.failed'))
+    if (!ended.ok) return announcer.say(t('rounds.failed'))
+    if (round.circles !== null && process.edits !== null) {
+      beginStep(process.edits, process.view.get(), { roundId: round.id, step: 'all' })
+    }
   }
 
   async function reveal(request: RevealRequest): Promise<void> {
@@ -33,9 +45,12 @@ export function RevealButtons({ round, onDone }: { readonly round: Round; readon
   return (
     <div className="round-buttons">
       {round.endedAt === null ? (
-        <button className="button" type="button" disabled={isBusy} onClick={() => void end()}>
-          {t('rounds.end')}
-        </button>
+        <>
+          {round.circles !== null && <WidenButton round={round} circles={round.circles} process={process} />}
+          <button className="button" type="button" disabled={isBusy} onClick={() => void end()}>
+            {t(round.circles === null ? 'rounds.end' : 'rounds.circle.toAll')}
+          </button>
+        </>
       ) : (
         <>
           <button className="button" type="button" disabled={isBusy} onClick={() => void reveal({ count: 1 })}>

@@ -6,10 +6,17 @@ import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
 import { Choice, Field, textIn } from '../panels/common-ground/form.tsx'
 import { Dialog } from '../panels/dialog.tsx'
+import type { Process } from '../process/open-process.ts'
+import { beginStep, stagesOfCircles } from './steps-of-circles.ts'
 import './rounds.css'
 
+interface Props {
+  readonly process: Process
+  readonly onClose: () => void
+}
+
 /** Where a facilitator begins a round: what is asked, and the promise that cannot be changed afterwards. */
-export function StartRoundDialog({ onClose }: { readonly onClose: () => void }) {
+export function StartRoundDialog({ process, onClose }: Props) {
   const { t } = useTranslation()
   const { boardId } = useSession()
   const { api } = useServices()
@@ -20,12 +27,23 @@ export function StartRoundDialog({ onClose }: { readonly onClose: () => void }) 
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
     setBusy(true)
-    const anonymous = textIn(fields, 'who') === 'anonymous'
+    const who = textIn(fields, 'who')
+    const anonymous = who === 'anonymous'
+    const widens = who === 'circles'
     const prompt = textIn(fields, 'prompt').slice(0, 500)
-    const started = await roundCalls(api, boardId).start({ anonymous, prompt, zone: textIn(fields, 'zone') })
+    const started = await roundCalls(api, boardId).start({ anonymous, widens, prompt, zone: textIn(fields, 'zone') })
     setBusy(false)
-    if (started.ok) return onClose()
+    if (started.ok) {
+      if (widens) planCircles(started.value)
+      return onClose()
+    }
     setFailure(started.error.code === 'round-open' ? t('rounds.open') : t('rounds.failed'))
+  }
+
+  /** The steps stand in the plan like all others: to be renamed, moved or taken away. */
+  function planCircles(roundId: string): void {
+    process.edits?.addStages(stagesOfCircles(roundId, t))
+    if (process.edits !== null) beginStep(process.edits, process.view.get(), { roundId, step: 1 })
   }
 
   return (
@@ -40,7 +58,7 @@ export function StartRoundDialog({ onClose }: { readonly onClose: () => void }) 
         />
         <fieldset className="round-promise">
           <legend>{t('rounds.start.who')}</legend>
-          {(['named', 'anonymous'] as const).map((who) => (
+          {(['named', 'anonymous', 'circles'] as const).map((who) => (
             <label key={who}>
               <input type="radio" name="who" value={who} defaultChecked={who === 'named'} />
               <span>{t(`rounds.start.${who}`)}</span>

@@ -1,6 +1,6 @@
 import type { Round } from '@samtavle/board'
 import { useEffect, useMemo, useState } from 'react'
-import { roundCalls } from '../api/round-calls.ts'
+import { roundCalls, type RoundNews } from '../api/round-calls.ts'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
 import type { Process } from '../process/open-process.ts'
@@ -14,15 +14,16 @@ export function useRounds(process: Process): Rounds {
   return rounds
 }
 
-/** How often an open round is asked how many are writing. */
-const askMs = 5000
+/** How often an open round is asked how many are writing; in circles people wait for each other's words. */
+const askMs = { alone: 5000, circles: 3000 }
 
-/** How many have written in a round that is going on; null while nobody knows. */
-export function useWriters(round: Round): number | null {
+/** How many have written in a round and what those in my circle wrote; null while nobody knows. */
+export function useRoundNews(round: Round): RoundNews | null {
   const { boardId } = useSession()
   const { api, clock } = useServices()
-  const [writers, setWriters] = useState<number | null>(null)
+  const [news, setNews] = useState<RoundNews | null>(null)
   const isOver = round.endedAt !== null
+  const size = round.circles?.size ?? null
   useEffect(() => {
     let left = false
     let cancel = (): void => {}
@@ -31,15 +32,16 @@ export function useWriters(round: Round): number | null {
         .round(round.id)
         .then((found) => {
           if (left) return
-          if (found.ok) setWriters(found.value.writers)
-          cancel = clock.after(askMs, ask)
+          if (found.ok) setNews(found.value)
+          if (!isOver) cancel = clock.after(size === null ? askMs.alone : askMs.circles, ask)
         })
     }
-    if (!isOver) ask()
+    // What was read in a circle stays to be read until everybody reads it.
+    if (!isOver || size !== null) ask()
     return () => {
       left = true
       cancel()
     }
-  }, [api, boardId, clock, round.id, isOver])
-  return isOver ? null : writers
+  }, [api, boardId, clock, round.id, isOver, size])
+  return news
 }

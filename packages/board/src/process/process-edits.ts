@@ -15,10 +15,13 @@ import { noteStageStart } from './walk.ts'
 /** A step to be: what is left out is empty. */
 export type NewStage = Partial<Pick<Stage, 'name' | 'instruction' | 'minutes'>>
 
+/** One with an id that says what belongs to it is known by that. */
+export type AddedStage = NewStage & { readonly id?: string }
+
 /** What a facilitator does to how the session runs. Each is one transaction; nothing of it touches what people wrote. */
 export interface ProcessEdits {
   /** Adds steps after the last and tells their ids. */
-  addStages(stages: readonly NewStage[]): readonly string[]
+  addStages(stages: readonly AddedStage[]): readonly string[]
   changeStage(id: string, change: NewStage): void
   /** Takes a step away; what was done in it stays. */
   removeStage(id: string): void
@@ -112,14 +115,14 @@ function stageEdits({ doc, edit, mark, randomBytes }: Context) {
     }
   }
   return {
-    addStages(stages: readonly NewStage[]) {
+    addStages(stages: readonly AddedStage[]) {
       const known = stagesIn(doc).map(({ order }) => order)
       const orders = ordersAbove(known, stages.length)
-      const ids = stages.map(() => randomId(randomBytes))
+      const added = stages.map(({ id = randomId(randomBytes), ...stage }) => ({ id, stage }))
       edit('stages', (stored) =>
-        ids.forEach((id, index) => write(stored, id, { ...stages[index], order: orders[index] ?? '' })),
+        added.forEach(({ id, stage }, index) => write(stored, id, { ...stage, order: orders[index] ?? '' })),
       )
-      return ids
+      return added.map(({ id }) => id)
     },
     changeStage: (id: string, change: NewStage) => edit('stages', (stored) => write(stored, id, change)),
     removeStage(id: string) {

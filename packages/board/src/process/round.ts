@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { isRecord, parseTime, parseWords } from '../document/parse.ts'
 import { zones, type ActorId, type Zone } from '../document/schema.ts'
+import { parseCircles, type Circles } from './circles.ts'
 
 /**
  * A round of private writing: each person's notes stay in a document of their own until the relay reveals them. It stands in the
@@ -19,6 +20,8 @@ export interface Round {
   readonly zone: Zone
   /** When the writing was over; null while it goes on. */
   readonly endedAt: number | null
+  /** Who reads what whom wrote, in a round that goes from one to two to four to all; null in every other, for good. */
+  readonly circles: Circles | null
 }
 
 /** The root of the process document that rounds stand in; only the relay writes there. */
@@ -32,14 +35,17 @@ export function parseRound(id: string, value: unknown): Round | null {
   if (at === null || zone === undefined) return null
   const prompt = parseWords(value['prompt']) ?? ''
   const by = parseWords(value['by']) as ActorId | null
+  const isAnonymous = value['anonymous'] === true
   return Object.freeze({
     id,
     by,
     at,
-    isAnonymous: value['anonymous'] === true,
+    isAnonymous,
     prompt,
     zone,
     endedAt: parseTime(value['endedAt']),
+    // Nothing that was promised to be nobody's is read by anybody as somebody's.
+    circles: isAnonymous ? null : parseCircles(value['circles']),
   })
 }
 
@@ -53,6 +59,8 @@ export function roundsIn(doc: Y.Doc): readonly Round[] {
 }
 
 /** Writes a round that was begun or ended. */
-export function writeRound(doc: Y.Doc, { id, isAnonymous, ...facts }: Round): void {
-  doc.getMap<unknown>(roundRootName).set(id, { ...facts, anonymous: isAnonymous })
+export function writeRound(doc: Y.Doc, { id, isAnonymous, circles, ...facts }: Round): void {
+  const widening =
+    circles === null ? {} : { circles: { size: circles.size, groups: circles.groups.map((group) => [...group]) } }
+  doc.getMap<unknown>(roundRootName).set(id, { ...facts, anonymous: isAnonymous, ...widening })
 }
