@@ -12,7 +12,7 @@ import {
 } from './index.ts'
 
 const people = (...groups: readonly string[]): Circles['groups'] =>
-  groups.map((group) => [...group].map((letter) => letter as ActorId))
+  groups.map((group) => group.split('').map((letter) => letter as ActorId))
 const pairs: Circles = { size: 2, groups: people('ab', 'cd', 'efg') }
 
 test('[BRD-72] circles are read as they were written, and an anonymous round has none', () => {
