@@ -1,8 +1,5 @@
-import { systemClock, systemRandomBytes } from '@samtavle/base'
-import { boardPoint, createEdits, readBoard, type ActorId, type WholeItem } from '@samtavle/board'
 import { parseHistoryLine } from '@samtavle/history'
 import type { JoinResponse, RevealResponse, RoundFacts, RoundResponse } from '@samtavle/protocol'
-import { readdir, readFile } from 'node:fs/promises'
 import { join as joinPath } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -10,9 +7,9 @@ import { Doc, encodeStateAsUpdate } from 'yjs'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { until } from '../support/until.ts'
 import { call, join, jsonOf, makeBoard, type MadeBoard } from './board-api.ts'
+import { listenTo, notesIn, openDesk, storedBytes, type Desk } from './private-desks.ts'
 import { codeOf } from './problem-answer.ts'
-import { ackProtocols, openRawSocket, plainProtocols, type RawSocket } from './raw-socket.ts'
-import { openStockClient, untilSynced, type StockClient } from './stock-client.ts'
+import { ackProtocols, openRawSocket } from './raw-socket.ts'
 
 let relay: RunningRelay
 
@@ -54,57 +51,6 @@ async function reveal({ board, lead }: Group, round: RoundFacts, count?: number)
   )
 }
 
-/** What an author's own device does: notes in a document of their own, kept by the relay. */
-interface Desk {
-  readonly client: StockClient
-  readonly actorId: string
-  write(text: string): Promise<void>
-  notes(): readonly string[]
-}
-
-async function openDesk(board: MadeBoard, author: JoinResponse, round: RoundFacts, doc = new Doc()): Promise<Desk> {
-  const room = `${board.id}.private.${author.actor.id}`
-  const client = openStockClient({ wsOrigin: relay.wsOrigin, room, token: author.token, doc })
-  await untilSynced(client)
-  const reader = readBoard(doc)
-  const actor = author.actor.id as ActorId
-  const edits = createEdits({ doc, board: reader, actor, clock: systemClock, randomBytes: systemRandomBytes })
-  return {
-    client,
-    actorId: author.actor.id,
-    async write(text) {
-      const facts = new Map([['round', round.id]])
-      edits.addNote({ place: boardPoint(0, 0), text, color: 'fjord', facts })
-      // Another socket of the same author sees only what is durable.
-      const probe = await openRawSocket({ wsOrigin: relay.wsOrigin, room, protocols: plainProtocols(author.token) })
-      probe.send(new Uint8Array([0, 0, 1, 0]))
-      await until(() => JSON.stringify(probe.doc.getMap('texts')).includes(text), 'the relay keeps the note')
-      await probe.close()
-    },
-    notes: () => [...reader.view().items.values()].flatMap((item) => (item.state === 'whole' ? [item.text] : [])),
-  }
-}
-
-/** Every byte the relay keeps but its key. */
-async function storedBytes(): Promise<string> {
-  const files = (await readdir(relay.dataDir)).filter((name) => name !== 'private.key')
-  const contents = await Promise.all(files.map((file) => readFile(joinPath(relay.dataDir, file), 'latin1')))
-  return contents.join('\n')
-}
-
-/** A socket that keeps every byte it hears. */
-async function listenTo(room: string, token: string): Promise<{ readonly socket: RawSocket; heard(): string }> {
-  const socket = await openRawSocket({ wsOrigin: relay.wsOrigin, room, protocols: plainProtocols(token) })
-  const parts: string[] = []
-  socket.socket.on('message', (data) => parts.push((data as Buffer).toString('latin1')))
-  socket.send(new Uint8Array([0, 0, 1, 0]))
-  return { socket, heard: () => parts.join('\n') }
-}
-
-function notesIn(doc: Doc): readonly WholeItem[] {
-  return [...readBoard(doc).view().items.values()].filter((item): item is WholeItem => item.state === 'whole')
-}
-
 async function historyOf({ board, lead }: Group) {
   const text = await (await call(relay.origin, `/api/boards/${board.id}/history`, { token: lead.token })).text()
   return text
@@ -129,14 +75,14 @@ function privateRows(): readonly number[] {
 test('what is written in an anonymous round is nowhere to be found before it is revealed, and whose it was nowhere after', async () => {
   const group = await gather()
   const { board, lead, authors } = group
-  const shared = await listenTo(board.id, lead.token)
-  const process = await listenTo(`${board.id}.process`, lead.token)
+  const shared = await listenTo(relay, board.id, lead.token)
+  const process = await listenTo(relay, `${board.id}.process`, lead.token)
   const round = await startRound(group, true)
   expect(round).toMatchObject({ anonymous: true, prompt: 'What worries you?', zone: 'plan', endedAt: null })
   const words = authors.map((_, who) => [0, 1, 2].map((nth) => `worry-${who}${nth}-of-nobody`))
   const desks: Desk[] = []
   for (const [who, author] of authors.entries()) {
-    const desk = await openDesk(board, author, round)
+    const desk = await openDesk({ relay, board }, author, round)
     for (const text of words[who] ?? []) await desk.write(text)
     desks.push(desk)
   }
@@ -145,14 +91,14 @@ test('what is written in an anonymous round is nowhere to be found before it is 
   )
   expect(facts.writers).toBe(3)
   await call(relay.origin, `/api/boards/${board.id}/export.json`, { token: lead.token }).then((got) => got.text())
-  const before = [await storedBytes(), relay.logs(), shared.heard(), process.heard()].join('\n')
+  const before = [await storedBytes(relay), relay.logs(), shared.heard(), process.heard()].join('\n')
   expect(before.includes('of-nobody')).toBe(false)
 
   // One author's screen is locked, another has closed the laptop: the relay reveals all the same.
   desks[0]?.client.provider.disconnect()
   desks[1]?.client.close()
   await relay.restart()
-  const watcher = await listenTo(board.id, authors[2]?.token ?? '')
+  const watcher = await listenTo(relay, board.id, authors[2]?.token ?? '')
   expect(await reveal(group, round, 2)).toEqual({ revealed: 2, left: 7 })
   await until(() => notesIn(watcher.socket.doc).length === 2, 'two notes are on the board')
   expect(await reveal(group, round)).toEqual({ revealed: 7, left: 0 })
@@ -178,7 +124,7 @@ test('what is written in an anonymous round is nowhere to be found before it is 
   desks[0]?.client.provider.connect()
   await until(() => desks[0]?.notes().length === 0, 'the revealed notes have left their author’s desk')
   await desks[0]?.write('one more of-nobody')
-  expect((await storedBytes()).includes('one more of-nobody')).toBe(false)
+  expect((await storedBytes(relay)).includes('one more of-nobody')).toBe(false)
   expect(await reveal(group, round)).toEqual({ revealed: 1, left: 0 })
   for (const { client } of desks) client.close()
   for (const { socket } of [shared, process, watcher]) await socket.close()
@@ -190,11 +136,11 @@ test('in a named round each note is its author’s, keeps its colour, and nothin
   const round = await startRound(group, false)
   const [anna] = authors
   if (anna === undefined) throw new Error('somebody joined')
-  const desk = await openDesk(board, anna, round)
+  const desk = await openDesk({ relay, board }, anna, round)
   await desk.write('a named worry')
   await desk.write('another named worry')
-  expect((await storedBytes()).includes('named worry')).toBe(false)
-  const watcher = await listenTo(board.id, lead.token)
+  expect((await storedBytes(relay)).includes('named worry')).toBe(false)
+  const watcher = await listenTo(relay, board.id, lead.token)
   const end = await call(relay.origin, roundsPath(board, `/${round.id}/end`), { method: 'POST', token: lead.token })
   expect(end.status).toBe(204)
   expect(await reveal(group, round)).toEqual({ revealed: 2, left: 0 })
@@ -238,95 +184,4 @@ test('what cannot be is refused: other roles, two rounds at once, unknown rounds
     await call(relay.origin, roundsPath(board, `/${round.id}`), { token: lead.token }),
   )
   expect(still.anonymous).toBe(true)
-})
-
-test('in a round that widens the relay tells what somebody wrote to their circle and to nobody else, until it is revealed', async () => {
-  const group = await gather()
-  const { board, lead, authors } = group
-  const body = { anonymous: false, widens: true, prompt: 'What worries you?', zone: 'plan' }
-  const path = (rest = ''): string => roundsPath(board, rest)
-  expect(
-    await codeOf(await call(relay.origin, path(), { token: lead.token, body: { ...body, anonymous: true } })),
-  ).toBe('400 request-invalid')
-  const round = await jsonOf<RoundFacts>(await call(relay.origin, path(), { token: lead.token, body }))
-  expect(round.circles).toEqual({ size: 1, groups: [] })
-  const shared = await listenTo(board.id, lead.token)
-  const process = await listenTo(`${board.id}.process`, lead.token)
-  const late = await join(relay.origin, board, 'contribute', { sector: 'civil' })
-  const onlooker = await join(relay.origin, board, 'view', {})
-  const people = [...authors, late]
-  const desks: Desk[] = []
-  for (const [who, person] of people.entries()) {
-    const desk = await openDesk(board, person, round)
-    await desk.write(`thought-${who}`)
-    desks.push(desk)
-  }
-  const ids = people.map(({ actor }) => actor.id)
-  const readBy = async ({ token }: JoinResponse): Promise<readonly string[]> => {
-    const told = await jsonOf<RoundResponse>(await call(relay.origin, path(`/${round.id}`), { token }))
-    return told.circle.map(({ by, text }) => `${ids.indexOf(by)}: ${text}`).toSorted()
-  }
-  const widen = (size: number, groups: readonly (readonly (string | undefined)[])[], by = lead): Promise<Response> =>
-    call(relay.origin, path(`/${round.id}/circles`), { method: 'PUT', token: by.token, body: { size, groups } })
-  const reading = (): Promise<readonly (readonly string[])[]> => Promise.all([...people, lead, onlooker].map(readBy))
-  expect(await reading()).toEqual([[], [], [], [], [], []])
-
-  const [a, b, c, d] = ids
-  expect(await codeOf(await widen(2, [[a, b], [c]], authors[0]))).toBe('403 role-insufficient')
-  expect(
-    await codeOf(
-      await widen(2, [
-        [a, b],
-        [b, c],
-      ]),
-    ),
-  ).toBe('400 request-invalid')
-  expect((await widen(2, [[a, b], [c]])).status).toBe(200)
-  expect(await reading()).toEqual([['1: thought-1'], ['0: thought-0'], [], [], [], []])
-  const placed = await jsonOf<RoundFacts>(
-    await call(relay.origin, path(`/${round.id}/place`), { token: late.token, body: { circle: 1 } }),
-  )
-  expect(placed.circles?.groups).toEqual([
-    [a, b],
-    [c, d],
-  ])
-  const viewer = await call(relay.origin, path(`/${round.id}/place`), { token: onlooker.token, body: {} })
-  expect(await codeOf(viewer)).toBe('403 role-insufficient')
-  expect(await reading()).toEqual([['1: thought-1'], ['0: thought-0'], ['3: thought-3'], ['2: thought-2'], [], []])
-
-  expect(
-    await codeOf(
-      await widen(4, [
-        [a, c],
-        [b, d],
-      ]),
-    ),
-  ).toBe('409 circles-refused')
-  expect((await widen(4, [[a, b, c, d]])).status).toBe(200)
-  expect(
-    await codeOf(
-      await widen(2, [
-        [a, b],
-        [c, d],
-      ]),
-    ),
-  ).toBe('409 circles-refused')
-  expect((await readBy(authors[0] ?? lead)).length).toBe(3)
-  expect([await storedBytes(), relay.logs(), shared.heard(), process.heard()].join('\n').includes('thought-')).toBe(
-    false,
-  )
-
-  expect((await call(relay.origin, path(`/${round.id}/end`), { method: 'POST', token: lead.token })).status).toBe(204)
-  expect(await codeOf(await widen(4, [[a, b, c, d]]))).toBe('409 circles-refused')
-  expect(await reveal(group, round)).toEqual({ revealed: 4, left: 0 })
-  await until(() => notesIn(shared.socket.doc).length === 4, 'all four notes are on the board')
-  expect(
-    notesIn(shared.socket.doc)
-      .map(({ by, text }) => `${ids.indexOf(by ?? '')}: ${text}`)
-      .toSorted(),
-  ).toEqual(people.map((_, who) => `${who}: thought-${who}`))
-  expect(await reading()).toEqual([[], [], [], [], [], []])
-  for (const { client } of desks) client.close()
-  await shared.socket.close()
-  await process.socket.close()
 })
