@@ -90,8 +90,8 @@ function coldJoinRows(servers: readonly ServerFigures[]): Row[] {
   })
   return [
     row('ms until the board is there', (each) => each.joinMs.toFixed(0)),
-    row('longest edit on another board, ms', (each) => each.bystanderMs.toFixed(0)),
-    row('  … when nobody joins', (each) => each.calmMs.toFixed(0)),
+    row('longest edit on another board, ms, join by join', (each) => each.bystandersMs.map(Math.round).join(' ')),
+    row('  … right before, when nobody joins', (each) => each.calmsMs.map(Math.round).join(' ')),
     row('bytes sent', (each) => whole(each.bytes)),
   ]
 }

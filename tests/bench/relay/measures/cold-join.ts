@@ -10,13 +10,23 @@ import { createClockCount } from './clock-count.ts'
 import { moveNote, writeNotes } from './notes.ts'
 import { streamUpdates } from './stream-updates.ts'
 
-/** Joining a large board after a restart. */
-export interface ColdJoinFigures {
-  /** From asking for a seat to the last byte of the board; the median of all joins. */
+/** One joining of a large board after a restart. */
+interface ColdJoin {
+  /** From asking for a seat to the last byte of the board. */
   readonly joinMs: number
   /** The longest that an edit on another board took meanwhile, and when nobody joined. */
   readonly bystanderMs: number
   readonly calmMs: number
+  readonly bytes: number
+}
+
+/** Joining a large board after a restart, again and again. */
+export interface ColdJoinFigures {
+  /** The median of all joins. */
+  readonly joinMs: number
+  /** The longest that an edit on another board took during each join, and right before it. */
+  readonly bystandersMs: readonly number[]
+  readonly calmsMs: readonly number[]
   readonly bytes: number
 }
 
@@ -37,15 +47,19 @@ export async function measureColdJoin(contender: BenchContender, options: BenchO
     await writeLargeBoard(large, contender, options)
     await untilQuiet(server.pid())
     const other = await server.createBoard()
-    const joins: ColdJoinFigures[] = []
+    const joins: ColdJoin[] = []
     for (let each = 0; each < options.joins; each += 1) {
       await server.restart()
       joins.push(await joinBeside(large, other, options, each))
     }
-    joins.sort((a, b) => a.joinMs - b.joinMs)
-    const median = joins[Math.floor(joins.length / 2)]
+    const median = joins.toSorted((a, b) => a.joinMs - b.joinMs)[Math.floor(joins.length / 2)]
     if (median === undefined) throw new Error('Nobody joined')
-    return { ...median, bystanderMs: Math.max(...joins.map(({ bystanderMs }) => bystanderMs)) }
+    return {
+      joinMs: median.joinMs,
+      bystandersMs: joins.map(({ bystanderMs }) => bystanderMs),
+      calmsMs: joins.map(({ calmMs }) => calmMs),
+      bytes: median.bytes,
+    }
   } finally {
     await server.close()
   }
@@ -124,7 +138,7 @@ async function joinBeside(
   other: BenchBoard,
   options: BenchOptions,
   round: number,
-): Promise<ColdJoinFigures> {
+): Promise<ColdJoin> {
   const stream = await streamUpdates(other, { writers: 4, hz: 50, seed: options.seed + round })
   await pause(calmBeforeMs)
   const startedAt = performance.now()

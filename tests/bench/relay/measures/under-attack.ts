@@ -68,6 +68,6 @@ function medianP99(results: readonly LoadResult[]): number {
 
 async function workOn(board: BenchBoard, { seconds, warmSeconds, seed }: BenchOptions): Promise<LoadResult> {
   const seats = await board.seats(quietPeople)
-  const job = { seats, draggers: quietPeople, hz: quietHz, warmSeconds: Math.ceil(warmSeconds / 4), seconds, seed }
+  const job = { seats, draggers: quietPeople, hz: quietHz, warmSeconds: Math.ceil(warmSeconds / 12), seconds, seed }
   return runLoad(job, { begins: () => undefined, ended: () => undefined })
 }
