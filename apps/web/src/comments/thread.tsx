@@ -134,7 +134,7 @@ function Saying({ item, isFirst }: { readonly item: WholeItem; readonly isFirst:
       send={t('comments.send')}
       isFirst={isFirst}
       {...(begin && { begin })}
-      keep={(written) => void begun.set(item.id, written)}
+      keep={(written) => begun.set(item.id, written)}
       onSend={talk.say}
       otherwise={{
         label: t('comments.asReservation'),

@@ -8,7 +8,7 @@ import { useCanvas, useProcess, useSession } from '../bridge/board-context.ts'
 import { useMayWrite, useSelection, useWatchable } from '../bridge/hooks.ts'
 import { usePhone } from '../bridge/use-phone.ts'
 import { useHasTool } from '../process/use-process.ts'
-import { canDo, selectionCommands } from './find/board-commands.ts'
+import { canDo, canTalk, selectionCommands } from './find/board-commands.ts'
 import { useMoveToZone } from './use-move-to-zone.ts'
 import './popovers.css'
 
@@ -21,6 +21,7 @@ interface Props {
 export function SelectionMenu({ trigger, onClose }: Props) {
   const { t } = useTranslation()
   const canvas = useCanvas()
+  const { board } = useSession()
   const selection = useSelection()
   const isPhone = usePhone()
   const move = useMoveToZone()
@@ -31,7 +32,7 @@ export function SelectionMenu({ trigger, onClose }: Props) {
     selectionCommands()
       // On a wide screen these have buttons of their own, on a phone deleting has.
       .filter(({ name }) => name !== 'remove' && (isPhone || name !== 'duplicate'))
-      .filter((command) => canDo(command, selection.length, mayWrite))
+      .filter((command) => canDo(command, { selected: selection.length, mayWrite, talk: canTalk(board, selection) }))
       .filter(({ tool }) => tool === undefined || has(tool)),
   )
   if (canvas === null) return null

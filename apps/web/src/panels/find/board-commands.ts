@@ -1,11 +1,11 @@
-import type { DietTool } from '@samtavle/board'
+import { isStandable, type BoardReader, type DietTool, type ItemId } from '@samtavle/board'
 import type { Role } from '@samtavle/protocol'
 import { arrangements, type Arrangement } from '../../canvas/arrange.ts'
 import type { Canvas } from '../../canvas/index.ts'
 import { keysOf } from '../keys.ts'
 
 /** When a command can be given. */
-export type Needs = 'nothing' | 'writing' | 'one' | 'two' | 'items'
+export type Needs = 'nothing' | 'writing' | 'one' | 'talk' | 'two' | 'items'
 
 /** Everything that can be done on a board, by the key of its words in `do`. */
 export const commandNames = [
@@ -37,6 +37,7 @@ export const commandNames = [
   'next-section',
   'previous-section',
   'copy-link',
+  'thread',
   'deleted',
   'bookmark',
   'snap',
@@ -125,6 +126,7 @@ export function selectionCommands(): readonly BoardCommand[] {
     run: (canvas) => void canvas.arrangeSelection(name),
   })
   return [
+    { name: 'thread', needs: 'talk', keys: 'Alt+C', run: openThread },
     { name: 'duplicate', needs: 'items', keys: keysOf('D'), run: (canvas) => canvas.duplicateSelection() },
     { name: 'remove', needs: 'items', run: (canvas) => canvas.deleteSelection() },
     { name: 'lock', needs: 'items', keys: keysOf('Shift', 'L'), run: (canvas) => canvas.lockSelection() },
@@ -147,10 +149,31 @@ export function selectionCommands(): readonly BoardCommand[] {
   ]
 }
 
+/** What commands depend on now. */
+export interface Able {
+  readonly selected: number
+  readonly mayWrite: boolean
+  /** Whether people can talk about what is selected: one thing that is no line. */
+  readonly talk: boolean
+}
+
 /** Whether a command can be given with so much selected, by somebody who may write or may not. */
-export function canDo({ needs }: BoardCommand, selected: number, mayWrite: boolean): boolean {
+export function canDo({ needs }: Pick<BoardCommand, 'needs'>, { selected, mayWrite, talk }: Able): boolean {
   if (needs === 'nothing') return true
+  if (needs === 'talk') return talk
   if (needs === 'one') return selected > 0
   if (!mayWrite) return false
   return needs === 'writing' || selected >= (needs === 'two' ? 2 : 1)
+}
+
+/** Whether there is one thing selected that people can talk about. */
+export function canTalk(board: Pick<BoardReader, 'item'>, selection: readonly ItemId[]): boolean {
+  const [only, second] = selection
+  const item = only === undefined || second !== undefined ? undefined : board.item(only)
+  return item?.state === 'whole' && isStandable(item.kind)
+}
+
+function openThread(canvas: Canvas): void {
+  const [id] = canvas.selection.get()
+  if (id !== undefined) canvas.ask({ id, what: 'thread' })
 }

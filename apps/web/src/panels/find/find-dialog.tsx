@@ -7,7 +7,7 @@ import { useMayWrite, useSelection, useWatchable } from '../../bridge/hooks.ts'
 import { isBy } from '../../bridge/is-by.ts'
 import { useHasTool } from '../../process/use-process.ts'
 import { Dialog } from '../dialog.tsx'
-import { boardCommands, canDo, type BoardCommand, type PageCommands } from './board-commands.ts'
+import { boardCommands, canDo, canTalk, type BoardCommand, type PageCommands } from './board-commands.ts'
 import { findItems, type FoundItem } from './find-items.ts'
 import { useCopyLink } from './use-copy-link.ts'
 import './find.css'
@@ -116,7 +116,9 @@ function useChoices(
   const { t } = useTranslation()
   const { board, me, covered } = useSession()
   const covers = useWatchable(covered)
-  const selected = useSelection().length
+  const selection = useSelection()
+  const selected = selection.length
+  const talk = canTalk(board, selection)
   const mayWrite = useMayWrite()
   const has = useHasTool()
   const view = useSyncExternalStore(board.watchView, board.view)
@@ -129,7 +131,7 @@ function useChoices(
   const commands = scope === 'items' ? [] : boardCommands(page, me.role)
   const fitting = commands.filter(
     (command) =>
-      canDo(command, selected, mayWrite) &&
+      canDo(command, { selected, mayWrite, talk }) &&
       (command.tool === undefined || has(command.tool)) &&
       t(`do.${command.name}`).toLocaleLowerCase().includes(wanted),
   )

@@ -3,6 +3,7 @@ import { agreementsOf, indicatorsOf, standingOf, type AgreementReading, type Sta
 import type { LifeTurn } from '@samtavle/history/player'
 import { composeChapters } from './compose-chapters.ts'
 import { composeTalk } from './compose-talk.ts'
+import { composeVotings } from './compose-votings.ts'
 import type { Block, Inline, Picture, ReportDocument } from './report-document.ts'
 import type { ReportVoice } from './report-voice.ts'
 import type { FramingStory, ReportTelling } from './tell-report.ts'
@@ -38,6 +39,7 @@ export function composeReport(
         t('report.noFramings'),
       ),
       ...section(t('report.sharing'), sharing(telling, voice), t('report.noSharing')),
+      ...section(t('report.votings'), composeVotings(telling, voice), null),
       ...section(t('report.chapters'), composeChapters(telling, voice, pictures), null),
       ...section(t('report.effects'), effects(telling, voice), null),
       ...section(t('report.talk'), composeTalk(telling, voice), null),

@@ -9,6 +9,7 @@ export const find: FindWords = {
     undo: 'Fortryd',
     redo: 'Gør igen',
     'select-all': 'Marker alt',
+    thread: 'Kommentarer og tegn',
     duplicate: 'Lav en kopi',
     remove: 'Slet',
     lock: 'Lås, eller lås op',

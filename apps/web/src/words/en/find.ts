@@ -7,6 +7,7 @@ export const find = {
     undo: 'Undo',
     redo: 'Redo',
     'select-all': 'Select everything',
+    thread: 'Comments and signs',
     duplicate: 'Duplicate',
     remove: 'Delete',
     lock: 'Hold still, or let go',

@@ -9,6 +9,7 @@ export const find: FindWords = {
     undo: 'Angre',
     redo: 'Gjør om igjen',
     'select-all': 'Merk alt',
+    thread: 'Kommentarer og tegn',
     duplicate: 'Lag en kopi',
     remove: 'Slett',
     lock: 'Lås, eller lås opp',
