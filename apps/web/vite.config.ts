@@ -15,7 +15,7 @@ const shellModules =
 
 /** What is loaded with every board, however it is shown: a phone waits for this and for nothing of the canvas. */
 const sessionParts =
-  /\/apps\/web\/src\/(?:bridge|board\/(?:board-page|open-board|page-habits|notices)|sync|panels\/(?:save-|ended-|keeping-)|process\/use-(?:open-process|process)\.|voting\/votings-place)|\/packages\/board\/src\/(?:document\/thread|layout\/(?:free-space|reading-order)|process\/inbox)\.|lucide-react\/dist\/esm\/icons\/(?:list|check|handshake|hand|ellipsis|undo-2|plus|minus|bookmark)\./
+  /\/apps\/web\/src\/(?:bridge|board\/(?:board-page|open-board|page-habits|notices)|sync(?!\/fork-file)|panels\/save-(?!forks)|process\/use-(?:open-process|process)\.|voting\/votings-place)|\/packages\/board\/src\/(?:document\/thread|layout\/(?:free-space|reading-order)|process\/inbox)\.|lucide-react\/dist\/esm\/icons\/(?:list|check|handshake|hand|ellipsis|undo-2|plus|minus|bookmark)\./
 
 /** What is loaded with a drawn board and shared with what is fetched later. */
 const boardModules =

@@ -1,5 +1,5 @@
 import type { ItemId } from '@samtavle/board'
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { BoardContext, type BoardTools } from '../bridge/board-context.ts'
@@ -162,7 +162,9 @@ function WritingByFinger({ canvas }: { readonly canvas: Canvas }) {
 /** The bar of what is selected, once something is. */
 function SelectionTools() {
   const selection = useSelection()
-  return <Suspense>{selection.length > 0 && <SelectionBar />}</Suspense>
+  // Building it takes as long as some letters take to be typed: whoever writes a new note goes before it.
+  const isShown = useDeferredValue(selection.length > 0)
+  return <Suspense>{isShown && <SelectionBar />}</Suspense>
 }
 
 /** Says when the connection goes and when it is back, once each; the label in the bar says the rest. */

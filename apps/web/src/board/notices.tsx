@@ -1,11 +1,11 @@
 import { Suspense, useState } from 'react'
 import { useProcess } from '../bridge/board-context.ts'
-import { useForks, useIsCrowded, useStranded } from '../bridge/hooks.ts'
-import { EndedBanner } from '../panels/ended-banner.tsx'
-import { KeepingBanner } from '../panels/keeping-banner.tsx'
+import { useConnection, useForks, useIsCrowded, useKeeping, useStranded } from '../bridge/hooks.ts'
 import { laterComponent } from '../words/later-component.ts'
 
 // None of them is seen on a good day.
+const EndedBanner = laterComponent([], async () => (await import('../panels/ended-banner.tsx')).EndedBanner)
+const KeepingBanner = laterComponent([], async () => (await import('../panels/keeping-banner.tsx')).KeepingBanner)
 const ForkBanner = laterComponent([], async () => (await import('../panels/fork-banner.tsx')).ForkBanner)
 const StrandedNotice = laterComponent([], async () => (await import('../panels/stranded-notice.tsx')).StrandedNotice)
 const CrowdedNotice = laterComponent([], async () => (await import('../panels/crowded-notice.tsx')).CrowdedNotice)
@@ -18,6 +18,8 @@ const MentionNotice = laterComponent(
 
 /** What people have to know about the board as a whole, one below the other over its top edge, the gravest first. */
 export function Notices() {
+  const isEnded = useConnection().state === 'ended'
+  const isKept = useKeeping() === 'keeps'
   const forks = useForks()
   const stranded = useStranded()
   const isCrowded = useIsCrowded()
@@ -25,8 +27,8 @@ export function Notices() {
   const [isRead, setIsRead] = useState(false)
   return (
     <div className="notices">
-      <EndedBanner />
-      <KeepingBanner />
+      <Suspense>{isEnded && <EndedBanner />}</Suspense>
+      <Suspense>{!isKept && <KeepingBanner />}</Suspense>
       <Suspense>
         {stranded !== null && <StrandedNotice fork={stranded} />}
         {forks.length > 0 && <ForkBanner forks={forks} />}

@@ -1,10 +1,12 @@
 import type { Watchable } from '@samtavle/base'
-import type { BoardMeta, ItemId, ItemView } from '@samtavle/board'
+import type { BoardMeta, ItemId, ItemView, NoteColor } from '@samtavle/board'
 import type { Keeping } from '@samtavle/protocol'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Tool } from '../canvas/index.ts'
 import type { KeptFork } from '../sync/fork-store.ts'
 import type { Connection, Participant, SaveState } from '../sync/session.ts'
+import { useServices } from '../app/services.ts'
+import { followCalmly } from './calm-save.ts'
 import { watchCrowd } from './crowded-board.ts'
 import { useCanvas, useSession } from './board-context.ts'
 
@@ -22,15 +24,31 @@ export function useItem(id: ItemId): ItemView | undefined {
   )
 }
 
+/** The colour of one item, live; letters that are typed into it do not touch its reader. */
+export function useColor(id: ItemId): NoteColor | null {
+  const { board } = useSession()
+  return useSyncExternalStore(
+    useCallback((listener: () => void) => board.watchItem(id, listener), [board, id]),
+    () => {
+      const item = board.item(id)
+      return item?.state === 'whole' ? item.color : null
+    },
+  )
+}
+
 /** Title, language and axis of the board, live. */
 export function useMeta(): BoardMeta {
   const { board } = useSession()
   return useSyncExternalStore(board.watchMeta, board.meta)
 }
 
-/** Where my edits are. */
+/** Where my edits are, told calmly: not with every letter. */
 export function useSave(): SaveState {
-  return useWatchable(useSession().save)
+  const { save } = useSession()
+  const { clock } = useServices()
+  const [shown, tell] = useState(save.get)
+  useEffect(() => followCalmly(save, clock, tell), [save, clock])
+  return shown
 }
 
 /** Whether the board can be reached. */

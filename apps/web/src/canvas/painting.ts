@@ -7,10 +7,14 @@ import { atRest, createCameraPace } from './camera-pace.ts'
 import type { CanvasWords } from './canvas-words.ts'
 import type { LiveItems } from './live-items.ts'
 import type { LooksSource } from './looks-source.ts'
-import { paintHeadingsOnTable, type HeadingsPaint } from './paint/paint-headings.ts'
+import {
+  areHeadingsWaiting,
+  paintHeadingsOnTable,
+  paintWaitingHeadings,
+  type HeadingsPaint,
+} from './paint/paint-headings.ts'
 import type { OverlayPaint } from './paint/paint-overlay.ts'
 import { liveReach } from './paint/sheet-reach.ts'
-import { createHeadingsSheet } from './headings-sheet.ts'
 import { createOverlaySheet } from './overlay-sheet.ts'
 import type { Palette } from './palette.ts'
 import { brushFor, paintGround, paintLive, type Subject, type View } from './picture.ts'
@@ -72,6 +76,9 @@ export interface PaintingOptions {
   }
 }
 
+/** No heading that waits at the upper edge, with the rope under it, is higher, in CSS pixels. */
+const highestHeads = 112
+
 /** Builds the sheets and paints them when they are marked. */
 export function createPainting(options: PaintingOptions): Painting {
   const { session, scene, live, source } = options
@@ -105,14 +112,15 @@ export function createPainting(options: PaintingOptions): Painting {
     isUnfinished = resting.draw(context, tileView())
   }
   const over = createOverlaySheet({ ...options, view })
-  const heads = createHeadingsSheet({ source, view, headings })
+  const paintHeads = (context: CanvasRenderingContext2D): void =>
+    paintWaitingHeadings(brushFor(context, subject(), view().camera), headings())
   const pointers = createPointersSheet(options.cursors, () => source.looks().palette)
   const paintLiveItems = (context: CanvasRenderingContext2D): void => paintLive(context, subject(), view())
   const paintAll = (context: CanvasRenderingContext2D): void => {
     paintRest(context)
     if (!live.isEmpty()) paintLiveItems(context)
     if (over.refresh(pace) !== 'nothing') over.paint(context)
-    heads.paint(context)
+    paintHeads(context)
     pointers.paint(context)
   }
   const shown = createShownSheets({
@@ -121,7 +129,7 @@ export function createPainting(options: PaintingOptions): Painting {
     upper: {
       live: liveSheet(options, view),
       overlay: { refresh: () => over.refresh(pace), reach: over.reach },
-      headings: heads,
+      headings: headingsSheet(headings),
       pointers,
     },
   })
@@ -152,7 +160,7 @@ export function createPainting(options: PaintingOptions): Painting {
       resting: (context) => (pace.isMoving ? paintAll : paintRest)(context),
       live: paintLiveItems,
       overlay: over.paint,
-      headings: heads.paint,
+      headings: paintHeads,
       pointers: pointers.paint,
     },
   })
@@ -163,7 +171,6 @@ export function createPainting(options: PaintingOptions): Painting {
   const markAnew = (): void => {
     resting.outdate(true)
     over.outdate()
-    heads.outdate()
     mark()
   }
   const touchedBy = createTouchedSheets({ ...options, followOnTable: resting.boardChanged, view })
@@ -205,6 +212,13 @@ function liveSheet({ scene, live }: PaintingOptions, view: () => View): UpperShe
   return {
     refresh: () => (live.isEmpty() ? 'nothing' : 'new'),
     reach: () => liveReach(scene, live, view().camera),
+  }
+}
+
+function headingsSheet(headings: () => HeadingsPaint): UpperSheet {
+  return {
+    refresh: () => (areHeadingsWaiting(headings()) ? 'new' : 'nothing'),
+    reach: () => ({ x: 0, y: 0, width: headings().room.viewport.width, height: highestHeads }),
   }
 }
 

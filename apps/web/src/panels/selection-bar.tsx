@@ -3,7 +3,7 @@ import { CopyPlus, Ellipsis, Trash2 } from 'lucide-react'
 import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCanvas } from '../bridge/board-context.ts'
-import { useItem, useMayWrite, useSelection } from '../bridge/hooks.ts'
+import { useColor, useMayWrite, useSelection } from '../bridge/hooks.ts'
 import { usePhone } from '../bridge/use-phone.ts'
 import { laterComponent } from '../words/later-component.ts'
 import { keysOf } from './keys.ts'
@@ -98,8 +98,7 @@ export function MoreButton() {
 
 function ColourOfSelection({ first }: { readonly first: ItemId }) {
   const canvas = useCanvas()
-  const item = useItem(first)
-  const chosen = item?.state === 'whole' ? item.color : null
+  const chosen = useColor(first)
   return <PaperSwatches chosen={chosen} onChoose={(color) => canvas?.recolorSelection(color)} />
 }
 

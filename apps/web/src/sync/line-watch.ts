@@ -49,9 +49,12 @@ export function createLineWatch({ clock, ask, isAllSaid, onDead }: LineWatchOpti
   let silences = 0
   let lastHeardAt = 0
   let cancel = (): void => undefined
+  /** Nothing is awaited; the next question is planned. */
+  let isCalm = false
 
   const schedule = (delayMs: number, callback: () => void): void => {
     cancel()
+    isCalm = false
     cancel = clock.after(delayMs, callback)
   }
   const patient = (ms: number): number => ms * 2 ** Math.min(silences, mostDoublings)
@@ -60,7 +63,16 @@ export function createLineWatch({ clock, ask, isAllSaid, onDead }: LineWatchOpti
     onDead()
   }
   const awaitAnswer = (): void => schedule(patient(firstAnswerMs), fellSilent)
-  const askLater = (): void => schedule(askIntervalMs, askNow)
+  /** Asks when nothing has been heard for a while. In a crowd something is heard all the time, so the timer is left and looks when it comes. */
+  const askAfter = (ms: number): void => {
+    schedule(ms, () => {
+      const leftMs = lastHeardAt + askIntervalMs - clock.now()
+      if (leftMs > 0) askAfter(leftMs)
+      else askNow()
+    })
+    isCalm = true
+  }
+  const askLater = (): void => (isCalm ? undefined : askAfter(askIntervalMs))
   const askNow = (): void => {
     const askedAt = clock.now()
     const bearableMs = patient(answerMs)

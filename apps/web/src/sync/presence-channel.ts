@@ -5,8 +5,9 @@ import type { PresencePart } from './session.ts'
 
 /** At most 30 states a second leave this tab. */
 const sendIntervalMs = 33
-/** Fifty people move five hundred times a second; nobody sees more than a frame shows. */
-const tellIntervalMs = 16
+/** Fifty people move five hundred times a second; nobody sees more than a frame shows, and in a crowd not even that. */
+const tellIntervalMs = { few: 16, crowd: 50 }
+const crowdFrom = 16
 /** Stock clients forget a state they have not heard for 30 seconds. */
 const renewIntervalMs = 15_000
 
@@ -41,20 +42,28 @@ export function createPresenceChannel(options: PresenceChannelOptions): Presence
   const peers = createWatchable<readonly Peer[]>([])
   const peersById = new Map<number, Peer>()
   const clockById = new Map<number, number>()
+  /** The last that was heard of each since others were told: only that is read. */
+  const unread = new Map<number, AwarenessEntry>()
   const sendings = createListeners()
   let own: PresenceState = { actor: options.actor, sector: options.sector, at: clock.now() }
   let ownClock = 1
   let cancelSend: (() => void) | null = null
   let cancelTelling: (() => void) | null = null
-  let isNews = false
 
+  const readOne = ({ clientId: id, state }: AwarenessEntry): boolean => {
+    const read = parseState(state)
+    if (read === null) return peersById.delete(id)
+    peersById.set(id, { ...read, clientId: id })
+    return true
+  }
   /** The first news at once, what follows closely together. */
   const tell = (): void => {
     cancelTelling = null
+    const isNews = Array.from(unread.values(), readOne).includes(true)
+    unread.clear()
     if (!isNews) return
-    isNews = false
     peers.set([...peersById.values()])
-    cancelTelling = clock.after(tellIntervalMs, tell)
+    cancelTelling = clock.after(tellIntervalMs[peersById.size > crowdFrom ? 'crowd' : 'few'], tell)
   }
   const sendNow = (): void => {
     cancelSend = null
@@ -67,15 +76,12 @@ export function createPresenceChannel(options: PresenceChannelOptions): Presence
   }
   let cancelRenew = clock.after(renewIntervalMs, renew)
 
-  const receiveOne = (entry: AwarenessEntry): boolean => {
+  const receiveOne = (entry: AwarenessEntry): void => {
     const known = clockById.get(entry.clientId) ?? -1
-    const state = parseState(entry.state)
-    const isNews = entry.clock > known || (entry.clock === known && state === null)
-    if (entry.clientId === clientId || !isNews) return false
+    const isNews = entry.clock > known || (entry.clock === known && parseState(entry.state) === null)
+    if (entry.clientId === clientId || !isNews) return
     clockById.set(entry.clientId, entry.clock)
-    if (state === null) return peersById.delete(entry.clientId)
-    peersById.set(entry.clientId, { ...state, clientId: entry.clientId })
-    return true
+    unread.set(entry.clientId, entry)
   }
 
   return {
@@ -87,14 +93,13 @@ export function createPresenceChannel(options: PresenceChannelOptions): Presence
     ownEntry: () => ({ clientId, clock: ownClock, state: JSON.stringify(own) }),
     goodbye: () => ({ clientId, clock: ownClock + 1, state: 'null' }),
     receive(entries) {
-      const changed = entries.map(receiveOne)
-      isNews ||= changed.includes(true)
+      for (const entry of entries) receiveOne(entry)
       if (cancelTelling === null) tell()
     },
     clear() {
       peersById.clear()
       clockById.clear()
-      isNews = false
+      unread.clear()
       peers.set([])
     },
     watchOwn: (listener) => sendings.add(listener),
