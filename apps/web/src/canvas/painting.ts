@@ -17,7 +17,8 @@ import type { OverlayPaint } from './paint/paint-overlay.ts'
 import { liveReach } from './paint/sheet-reach.ts'
 import { createOverlaySheet } from './overlay-sheet.ts'
 import type { Palette } from './palette.ts'
-import { brushFor, paintGround, paintLive, type Subject, type View } from './picture.ts'
+import { createHeldSheet } from './held-sheet.ts'
+import { brushFor, paintGround, paintHeld, paintLive, type Subject, type View } from './picture.ts'
 import type { DrawnCursors } from './presence/cursors.ts'
 import { createPointersSheet } from './presence/pointers-sheet.ts'
 import { createRestingSheet } from './resting-sheet.ts'
@@ -115,7 +116,17 @@ export function createPainting(options: PaintingOptions): Painting {
   const paintHeads = (context: CanvasRenderingContext2D): void =>
     paintWaitingHeadings(brushFor(context, subject(), view().camera), headings())
   const pointers = createPointersSheet(options.cursors, () => source.looks().palette)
-  const paintLiveItems = (context: CanvasRenderingContext2D): void => paintLive(context, subject(), view())
+  const held = createHeldSheet({
+    scene,
+    live,
+    paint: (context, items, camera) => paintHeld(context, subject(), { items, camera }),
+    now: options.clock.now,
+  })
+  const paintLiveItems = (context: CanvasRenderingContext2D): void => {
+    const hasPicture = held.prepare(tileView())
+    paintLive(context, subject(), { view: view(), isPainted: (id) => hasPicture && held.has(id) })
+    if (hasPicture) held.draw(context, tileView())
+  }
   const paintAll = (context: CanvasRenderingContext2D): void => {
     paintRest(context)
     if (!live.isEmpty()) paintLiveItems(context)
@@ -170,6 +181,7 @@ export function createPainting(options: PaintingOptions): Painting {
   }
   const markAnew = (): void => {
     resting.outdate(true)
+    held.letGo()
     over.outdate()
     mark()
   }
@@ -181,6 +193,7 @@ export function createPainting(options: PaintingOptions): Painting {
     }),
     live.watch((regrouped) => {
       resting.regrouped(regrouped)
+      if (live.isEmpty()) held.letGo()
       if (regrouped.length > 0) mark()
       else mark('live', 'overlay')
     }),
@@ -192,6 +205,7 @@ export function createPainting(options: PaintingOptions): Painting {
     markAnew,
     refresh(items) {
       resting.refresh(items)
+      held.letGo()
       mark()
     },
     itemsChanged(change) {
@@ -202,6 +216,7 @@ export function createPainting(options: PaintingOptions): Painting {
       stops.forEach((stop) => stop())
       loop.close()
       resting.close()
+      held.letGo()
       surface.close()
     },
   }

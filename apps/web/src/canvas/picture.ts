@@ -122,13 +122,30 @@ function isUp({ live }: Subject, { id, view }: SceneItem): boolean {
   return ends !== undefined && [ends.from, ends.to].some((end) => typeof end === 'string' && live.isLifted(end))
 }
 
-/** Paints what is in somebody's hand or being written. */
-export function paintLive(context: CanvasRenderingContext2D, subject: Subject, { camera, viewport }: View): void {
+/** Paints things of a hand where they rest on the board, in this order. */
+export function paintHeld(
+  context: CanvasRenderingContext2D,
+  subject: Subject,
+  { camera, items }: { readonly camera: Camera; readonly items: readonly SceneItem[] },
+): void {
+  onBoard(context, camera, () => {
+    const brush = brushFor(context, subject, camera)
+    const around = surroundings(subject, { isHeld: true, withWords: true })
+    for (const item of items) paintItem(brush, item, around)
+  })
+}
+
+/** Paints what is in somebody's hand or being written, but for what is painted already. */
+export function paintLive(
+  context: CanvasRenderingContext2D,
+  subject: Subject,
+  { view: { camera, viewport }, isPainted }: { readonly view: View; readonly isPainted: (id: ItemId) => boolean },
+): void {
   onBoard(context, camera, () => {
     const brush = brushFor(context, subject, camera)
     const seen = seenRect(camera, viewport)
     paintHangingLinks(brush, subject)
-    for (const id of subject.live.ids()) paintLiveItem(brush, subject, { id, seen })
+    for (const id of subject.live.ids()) if (!isPainted(id)) paintLiveItem(brush, subject, { id, seen })
     paintCopies(brush, subject)
     const draft = subject.live.draft()
     if (draft === null) return

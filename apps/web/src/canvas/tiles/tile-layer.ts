@@ -40,6 +40,8 @@ export interface TileView {
 export interface TileLayer {
   /** Paints as much as there is time for and draws what there is; true while something has still to be painted. */
   draw(context: CanvasRenderingContext2D, view: TileView): boolean
+  /** Mends what is seen as far as there is time, and draws nothing; true when none of it is left. */
+  mendSeen(view: TileView): boolean
   /** Mends what is urgent and seen as far as there is time, and draws nothing; true when none of it is left. */
   mendUrgent(view: TileView): boolean
   /**
@@ -121,6 +123,7 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
   }
 
   return {
+    mendSeen: (view) => mendInTime(takeSeen(view).filter(isDamaged), options.now() + budgetMs.resting),
     mendUrgent(view) {
       const urgent = takeSeen(view).filter(({ isUrgent }) => isUrgent)
       return mendInTime(urgent, options.now() + budgetMs.urgent)
