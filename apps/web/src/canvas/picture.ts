@@ -200,7 +200,12 @@ function paintLiveItem(
 function paintHangingLinks(brush: Brush, subject: Subject): void {
   const { scene, live } = subject
   const boxOf = (id: ItemId): Rect | undefined => shownBox(scene, live, id)
-  const links = new Set([...live.ids()].flatMap((id) => [scene.item(id) ?? [], scene.linksAt(id)].flat()))
+  const links = new Set<SceneItem>()
+  for (const id of live.ids()) {
+    const item = scene.item(id)
+    if (item !== undefined && isLink(item.view)) links.add(item)
+    for (const link of scene.linksAt(id)) links.add(link)
+  }
   for (const { id, view, setting } of links) {
     const ends = view.state === 'whole' ? endsInHand(view, live.lookOf(id)) : undefined
     const line = ends === undefined ? null : lineOf({ ends }, boxOf)

@@ -12,13 +12,19 @@ export function shownSetting(scene: Scene, live: LiveItems, id: ItemId): ItemSet
 
 /** Where an item is seen right now. */
 export function shownBox(scene: Scene, live: LiveItems, id: ItemId): Rect | undefined {
-  return shownSetting(scene, live, id)?.box
+  const item = scene.item(id)
+  return item === undefined ? undefined : boxWith(item, live.lookOf(id))
 }
 
 /** The setting of an item under a look. */
 export function settingWith({ view, setting }: SceneItem, look: LiveLook | undefined): ItemSetting {
   const shown = look?.setting ?? setting
-  if (look?.place === undefined || view.place === null) return shown
-  const box = movedRect(shown.box, look.place[0] - view.place[0], look.place[1] - view.place[1])
-  return { ...shown, box }
+  const box = boxWith({ view, setting }, look)
+  return box === shown.box ? shown : { ...shown, box }
+}
+
+function boxWith({ view, setting }: Pick<SceneItem, 'view' | 'setting'>, look: LiveLook | undefined): Rect {
+  const { box } = look?.setting ?? setting
+  if (look?.place === undefined || view.place === null) return box
+  return movedRect(box, look.place[0] - view.place[0], look.place[1] - view.place[1])
 }

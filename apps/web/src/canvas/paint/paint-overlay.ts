@@ -53,7 +53,7 @@ export function paintOverlay(brush: Brush, paint: OverlayPaint): void {
   for (const mark of paint.peerMarks) paintPeerMark(brush, paint.camera, mark)
   if (paint.hovered !== null)
     strokeFrame(brush, screenRect(paint.camera, paint.hovered), { width: 1, alpha: 0.4, gap: 2 })
-  for (const box of paint.selected) strokeFrame(brush, screenRect(paint.camera, box), { width: 2, alpha: 1, gap: 3 })
+  paintSelected(brush, paint)
   if (paint.selected.length > 1) paintGroup(brush, paint)
   if (paint.hasHandles) for (const box of paint.selected) paintHandles(brush, screenRect(paint.camera, box))
   if (paint.marquee !== null) paintMarquee(brush, screenRect(paint.camera, paint.marquee))
@@ -62,17 +62,31 @@ export function paintOverlay(brush: Brush, paint: OverlayPaint): void {
 
 function strokeFrame(
   { context, palette }: Brush,
-  { x, y, width, height }: Rect,
+  rect: Rect,
   look: { readonly width: number; readonly alpha: number; readonly gap: number; readonly color?: string },
 ): void {
   context.strokeStyle = look.color ?? palette.accent
   context.lineWidth = look.width
   context.globalAlpha = look.alpha
   context.beginPath()
-  const gap = Math.min(look.gap, width / 8)
-  context.roundRect(x - gap, y - gap, width + 2 * gap, height + 2 * gap, 3 + gap)
+  traceFrame(context, rect, look.gap)
   context.stroke()
   context.globalAlpha = 1
+}
+
+/** As one line, however many there are: they are painted in every frame while they are dragged. */
+function paintSelected({ context, palette }: Brush, { camera, selected }: OverlayPaint): void {
+  if (selected.length === 0) return
+  context.strokeStyle = palette.accent
+  context.lineWidth = 2
+  context.beginPath()
+  for (const box of selected) traceFrame(context, screenRect(camera, box), 3)
+  context.stroke()
+}
+
+function traceFrame(context: CanvasRenderingContext2D, { x, y, width, height }: Rect, widest: number): void {
+  const gap = Math.min(widest, width / 8)
+  context.roundRect(x - gap, y - gap, width + 2 * gap, height + 2 * gap, 3 + gap)
 }
 
 function paintGroup(brush: Brush, { camera, selected }: OverlayPaint): void {
