@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { seenRect } from '../camera.ts'
+import { rectsMeet } from '../rect.ts'
 import { recordingPool } from '../test/recording-pool.ts'
 import { pixelsAround, tilesTouching } from './tile-grid.ts'
 import { createTileLayer, type TileView } from './tile-layer.ts'
@@ -7,14 +8,14 @@ import { createTileLayer, type TileView } from './tile-layer.ts'
 const viewport = { width: 1920, height: 1080 }
 
 /** A board as large as fifty thousand notes, full everywhere, and a clock on which every look takes a moment. */
-function fullBoard() {
+function fullBoard(side = 50_000) {
   const record = recordingPool()
   let now = 0
   const layer = createTileLayer({
     pool: record.pool,
     now: () => (now += 0.1),
-    bounds: () => ({ x: 0, y: 0, width: 50_000, height: 50_000 }),
-    hasAny: () => true,
+    bounds: () => ({ x: 0, y: 0, width: side, height: side }),
+    hasAny: (part) => rectsMeet(part, { x: 0, y: 0, width: side, height: side }),
     paint: () => undefined,
   })
   const pass = (ms: number): void => void (now += ms)
@@ -126,6 +127,34 @@ test('in a rush through the magnifications only what nothing stands in for is pa
   while (layer.draw(context, lookAt(0, 9, false)));
   painted.length = 0
   expect(layer.draw(context, lookAt(0, 9, false))).toBe(false)
+  expect(painted).toEqual([])
+  layer.close()
+})
+
+test('whoever has looked at a part from near and rushes out again sees the whole board at once, painted from afar before', () => {
+  const { layer, painted, pass } = fullBoard(4400)
+  const context = recordingPool().pool.take()?.context
+  if (context === undefined) throw new Error('there is always another sheet')
+  const lookAt = (zoom: number, isRushing: boolean): TileView => ({
+    camera: { x: 2000 - 700 / zoom, y: 2000 - 450 / zoom, zoom },
+    viewport: { width: 1440, height: 900 },
+    ratio: 1,
+    isZooming: isRushing,
+    isRushing,
+    pointer: null,
+  })
+  const restAt = (zoom: number): void => {
+    while (layer.draw(context, lookAt(zoom, false))) pass(16)
+    pass(400)
+    while (layer.paintAhead(lookAt(zoom, false))) pass(16)
+  }
+  restAt(0.32)
+  restAt(1.71)
+  painted.length = 0
+  for (let zoom = 1.71; zoom > 0.16; zoom *= 0.89) {
+    pass(16)
+    layer.draw(context, lookAt(zoom, true))
+  }
   expect(painted).toEqual([])
   layer.close()
 })

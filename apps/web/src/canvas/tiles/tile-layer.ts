@@ -133,6 +133,8 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
       const deadline = options.now() + budgetMs[isZooming ? 'zooming' : isOpening ? 'opening' : 'resting']
       const tiles = takeSeen(view)
       for (const tile of tiles) if (tile.isUrgent && !isPatient) mendTile(tile, options, pool)
+      // On the way through the magnifications it is what stands in where nobody was, and must not be let go of for what nobody paints.
+      if (isZooming) takeOverview({ zoom: camera.zoom, ratio })
       const missing = tiles.filter((tile) => !tile.isPainted)
       const standIns = findStandIns({ zoom: shownZoom ?? camera.zoom, ratio }, missing, {
         shelf,
