@@ -65,6 +65,27 @@ test('what a hand carries is painted once, in the order of the hand, and not aga
   expect(ids.every(sheet.has)).toBe(true)
 })
 
+test('on a sheet that covers but a part of the surface everything lies where it lay', () => {
+  const { drag, sheet, untilWhole } = liftedNotes()
+  untilWhole()
+  drag.move(33, 7)
+  expect(sheet.prepare(view)).toBe(true)
+  const drawnWith = (corner: readonly [number, number]): readonly (readonly number[])[] => {
+    const drawn: number[][] = []
+    const drawImage = (_image: unknown, ...at: number[]): void => void drawn.push(at)
+    const context = new Proxy(
+      {},
+      { get: (_none, name) => (name === 'drawImage' ? drawImage : () => undefined), set: () => true },
+    )
+    // The sheet draws with it and reads nothing from it.
+    sheet.draw(context as CanvasRenderingContext2D, { ...view, corner })
+    return drawn
+  }
+  const whole = drawnWith([0, 0])
+  expect(whole.length).toBeGreaterThan(0)
+  expect(drawnWith([128, 256])).toEqual(whole.map(([x = 0, y = 0, ...size]) => [x - 128, y - 256, ...size]))
+})
+
 test('a note that another recolours in my hand is painted again with those beside it, and the others are not', () => {
   const { session, ids, drag, painted, frame, untilWhole } = liftedNotes()
   untilWhole()

@@ -125,7 +125,10 @@ export function createPainting(options: PaintingOptions): Painting {
   const paintLiveItems = (context: CanvasRenderingContext2D): void => {
     const hasPicture = held.prepare(tileView())
     paintLive(context, subject(), { view: view(), isPainted: (id) => hasPicture && held.has(id) })
-    if (hasPicture) held.draw(context, tileView())
+    if (!hasPicture) return
+    // Tiles are copied dot by dot onto a sheet that covers no more than what it holds.
+    const { e, f } = context.getTransform()
+    held.draw(context, { ...tileView(), corner: [-e, -f] })
   }
   const paintAll = (context: CanvasRenderingContext2D): void => {
     paintRest(context)

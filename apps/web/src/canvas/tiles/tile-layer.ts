@@ -32,6 +32,8 @@ export interface TileView {
   readonly isRushing?: boolean
   /** Where people point, in CSS pixels; tiles near it are painted first. */
   readonly pointer: ScreenPoint | null
+  /** Where the sheet that is drawn on begins, in device pixels of the surface; its upper left corner by default. */
+  readonly corner?: readonly [x: number, y: number]
   /** Nothing is in the hand of whoever looks on: what is urgent may be shown some frames later, and all at once. */
   readonly isPatient?: boolean
 }
@@ -149,7 +151,7 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
       const isDone = (!isZooming || startedAt >= restsUntil) && mendInTime(waiting, deadline)
       isOpening &&= !isDone && !isZooming
       restsUntil = Math.max(restsUntil, startedAt + (options.now() - startedAt) / zoomingPart)
-      const screen: Screen = { camera, ratio }
+      const screen: Screen = { camera: fromCorner(view), ratio }
       drawStandIns(context, standIns, screen)
       for (const tile of tiles) if (tile.isPainted) drawTile(context, tile, screen)
       shelf.shrink(Math.max(fewestKept, Math.ceil(tiles.length * keptPart)))
@@ -186,6 +188,12 @@ function isDamaged(tile: Tile): boolean {
 
 function isDamagedPicture(tile: Tile): boolean {
   return tile.isPainted && tile.damage !== 'none'
+}
+
+/** The camera of a sheet that covers but a part of what is seen. */
+function fromCorner({ camera, ratio, corner: [left, top] = [0, 0] }: TileView): Camera {
+  const scale = camera.zoom * ratio
+  return { ...camera, x: camera.x + left / scale, y: camera.y + top / scale }
 }
 
 /** The point people look at, in pixels of a level. */
