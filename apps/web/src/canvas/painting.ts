@@ -25,7 +25,7 @@ import { createRestingSheet } from './resting-sheet.ts'
 import type { Scene, SceneChange, SceneItem } from './scene.ts'
 import { createShownSheets, type UpperSheet } from './shown-sheets.ts'
 import { createFrameLoop } from './surface/frame-loop.ts'
-import { createSurface, sheetNames, type SheetName, type Surface } from './surface/surface.ts'
+import { createSurface, sheetNames, type SheetName, type SheetPainter, type Surface } from './surface/surface.ts'
 import { onWholePixels } from './tiles/tile-drawing.ts'
 import type { TileView } from './tiles/tile-layer.ts'
 import { createTouchedSheets } from './touched-sheets.ts'
@@ -99,40 +99,22 @@ export function createPainting(options: PaintingOptions): Painting {
   const tileView = (): TileView => ({
     ...view(),
     ratio: surface.ratio(),
-    isZooming: pace.isZooming,
-    isRushing: pace.isRushing,
+    ...pace,
     pointer: options.pointer(),
     isPatient,
   })
   const paintRest = (context: CanvasRenderingContext2D): void => {
-    const { camera, viewport } = view()
-    context.fillStyle = source.looks().palette.table
-    context.fillRect(0, 0, viewport.width, viewport.height)
-    paintGround(context, subject(), camera)
-    paintHeadingsOnTable(brushFor(context, subject(), camera), headings())
+    paintTableTop(context, subject(), { view: view(), headings: headings() })
     isUnfinished = resting.draw(context, tileView())
   }
   const over = createOverlaySheet({ ...options, view })
   const paintHeads = (context: CanvasRenderingContext2D): void =>
     paintWaitingHeadings(brushFor(context, subject(), view().camera), headings())
   const pointers = createPointersSheet(options.cursors, () => source.looks().palette)
-  const held = createHeldSheet({
-    scene,
-    live,
-    paint: (context, items, camera) => paintHeld(context, subject(), { items, camera }),
-    now: options.clock.now,
-  })
-  const paintLiveItems = (context: CanvasRenderingContext2D): void => {
-    const hasPicture = held.prepare(tileView())
-    paintLive(context, subject(), { view: view(), isPainted: (id) => hasPicture && held.has(id) })
-    if (!hasPicture) return
-    // Tiles are copied dot by dot onto a sheet that covers no more than what it holds.
-    const { e, f } = context.getTransform()
-    held.draw(context, { ...tileView(), corner: [-e, -f] })
-  }
+  const held = createHand(options, { subject, view, tileView })
   const paintAll = (context: CanvasRenderingContext2D): void => {
     paintRest(context)
-    if (!live.isEmpty()) paintLiveItems(context)
+    if (!live.isEmpty()) held.paint(context)
     if (over.refresh(pace) !== 'nothing') over.paint(context)
     paintHeads(context)
     pointers.paint(context)
@@ -172,7 +154,7 @@ export function createPainting(options: PaintingOptions): Painting {
     ...options,
     painters: {
       resting: (context) => (pace.isMoving ? paintAll : paintRest)(context),
-      live: paintLiveItems,
+      live: held.paint,
       overlay: over.paint,
       headings: paintHeads,
       pointers: pointers.paint,
@@ -221,6 +203,42 @@ export function createPainting(options: PaintingOptions): Painting {
       resting.close()
       held.letGo()
       surface.close()
+    },
+  }
+}
+
+/** What everything lies on, with the headings that stand on it. */
+function paintTableTop(
+  context: CanvasRenderingContext2D,
+  subject: Subject,
+  { view: { camera, viewport }, headings }: { readonly view: View; readonly headings: HeadingsPaint },
+): void {
+  context.fillStyle = subject.looks.palette.table
+  context.fillRect(0, 0, viewport.width, viewport.height)
+  paintGround(context, subject, camera)
+  paintHeadingsOnTable(brushFor(context, subject, camera), headings)
+}
+
+/** Paints what is in somebody's hand: what is carried as one picture, and the rest by itself. */
+function createHand(
+  { scene, live, clock }: PaintingOptions,
+  now: { readonly subject: () => Subject; readonly view: () => View; readonly tileView: () => TileView },
+): { readonly paint: SheetPainter; readonly letGo: () => void } {
+  const held = createHeldSheet({
+    scene,
+    live,
+    paint: (context, items, camera) => paintHeld(context, now.subject(), { items, camera }),
+    now: clock.now,
+  })
+  return {
+    letGo: held.letGo,
+    paint(context) {
+      const hasPicture = held.prepare(now.tileView())
+      paintLive(context, now.subject(), { view: now.view(), isPainted: (id) => hasPicture && held.has(id) })
+      if (!hasPicture) return
+      // Tiles are copied dot by dot onto a sheet that covers no more than what it holds.
+      const { e, f } = context.getTransform()
+      held.draw(context, { ...now.tileView(), corner: [-e, -f] })
     },
   }
 }
