@@ -25,6 +25,16 @@ const boardModules =
 const sessionModules =
   /\/packages\/(?:board\/src\/(?:document\/(?:write-)?voting|process\/(?!inbox\.))|method\/src\/voting)/
 
+/** Loaded before anything is fetched later; and loaded with every board before a part of one is. */
+const loadedFirst = /\/(?:rolldown-runtime|shell|index)-[^/]*\.js$/
+const loadedWithBoard = /\/(?:board-parts|session-parts|device-copy)-[^/]*\.js$/
+
+/** Which files a later part has to be told of: a list of what is there already would be loaded by everybody. */
+function isAwaited(host: string): (file: string) => boolean {
+  const isOfBoard = /board-parts-/.test(host)
+  return (file) => !loadedFirst.test(file) && !(isOfBoard && loadedWithBoard.test(file))
+}
+
 /** The app as static files: hashed, no script or style inside the page, so that the strictest content policy fits. */
 export default defineConfig({
   root: import.meta.dirname,
@@ -32,7 +42,7 @@ export default defineConfig({
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: (_, files, { hostId }) => files.filter(isAwaited(hostId)) },
     rolldownOptions: {
       input: { index: `${import.meta.dirname}/index.html`, sw: `${import.meta.dirname}/src/shell/worker.ts` },
       output: {

@@ -1,7 +1,9 @@
 import type { ActorId, ItemId } from '@samtavle/board'
-import { visitStorage, type VisitStorage } from '../device/device-storage.ts'
 import type { BoardSession } from '../sync/session.ts'
 import type { Written } from './use-writing.ts'
+
+/** What keeps something for as long as a tab is open; may refuse by throwing. */
+type VisitStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** What I have begun to say and not said yet, by item. */
 export interface BegunComments {
@@ -57,12 +59,19 @@ function namedIn(entry: unknown): readonly (readonly [string, ActorId])[] {
   return typeof name === 'string' && typeof actor === 'string' ? [[name, actor as ActorId]] : []
 }
 
+/** The storage of this tab; a browser that refuses it refuses when it is asked for, which is caught where it is used. */
+const visitStorage: VisitStorage = {
+  getItem: (name) => sessionStorage.getItem(name),
+  setItem: (name, value) => sessionStorage.setItem(name, value),
+  removeItem: (name) => sessionStorage.removeItem(name),
+}
+
 const known = new WeakMap<BoardSession, BegunComments>()
 
 /** Mine on the open board: a thread that is put away and opened again has it still, and so has a page that is loaded again. */
 export function begunComments(session: BoardSession): BegunComments {
   const { boardId, me } = session
-  const begun = known.get(session) ?? createBegunComments(visitStorage(window), `samtavle-begun.${boardId}.${me.id}`)
+  const begun = known.get(session) ?? createBegunComments(visitStorage, `samtavle-begun.${boardId}.${me.id}`)
   known.set(session, begun)
   return begun
 }

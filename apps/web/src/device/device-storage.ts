@@ -10,19 +10,6 @@ export function deviceStorage(window: Window): DeviceStorage {
   }
 }
 
-/** What lasts as long as a tab, also when its page is loaded again. */
-export type VisitStorage = Pick<DeviceStorage, 'getItem' | 'setItem' | 'removeItem'>
-
-/** The browser's storage of one tab, or where that is refused one that lasts as long as the page. */
-export function visitStorage(window: Window): VisitStorage {
-  try {
-    window.sessionStorage.getItem('samtavle')
-    return window.sessionStorage
-  } catch {
-    return tabStorage()
-  }
-}
-
 function tabStorage(): DeviceStorage {
   const values = new Map<string, string>()
   return {
