@@ -15,7 +15,7 @@ const shellModules =
 
 /** What is loaded with every board, however it is shown: a phone waits for this and for nothing of the canvas. */
 const sessionParts =
-  /\/apps\/web\/src\/(?:bridge|board\/(?:board-page|open-board|page-habits|notices)|sync(?!\/fork-file)|panels\/save-(?!forks)|process\/use-(?:open-process|process)\.|voting\/votings-place)|\/packages\/board\/src\/(?:document\/thread|layout\/(?:free-space|reading-order)|process\/inbox)\.|lucide-react\/dist\/esm\/icons\/(?:list|check|handshake|hand|ellipsis|undo-2|plus|minus|bookmark)\./
+  /\/apps\/web\/src\/(?:bridge|board\/(?:board-page|open-board|page-habits|notices)|sync(?!\/fork-file)|panels\/save-(?!forks)|process\/use-(?:open-process|process)\.|voting\/votings-place|signals\/sign-pictures)|\/packages\/board\/src\/(?:document\/thread|layout\/(?:free-space|reading-order)|process\/inbox)\.|lucide-react\/dist\/esm\/icons\/(?:list|check|handshake|hand|ellipsis|undo-2|plus|minus|bookmark)\./
 
 /** What is loaded with a drawn board and shared with what is fetched later. */
 const boardModules =
@@ -25,14 +25,16 @@ const boardModules =
 const sessionModules =
   /\/packages\/(?:board\/src\/(?:document\/(?:write-)?voting|process\/(?!inbox\.))|method\/src\/voting)/
 
-/** Loaded before anything is fetched later; and loaded with every board before a part of one is. */
+/** Loaded before anything is fetched later. */
 const loadedFirst = /\/(?:rolldown-runtime|shell|index)-[^/]*\.js$/
-const loadedWithBoard = /\/(?:board-parts|session-parts|device-copy)-[^/]*\.js$/
 
-/** Which files a later part has to be told of: a list of what is there already would be loaded by everybody. */
+/**
+ * Which files a later part has to be told of, in lists that everybody loads: nothing that is there already, and of parts of a board their
+ * styles only. A part asks for its own scripts; what a visit begins with is fetched early, see `early-files.ts`.
+ */
 function isAwaited(host: string): (file: string) => boolean {
-  const isOfBoard = /board-parts-/.test(host)
-  return (file) => !loadedFirst.test(file) && !(isOfBoard && loadedWithBoard.test(file))
+  const isOfBoard = /(?:board|session)-parts-/.test(host)
+  return (file) => (isOfBoard ? file.endsWith('.css') : !loadedFirst.test(file))
 }
 
 /** The app as static files: hashed, no script or style inside the page, so that the strictest content policy fits. */
