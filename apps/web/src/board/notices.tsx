@@ -2,6 +2,7 @@ import { Suspense, useState } from 'react'
 import { useProcess } from '../bridge/board-context.ts'
 import { useConnection, useForks, useIsCrowded, useKeeping, useStranded } from '../bridge/hooks.ts'
 import { laterComponent } from '../words/later-component.ts'
+import './notices.css'
 
 // None of them is seen on a good day.
 const EndedBanner = laterComponent([], async () => (await import('../panels/ended-banner.tsx')).EndedBanner)

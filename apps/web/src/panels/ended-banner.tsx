@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { useConnection } from '../bridge/hooks.ts'
-import './ended-banner.css'
 
 /** Says calmly that the door has closed, why, and what to do; nothing on the board is taken away. */
 export function EndedBanner() {

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '../bridge/board-context.ts'
 import type { KeptFork } from '../sync/fork-store.ts'
 import { saveForks } from './save-forks.ts'
-import './ended-banner.css'
 
 /** Says that this device's copy had come apart and is set aside, and hands it out; it can be removed once it has been taken. */
 export function ForkBanner({ forks }: { readonly forks: readonly KeptFork[] }) {

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useKeeping } from '../bridge/hooks.ts'
 import { useSession } from '../bridge/board-context.ts'
-import './ended-banner.css'
 
 /** Says that the server keeps nothing that is written now, why, and what becomes of it. */
 export function KeepingBanner() {
