@@ -1,27 +1,29 @@
 import { systemClock } from '@samtavle/base'
 import { limits } from '@samtavle/protocol'
-import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
 import { createBoardPool, type WorkerThread } from './board-pool.ts'
 import { createLog } from './log.ts'
-import type { WorkerRequest } from './workers/messages.ts'
+import type { WorkerMessage, WorkerRequest } from './workers/messages.ts'
 
-/** Threads that remember what they were asked, and answer nothing. */
+/** Threads that answer everything at once and remember what they were asked. */
 function rememberingThreads() {
   const asked: string[][] = []
-  const starts: (() => void)[] = []
   const startThread = (): WorkerThread => {
     const own: string[] = []
     asked.push(own)
-    const events = new EventEmitter()
-    starts.push(() => void events.emit('message', { started: true }))
+    let tell = (_message: WorkerMessage): void => undefined
     return {
-      on: (event: string, listener: Parameters<typeof events.on>[1]) => events.on(event, listener),
-      postMessage: ({ request }) => own.push('room' in request ? `${request.type} ${request.room}` : request.type),
+      on(event: string, listener: (message: never) => void) {
+        if (event === 'message') tell = listener as (message: WorkerMessage) => void
+      },
+      postMessage({ id, request }) {
+        own.push('room' in request ? `${request.type} ${request.room}` : request.type)
+        tell({ to: id, final: true, reply: { type: 'done' } })
+      },
       terminate: () => Promise.resolve(),
     }
   }
-  return { asked, startThread, start: () => starts.forEach((each) => each()) }
+  return { asked, startThread }
 }
 
 function openingOf(room: string, bytes: number): WorkerRequest {
@@ -29,11 +31,10 @@ function openingOf(room: string, bytes: number): WorkerRequest {
 }
 
 test('a large board is opened where no small one waits for it, and stays there', () => {
-  const { asked, startThread, start } = rememberingThreads()
+  const { asked, startThread } = rememberingThreads()
   const budgets = { requestMs: 1000, openMs: 1000 }
   const log = createLog('silent')
   const pool = createBoardPool({ workers: 1, budgets, clock: systemClock, log, limits, startThread })
-  start()
   const listener = { onReply: () => undefined, onLost: () => undefined }
   const small = pool.line('small', listener)
   small.send(openingOf('small', 1000))

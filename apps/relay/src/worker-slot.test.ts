@@ -15,7 +15,7 @@ function createPuppetThread() {
     postMessage: ({ id }) => asked.push(id),
     terminate: async () => undefined,
   }
-  return { thread, asked, say: (event: 'message' | 'error', news: unknown) => events.emit(event, news) }
+  return { thread, asked, say: (event: 'message' | 'error' | 'exit', news?: unknown) => events.emit(event, news) }
 }
 
 const stateVector: WorkerRequest = { type: 'state-vector', room: 'room', epoch: 1 }
@@ -34,32 +34,27 @@ function openSlot() {
     },
   })
   const lost: (number | null)[] = []
-  const line = slot.line({ onReply: () => undefined, onLost: (offender) => lost.push(offender) })
-  return { threads, line, lost }
+  const replies: number[] = []
+  const line = slot.line({ onReply: (request) => replies.push(request), onLost: (offender) => lost.push(offender) })
+  return { threads, line, lost, replies }
 }
 
-test('what is asked of a worker that has not started yet is sent when it has, in order', () => {
-  const { threads, line } = openSlot()
-  const asked = [line.send(stateVector), line.send(stateVector)]
-  expect(threads[0]?.asked).toEqual([])
-  threads[0]?.say('message', { started: true })
-  asked.push(line.send(stateVector))
-  expect(threads[0]?.asked).toEqual(asked)
-})
-
-test('a worker whose first request ends it is replaced, and what is asked then goes to the next one', () => {
-  const { threads, line, lost } = openSlot()
-  const offender = line.send(stateVector)
-  threads[0]?.say('message', { started: true })
+test('what a worker said before it died is heard, though its error is told first', () => {
+  const { threads, line, lost, replies } = openSlot()
+  const [answered, offender] = [line.send(stateVector), line.send(stateVector)]
   threads[0]?.say('error', new Error('died'))
+  threads[0]?.say('message', { started: true })
+  threads[0]?.say('message', { to: answered, final: true, reply: { type: 'done' } })
+  threads[0]?.say('exit')
+  expect(replies).toEqual([answered])
   expect(lost).toEqual([offender])
   const next = line.send(stateVector)
-  threads[1]?.say('message', { started: true })
-  expect(threads.map(({ asked }) => asked)).toEqual([[offender], [next]])
+  expect(threads.map(({ asked }) => asked)).toEqual([[answered, offender], [next]])
 })
 
 test('a worker that cannot start stops the relay', () => {
   const { threads, line } = openSlot()
   line.send(stateVector)
-  expect(() => threads[0]?.say('error', new Error('no such file'))).toThrow('A board worker could not start')
+  threads[0]?.say('error', new Error('no such file'))
+  expect(() => threads[0]?.say('exit')).toThrow('A board worker could not start')
 })

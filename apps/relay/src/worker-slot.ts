@@ -82,22 +82,6 @@ function startRealThread(url: URL, limits: Limits, niceness: WayGiven): WorkerTh
   })
 }
 
-/**
- * Hands a thread what it is sent only when it has said that it has started. Else a request that ends it at once could be told of
- * before its start was, which comes by another channel, and the thread would pass for one that cannot start.
- */
-function postOnceStarted(thread: WorkerThread): WorkerThread['postMessage'] {
-  let held: (() => void)[] | null = []
-  thread.on('message', () => {
-    held?.forEach((send) => send())
-    held = null
-  })
-  return (message, handOver) => {
-    if (held === null) thread.postMessage(message, handOver)
-    else held.push(() => thread.postMessage(message, handOver))
-  }
-}
-
 /** Starts a worker and watches over it. */
 export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
   const { clock, log, limits, workerUrl, startThread = startRealThread } = options
@@ -112,18 +96,22 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
   let isSlow = false
   let stopWatch = (): void => undefined
   let worker = start()
-  let post = postOnceStarted(worker)
 
   function start(): WorkerThread {
     const url = workerUrl ?? new URL('./workers/board-worker.ts', import.meta.url)
     const started = startThread(url, limits, options.givesWay === true ? 5 : 0)
     started.on('message', (message: WorkerMessage) => receive(started, message))
+    // What it said before its end comes on another channel than its error, but always before its exit.
+    let failure: unknown = null
     started.on('error', (error: unknown) => {
-      // Without workers a relay is good for nothing, so it must not seem to run.
-      if (!hasStarted) throw new Error('A board worker could not start', { cause: error })
-      replace(started, error instanceof Error ? error.name : 'error')
+      failure = error
     })
-    started.on('exit', () => replace(started, 'exit'))
+    started.on('exit', () => {
+      // Without workers a relay is good for nothing, so it must not seem to run.
+      if (started === worker && !hasStarted && !isClosed && failure !== null)
+        throw new Error('A board worker could not start', { cause: failure })
+      replace(started, failure instanceof Error ? failure.name : 'exit')
+    })
     return started
   }
 
@@ -177,7 +165,6 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
     ownersById.clear()
     hasStarted = false
     worker = start()
-    post = postOnceStarted(worker)
     void failed.terminate()
     for (const listener of [...listeners]) listener.onLost(listener === owner ? offender : null)
   }
@@ -213,7 +200,7 @@ export function createWorkerSlot(options: WorkerSlotOptions): WorkerSlot {
           lastId += 1
           ownersById.set(lastId, listener)
           waiting.push({ id: lastId, budget: budgetOf(request) })
-          post({ id: lastId, request }, buffersToHandOver(request))
+          worker.postMessage({ id: lastId, request }, buffersToHandOver(request))
           if (waiting.length === 1) watch()
           return lastId
         },
