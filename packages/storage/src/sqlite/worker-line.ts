@@ -30,14 +30,18 @@ export async function openWorkerLine(url: URL, name: string, options: DatabaseOp
   let lastId = 0
   let lastAnswer: Promise<unknown> = Promise.resolve()
   let hasEnded = false
+  let failure: unknown = null
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => {
       hasEnded = true
-      failAll(new Error('The storage thread has ended; nothing more can be read or written until a restart'))
+      failAll(failure ?? new Error('The storage thread has ended; nothing more can be read or written until a restart'))
       resolve()
     })
   })
-  worker.on('error', failAll)
+  // Answers that it gave before may come after its error, by another channel, but always before its exit.
+  worker.on('error', (reason: unknown) => {
+    failure = reason
+  })
   worker.on('message', (message: unknown) => settle(asReply(message)))
 
   function settle(reply: Reply): void {
