@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createTestClock, createTestPeers, syncPeers, type TestPeer } from '../test/peers.ts'
+import { createTestClock, type TestPeer } from '../test/peers.ts'
+import { talkersOnOneNote, wholeItemOf } from '../test/talkers.ts'
 import {
   boardPoint,
   createCommentEdits,
@@ -13,34 +14,15 @@ import {
   restoreMoment,
   withNames,
   type ActorId,
-  type CommentEdits,
   type ItemId,
-  type WholeItem,
 } from './index.ts'
 
 const clock = createTestClock()
 
-type Talker = TestPeer & { readonly talk: CommentEdits }
-
-function onOneNote(): { a: Talker; b: Talker; id: ItemId; sync: () => void } {
-  const [a, b] = createTestPeers(2).map((peer): Talker => ({ ...peer, talk: peer.edits.with(createCommentEdits) }))
-  if (!a || !b) throw new Error('two peers were asked for')
-  const sync = (): void => syncPeers([a, b])
-  const id = a.edits.addNote({ place: boardPoint(5000, 500), text: 'a shed at the quay' })
-  sync()
-  return { a, b, id, sync }
-}
-
-function itemOf(peer: TestPeer, id: ItemId): WholeItem {
-  const item = peer.board.item(id)
-  if (item?.state !== 'whole') throw new Error('the item is whole')
-  return item
-}
-
-const said = (peer: TestPeer, id: ItemId): readonly string[] => itemOf(peer, id).comments.map(({ text }) => text)
+const said = (peer: TestPeer, id: ItemId): readonly string[] => wholeItemOf(peer, id).comments.map(({ text }) => text)
 
 test('[BRD-120] what two say at once both stays, in one order, and an answer comes after what it answers', () => {
-  const { a, b, id, sync } = onOneNote()
+  const { a, b, id, sync } = talkersOnOneNote()
   a.talk.addComment(id, ' Who has the key? ')
   b.talk.addComment(id, 'The boat club has one.')
   sync()
@@ -49,11 +31,11 @@ test('[BRD-120] what two say at once both stays, in one order, and an answer com
   a.talk.addComment(id, 'Good.')
   sync()
   expect(said(b, id).at(-1)).toBe('Good.')
-  expect(itemOf(b, id).comments.at(-1)).toMatchObject({ by: 'actor-1', reworded: null })
+  expect(wholeItemOf(b, id).comments.at(-1)).toMatchObject({ by: 'actor-1', reworded: null })
 })
 
 test('[BRD-120] a comment is reworded and taken back by its author, and by nobody else', () => {
-  const { a, b, id, sync } = onOneNote()
+  const { a, b, id, sync } = talkersOnOneNote()
   const comment = a.talk.addComment(id, 'Who has teh key?') ?? ''
   sync()
   b.talk.rewordComment(id, comment, 'nonsense')
@@ -62,14 +44,14 @@ test('[BRD-120] a comment is reworded and taken back by its author, and by nobod
   expect(said(a, id)).toEqual(['Who has teh key?'])
   a.talk.rewordComment(id, comment, 'Who has the key?')
   sync()
-  expect(itemOf(b, id).comments).toMatchObject([{ text: 'Who has the key?', reworded: 1_000_000 }])
+  expect(wholeItemOf(b, id).comments).toMatchObject([{ text: 'Who has the key?', reworded: 1_000_000 }])
   a.talk.withdrawComment(id, comment)
   sync()
   expect(said(b, id)).toEqual([])
 })
 
 test('[BRD-120] nobody in particular, lines and things that are gone have no comments, and nothing is none', () => {
-  const { a, b, id } = onOneNote()
+  const { a, b, id } = talkersOnOneNote()
   const other = a.edits.addNote({ place: boardPoint(5300, 500), text: 'a key' })
   const link = a.edits.link(id, other, 'relates') as ItemId
   const { doc, board } = a
@@ -85,7 +67,7 @@ test('[BRD-120] nobody in particular, lines and things that are gone have no com
 })
 
 test('[BRD-121] whatever stands under the key of a comment reads as one or as nothing', () => {
-  const { a, id } = onOneNote()
+  const { a, id } = talkersOnOneNote()
   const comments = a.doc.getMap('comments')
   for (const [key, value] of [
     ['c1/b', 'words'],
@@ -102,40 +84,40 @@ test('[BRD-121] whatever stands under the key of a comment reads as one or as no
 })
 
 test('[BRD-121] who floods a thread floods their own part of it', () => {
-  const { a, b, id, sync } = onOneNote()
+  const { a, b, id, sync } = talkersOnOneNote()
   b.talk.addComment(id, 'Who has the key?')
   sync()
   a.doc.transact(() => {
     for (let index = 0; index < mostCommentsEach + 20; index += 1)
       a.doc.getMap('comments').set(`${id}/f${1000 + index}/actor-1`, { text: `flood ${index}`, at: 0 })
   })
-  expect(itemOf(a, id).comments.filter(({ by }) => by === 'actor-1')).toHaveLength(mostCommentsEach)
+  expect(wholeItemOf(a, id).comments.filter(({ by }) => by === 'actor-1')).toHaveLength(mostCommentsEach)
   expect(said(a, id).at(-1)).toBe('Who has the key?')
   expect(a.talk.addComment(id, 'one more')).toBeNull()
   sync()
   expect(b.talk.addComment(id, 'and I?')).not.toBeNull()
   // A time that is made up does not push the answers after it out of all calendars.
-  expect(itemOf(b, id).comments.at(-1)?.at).toBeLessThan(2_000_000)
+  expect(wholeItemOf(b, id).comments.at(-1)?.at).toBeLessThan(2_000_000)
 })
 
 test('[BRD-122] a thread is settled while all of it was read by whoever said so, and anybody opens it again', () => {
-  const { a, b, id, sync } = onOneNote()
+  const { a, b, id, sync } = talkersOnOneNote()
   a.talk.resolveThread(id)
-  expect(isResolved(itemOf(a, id))).toBe(false)
+  expect(isResolved(wholeItemOf(a, id))).toBe(false)
   a.talk.addComment(id, 'Who has the key?')
   sync()
   b.talk.resolveThread(id)
   sync()
-  expect(isResolved(itemOf(a, id))).toBe(true)
+  expect(isResolved(wholeItemOf(a, id))).toBe(true)
   a.talk.reopenThread(id)
   sync()
-  expect(isResolved(itemOf(b, id))).toBe(false)
+  expect(isResolved(wholeItemOf(b, id))).toBe(false)
   b.talk.resolveThread(id)
   a.talk.addComment(id, 'It came at the same moment.')
   sync()
-  expect([isResolved(itemOf(a, id)), isResolved(itemOf(b, id))]).toEqual([false, false])
+  expect([isResolved(wholeItemOf(a, id)), isResolved(wholeItemOf(b, id))]).toEqual([false, false])
   a.doc.getMap('facts').set(`${id}/resolved`, { at: 1, by: 'actor-1', read: 'all' })
-  expect(isResolved(itemOf(a, id))).toBe(false)
+  expect(isResolved(wholeItemOf(a, id))).toBe(false)
 })
 
 test('[BRD-123] people are named in a comment by who they are; what they are called is the reader’s to know', () => {
@@ -148,7 +130,7 @@ test('[BRD-123] people are named in a comment by who they are; what they are cal
 })
 
 test('[BRD-124] undo takes back what I said, one at a time, and nobody else’s', () => {
-  const { a, b, id, sync } = onOneNote()
+  const { a, b, id, sync } = talkersOnOneNote()
   a.undo.stopCapturing()
   a.talk.addComment(id, 'one')
   a.talk.addComment(id, 'two')
@@ -165,19 +147,19 @@ test('[BRD-124] undo takes back what I said, one at a time, and nobody else’s'
 })
 
 test('[BRD-124] comments stay with the item they are about: a copy has none, and they outlast its deletion', () => {
-  const { a, id } = onOneNote()
+  const { a, id } = talkersOnOneNote()
   a.talk.addComment(id, 'one')
   a.talk.resolveThread(id)
   const [copy] = a.edits.duplicateItems([id], [300, 0])
-  expect(itemOf(a, copy as ItemId)).toMatchObject({ text: 'a shed at the quay', comments: [] })
-  expect(itemOf(a, copy as ItemId).facts.has('resolved')).toBe(false)
+  expect(wholeItemOf(a, copy as ItemId)).toMatchObject({ text: 'a shed at the quay', comments: [] })
+  expect(wholeItemOf(a, copy as ItemId).facts.has('resolved')).toBe(false)
   a.edits.removeItems([id])
   a.edits.restoreItems([id])
   expect(said(a, id)).toEqual(['one'])
 })
 
 test('[BRD-82] comments stay as they are when a moment is restored, and those that came since keep the thread open', () => {
-  const { a, b, id, sync } = onOneNote()
+  const { a, b, id, sync } = talkersOnOneNote()
   const taken = a.talk.addComment(id, 'to be taken back') ?? ''
   a.talk.addComment(id, 'one')
   a.talk.resolveThread(id)
@@ -188,5 +170,5 @@ test('[BRD-82] comments stay as they are when a moment is restored, and those th
   a.talk.reopenThread(id)
   restoreMoment(a.doc, { past, actor: null, now: 2_000_000 })
   expect(said(a, id)).toEqual(['one', 'two'])
-  expect(isResolved(itemOf(a, id))).toBe(false)
+  expect(isResolved(wholeItemOf(a, id))).toBe(false)
 })

@@ -1,37 +1,14 @@
 import { expect, test } from 'vitest'
-import { createTestPeers, syncPeers, type TestPeer } from '../test/peers.ts'
-import {
-  boardPoint,
-  createCommentEdits,
-  restoreMoment,
-  signsOn,
-  type CommentEdits,
-  type ItemId,
-  type ReactionSign,
-  type WholeItem,
-} from './index.ts'
+import type { TestPeer } from '../test/peers.ts'
+import { talkersOnOneNote, wholeItemOf } from '../test/talkers.ts'
+import { boardPoint, restoreMoment, signsOn, type ItemId, type ReactionSign } from './index.ts'
 
-type Stamper = TestPeer & { readonly talk: CommentEdits }
-
-function onOneNote(): { a: Stamper; b: Stamper; id: ItemId; sync: () => void } {
-  const [a, b] = createTestPeers(2).map((peer): Stamper => ({ ...peer, talk: peer.edits.with(createCommentEdits) }))
-  if (!a || !b) throw new Error('two peers were asked for')
-  const sync = (): void => syncPeers([a, b])
-  const id = a.edits.addNote({ place: boardPoint(5000, 500), text: 'a shed at the quay' })
-  sync()
-  return { a, b, id, sync }
-}
-
-function itemOf(peer: TestPeer, id: ItemId): WholeItem {
-  const item = peer.board.item(id)
-  if (item?.state !== 'whole') throw new Error('the item is whole')
-  return item
-}
-
-const left = (peer: TestPeer, id: ItemId): readonly (readonly [string, ReactionSign])[] => [...itemOf(peer, id).stamps]
+const left = (peer: TestPeer, id: ItemId): readonly (readonly [string, ReactionSign])[] => [
+  ...wholeItemOf(peer, id).stamps,
+]
 
 test('[BRD-125] each leaves one sign, in place of an earlier one, and a sign is there once however many left it', () => {
-  const { a, b, id, sync } = onOneNote()
+  const { a, b, id, sync } = talkersOnOneNote()
   a.talk.stamp(id, 'wow')
   a.talk.stamp(id, 'heart')
   b.talk.stamp(id, 'yes')
@@ -41,18 +18,18 @@ test('[BRD-125] each leaves one sign, in place of an earlier one, and a sign is 
     ['actor-2', 'yes'],
   ])
   expect(left(b, id)).toEqual(left(a, id))
-  expect(signsOn(itemOf(b, id))).toEqual(['yes', 'heart'])
+  expect(signsOn(wholeItemOf(b, id))).toEqual(['yes', 'heart'])
   b.talk.stamp(id, 'heart')
   sync()
-  expect(signsOn(itemOf(a, id))).toEqual(['heart'])
+  expect(signsOn(wholeItemOf(a, id))).toEqual(['heart'])
   a.talk.stamp(id, null)
   sync()
   expect(left(b, id)).toEqual([['actor-2', 'heart']])
-  expect(itemOf(b, id).comments).toEqual([])
+  expect(wholeItemOf(b, id).comments).toEqual([])
 })
 
 test('[BRD-125] whatever stands under the key of a stamp reads as one or as nothing, and never as a comment', () => {
-  const { a, id } = onOneNote()
+  const { a, id } = talkersOnOneNote()
   for (const [key, value] of [
     ['stamp/b', 'yes'],
     ['stamp/c', { sign: 'yes' }],
@@ -64,18 +41,18 @@ test('[BRD-125] whatever stands under the key of a stamp reads as one or as noth
   ] as const)
     a.doc.getMap('comments').set(`${id}/${key}`, value)
   expect(left(a, id)).toEqual([['e', 'clap']])
-  expect(itemOf(a, id).comments).toEqual([])
+  expect(wholeItemOf(a, id).comments).toEqual([])
 })
 
 test('[BRD-125] undo takes my stamp back; a copy has none, a deletion and a restored moment leave it', () => {
-  const { a, b, id, sync } = onOneNote()
+  const { a, b, id, sync } = talkersOnOneNote()
   b.talk.stamp(id, 'think')
   sync()
   const past = b.doc
   a.undo.stopCapturing()
   a.talk.stamp(id, 'clap')
   const [copy] = a.edits.duplicateItems([id], [300, 0])
-  expect(itemOf(a, copy as ItemId).stamps.size).toBe(0)
+  expect(wholeItemOf(a, copy as ItemId).stamps.size).toBe(0)
   a.undo.undo()
   a.undo.undo()
   expect(left(a, id)).toEqual([['actor-2', 'think']])
@@ -90,7 +67,7 @@ test('[BRD-125] undo takes my stamp back; a copy has none, a deletion and a rest
 })
 
 test('[BRD-125] a line and something that is gone are not stamped, and nothing is written that says nothing new', () => {
-  const { a, id } = onOneNote()
+  const { a, id } = talkersOnOneNote()
   const other = a.edits.addNote({ place: boardPoint(5300, 500), text: 'a key' })
   const link = a.edits.link(id, other, 'relates') as ItemId
   a.talk.stamp(link, 'yes')
