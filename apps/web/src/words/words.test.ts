@@ -71,6 +71,13 @@ test.each(['da', 'nb'] as const)('%s is translated: no word is empty or left in 
   expect(left).toEqual([])
 })
 
+test.each(languages)('%s calls a sign the same in the report as on the board', async (language) => {
+  const words = flat(await allWords(language))
+  const inReport = [...words].filter(([key]) => key.startsWith('report.sign.'))
+  expect(inReport.length).toBeGreaterThan(0)
+  for (const [key, text] of inReport) expect(words.get(key.replace('report', 'session.signals'))).toBe(text)
+})
+
 test('every plural has both of its forms', () => {
   const stems = [...english.keys()].flatMap((key) => /^(.*)_(?:one|other)$/.exec(key)?.[1] ?? [])
   for (const stem of stems) {
