@@ -2,7 +2,16 @@ import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
-import { joins, openPerson, opensOutline, readsInvitation, startsBoard, zoneOf, type Person } from './chrome-people.ts'
+import {
+  audit,
+  joins,
+  openPerson,
+  opensOutline,
+  readsInvitation,
+  startsBoard,
+  zoneOf,
+  type Person,
+} from './chrome-people.ts'
 
 // 1 s, the default, is no time for a browser on a busy machine.
 const patient = { timeout: 20_000 }
@@ -58,6 +67,7 @@ test('somebody is mentioned in a comment, hears of it, answers, and both see tha
   await rowOf(annasList, about).getByRole('img', { name: 'Signs: Dear to me' }).waitFor()
   await field.pressSequentially('@An')
   await bosList.getByRole('option', { name: 'Anna' }).waitFor()
+  expect(await audit(bo.page)).toEqual([])
   await field.press('Enter')
   await field.pressSequentially('have you asked them?')
   await field.press('Control+Enter')

@@ -46,9 +46,9 @@ export function CommentForm({ label, hint, begin, keep, send, isFirst = false, o
           className="input"
           rows={3}
           value={writing.text}
-          role="combobox"
+          // A field of several lines may be no combobox: it says that names come with it, and the list says how many there are.
           aria-autocomplete="list"
-          aria-expanded={offered.length > 0}
+          aria-haspopup="listbox"
           aria-controls={`${id}-names`}
           aria-activedescendant={offered.length > 0 ? `${id}-names-${active}` : undefined}
           aria-describedby={hint === undefined ? undefined : `${id}-hint`}
