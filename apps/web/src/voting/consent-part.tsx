@@ -67,7 +67,8 @@ export function ConsentPart({ round }: { readonly round: ConsentRound }) {
   )
 }
 
-const outcomeWords = {
+/** What a round came to, in words. */
+export const outcomeWords = {
   open: 'voting.consent.stillOpen',
   integrated: 'voting.consent.integrated',
   objected: 'voting.consent.objected',
@@ -155,6 +156,21 @@ function AnswerForm({ round, mine }: FormProps) {
   )
 }
 
+/** How many said what. */
+export function Spread({ counts }: Pick<ConsentReading, 'counts'>) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <div className="consent-spread" aria-hidden="true">
+        {answers.map((answer) => (
+          <i key={answer} data-answer={answer} style={{ flexGrow: counts[answer] }} />
+        ))}
+      </div>
+      <p>{t('voting.consent.counts', { ...counts })}</p>
+    </>
+  )
+}
+
 /** How many said what, and every reason with who gave it: objections first. */
 export function Said({ reading }: { readonly reading: ConsentReading }) {
   const { t } = useTranslation()
@@ -164,12 +180,7 @@ export function Said({ reading }: { readonly reading: ConsentReading }) {
   )
   return (
     <div className="consent-said">
-      <div className="consent-spread" aria-hidden="true">
-        {answers.map((answer) => (
-          <i key={answer} data-answer={answer} style={{ flexGrow: counts[answer] }} />
-        ))}
-      </div>
-      <p>{t('voting.consent.counts', { ...counts })}</p>
+      <Spread counts={counts} />
       <ul>
         {[...raised, ...agreeing].map(({ actor, answer }) => (
           <li key={actor} data-answer={answer.answer}>
@@ -183,7 +194,8 @@ export function Said({ reading }: { readonly reading: ConsentReading }) {
   )
 }
 
-function SaidBy({ actor, answer }: { readonly actor: ActorId; readonly answer: ConsentAnswer }) {
+/** Who said it and what, as far as my link tells names. */
+export function SaidBy({ actor, answer }: { readonly actor: ActorId; readonly answer: ConsentAnswer }) {
   const { t } = useTranslation()
   const { board, actor: participant } = useSession()
   const sector = sectorOf(board.view(), actor)

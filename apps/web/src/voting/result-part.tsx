@@ -94,7 +94,7 @@ function Result({ id, dots, most, groups, reasons }: ResultProps) {
 }
 
 /** From which crowd a reason came: at least three people, of whom it is told of nobody. */
-function From({ sectors }: { readonly sectors: DotReason['sectors'] }) {
+export function From({ sectors }: { readonly sectors: DotReason['sectors'] }) {
   const names = useNamesOf(sectors)
   return (
     <span className="voting-from">

@@ -1,22 +1,27 @@
 import type { DotVoting } from '@samtavle/board'
-import { consentRoundsOn, rankedItems } from '@samtavle/method'
+import { consentRoundsOn, rankedItems, type ConsentReading } from '@samtavle/method'
 import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useItem } from '../bridge/hooks.ts'
+import { useSession } from '../bridge/board-context.ts'
+import { useWatchable } from '../bridge/hooks.ts'
 import { useProcessPart } from '../process/use-process.ts'
-import { Said } from './consent-part.tsx'
+import { outcomeWords, Spread } from './consent-part.tsx'
+import { reasonsOfConsent, reasonsOfDots } from './reasons-to-read.ts'
+import { useShownWords } from './use-shown-words.ts'
 import { useBallot, useBallotHand, useVotings } from './use-votings.ts'
 import { useNameOfVoting } from './voting-sheet.tsx'
+import { WallReasons } from './wall-reasons.tsx'
 import './voting.css'
 import './result.css'
+import './consent.css'
 import './wall-voting.css'
 
 /** So many results are read across a room. */
 const mostShown = 5
 
 /**
- * The latest voting for a whole room, beside the board: what is asked and how many have answered, then what came of it, until the group
- * goes on to another step.
+ * The latest voting for a whole room, beside the board: what is asked and how many have answered, then what came of it and why, until the
+ * group goes on to another step.
  */
 export function WallVoting({ onRoom }: { readonly onRoom: () => void }) {
   const votings = useVotings()
@@ -34,7 +39,7 @@ export function WallVoting({ onRoom }: { readonly onRoom: () => void }) {
       <Question voting={latest} />
       {latest.kind === 'dots' && latest.closedAt === null && <Turnout voting={latest} />}
       {latest.kind === 'dots' && latest.result !== null && <Results voting={latest} />}
-      {reading !== undefined && <Said reading={reading} />}
+      {reading !== undefined && <Consent reading={reading} />}
     </section>
   )
 }
@@ -50,14 +55,37 @@ function Turnout({ voting }: { readonly voting: DotVoting }) {
 }
 
 function Results({ voting }: { readonly voting: DotVoting }) {
+  const covered = useWatchable(useSession().covered)
   const ranked = rankedItems(voting).filter(({ dots }) => dots > 0)
   const most = ranked[0]?.dots ?? 1
+  // What is said about a thing is covered with it.
+  const reasons = reasonsOfDots(voting).filter((reason) => 'item' in reason && !covered.has(reason.item))
   return (
-    <ol className="voting-results">
-      {ranked.slice(0, mostShown).map(({ id, dots }) => (
-        <Result key={id} id={id} dots={dots} most={most} />
-      ))}
-    </ol>
+    <>
+      <ol className="voting-results">
+        {ranked.slice(0, mostShown).map(({ id, dots }) => (
+          <Result key={id} id={id} dots={dots} most={most} />
+        ))}
+      </ol>
+      <WallReasons reasons={reasons} tellsCrowds={(voting.result?.groups.length ?? 0) > 1} />
+    </>
+  )
+}
+
+function Consent({ reading }: { readonly reading: ConsentReading }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <div className="consent-said">
+        <Spread counts={reading.counts} />
+        {reading.state !== 'open' && (
+          <p className="voting-outcome" data-state={reading.state}>
+            {t(outcomeWords[reading.state])}
+          </p>
+        )}
+      </div>
+      <WallReasons reasons={reasonsOfConsent(reading)} tellsCrowds={false} />
+    </>
   )
 }
 
@@ -71,14 +99,11 @@ function Result({
   readonly most: number
 }) {
   const { t } = useTranslation()
-  const item = useItem(id)
   return (
     <li>
-      <p className="wall-voted">{item?.text ?? t('voting.gone')}</p>
-      <p className="voting-total">
-        <i aria-hidden="true" style={{ inlineSize: `${(dots / most) * 100}%` }} />
-        <b>{t('voting.total', { count: dots })}</b>
-      </p>
+      <p className="wall-voted">{useShownWords(id)}</p>
+      <b>{t('voting.total', { count: dots })}</b>
+      <i className="voting-bar" aria-hidden="true" style={{ inlineSize: `${(dots / most) * 100}%` }} />
     </li>
   )
 }

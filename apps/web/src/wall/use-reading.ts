@@ -4,9 +4,8 @@ import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
 import type { Canvas } from '../canvas/index.ts'
 import { isReadOnBoard, pagesOf, thingsToRead } from './reading.ts'
+import { useTurnedPage } from './use-turned-page.ts'
 
-/** A page stays for so long: some forty words, read aloud without haste. */
-const pageMs = 14_000
 /** What others write is gathered for this long. */
 const settleMs = 400
 /** A wall that has been watched for some minutes has heard the newest. */
@@ -17,17 +16,9 @@ const mostPages = 24
  * while everything is read on the board itself.
  */
 export function useReading(canvas: Canvas | null): readonly WholeItem[] {
-  const { clock } = useServices()
   const pages = usePages(canvas)
-  const newest = pages[0]?.[0]?.id
-  const [turned, setTurned] = useState({ newest, page: 0 })
-  const page = turned.newest === newest ? turned.page : 0
-  const isStill = isStillScreen()
-  useEffect(() => {
-    if (isStill || pages.length < 2) return
-    return clock.after(pageMs, () => setTurned({ newest, page: (page + 1) % pages.length }))
-  }, [clock, isStill, newest, page, pages])
-  return pages[page] ?? pages[0] ?? []
+  const page = useTurnedPage(pages.length, pages[0]?.[0]?.id)
+  return pages[page] ?? []
 }
 
 type Pages = readonly (readonly WholeItem[])[]
@@ -70,9 +61,4 @@ function isSame(a: Pages, b: Pages): boolean {
       return now?.id === id && now.text === text && now.color === color
     })
   )
-}
-
-/** Whether this screen asks for nothing to move by itself. */
-function isStillScreen(): boolean {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches
 }

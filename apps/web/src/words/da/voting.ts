@@ -13,6 +13,8 @@ export const voting: VotingWords = {
   whyOn: 'Hvorfor {{note}}? (hvis du vil)',
   whySecret: 'Grundene læses, når afstemningen slutter, uden navne; fra tre personer med de sektorer, de kom fra.',
   reasons: 'Hvorfor',
+  reasonsFor: 'Hvorfor: {{note}}',
+  page: '{{page}} af {{pages}}',
   few: 'Med meget få stemmer kan summerne røbe det.',
   place: 'Sæt en prik på {{note}}',
   take: 'Tag en prik tilbage fra {{note}}',

@@ -11,6 +11,8 @@ export const voting = {
   whyOn: 'Why {{note}}? (if you like)',
   whySecret: 'Reasons are read when voting ends, without names; from three people on with the sectors they came from.',
   reasons: 'Why',
+  reasonsFor: 'Why: {{note}}',
+  page: '{{page}} of {{pages}}',
   few: 'With very few voters the totals can give it away.',
   place: 'Place a dot on {{note}}',
   take: 'Take a dot back from {{note}}',

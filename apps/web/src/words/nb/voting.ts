@@ -13,6 +13,8 @@ export const voting: VotingWords = {
   whyOn: 'Hvorfor {{note}}? (hvis du vil)',
   whySecret: 'Grunnene leses når avstemningen slutter, uten navn; fra tre personer med sektorene de kom fra.',
   reasons: 'Hvorfor',
+  reasonsFor: 'Hvorfor: {{note}}',
+  page: '{{page}} av {{pages}}',
   few: 'Med svært få stemmer kan summene røpe det.',
   place: 'Sett en prikk på {{note}}',
   take: 'Ta en prikk tilbake fra {{note}}',
