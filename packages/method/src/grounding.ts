@@ -60,11 +60,15 @@ function groundingsOfWork(view: BoardView, work: readonly WholeItem[]): Readonly
 
 function groundingIn(source: GroundSource, item: WholeItem): Grounding {
   const isUnlinked = !source.restsOn.has(item.id) && !source.lostBySource.has(item.id)
-  const known = isUnlinked ? unlinkedGroundings.get(item) : undefined
-  if (known !== undefined) return known
-  const grounding = groundingOf(source.view, explore(source, item))
-  if (isUnlinked) unlinkedGroundings.set(item, grounding)
+  if (!isUnlinked) return groundingOf(source.view, explore(source, item))
+  const grounding = unlinkedGroundings.get(item) ?? groundingAlone(item)
+  unlinkedGroundings.set(item, grounding)
   return grounding
+}
+
+/** What exploring comes to for work that leads nowhere, without going there. */
+function groundingAlone({ id, zone }: WholeItem): Grounding {
+  return { state: 'ungrounded', gaps: [zone === 'plan' ? withoutFraming(id, [id]) : nothing(id)] }
 }
 
 function groundingOf(view: BoardView, ground: Ground): Grounding {
@@ -72,7 +76,7 @@ function groundingOf(view: BoardView, ground: Ground): Grounding {
   const framings = reached.map((framing) => ({ id: framing.id, standing: standingOf(view, framing) }))
   const shared = framings.filter(({ standing }) => standing.state === 'shared').map(({ id }) => id)
   if (shared.length > 0) return { state: 'grounded', framings: shared }
-  const [first = nothing(ground), ...others] = [
+  const [first = nothing(ground.item), ...others] = [
     ...framings.map(({ id, standing }) => notShared(id, standing)),
     ...ground.lost.map(({ link, lost }) => endLost(link, lost)),
     ...[...ground.parked].map((item) => setAside(item)),
@@ -94,8 +98,12 @@ function setAside(item: ItemId): Gap {
   return { gap: 'set-aside', item, wouldGround: { do: 'unpark', item } }
 }
 
-function nothing({ item }: Ground): Gap {
+function nothing(item: ItemId): Gap {
   return { gap: 'rests-on-nothing', wouldGround: { do: 'rest-on-plan', item } }
+}
+
+function withoutFraming(plan: ItemId, plans: readonly ItemId[]): Gap {
+  return { gap: 'plan-without-framing', plans, wouldGround: { do: 'rest-on-framing', item: plan } }
 }
 
 /** Where the chain of links breaks off before it comes to a framing by way of a plan. */
@@ -105,7 +113,7 @@ function brokenOff(ground: Ground, reachedFramings: number): readonly Gap[] {
   if (reachedFramings > 0) return []
   const wouldGround: Remedy = plan === undefined ? { do: 'rest-on-plan', item } : { do: 'rest-on-framing', item: plan }
   if (!ground.hasEnd && directly.size === 0) return [{ gap: 'circle', items: [...visited].toSorted(), wouldGround }]
-  if (plan !== undefined) return [{ gap: 'plan-without-framing', plans: [...plans], wouldGround }]
+  if (plan !== undefined) return [withoutFraming(plan, [...plans])]
   if (visited.size === 1 && directly.size === 0) return []
   return [{ gap: 'no-plan', framings: [...directly], wouldGround }]
 }

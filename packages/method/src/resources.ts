@@ -42,7 +42,8 @@ export function combinationsOf(view: BoardView): readonly Combination[] {
   for (const resource of resourcesOf(view))
     for (const work of resource.usedIn) usedByWork.set(work, [...(usedByWork.get(work) ?? []), resource])
   return wholeItems(view).flatMap(({ id }) => {
-    const used = usedByWork.get(id) ?? []
+    const used = usedByWork.get(id)
+    if (used === undefined) return []
     const sectors = distinctSectors(used.map(({ sector }) => sector))
     return sectors.length > 1 ? [{ work: id, resources: used.map((each) => each.id), sectors }] : []
   })
