@@ -15,7 +15,7 @@ import { VotingsPlace } from '../voting/votings-place.tsx'
 import { laterComponent } from '../words/later-component.ts'
 import { useDeepLink } from './item-links.ts'
 import { Notices } from './notices.tsx'
-import { useFindKeys, useHelpKey, useIsSettled, useLeaveWarning, useTitleOfTab } from './page-habits.ts'
+import { useFindKeys, useHelpKey, useIsTimeForBars, useLeaveWarning, useTitleOfTab } from './page-habits.ts'
 import './board-room.css'
 
 // Fetched once the board stands.
@@ -72,8 +72,8 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
   const [isReacting, setReacting] = useState(false)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [askedOfInbox, setAskedOfInbox] = useState<{ readonly id: ItemId } | null>(null)
-  const isSettled = useIsSettled(session)
-  const process = useOpenProcess(session, isSettled)
+  const isTimeForBars = useIsTimeForBars(session)
+  const process = useOpenProcess(session, isTimeForBars)
   const inbox = useWatchable(session.inbox)
   const tools = useMemo<BoardTools>(() => ({ session, canvas, process }), [session, canvas, process])
   const close = (): void => setDialog(null)
@@ -120,7 +120,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
               <SignalsLayer canvas={canvas} isReacting={isReacting} onReacting={setReacting} />
             )}
           </Suspense>
-          <Suspense>{isSettled && <ZoomBar />}</Suspense>
+          <Suspense>{isTimeForBars && <ZoomBar />}</Suspense>
           <div className="board-corner">
             <Suspense>{process !== null && <RoundSheet />}</Suspense>
             <VotingsPlace />

@@ -23,17 +23,24 @@ export function useTitleOfTab(session: BoardSession): void {
   }, [session, boards, t])
 }
 
+/** How long after the board has come what belongs to it is fetched: bars to look around with, how the session runs. */
+const barsAfterMs = 400
 /** How long after the board has come what nobody waits for is fetched. */
 const settledAfterMs = 1000
 
-/** Whether the board has been there for a moment, so that what else belongs to it may be fetched. */
-export function useIsSettled(session: BoardSession): boolean {
+/** Whether it is time for the bars that one can begin without. */
+export const useIsTimeForBars = (session: BoardSession): boolean => useIsThereFor(session, barsAfterMs)
+
+/** Whether the board has been there for a moment, so that what nobody waits for may be fetched. */
+export const useIsSettled = (session: BoardSession): boolean => useIsThereFor(session, settledAfterMs)
+
+function useIsThereFor(session: BoardSession, ms: number): boolean {
   const { clock } = useServices()
-  const [isSettled, setSettled] = useState(false)
+  const [isThere, setThere] = useState(false)
   useEffect(() => {
     let cancel = (): void => {}
     const wait = (): void => {
-      if (session.ready.get()) cancel = clock.after(settledAfterMs, () => setSettled(true))
+      if (session.ready.get()) cancel = clock.after(ms, () => setThere(true))
     }
     const stop = session.ready.watch(wait)
     wait()
@@ -41,8 +48,8 @@ export function useIsSettled(session: BoardSession): boolean {
       stop()
       cancel()
     }
-  }, [session, clock])
-  return isSettled
+  }, [session, clock, ms])
+  return isThere
 }
 
 /** The browser asks before this tab is closed while something lives in it alone; what the device or the server keeps is safe without. */
