@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { createApi } from './api/client.ts'
 import { createAnnouncer } from './app/announcer.ts'
 import { App } from './app/app.tsx'
+import { fetchPage } from './app/pages.ts'
 import { createRouter } from './app/router.ts'
 import { ServicesContext, type Services } from './app/services.ts'
 import { firstView } from './board/board-view.ts'
@@ -18,11 +19,12 @@ import './style/index.css'
 const router = createRouter(window)
 // What a page is made of is fetched at once, beside its words and its door, and not one after the other.
 const { page } = router.route()
-if (page === 'home') void import('./home/home-page.tsx').catch(() => undefined)
+fetchPage(page)
 const storage = deviceStorage(window)
+const words = startWords({ storage, wishes: navigator.languages, document })
 if (page === 'board') {
-  void Promise.allSettled([import('./join/board-entry.tsx'), import('./board/board-page.tsx')])
-  fetchRoom(firstView(window, storage))
+  void import('./board/board-page.tsx').catch(() => undefined)
+  fetchRoom(firstView(window, storage), words)
 }
 const api = createApi((path, init) => window.fetch(path, init))
 const boards = createBoardList(storage)
@@ -38,7 +40,7 @@ const services: Services = {
   keepShell: import.meta.env.PROD ? prepareShellWorker(navigator) : () => undefined,
 }
 
-await startWords({ storage, wishes: navigator.languages, document })
+await words
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(

@@ -1,12 +1,10 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Announcements } from './announcements.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { HumanPage } from './human-page.tsx'
 import { Opening } from './opening.tsx'
+import { BoardEntry, HomePage } from './pages.ts'
 import { useRoute } from './services.ts'
-
-const HomePage = lazy(async () => ({ default: (await import('../home/home-page.tsx')).HomePage }))
-const BoardEntry = lazy(async () => ({ default: (await import('../join/board-entry.tsx')).BoardEntry }))
 
 /** The whole app: one page at a time, and the words about what just happened. */
 export function App() {

@@ -18,7 +18,14 @@ export const rooms = {
   wall: laterComponent(['wall', 'around'], loads.wall),
 } as const
 
-/** Fetches a room early; what fails is tried again, and spoken of, when it is shown. */
-export function fetchRoom(view: BoardView): void {
-  loads[view]().catch(() => undefined)
+/** Fetches a room early, and its words once it is known in which language; what fails is tried again, and spoken of, when it is shown. */
+export function fetchRoom(view: BoardView, language: Promise<unknown>): void {
+  void Promise.allSettled([loads[view](), language.then(rooms[view].fetch)])
+  // A canvas lays out all its words anew when a font comes late.
+  if (view !== 'phone') void headingFont().catch(() => undefined)
+}
+
+async function headingFont(): Promise<void> {
+  const family = getComputedStyle(document.documentElement).getPropertyValue('--font-heading')
+  await document.fonts.load(`560 16px ${family}`)
 }

@@ -1,19 +1,17 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { HumanPage } from '../app/human-page.tsx'
 import { Opening } from '../app/opening.tsx'
 import type { Route } from '../app/router.ts'
 import { useServices } from '../app/services.ts'
-import { fetchWords } from '../words/i18n.ts'
+import { laterComponent } from '../words/later-component.ts'
 import { enterBoard, type Entry } from './enter-board.ts'
 import { JoinPage } from './join-page.tsx'
 
-const loadBoard = async () => ({ default: (await import('../board/board-page.tsx')).BoardPage })
-const BoardPage = lazy(loadBoard)
-const loadReplay = async () => {
-  const [page] = await Promise.all([import('../replay/replay-page.tsx'), fetchWords('replay'), fetchWords('find')])
-  return { default: page.ReplayPage }
-}
-const ReplayPage = lazy(loadReplay)
+const BoardPage = laterComponent([], async () => (await import('../board/board-page.tsx')).BoardPage)
+const ReplayPage = laterComponent(
+  ['replay', 'find'],
+  async () => (await import('../replay/replay-page.tsx')).ReplayPage,
+)
 
 interface Props {
   readonly boardId: string
@@ -30,7 +28,7 @@ export function BoardEntry({ boardId, route }: Props) {
   useEffect(() => {
     let left = false
     // The board's own code is fetched while the relay makes up its mind.
-    void (isReplay ? loadReplay() : loadBoard()).catch(() => undefined)
+    void (isReplay ? ReplayPage : BoardPage).fetch().catch(() => undefined)
     const entering = services.arrival.take(boardId) ?? enterBoard(services, boardId, services.router.takeLink())
     void entering.then((found) => {
       if (!left) setEntry(found)

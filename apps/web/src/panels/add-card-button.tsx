@@ -1,17 +1,12 @@
 import { SquarePlus } from 'lucide-react'
-import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSelection } from '../bridge/hooks.ts'
-import { fetchWords } from '../words/i18n.ts'
 import { ToolButton } from './tool-button.tsx'
-import { patiently } from '../words/patiently.ts'
+import { laterComponent } from '../words/later-component.ts'
 
 // The menu and its words are fetched when somebody reaches for them.
-const loadMenu = async () => {
-  const [{ AddCardMenu: component }] = await Promise.all([import('../cards/add-card-menu.tsx'), fetchWords('cards')])
-  return { default: component }
-}
-const AddCardMenu = lazy(() => patiently(loadMenu))
+const AddCardMenu = laterComponent(['cards'], async () => (await import('../cards/add-card-menu.tsx')).AddCardMenu)
 
 /** The button that puts a framing, a resource, an agreement or an indicator on the board. */
 export function AddCardButton() {

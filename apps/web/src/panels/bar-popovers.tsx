@@ -1,17 +1,14 @@
 import { Ellipsis } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenDialog } from '../board/board-room.tsx'
 import { useParticipants } from '../bridge/hooks.ts'
 import { laterComponent } from '../words/later-component.ts'
 import { Face } from './face.tsx'
-import { patiently } from '../words/patiently.ts'
 
 // Menus and their machinery are fetched when somebody reaches for them: a board is written on long before.
-const loadMenu = async () => ({ default: (await import('./board-menu.tsx')).BoardMenu })
-const loadPeople = async () => (await import('./people-here.tsx')).PeopleHere
-const BoardMenu = lazy(() => patiently(loadMenu))
-const PeopleHere = laterComponent(['around', 'session'], loadPeople)
+const BoardMenu = laterComponent([], async () => (await import('./board-menu.tsx')).BoardMenu)
+const PeopleHere = laterComponent(['around', 'session'], async () => (await import('./people-here.tsx')).PeopleHere)
 
 const mostFaces = 4
 
@@ -29,8 +26,8 @@ export function PeopleButton() {
         type="button"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        onPointerEnter={fetchEarly(loadPeople)}
-        onFocus={fetchEarly(loadPeople)}
+        onPointerEnter={fetchEarly(PeopleHere)}
+        onFocus={fetchEarly(PeopleHere)}
         onClick={() => setOpen(!isOpen)}
       >
         <span className="people-faces" aria-hidden="true">
@@ -62,8 +59,8 @@ export function MenuButton({ onDialog }: { readonly onDialog: (dialog: OpenDialo
         aria-label={t('bar.menu')}
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        onPointerEnter={fetchEarly(loadMenu)}
-        onFocus={fetchEarly(loadMenu)}
+        onPointerEnter={fetchEarly(BoardMenu)}
+        onFocus={fetchEarly(BoardMenu)}
         onClick={() => setOpen(!isOpen)}
       >
         <Ellipsis size={22} aria-hidden="true" />
@@ -76,6 +73,6 @@ export function MenuButton({ onDialog }: { readonly onDialog: (dialog: OpenDialo
 }
 
 /** A failed fetch is tried again, and spoken of, when the button is pressed. */
-function fetchEarly(load: () => Promise<unknown>): () => void {
-  return () => void load().catch(() => undefined)
+function fetchEarly({ fetch }: { readonly fetch: () => Promise<void> }): () => void {
+  return () => void fetch().catch(() => undefined)
 }
