@@ -30,6 +30,9 @@ export const limits = {
   /** A presence clock may jump this far at once. */
   presenceClockStep: 1000,
   presencePerSecond: 30,
+  /** With more connections than this in a room, what people show of themselves goes on together, this often. */
+  presenceCrowd: 16,
+  presenceGatherMs: 50,
   framesPerSecond: 60,
   frameBurst: 300,
   bytesPerSecond: 256 * kib,

@@ -83,6 +83,27 @@ test('a clock may not jump, so that nobody can be locked out of their own presen
   expect(witness.shown).toEqual([{ type: 'awareness', entries: [{ clientId: 7, clock: 1, state: '{}' }] }])
 })
 
+test('in a crowd presence goes on together, and a leave is the last that is heard of somebody', () => {
+  const clock = createManualClock()
+  const members = createMembers(clock, { ...limits, presenceCrowd: 2 })
+  const [anna, bo, witness] = [connection('anna'), connection('bo'), connection('carl')]
+  for (const { made } of [anna, bo, witness]) members.add(made)
+  const state = '{}'
+  members.receivePresence(anna.made, [{ clientId: 7, clock: 1, state }])
+  members.receivePresence(bo.made, [{ clientId: 8, clock: 1, state }])
+  clock.advance(limits.presenceGatherMs / 2)
+  members.receivePresence(anna.made, [{ clientId: 7, clock: 2, state }])
+  members.remove(anna.made)
+  expect(witness.shown).toEqual([{ type: 'awareness', entries: [{ clientId: 7, clock: 1, state }] }])
+  clock.advance(limits.presenceGatherMs)
+  const gone = { clientId: 7, clock: 3, state: 'null' }
+  expect(witness.shown.slice(1)).toEqual([{ type: 'awareness', entries: [{ clientId: 8, clock: 1, state }, gone] }])
+  expect(anna.shown).toEqual([])
+  members.remove(bo.made)
+  members.remove(witness.made)
+  expect(witness.shown).toHaveLength(2)
+})
+
 test('what became durable together goes to each receiver in one write, without what is all their own', () => {
   const members = createMembers(createManualClock(), limits)
   const [anna, bo, witness] = [connection('anna'), connection('bo'), connection('carl')]

@@ -2,6 +2,7 @@ import type { Clock } from '@samtavle/base'
 import { encodeAwareness, type AwarenessEntry, type CloseCode, type Limits, type Role } from '@samtavle/protocol'
 import { createLatestPace, type LatestPace } from './latest-pace.ts'
 import { createPresence } from './presence.ts'
+import { createPresenceGatherer } from './presence-gatherer.ts'
 
 /** One socket as its room sees it. */
 export interface RoomConnection {
@@ -73,10 +74,16 @@ export function createMembers(clock: Clock, limits: Limits): Members {
     stopKeepAlive = clock.after(limits.keepAliveMs, tick)
   }
 
-  function showToOthers(entry: AwarenessEntry, author: RoomConnection): void {
-    const frame = encodeAwareness([entry])
-    for (const connection of connections) if (connection !== author) connection.show(frame)
-  }
+  const gatherer = createPresenceGatherer<RoomConnection>({
+    clock,
+    limits,
+    receivers: () => connections.size,
+    // Told with others' news, authors hear their own once more; its clock tells them that they know it.
+    pass(entries, author) {
+      const frame = encodeAwareness(entries)
+      for (const connection of connections) if (connection !== author) connection.show(frame)
+    },
+  })
 
   /** After a disk has hesitated, several batches are durable at once: a write to each socket for each of them would make it later still. */
   function tellAll(told: readonly Broadcast[]): void {
@@ -98,7 +105,7 @@ export function createMembers(clock: Clock, limits: Limits): Members {
     add(connection) {
       if (connections.size === 0) stopKeepAlive = clock.after(limits.keepAliveMs, tick)
       connections.add(connection)
-      const show = (entry: AwarenessEntry): void => showToOthers(entry, connection)
+      const show = (entry: AwarenessEntry): void => gatherer.push(entry, connection)
       paceByConnection.set(connection, createLatestPace(clock, limits.presencePerSecond, show))
       const everybody = presence.everybody()
       if (everybody !== null) connection.show(everybody)
@@ -109,8 +116,10 @@ export function createMembers(clock: Clock, limits: Limits): Members {
       paceByConnection.delete(connection)
       settled.delete(connection)
       const left = presence.leave(connection)
-      if (left !== null) showToOthers(left, connection)
-      if (connections.size === 0) stopKeepAlive()
+      if (left !== null) gatherer.push(left, connection)
+      if (connections.size > 0) return
+      stopKeepAlive()
+      gatherer.clear()
     },
     has: (connection) => connections.has(connection),
     broadcast: (frame, author) => void untold.push({ frame, author }),
@@ -141,6 +150,9 @@ export function createMembers(clock: Clock, limits: Limits): Members {
     closeWhere(isMeant, code, reason) {
       for (const connection of [...connections]) if (isMeant(connection)) connection.close(code, reason)
     },
-    close: () => stopKeepAlive(),
+    close() {
+      stopKeepAlive()
+      gatherer.clear()
+    },
   }
 }
