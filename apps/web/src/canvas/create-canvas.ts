@@ -13,6 +13,7 @@ import {
 } from './canvas-parts.ts'
 import { listenToClipboard } from './clipboard/clipboard-listener.ts'
 import { createEdgePan } from './edge-pan.ts'
+import { writingNow } from './editor/typing.ts'
 import type { GestureContext } from './gestures/gesture.ts'
 import { presentSelection } from './gestures/hands.ts'
 import { targetUnder } from './gestures/hit.ts'
@@ -77,9 +78,8 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
   const { session, clock } = options
   const { elements, scene, live, camera, writing } = parts
   const hand = { isSpaceHeld: false }
-  const settled = createSettledSelection(parts.selection.ids, () => pointers.gesture())
+  const settled = createSettledSelection(parts.selection.ids, writing.editor.isTyping, () => pointers.gesture())
   const panAtEdge = createEdgePan(parts)
-  const isWriting = (): boolean => writing.editor.target.get() !== null
   const cursors = createLaterCursors({
     element: elements.cursors,
     session,
@@ -117,12 +117,12 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
       if (glides) writing.editor.follow(camera.camera.get())
       return [flies, follows, glides, scrolls].includes(true)
     },
-    isWriting,
+    isWriting: () => writing.editor.target.get() !== null,
     cursors: {
       draw(time, isMoving) {
         const drawn = cursors.draw(time, {
           isMoving,
-          isWriting: isWriting(),
+          writing: writingNow(writing.editor),
           camera: camera.camera.get(),
           viewport: camera.viewport(),
           insets: options.insets.get(),
@@ -219,7 +219,7 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
     parts.habits.cursors.watch(showCursors),
     writing.editor.target.watch(nameField),
     // What waited while words were written is done then.
-    writing.editor.target.watch(painting.request),
+    ...[writing.editor.target, writing.editor.isTyping].map(({ watch }) => watch(painting.request)),
     scene.watch(painting.itemsChanged),
     scene.watch(() => parts.label.follow(camera.camera.get())),
     session.board.watchMeta(() => {

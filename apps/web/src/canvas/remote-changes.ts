@@ -72,7 +72,12 @@ export function followOthers(options: RemoteChangesOptions): RemoteChanges {
     const items = states.flatMap((item) => (item === undefined ? [] : [item, ...scene.linksAt(item.id)]))
     return items.some(({ setting }) => rectsMeet(paintedBox(setting), seen))
   }
+  let wereDragging = false
   const stopPeers = session.peers.watch(() => {
+    const areDragging = session.peers.get().some(({ dragging }) => dragging !== undefined)
+    // Most that peers say is about pointers, and those ask for frames of their own.
+    if (!areDragging && !wereDragging) return
+    wereDragging = areDragging
     areDragsNew = true
     options.requestFrame()
   })

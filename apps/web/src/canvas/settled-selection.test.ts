@@ -22,7 +22,7 @@ const dragging: Gesture = { is: 'dragging', press, at }
 test('bars hear of a selection at once, or when the hand that is down is up again', () => {
   const selection = createWatchable<readonly ItemId[]>([])
   let gesture: Gesture = idle
-  const settled = createSettledSelection(selection, () => gesture)
+  const settled = createSettledSelection(selection, createWatchable(false), () => gesture)
   const heard: (readonly ItemId[])[] = []
   settled.ids.watch(() => heard.push(settled.ids.get()))
   selection.set([one])
@@ -49,7 +49,7 @@ test('bars hear of a selection at once, or when the hand that is down is up agai
 test('the press that selects is a hand that is down before anybody is told of it', () => {
   const selection = createWatchable<readonly ItemId[]>([])
   let gesture: Gesture = idle
-  const settled = createSettledSelection(selection, () => gesture)
+  const settled = createSettledSelection(selection, createWatchable(false), () => gesture)
   gesture = pressing
   selection.set([one])
   settled.gestureChanged()
@@ -58,4 +58,20 @@ test('the press that selects is a hand that is down before anybody is told of it
   settled.gestureChanged()
   expect(settled.ids.get()).toEqual([one])
   settled.close()
+})
+
+test('a note that is born with its first letter has its bars in the first pause', () => {
+  const selection = createWatchable<readonly ItemId[]>([])
+  const isTyping = createWatchable(true)
+  const settled = createSettledSelection(selection, isTyping, () => idle)
+  selection.set([one])
+  expect(settled.ids.get()).toEqual([])
+  isTyping.set(false)
+  expect(settled.ids.get()).toEqual([one])
+  isTyping.set(true)
+  expect(settled.ids.get()).toEqual([one])
+  settled.close()
+  selection.set([])
+  isTyping.set(false)
+  expect(settled.ids.get()).toEqual([one])
 })

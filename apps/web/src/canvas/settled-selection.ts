@@ -11,18 +11,20 @@ export interface SettledSelection {
 }
 
 /**
- * Follows a selection, but not while a hand is down: bars that come up under a drag take the frames in which what is dragged should
- * follow the hand, and nobody presses their buttons then. It asks what the hand does, for a press selects before anybody is told of it.
+ * Follows a selection, but not while a hand is down or letters are coming: bars that come up under a drag take the frames in which
+ * what is dragged should follow the hand, those of a new note the time of its next letters, and nobody presses their buttons then. It asks what the hand does, for a press selects before anybody is told of it.
  */
 export function createSettledSelection(
   selection: Watchable<readonly ItemId[]>,
+  isTyping: Watchable<boolean>,
   gesture: () => Gesture,
 ): SettledSelection {
   const ids = createWatchable(selection.get())
   const settle = (): void => {
-    if (!isDown(gesture()) && ids.get() !== selection.get()) ids.set(selection.get())
+    if (!isDown(gesture()) && !isTyping.get() && ids.get() !== selection.get()) ids.set(selection.get())
   }
-  return { ids, gestureChanged: settle, close: selection.watch(settle) }
+  const stops = [selection.watch(settle), isTyping.watch(settle)]
+  return { ids, gestureChanged: settle, close: () => stops.forEach((stop) => stop()) }
 }
 
 function isDown({ is }: Gesture): boolean {

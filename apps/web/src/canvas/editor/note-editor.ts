@@ -20,6 +20,7 @@ import type { MeasureText } from '../text/layout.ts'
 import { placeField } from './editor-field.ts'
 import { createNoteSheet } from './note-sheet.ts'
 import { bindText, type TextBinding } from './text-binding.ts'
+import { createTyping } from './typing.ts'
 
 /** What is being written in: a note of the board, or a draft that becomes one with its first letter. */
 export type EditorTarget =
@@ -37,6 +38,8 @@ export interface OpenAt {
 /** The text editor of the canvas: one field, mounted once. */
 export interface NoteEditor {
   readonly target: Watchable<EditorTarget | null>
+  /** Whether letters are coming; not in a pause of a moment. */
+  readonly isTyping: Watchable<boolean>
   /** Puts the caret at the end of an item's words, or those of one of its fields, or where a board point lies in them. */
   open(id: ItemId, where?: OpenAt): void
   openDraft(place: BoardPoint, color: NoteColor): void
@@ -121,10 +124,12 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
     present()
     options.onGrow()
   }
+  const typing = createTyping(options.clock)
   const later = createAfterPaint({ window, clock: options.clock, work: writeDown })
   const typed = (): void => {
     const now = target.get()
     if (now === null) return
+    typing.typed()
     if (now.is === 'draft' && field.value !== '') beBorn(now)
     // The letter is seen first. Until it is on the board, what others write meanwhile waits as it does for an input method.
     binding?.holdStill()
@@ -134,6 +139,7 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
   const close = (goingTo: ItemId | null = null): void => {
     if (target.get() === null) return
     later.doNow()
+    typing.stop()
     binding?.typed()
     binding?.close()
     binding = null
@@ -162,6 +168,7 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
 
   return {
     target,
+    isTyping: typing.isTyping,
     open(id, { at, field: of, isNew = false } = {}) {
       close(id)
       if (isNew) born = id
@@ -184,10 +191,7 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
     writeDown: later.doNow,
     close: () => close(),
     setting: shownNow,
-    caretBox() {
-      const setting = shownNow()
-      return setting === undefined ? undefined : caretBoxIn(setting, field, options.measure())
-    },
+    caretBox: () => caretBoxIn(shownNow(), field, options.measure()),
     follow,
     refresh({ local }) {
       const now = target.get()
@@ -231,7 +235,12 @@ function hasWords({ edits }: BoardSession, id: ItemId, field: FieldName | undefi
 /** Words that fill more than this are followed by their caret, in board units of an untouched note. */
 const tallestWhole = 420
 
-function caretBoxIn(setting: ItemSetting, field: HTMLTextAreaElement, measure: MeasureText): Rect {
+function caretBoxIn(
+  setting: ItemSetting | undefined,
+  field: HTMLTextAreaElement,
+  measure: MeasureText,
+): Rect | undefined {
+  if (setting === undefined) return undefined
   const { box, scale, text, textAt } = setting
   if (box.height <= tallestWhole * scale) return box
   const caret = caretPlaceAt(text(), field.value, field.selectionEnd, measure)

@@ -10,6 +10,7 @@ import {
   type ScreenPoint,
   type Viewport,
 } from '../camera.ts'
+import type { WritingNow } from '../editor/typing.ts'
 import type { Palette } from '../palette.ts'
 import { nearestIn } from '../rect.ts'
 import type { SheetNews } from '../shown-sheets.ts'
@@ -34,7 +35,7 @@ import {
 
 /** Others' pointers over the board, with name, sector colour and sector shape. */
 export interface Cursors {
-  /** Others have moved or changed: the next frame reads them. */
+  /** Others have moved or changed: it asks for the frame that reads them. */
   changed(): void
   /** Draws those that are elements, and tells what is left to be painted. */
   draw(time: number, view: CursorView): DrawnCursors
@@ -55,8 +56,8 @@ export interface DrawnCursors {
 export interface CursorView {
   /** The camera moves, so that pointers are painted with everything else. */
   readonly isMoving: boolean
-  /** I am writing, and what I write comes first. */
-  readonly isWriting: boolean
+  /** What I write comes first, and while my letters come I look at nothing else. */
+  readonly writing: WritingNow
   readonly camera: Camera
   readonly viewport: Viewport
   readonly insets: Insets
@@ -84,8 +85,8 @@ const labelPx = 130
 const crowdFrom = 16
 /** In a crowd a name is shown this near to my own pointer, in pixels. */
 const nearPx = 90
-/** In a crowd pointers move this often and no more, and less often while I write. */
-const crowdEveryMs = { watching: 50, writing: 100 }
+/** In a crowd pointers move this often and no more, less often while I write, and hardly until I pause. */
+const crowdEveryMs = { nothing: 50, pausing: 100, typing: 1000 }
 
 /** What cursors need. */
 export interface CursorsOptions {
@@ -159,6 +160,7 @@ export function createCursors({ element, session, clock, someone, requestFrame }
     field.hidden = false
     painted = null
     stopTurn?.()
+    stopTurn = null
   }
   const isAnyUnderway = (time: number): boolean => [...cursors.values()].some(({ track }) => isUnderway(track, time))
   /** Whether what is painted is not what would be painted now. Whoever was on the way then may have arrived since. */
@@ -175,7 +177,7 @@ export function createCursors({ element, session, clock, someone, requestFrame }
       paintFrom(view, time)
       return { goesOn: false, sheet: 'nothing' }
     }
-    const everyMs = crowdEveryMs[view.isWriting ? 'writing' : 'watching']
+    const everyMs = crowdEveryMs[view.writing]
     const isNewView = painted === null || !isSameView(painted.view, view)
     const dueIn = painted === null || isNewView ? 0 : painted.time + everyMs - time
     if (!isNewView && !isOutdated(view, time)) return { goesOn: false, sheet: 'same' }
@@ -187,7 +189,11 @@ export function createCursors({ element, session, clock, someone, requestFrame }
     return { goesOn: false, sheet: dueIn > 0 ? 'same' : 'new' }
   }
   return {
-    changed: () => void (isChanged = true),
+    changed() {
+      isChanged = true
+      // A crowd that waits for its turn has asked for its frame.
+      if (stopTurn === null) requestFrame()
+    },
     draw(time, view) {
       // In a crowd what is heard waits for the turn.
       if (isChanged && (view.isMoving || !isCrowd())) read(time)
