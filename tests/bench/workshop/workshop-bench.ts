@@ -10,6 +10,7 @@ import type { FrameFigures } from '../canvas/measures/frame-figures.ts'
 import { servePages } from '../canvas/page-server.ts'
 import { viewOfAll, viewport, type View } from '../canvas/views.ts'
 import { percentile } from '../history/percentile.ts'
+import { cpuSeconds } from '../relay/cost/process-cost.ts'
 import { keepBusy } from './busy-people.ts'
 import {
   measureAtTheBoard,
@@ -93,10 +94,26 @@ async function measureBoards(browser: Browser, relay: RunningRelay, { full, peop
   console.log(`at the board, the processor slowed down ${slowdown} times`)
   const [barePan, bareLetterMs] = [await measureBarePan(browser, options), await measureBareLetters(browser, slowdown)]
   console.log(`  bare page        pan ${frames(barePan)}; key to glyph p95 ${bareLetterMs.toFixed(1)} ms`)
-  console.log(`  empty board      ${told(await measureAtTheBoard(browser, relay, empty, sitting))}`)
+  const sitAt = async (name: string, board: MadeBoard): Promise<void> => {
+    const shares = watchShares(relay)
+    const figures = await measureAtTheBoard(browser, relay, board, sitting)
+    console.log(`  ${name.padEnd(16)} ${told(figures)}; ${shares()}`)
+  }
+  await sitAt('empty board', empty)
   const stop = keepBusy(people, everything)
-  console.log(`  among everybody  ${told(await measureAtTheBoard(browser, relay, full, sitting))}`)
+  await sitAt('among everybody', full)
   stop()
+}
+
+/** What the measured page does not have of the machine because others are simulated and served; of one core, which is all that a page's thread can use. */
+function watchShares(relay: RunningRelay): () => string {
+  const [startedAt, own, served] = [performance.now(), process.cpuUsage(), cpuSeconds(relay.pid())]
+  return () => {
+    const seconds = (performance.now() - startedAt) / 1000
+    const { user, system } = process.cpuUsage(own)
+    const share = (spent: number): string => `${Math.round((spent / seconds) * 100)} %`
+    return `meanwhile of one core: bench and people ${share((user + system) / 1e6)}, relay ${share(cpuSeconds(relay.pid()) - served)}`
+  }
 }
 
 /** A picture pushed about: what this reaches, no board can exceed on this machine. */
