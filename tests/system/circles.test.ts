@@ -34,11 +34,12 @@ test('in a round that widens the relay tells what somebody wrote to their circle
   const onlooker = await join(relay.origin, board, 'view', {})
   const people = [...authors, late]
   const desks: Desk[] = []
-  for (const [who, person] of people.entries()) {
+  const writes = async (who: number, person: JoinResponse): Promise<void> => {
     const desk = await openDesk({ relay, board }, person, round)
     await desk.write(`thought-${who}`)
     desks.push(desk)
   }
+  for (const [who, person] of authors.entries()) await writes(who, person)
   const ids = people.map(({ actor }) => actor.id)
   const readBy = async ({ token }: JoinResponse): Promise<readonly string[]> => {
     const told = await jsonOf<RoundResponse>(await call(relay.origin, path(`/${round.id}`), { token }))
@@ -68,6 +69,13 @@ test('in a round that widens the relay tells what somebody wrote to their circle
     [a, b],
     [c, d],
   ])
+  // Who sits with somebody who writes is told at once, in a room of their own, that there is something to ask for.
+  const nearby = authors[2] ?? lead
+  const own = await listenTo(relay, `${board.id}.private.${nearby.actor.id}`, nearby.token)
+  await writes(3, late)
+  await until(() => own.heard().includes(`"actor":"${nearby.actor.id}"`), 'who sits with somebody who wrote is told')
+  expect(own.heard().includes('thought-3')).toBe(false)
+  await own.socket.close()
   const viewer = await call(relay.origin, path(`/${round.id}/place`), { token: onlooker.token, body: {} })
   expect(await codeOf(viewer)).toBe('403 role-insufficient')
   expect(await reading()).toEqual([['1: thought-1'], ['0: thought-0'], ['3: thought-3'], ['2: thought-2'], [], []])

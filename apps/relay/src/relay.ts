@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { createGatekeeper } from './access.ts'
 import { forgetOldTokens } from './forget-old-tokens.ts'
 import { createBoardPool } from './board-pool.ts'
+import { createCircleNews } from './circle-news.ts'
 import { createProxyTrust } from './client-address.ts'
 import type { Config } from './config.ts'
 import type { RelayContext } from './context.ts'
@@ -65,7 +66,9 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
   assert(trusts !== null, 'the settings were checked when they were read')
   const metrics = createMetrics()
   const pool = createBoardPool({ workers: boardWorkers, budgets: workerBudgets, clock, log, limits })
-  const rooms = createRooms({ store, noteJournal, pool, clock, log, metrics, limits })
+  const onDurable = (room: string): void => circleNews.heard(room)
+  const rooms = createRooms({ store, noteJournal, pool, clock, log, metrics, limits, onDurable })
+  const circleNews = createCircleNews(rooms, clock)
   const gatekeeper = createGatekeeper(store, clock)
   const forgetting = forgetClosedRounds({ store, rooms, log })
   const loopLag = createLoopLag(clock)
@@ -124,6 +127,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
       isDraining = true
       sockets.close()
       loopLag.close()
+      circleNews.close()
       await forgetting
       await rooms.close(closeCodes.restart, 'the relay restarts')
       await app.close()

@@ -38,6 +38,8 @@ export interface Members {
   /** Takes a document frame for everybody but its author; it goes out when all that became durable with it is told. */
   broadcast(frame: Uint8Array, author: RoomConnection | null): void
   receivePresence(connection: RoomConnection, entries: readonly AwarenessEntry[]): void
+  /** Lets everybody here know that there is something to ask the relay for; a receiver that lags behind does without. */
+  nudge(): void
   /** Sends everybody's presence to one who asks. */
   showEverybody(connection: RoomConnection): void
   /** Notes that a connection's write became durable and integrated; one that has left is not told. */
@@ -56,6 +58,9 @@ interface Broadcast {
 
 const keepAlive = encodeAwareness([])
 
+/** The relay shows itself under this id, as nobody's document has it; each receiver sees it as a device of their own. */
+const relayClient = 0
+
 /** Makes the members of an empty room. */
 export function createMembers(clock: Clock, limits: Limits): Members {
   const connections = new Set<RoomConnection>()
@@ -65,6 +70,7 @@ export function createMembers(clock: Clock, limits: Limits): Members {
   let untold: Broadcast[] = []
   const paceByConnection = new Map<RoomConnection, LatestPace<AwarenessEntry>>()
   let stopKeepAlive = (): void => undefined
+  let lastNudge = 0
 
   function tick(): void {
     for (const connection of [...connections]) {
@@ -128,6 +134,14 @@ export function createMembers(clock: Clock, limits: Limits): Members {
       if (shown !== null) paceByConnection.get(connection)?.receive(shown)
       const correction = presence.correctionFor(connection, entries)
       if (correction !== null) connection.show(correction)
+    },
+    nudge() {
+      // Larger each time, also in a room that was let go of meanwhile.
+      lastNudge = Math.max(lastNudge + 1, clock.now())
+      for (const connection of connections) {
+        const state = JSON.stringify({ actor: connection.actorId, at: lastNudge })
+        connection.show(encodeAwareness([{ clientId: relayClient, clock: lastNudge, state }]))
+      }
     },
     showEverybody(connection) {
       connection.show(presence.everybody() ?? keepAlive)

@@ -39,6 +39,7 @@ export interface RoomOptions {
   readonly metrics: Metrics
   readonly limits: Limits
   readonly entriesPerSnapshot?: number
+  readonly onDurable?: (room: string) => void
   /** Called when the room has ended, whatever the reason; the next opening starts from the journal. */
   readonly onEnded: () => void
 }
@@ -55,6 +56,7 @@ export function createRoom(options: RoomOptions): Room {
   function tell(): void {
     members.tell()
     writes.told()
+    options.onDurable?.(options.name)
   }
 
   function end(failure: WorkFailure): void {

@@ -10,6 +10,8 @@ import { createRoom, type Room } from './room.ts'
 export interface Rooms {
   /** The room of this name, opened if it was not; null while its board is being erased or the relay closes. */
   open(name: string): Room | null
+  /** The room of this name if it is in memory. */
+  find(name: string): Room | null
   /** Connections to all rooms of a board. */
   connectionsOf(boardId: string): number
   /** Closes the sockets of a revoked link. */
@@ -34,6 +36,8 @@ export interface RoomsOptions {
   readonly log: Log
   readonly metrics: Metrics
   readonly limits: Limits
+  /** Told the name of a room when something in it has become durable. */
+  readonly onDurable?: (room: string) => void
   /** How much a room's journal may grow before its snapshot is made again. */
   readonly entriesPerSnapshot?: number
   /** How long an empty room stays in memory, and at most twice as long: a reload or a lost link is back within seconds. */
@@ -106,6 +110,7 @@ export function createRooms(options: RoomsOptions): Rooms {
 
   return {
     open,
+    find: (name) => rooms.get(name) ?? null,
     connectionsOf: (boardId) => roomsOf(boardId).reduce((sum, room) => sum + room.members.size, 0),
     closeLink(boardId, linkId, code, reason) {
       for (const room of roomsOf(boardId)) {

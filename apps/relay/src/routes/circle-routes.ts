@@ -1,17 +1,10 @@
-import {
-  formatRoomName,
-  type CircleFacts,
-  type CircleNote,
-  type PlaceRequest,
-  type RoundFacts,
-} from '@samtavle/protocol'
+import type { CircleFacts, PlaceRequest } from '@samtavle/protocol'
 import type { FastifyInstance } from 'fastify'
-import type { Access } from '../access.ts'
 import type { BoardLine } from '../board-line.ts'
 import type { RelayContext } from '../context.ts'
 import { ProblemError } from '../errors/problem-error.ts'
 import { findRound, processRoomOf } from './find-round.ts'
-import { kept, openRoom, openRoomToWrite } from './outcome.ts'
+import { kept, openRoomToWrite } from './outcome.ts'
 import { requireAccess } from './require-access.ts'
 import { circlesBody, placeBody, roundParams, startedRoundResponse } from './round-schemas.ts'
 import { problemResponses } from './schemas.ts'
@@ -67,24 +60,4 @@ export function addCircleRoutes(app: FastifyInstance, context: RelayContext, lin
 
 function cannotBecome(): ProblemError {
   return new ProblemError('circles-refused', 'Circles only widen, each one whole, while their round is open.')
-}
-
-/** What the others in somebody's circle wrote and has not been revealed yet; nobody else is told. */
-export async function readCircle(
-  context: RelayContext,
-  { board, actorId, role }: Access,
-  { id, circles }: Pick<RoundFacts, 'id' | 'circles'>,
-): Promise<readonly CircleNote[]> {
-  if (role === 'view') return []
-  const mine = circles?.groups.find((group) => group.includes(actorId)) ?? []
-  const others = mine.filter((actor) => actor !== actorId)
-  const notes = await Promise.all(
-    others.map(async (by) => {
-      const room = formatRoomName({ kind: 'private', boardId: board.id, actorId: by })
-      if ((await context.store.head(room)) === null) return []
-      const { value } = kept(await openRoom(context.rooms, room).privateNotes(id))
-      return value.map((note): CircleNote => ({ id: note.id, by, text: note.text }))
-    }),
-  )
-  return notes.flat()
 }

@@ -5,11 +5,12 @@ import type { Access } from '../access.ts'
 import { createBoardLine } from '../board-line.ts'
 import type { RelayContext } from '../context.ts'
 import { ProblemError } from '../errors/problem-error.ts'
-import { addCircleRoutes, readCircle } from './circle-routes.ts'
+import { addCircleRoutes } from './circle-routes.ts'
 import { findRound, processRoomOf, type RoundCall } from './find-round.ts'
 import { kept, openRoomToWrite } from './outcome.ts'
 import { requireAccess } from './require-access.ts'
-import { privateRoomsOf, revealNotes } from './reveal-notes.ts'
+import { revealNotes } from './reveal-notes.ts'
+import { createRoundNews } from './round-news.ts'
 import {
   revealBody,
   revealResponse,
@@ -23,6 +24,7 @@ import { boardParams, problemResponses } from './schemas.ts'
 /** Adds private writing: a facilitator begins a round, everybody writes in a document of their own, and the relay reveals. */
 export function addRoundRoutes(app: FastifyInstance, context: RelayContext): void {
   const line = createBoardLine()
+  const news = createRoundNews(context)
   addCircleRoutes(app, context, line)
 
   app.post<{ Params: { id: string }; Body: StartRoundRequest }>('/api/boards/:id/rounds', {
@@ -50,8 +52,8 @@ export function addRoundRoutes(app: FastifyInstance, context: RelayContext): voi
       const access = await requireAccess(context, request, 'read-board')
       const round = await findRound(context, request)
       const [writers, circle] = await Promise.all([
-        countWriters(context, access.board.id, round),
-        readCircle(context, access, round),
+        news.countWriters(access.board.id, round),
+        news.readCircle(access, round),
       ])
       return { ...round, writers, circle }
     },
@@ -115,10 +117,4 @@ async function endRound(context: RelayContext, request: RoundCall, { board, acto
   const round = await findRound(context, request)
   const room = openRoomToWrite(context, processRoomOf(board.id))
   kept(await room.edit({ actor: actorId, role }, { type: 'end-round', roundId: round.id }))
-}
-
-/** People whose private room has changed since the round began; nobody looks into it for that. */
-async function countWriters({ store }: RelayContext, boardId: string, round: RoundFacts): Promise<number> {
-  const heads = await Promise.all((await privateRoomsOf(store, boardId)).map(({ name }) => store.head(name)))
-  return heads.filter((head) => head !== null && head.at >= round.at).length
 }

@@ -2,7 +2,7 @@ import { createWatchable, type Watchable } from '@samtavle/base'
 import { boardPoint, forgetNotes, privateNotesOf, type ItemId, type PrivateNote, type Round } from '@samtavle/board'
 import { formatRoomName } from '@samtavle/protocol'
 import type { Process } from '../process/open-process.ts'
-import type { BoardSession } from '../sync/session.ts'
+import type { BoardSession, SideRoom } from '../sync/session.ts'
 
 /** Private writing as one person has it: what they wrote in the round that is going on or was the last. */
 export interface Rounds {
@@ -10,6 +10,8 @@ export interface Rounds {
   readonly mine: Watchable<readonly PrivateNote[]>
   /** Edits of mine that the relay has not confirmed. */
   readonly unsaved: Watchable<number>
+  /** Counts up when those in my circle may have written something. */
+  readonly told: Watchable<number>
   write(text: string): void
   /** Takes a note back for good, before anybody saw it. */
   takeBack(id: ItemId): void
@@ -18,7 +20,7 @@ export interface Rounds {
 }
 
 /** My private document, held open. */
-interface Desk extends Pick<Rounds, 'unsaved' | 'takeBack'> {
+interface Desk extends Pick<Rounds, 'unsaved' | 'takeBack'>, Pick<SideRoom, 'peers'> {
   close(): void
   notesOf(roundId: string): readonly PrivateNote[]
   write(roundId: string, text: string): void
@@ -29,6 +31,7 @@ export function createRounds(session: BoardSession, { view }: Pick<Process, 'vie
   const { me } = session
   const mine = createWatchable<readonly PrivateNote[]>([])
   const unsaved = createWatchable(0)
+  const told = createWatchable(0)
   let desk: Desk | null = null
   let isOpening = false
 
@@ -45,6 +48,7 @@ export function createRounds(session: BoardSession, { view }: Pick<Process, 'vie
     desk = opened
     opened.unsaved.watch(() => unsaved.set(opened.unsaved.get()))
     unsaved.set(opened.unsaved.get())
+    opened.peers.watch(() => told.set(told.get() + 1))
     tellMine()
   }
 
@@ -55,6 +59,7 @@ export function createRounds(session: BoardSession, { view }: Pick<Process, 'vie
   return {
     mine,
     unsaved,
+    told,
     write(text) {
       const current = round()
       if (current !== null && text.trim() !== '') desk?.write(current.id, text.trim())
@@ -76,10 +81,11 @@ export function createRounds(session: BoardSession, { view }: Pick<Process, 'vie
 
 async function openDesk({ boardId, me, openSideRoom }: BoardSession, onChanged: () => void): Promise<Desk> {
   const room = formatRoomName({ kind: 'private', boardId, actorId: me.id })
-  const { doc, board, edits, unsaved, close } = await openSideRoom(room)
+  const { doc, board, edits, unsaved, peers, close } = await openSideRoom(room)
   const stop = board.watchItems(onChanged)
   return {
     unsaved,
+    peers,
     notesOf: (roundId) => privateNotesOf(board, roundId),
     write: (roundId, text) =>
       void edits.addNote({ place: boardPoint(0, 0), text, facts: new Map([['round', roundId]]) }),

@@ -50,7 +50,7 @@ function OneRound({ round, rounds, process }: Props) {
   const [isAway, putAway] = usePutAway(awayKey, round.id)
   const isOpen = round.endedAt === null
   const prompt = round.prompt === '' ? t('rounds.noPrompt') : round.prompt
-  const news = useRoundNews(round)
+  const news = useRoundNews({ round, isLive: me.role === 'facilitate', told: rounds.told })
   const { circles } = round
   const isPlaced = circles !== null && circleOf(circles, me.id).length > 0
   useNews(round, prompt)

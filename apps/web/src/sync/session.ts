@@ -50,6 +50,8 @@ export interface SideRoom {
   readonly edits: Edits
   /** Edits of mine that the relay has not confirmed. */
   readonly unsaved: Watchable<number>
+  /** Others who have it open: where it is mine alone, my other devices, and the relay when it has something to tell me. */
+  readonly peers: Watchable<readonly Peer[]>
   close(): void
 }
 

@@ -30,6 +30,7 @@ export async function openSideRoom(options: OpenSessionOptions, room: string): P
     board,
     edits,
     unsaved: tracker.unsaved,
+    peers: presence.peers,
     close() {
       for (const stop of stops) stop()
       client.close()
