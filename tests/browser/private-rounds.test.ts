@@ -136,8 +136,11 @@ test('three write at once and unseen, one takes a thought back, and the facilita
   await anna.page.getByRole('region', { name: 'Private writing' }).waitFor({ state: 'detached' })
 
   // The same people once more, from one to two to all: what is written is read by those one is with, and by the facilitator when all do.
+  // Whoever looks at something else in their hand has a place all the same, and is a press away from the writing.
+  await omar.page.getByRole('button', { name: 'Notes', exact: true }).tap()
   await begins(lead, 'What could we do?', '1-2-4-All, by name: first alone, then two by two, then in fours, then all')
   await lead.page.getByText('2 people take part').waitFor()
+  await omar.page.getByRole('button', { name: 'Write a note' }).tap()
   await writes(anna, 'a lamp at the gate-circle')
   await writes(omar, 'ask the school-circle')
   await lead.page.getByRole('button', { name: 'On: two by two' }).click()
@@ -148,6 +151,16 @@ test('three write at once and unseen, one takes a thought back, and the facilita
   await omars?.getByText('a lamp at the gate-circle').waitFor()
   await lead.page.getByRole('heading', { name: 'Two by two' }).waitFor()
   expect(await audit(omar.page)).toEqual([])
+  // What the whole room sees of it: how far they are and how many wrote.
+  const wall = await lead.page.context().newPage()
+  await wall.goto(`${new URL(link).pathname}?wall`)
+  const onWall = wall.getByRole('region', { name: 'Private writing' })
+  await onWall.getByText('2 people have written').waitFor()
+  expect(await onWall.getByText('1 circle', { exact: true }).count()).toBe(1)
+  expect(await onWall.locator('[aria-current="step"]').innerText()).toBe('Two by two')
+  expect(await audit(wall)).toEqual([])
+  expect(await wall.content()).not.toMatch(/gate-circle|school-circle/)
+  await wall.close()
   expect([heard(), await storageOf(lead)].join('\n').includes('-circle')).toBe(false)
   expect((await storageOf(anna)).includes('the school-circle')).toBe(false)
   await lead.page.getByRole('button', { name: 'On to all: end the writing' }).click()

@@ -8,13 +8,17 @@ import { useMeta } from '../bridge/hooks.ts'
 import { useChooseView } from '../bridge/view-switch.ts'
 import { SaveLabel } from '../panels/save-label.tsx'
 import { useOpenProcess } from '../process/use-open-process.ts'
+import { useProcessPart } from '../process/use-process.ts'
 import type { BoardSession } from '../sync/session.ts'
 import { VotingsPlace } from '../voting/votings-place.tsx'
 import { PhoneTimer } from './phone-timer.tsx'
 import { phoneTabs, type PhoneTabName } from './phone-tabs.ts'
 import { StepLine } from './step-line.tsx'
+import { laterComponent } from '../words/later-component.ts'
 import { useSeenArea } from './use-seen-area.ts'
 import './phone.css'
+
+const PlaceLine = laterComponent(['rounds'], async () => (await import('../rounds/place-line.tsx')).PlaceLine)
 
 /** A board in the hand: what the group is asked, a place to write, and everything there is to read; the drawn board is one tap away. */
 export function PhoneRoom({ session }: { readonly session: BoardSession }) {
@@ -33,6 +37,11 @@ export function PhoneRoom({ session }: { readonly session: BoardSession }) {
         <main className="phone-main">
           <Notices />
           {tab !== 'write' && <StepLine />}
+          {tab !== 'write' && process !== null && session.me.role !== 'view' && (
+            <Suspense>
+              <RoundElsewhere onWrite={() => setTab('write')} />
+            </Suspense>
+          )}
           <VotingsPlace />
           <Suspense>
             <Shown />
@@ -42,6 +51,11 @@ export function PhoneRoom({ session }: { readonly session: BoardSession }) {
       </div>
     </BoardContext>
   )
+}
+
+/** Fetched once there was a round. */
+function RoundElsewhere({ onWrite }: { readonly onWrite: () => void }) {
+  return (useProcessPart('rounds') ?? []).length === 0 ? null : <PlaceLine onWrite={onWrite} />
 }
 
 function PhoneHead() {

@@ -1,14 +1,13 @@
 import { circleOf, type ActorId, type Circles, type Round } from '@samtavle/board'
 import type { CircleNote } from '@samtavle/protocol'
-import { useEffect, useEffectEvent, useReducer, useState } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { roundCalls } from '../api/round-calls.ts'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
-import { useMayWrite, useParticipants } from '../bridge/hooks.ts'
 import { SectorMark } from '../sectors/sector-mark.tsx'
-import { useSectorName } from '../words/use-sector-name.ts'
-import { circleFor, othersWith } from './widen.ts'
+import { useTakePlace } from './use-take-place.ts'
+import { useIsHere, useNamedPeople } from './who-is-with.ts'
+import { othersWith } from './widen.ts'
 
 interface Props {
   readonly round: Round
@@ -100,62 +99,6 @@ export function AllCircles({ circles }: { readonly circles: Circles }) {
     </details>
   )
 }
-
-/** Who is here now. */
-export function useIsHere(): (actor: string) => boolean {
-  const here = new Set(useParticipants().map(({ actorId }) => actorId))
-  return (actor) => here.has(actor)
-}
-
-/** People by name, else by sector, as far as my link tells; live. */
-function useNamedPeople(): (actor: ActorId) => string {
-  const { t } = useTranslation()
-  const { actor: known, board, watchActors } = useSession()
-  const sectorName = useSectorName()
-  const [, readAgain] = useReducer((times: number) => times + 1, 0)
-  useEffect(() => watchActors(readAgain), [watchActors])
-  return (id) => {
-    const sector = board.view().sectors.get(id) ?? null
-    const unnamed =
-      sector === null ? t('rounds.circle.somebody') : t('rounds.circle.somebodyOf', { sector: sectorName(sector) })
-    return known(id)?.name || unnamed
-  }
-}
-
-/** Takes a place for whoever contributes; a facilitator is asked. Null where there is nothing to ask. */
-function useTakePlace(round: Round, circles: Circles): (() => void) | null {
-  const { boardId, me } = useSession()
-  const { api, clock } = useServices()
-  const mayWrite = useMayWrite()
-  const isHere = useIsHere()
-  const needsPlace = mayWrite && round.endedAt === null && circleOf(circles, me.id).length === 0
-  const isAsked = me.role === 'facilitate'
-  const take = useEffectEvent(async (): Promise<boolean> => {
-    const circle = circleFor(circles, isHere)
-    const taken = await roundCalls(api, boardId).takePlace(round.id, circle === undefined ? {} : { circle })
-    return taken.ok
-  })
-  const [isWanted, want] = useState(false)
-  useEffect(() => {
-    if (!needsPlace || (isAsked && !isWanted)) return
-    let cancel = (): void => {}
-    let left = false
-    const ask = (): void =>
-      void take().then((isTaken) => {
-        // Whoever has no connection now has a place as soon as there is one.
-        if (!isTaken && !left) cancel = clock.after(againMs, ask)
-      })
-    ask()
-    return () => {
-      left = true
-      cancel()
-    }
-  }, [needsPlace, isAsked, isWanted, clock])
-  return needsPlace && isAsked && !isWanted ? () => want(true) : null
-}
-
-/** How long to wait before a place is asked for again. */
-const againMs = 4000
 
 /** Says once, when the circles have grown, with whom one is now. */
 function useCircleNews({ size }: Circles, names: string): void {

@@ -65,6 +65,7 @@ export function StartRoundDialog({ process, onClose }: Props) {
             </label>
           ))}
           <p className="field-hint">{t('rounds.start.few')}</p>
+          <p className="field-hint">{t('rounds.start.trust')}</p>
         </fieldset>
         {failure !== null && (
           <p className="round-failure" role="alert">

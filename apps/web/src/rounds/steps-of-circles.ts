@@ -14,6 +14,11 @@ const steps = [
 
 const stageId = (roundId: string, step: CircleStep): string => `${roundId}-${step}`
 
+/** Whether a step of the plan is the one in which all hear what the circles of a round wrote. */
+export function isAll(roundId: string, stage: string | undefined): boolean {
+  return stage === stageId(roundId, 'all')
+}
+
 /** The steps of a round in circles, to be added to those of the session. */
 export function stagesOfCircles(roundId: string, t: TFunction): readonly AddedStage[] {
   return steps.map(({ step, name, minutes }) => ({

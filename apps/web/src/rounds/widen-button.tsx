@@ -5,7 +5,7 @@ import { roundCalls } from '../api/round-calls.ts'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
 import type { Process } from '../process/open-process.ts'
-import { useIsHere } from './circle-part.tsx'
+import { useIsHere } from './who-is-with.ts'
 import { beginStep } from './steps-of-circles.ts'
 import { widerCircles } from './widen.ts'
 

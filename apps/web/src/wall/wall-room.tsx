@@ -11,8 +11,10 @@ import { createOtherHand } from '../canvas/gestures/other-hand.ts'
 import type { Canvas } from '../canvas/index.ts'
 import { SaveLabel } from '../panels/save-label.tsx'
 import { useOpenProcess } from '../process/use-open-process.ts'
+import { useProcessPart } from '../process/use-process.ts'
 import type { BoardSession } from '../sync/session.ts'
 import { VotingsOnWall } from '../voting/votings-place.tsx'
+import { laterComponent } from '../words/later-component.ts'
 import { useIdleHands } from './use-idle-hands.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 import { createWallCamera, type WallCamera } from './wall-camera.ts'
@@ -21,6 +23,8 @@ import { WallInvitation } from './wall-invitation.tsx'
 import { WallReader } from './wall-reader.tsx'
 import { WallStep } from './wall-step.tsx'
 import './wall.css'
+
+const WallRound = laterComponent(['rounds'], async () => (await import('../rounds/wall-round.tsx')).WallRound)
 
 /** The board for a whole room: nothing but what people look at, the way in, the step and the time; it stays awake and runs by itself. */
 export function WallRoom({ session }: { readonly session: BoardSession }) {
@@ -33,6 +37,11 @@ export function WallRoom({ session }: { readonly session: BoardSession }) {
   const room = useRef<HTMLDivElement>(null)
   const [isInviting, setInviting] = useState(true)
   const [isReading, setReading] = useState(true)
+  const [isRound, setRound] = useState(false)
+  const takeRoom = (isThere: boolean): void => {
+    setRound(isThere)
+    camera?.again()
+  }
   const isAwake = useWakeLock()
   useIdleHands(room)
   useTitleOfTab(session)
@@ -51,7 +60,8 @@ export function WallRoom({ session }: { readonly session: BoardSession }) {
           <Notices />
           <Apart />
         </main>
-        {isReading && <WallReader camera={camera} />}
+        {isReading && !isRound && <WallReader camera={camera} />}
+        <Suspense>{process !== null && <RoundOnWall onRoom={takeRoom} />}</Suspense>
         <VotingsOnWall onRoom={() => camera?.again()} />
         <aside className="wall-band">
           <WallStep />
@@ -72,6 +82,11 @@ export function WallRoom({ session }: { readonly session: BoardSession }) {
       </div>
     </BoardContext>
   )
+}
+
+/** Private writing, fetched once there was any. */
+function RoundOnWall({ onRoom }: { readonly onRoom: (isThere: boolean) => void }) {
+  return (useProcessPart('rounds') ?? []).length === 0 ? null : <WallRound onRoom={onRoom} />
 }
 
 /** Says when the wall is not what the others see just now; as long as it is, nothing is said. */

@@ -57,6 +57,8 @@ export const rounds: RoundWords = {
       placed_other: '{{count}} er med',
       all_one: '{{count}} kreds: hvem er sammen med hvem',
       all_other: '{{count}} kredse: hvem er sammen med hvem',
+      count_one: '{{count}} kreds',
+      count_other: '{{count}} kredse',
       nobodyYet: 'Ingen er med endnu.',
       toTwo: 'Videre: to og to',
       toFour: 'Videre: i firere',
@@ -78,6 +80,8 @@ export const rounds: RoundWords = {
       named: 'Navne vises, når sedlerne vises',
       anonymous: 'Ingen får det nogensinde at vide; det kan ikke ændres senere',
       circles: '1-2-4-alle, med navn: først alene, så to og to, så i firere, så alle',
+      trust:
+        'Hvem der har jeres link, kan være med under flere navne og så sidde i flere kredse: giv det til folk, I stoler på.',
       few: 'Er der færre end tre, der skriver, kan enhver gætte det.',
       begin: 'Begynd',
     },

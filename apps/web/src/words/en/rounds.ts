@@ -56,6 +56,8 @@ export const rounds = {
       placed_other: '{{count}} people take part',
       all_one: '{{count}} circle: who is with whom',
       all_other: '{{count}} circles: who is with whom',
+      count_one: '{{count}} circle',
+      count_other: '{{count}} circles',
       nobodyYet: 'Nobody takes part yet.',
       toTwo: 'On: two by two',
       toFour: 'On: in fours',
@@ -77,6 +79,8 @@ export const rounds = {
       named: 'Names are shown when the notes are revealed',
       anonymous: 'Nobody ever learns it; this cannot be changed later',
       circles: '1-2-4-All, by name: first alone, then two by two, then in fours, then all',
+      trust:
+        'Whoever has your link can take part under several names and so sit in several circles: hand it to people you trust.',
       few: 'With fewer than three who write, anybody can guess.',
       begin: 'Begin',
     },

@@ -57,6 +57,8 @@ export const rounds: RoundWords = {
       placed_other: '{{count}} er med',
       all_one: '{{count}} krets: hvem er sammen med hvem',
       all_other: '{{count}} kretser: hvem er sammen med hvem',
+      count_one: '{{count}} krets',
+      count_other: '{{count}} kretser',
       nobodyYet: 'Ingen er med ennå.',
       toTwo: 'Videre: to og to',
       toFour: 'Videre: fire og fire',
@@ -78,6 +80,8 @@ export const rounds: RoundWords = {
       named: 'Navn vises når lappene vises',
       anonymous: 'Ingen får noen gang vite det; det kan ikke endres senere',
       circles: '1-2-4-alle, med navn: først alene, så to og to, så fire og fire, så alle',
+      trust:
+        'Den som har lenken deres, kan være med under flere navn og slik sitte i flere kretser: gi den til folk dere stoler på.',
       few: 'Er det færre enn tre som skriver, kan hvem som helst gjette.',
       begin: 'Begynn',
     },
