@@ -5,12 +5,15 @@ import { HumanPage } from './human-page.tsx'
 import { Opening } from './opening.tsx'
 import { BoardEntry, HomePage } from './pages.ts'
 import { useRoute } from './services.ts'
+import { Once } from '../words/once.tsx'
 
 /** The whole app: one page at a time, and the words about what just happened. */
 export function App() {
   return (
     <ErrorBoundary>
-      <Page />
+      <Suspense fallback={<Opening />}>
+        <Page />
+      </Suspense>
       <Announcements />
     </ErrorBoundary>
   )
@@ -21,16 +24,16 @@ function Page() {
   switch (route.page) {
     case 'home':
       return (
-        <Suspense>
+        <Once fetched={HomePage}>
           <HomePage />
-        </Suspense>
+        </Once>
       )
     case 'board':
     case 'replay':
       return (
-        <Suspense fallback={<Opening />}>
+        <Once fetched={BoardEntry} before={<Opening />}>
           <BoardEntry key={`${route.page} ${route.boardId}`} boardId={route.boardId} route={route} />
-        </Suspense>
+        </Once>
       )
     case 'missing':
       return <HumanPage heading="app.missingTitle" body="app.missingBody" />

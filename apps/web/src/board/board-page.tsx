@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useTranslation } from 'react-i18next'
 import { Opening } from '../app/opening.tsx'
@@ -7,6 +7,7 @@ import { useWatchable } from '../bridge/hooks.ts'
 import { ViewSwitchContext } from '../bridge/view-switch.ts'
 import type { BoardSession, Me } from '../sync/session.ts'
 import { languages, localeOf } from '../words/languages.ts'
+import { Once } from '../words/once.tsx'
 import { firstView, keepView, type BoardView } from './board-view.ts'
 import { openBoard } from './open-board.ts'
 import { useIsSettled } from './page-habits.ts'
@@ -75,9 +76,9 @@ function ReadySession({ session }: { readonly session: BoardSession }) {
   const Room = rooms[view]
   return (
     <ViewSwitchContext value={choose}>
-      <Suspense fallback={<Opening />}>
+      <Once fetched={Room} before={<Opening />}>
         <Room session={session} />
-      </Suspense>
+      </Once>
     </ViewSwitchContext>
   )
 }

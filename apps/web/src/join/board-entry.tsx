@@ -1,9 +1,10 @@
-import { Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { HumanPage } from '../app/human-page.tsx'
 import { Opening } from '../app/opening.tsx'
 import type { Route } from '../app/router.ts'
 import { useServices } from '../app/services.ts'
 import { laterComponent } from '../words/later-component.ts'
+import { Once } from '../words/once.tsx'
 import { enterBoard, type Entry } from './enter-board.ts'
 import { JoinPage } from './join-page.tsx'
 
@@ -42,13 +43,13 @@ export function BoardEntry({ boardId, route }: Props) {
   switch (entry.state) {
     case 'in':
       return (
-        <Suspense fallback={<Opening />}>
+        <Once fetched={isReplay ? ReplayPage : BoardPage} before={<Opening />}>
           {isReplay ? (
             <ReplayPage key={`${entry.me.id} ${entry.me.role}`} boardId={boardId} me={entry.me} />
           ) : (
             <BoardPage key={`${entry.me.id} ${entry.me.role}`} boardId={boardId} me={entry.me} title={entry.title} />
           )}
-        </Suspense>
+        </Once>
       )
     case 'ask':
       return <JoinPage boardId={boardId} title={entry.title} onIn={setEntry} />
