@@ -119,8 +119,12 @@ test('three write at once and unseen, one takes a thought back, and the facilita
   expect((await storageOf(anna)).includes('water rises-canary'), 'the search finds what is there').toBe(true)
   expect((await storageOf(anna)).includes('the young-canary')).toBe(false)
 
-  // A reload is no leak, and no loss either.
+  // A reload is no leak, and no loss either, of what is kept or of what is only begun.
+  const begun = anna.page.getByRole('region', { name: 'Private writing' }).getByLabel('Write a note')
+  await begun.fill('half a thought')
   await anna.page.reload()
+  await until(async () => (await begun.inputValue()) === 'half a thought', 'what was begun is there again')
+  await begun.fill('')
   await anna.page.getByRole('region', { name: 'Private writing' }).getByText('the water rises-canary').waitFor()
 
   await lead.page.getByRole('button', { name: 'End the writing' }).click()

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from '../app/link.tsx'
 import { boardPath } from '../app/router.ts'
 import { useBoards, useServices } from '../app/services.ts'
-import { forgetDraft } from '../phone/draft.ts'
+import { forgetDrafts } from '../device/draft.ts'
 import { forgetOfflineBoard } from '../sync/offline-database.ts'
 import { whenWords } from '../words/when.ts'
 import './recent-boards.css'
@@ -37,7 +37,7 @@ export function RecentBoards() {
                   boards.remove(board.id)
                   // The words too, or the next person at this computer could find them. What the server has stays there.
                   void forgetOfflineBoard(board.id)
-                  forgetDraft(storage, board.id)
+                  forgetDrafts(storage, board.id)
                   announcer.say(t('home.forgotten'))
                 }}
               >

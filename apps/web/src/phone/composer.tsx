@@ -4,7 +4,7 @@ import { useId, useMemo, useRef, useState, type FormEvent, type KeyboardEvent } 
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
-import { draftOf } from './draft.ts'
+import { draftOf } from '../device/draft.ts'
 import { Prompt } from './prompt.tsx'
 import { sendNote } from './send-note.ts'
 

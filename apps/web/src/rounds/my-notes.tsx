@@ -1,20 +1,23 @@
 import type { PrivateNote } from '@samtavle/board'
 import { Undo2 } from 'lucide-react'
-import { useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useId, useMemo, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
+import { useSession } from '../bridge/board-context.ts'
 import { useWatchable } from '../bridge/hooks.ts'
+import { privateDraftOf } from '../device/draft.ts'
 import type { Rounds } from './open-rounds.ts'
 
 interface Props {
   readonly rounds: Rounds
+  readonly roundId: string
   readonly isOpen: boolean
   /** Whether others in my circle read it already. */
   readonly isRead: boolean
 }
 
 /** Where I write, and what I wrote. The field keeps the keyboard, so that one thought can follow another. */
-export function MyNotes({ rounds, isOpen, isRead }: Props) {
+export function MyNotes({ rounds, roundId, isOpen, isRead }: Props) {
   const { t } = useTranslation()
   const mine = useWatchable(rounds.mine)
   const unsaved = useWatchable(rounds.unsaved)
@@ -24,7 +27,7 @@ export function MyNotes({ rounds, isOpen, isRead }: Props) {
 
   return (
     <>
-      {isOpen && <NoteField rounds={rounds} isRead={isRead} />}
+      {isOpen && <NoteField key={roundId} rounds={rounds} roundId={roundId} isRead={isRead} />}
       {takenBack !== null && (
         <p className="corner-small round-back" role="status">
           {t(isRead ? 'rounds.circle.takenBack' : 'rounds.takenBack')}
@@ -33,8 +36,7 @@ export function MyNotes({ rounds, isOpen, isRead }: Props) {
             data-look="quiet"
             type="button"
             onClick={() => {
-              rounds.write(takenBack)
-              setTakenBack(null)
+              if (rounds.write(takenBack)) setTakenBack(null)
             }}
           >
             {t('rounds.putBack')}
@@ -82,18 +84,20 @@ function MyNote({ note, onTakeBack }: { readonly note: PrivateNote; readonly onT
   )
 }
 
-function NoteField({ rounds, isRead }: Pick<Props, 'rounds' | 'isRead'>) {
+function NoteField({ rounds, roundId, isRead }: Omit<Props, 'isOpen'>) {
   const { t } = useTranslation()
-  const { announcer } = useServices()
+  const { announcer, storage } = useServices()
+  const { boardId } = useSession()
+  const draft = useMemo(() => privateDraftOf(storage, boardId, roundId), [storage, boardId, roundId])
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
 
   function add(event?: FormEvent): void {
     event?.preventDefault()
     const text = field.current?.value ?? ''
-    if (field.current === null || text.trim() === '') return
-    rounds.write(text)
+    if (field.current === null || !rounds.write(text)) return
     field.current.value = ''
+    draft.write('')
     field.current.focus()
     announcer.say(t(isRead ? 'rounds.circle.added' : 'rounds.added'), { shown: false })
   }
@@ -116,6 +120,8 @@ function NoteField({ rounds, isRead }: Pick<Props, 'rounds' | 'isRead'>) {
         maxLength={2000}
         enterKeyHint="send"
         aria-describedby={`${id}-hint`}
+        defaultValue={draft.read()}
+        onChange={(event) => draft.write(event.target.value)}
         onKeyDown={onKeyDown}
       />
       <p id={`${id}-hint`} className="corner-small round-keys">

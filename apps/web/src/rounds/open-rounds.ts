@@ -12,7 +12,8 @@ export interface Rounds {
   readonly unsaved: Watchable<number>
   /** Counts up when those in my circle may have written something. */
   readonly told: Watchable<number>
-  write(text: string): void
+  /** False while my private document is still being opened: nothing is written then. */
+  write(text: string): boolean
   /** Takes a note back for good, before anybody saw it. */
   takeBack(id: ItemId): void
   /** Begins to follow the rounds; the returned function ends that. */
@@ -62,7 +63,9 @@ export function createRounds(session: BoardSession, { view }: Pick<Process, 'vie
     told,
     write(text) {
       const current = round()
-      if (current !== null && text.trim() !== '') desk?.write(current.id, text.trim())
+      if (current === null || desk === null || text.trim() === '') return false
+      desk.write(current.id, text.trim())
+      return true
     },
     takeBack: (id) => desk?.takeBack(id),
     open() {

@@ -78,7 +78,12 @@ function OneRound({ round, rounds, process }: Props) {
         <CirclePart round={round} circles={circles} notes={news?.circle ?? noNotes} />
       )}
       {me.role !== 'view' && (
-        <MyNotes rounds={rounds} isOpen={isOpen} isRead={circles !== null && othersWith(circles, me.id).length > 0} />
+        <MyNotes
+          rounds={rounds}
+          roundId={round.id}
+          isOpen={isOpen}
+          isRead={circles !== null && othersWith(circles, me.id).length > 0}
+        />
       )}
       {me.role === 'facilitate' && (
         <>
