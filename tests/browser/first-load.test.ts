@@ -47,7 +47,8 @@ test('from the link to the board no more than 250 kB of JavaScript are loaded, a
 /** The page marks the moment itself: what it fetches next must not count because we looked late. */
 function markWhenBoardStands(name: string): void {
   const observer = new MutationObserver(() => {
-    if (document.querySelector('.save-label[data-state="saved"]') === null) return
+    if (document.querySelector('.board .save-label') === null || document.querySelector('.board canvas') === null)
+      return
     observer.disconnect()
     performance.mark(name)
   })
