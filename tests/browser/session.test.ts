@@ -4,6 +4,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { until } from '../support/until.ts'
 import { audit, joins, openPerson, readsInvitation, startsBoard, type Person } from './chrome-people.ts'
+import { shines } from './lasers.ts'
 
 let relay: RunningRelay
 let browser: Browser
@@ -30,15 +31,6 @@ async function opensPlan({ page }: Person): Promise<Locator> {
 async function callsEveryone({ page }: Person, button: string): Promise<void> {
   await page.getByRole('button', { name: /people here/ }).click()
   await page.getByRole('button', { name: button }).click()
-}
-
-/** Whether any laser is seen on a person's board now. */
-function shines({ page }: Person): Promise<boolean> {
-  return page.locator('.signals-light').evaluate((element) => {
-    const sheet = element instanceof HTMLCanvasElement ? element : null
-    const pixels = sheet?.getContext('2d')?.getImageData(0, 0, sheet.width, sheet.height).data ?? []
-    return pixels.some((value) => value > 0)
-  })
 }
 
 test('a session: steps, time, few tools, a round of talk, and everybody looks the same way who is not writing', async () => {
@@ -139,9 +131,9 @@ test('a session: steps, time, few tools, a round of talk, and everybody looks th
   await anna.page.mouse.move(300, 500)
   await anna.page.mouse.down()
   await anna.page.mouse.move(500, 600, { steps: 4 })
-  await until(() => shines(lead), 'light is painted on the other board')
+  await until(() => shines(lead.page), 'light is painted on the other board')
   await anna.page.mouse.up()
-  await until(async () => !(await shines(lead)), 'the light has faded')
+  await until(async () => !(await shines(lead.page)), 'the light has faded')
   for (const person of [lead, anna]) {
     expect(person.troubles).toEqual([])
     await person.close()

@@ -5,7 +5,9 @@ import { launchChromium } from '../support/chromium.ts'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { until } from '../support/until.ts'
 import { call, join, makeBoard, type MadeBoard } from '../system/board-api.ts'
+import { openStockClient, untilSynced } from '../system/stock-client.ts'
 import { audit, openPerson } from './chrome-people.ts'
+import { shines } from './lasers.ts'
 
 let relay: RunningRelay
 let browser: Browser
@@ -139,6 +141,20 @@ test('a wall shows the way in and nothing of the process, a phone comes in by it
     const now = await places()
     return now['left'] !== before['left'] && now['right'] !== before['right']
   }, 'both notes were moved')
+
+  // What somebody points at and how they react is seen by the whole room.
+  const { token, actor } = await join(relay.origin, board, 'contribute')
+  const guest = openStockClient({ wsOrigin: relay.wsOrigin, room: board.id, token })
+  await untilSynced(guest)
+  const [x, y] = (await facts()).find(({ text }) => text === 'left')?.place ?? [0, 0]
+  const shows = (state: object): void => guest.provider.awareness.setLocalState({ actor: actor.id, ...state })
+  let turn = 0
+  await until(async () => {
+    turn += 1
+    shows({ laser: [x + turn * 20, y], reaction: { sign: 'clap', at: [x, y], turn } })
+    return (await wall.page.locator('.signals-floating [data-sign="clap"]').count()) > 0 && shines(wall.page)
+  }, 'light is painted on the wall, and a reaction rises')
+  guest.close()
 
   await wall.page.keyboard.press('Escape')
   await wall.page.locator('.board').waitFor()

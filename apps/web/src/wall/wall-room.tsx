@@ -24,6 +24,7 @@ import { WallReader } from './wall-reader.tsx'
 import { WallStep } from './wall-step.tsx'
 import './wall.css'
 
+const SignalsOnWall = laterComponent([], async () => (await import('../signals/signals-on-wall.tsx')).SignalsOnWall)
 const WallRound = laterComponent(['rounds'], async () => (await import('../rounds/wall-round.tsx')).WallRound)
 
 /** The board for a whole room: nothing but what people look at, the way in, the step and the time; it stays awake and runs by itself. */
@@ -58,6 +59,7 @@ export function WallRoom({ session }: { readonly session: BoardSession }) {
         >
           <CanvasHost onCanvas={setCanvas} makeOtherHand={createOtherHand} />
           <Notices />
+          <Suspense>{canvas !== null && <SignalsOnWall canvas={canvas} />}</Suspense>
           <Apart />
         </main>
         {isReading && !isRound && <WallReader camera={camera} />}
