@@ -17,3 +17,4 @@ export {
 export { damaged, pick, randomFrom, type Random } from './damage.ts'
 export { honestUpdates } from './honest-updates.ts'
 export { fuzzGate, type FuzzFigures } from './fuzz-gate.ts'
+export { sendHonest, type HonestFigures } from './send-honest.ts'
