@@ -15,7 +15,7 @@ const shellModules =
 
 /** What is loaded with every board, however it is shown: a phone waits for this and for nothing of the canvas. */
 const sessionParts =
-  /\/apps\/web\/src\/(?:bridge|board\/(?:board-page|open-board|page-habits|notices)|sync(?!\/fork-file)|panels\/save-(?!forks)|process\/use-(?:open-process|process)\.|voting\/votings-place|signals\/sign-pictures)|\/packages\/board\/src\/(?:document\/thread|layout\/(?:free-space|reading-order)|process\/inbox)\.|lucide-react\/dist\/esm\/icons\/(?:list|check|handshake|hand|ellipsis|undo-2|plus|minus|bookmark)\./
+  /\/apps\/web\/src\/(?:bridge|board\/(?:board-page|open-board|page-habits|notices)|sync(?!\/fork-file)|panels\/save-(?!forks)|process\/use-(?:open-process|process)\.|voting\/votings-place|signals\/sign-pictures)|\/packages\/board\/src\/(?:document\/thread|layout\/(?:free-space|reading-order)|process\/(?:inbox|tool-diet))\.|lucide-react\/dist\/esm\/icons\/(?:list|check|handshake|hand|ellipsis|undo-2|plus|minus|bookmark)\./
 
 /** What is loaded with a drawn board and shared with what is fetched later. */
 const boardModules =
@@ -23,7 +23,7 @@ const boardModules =
 
 /** Rules of the packages that are needed first with a session in steps, a voting or a round; the packages alone would bring them with the shell. */
 const sessionModules =
-  /\/packages\/(?:board\/src\/(?:document\/(?:write-)?voting|process\/(?!inbox\.))|method\/src\/voting)/
+  /\/packages\/(?:board\/src\/(?:document\/(?:write-)?voting|process\/(?!(?:inbox|tool-diet)\.))|method\/src\/voting)/
 
 /** Loaded before anything is fetched later. */
 const loadedFirst = /\/(?:rolldown-runtime|shell|index)-[^/]*\.js$/

@@ -6,6 +6,7 @@ import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { until } from '../support/until.ts'
 import { join, makeBoard, type MadeBoard } from '../system/board-api.ts'
 import { isOnBoard, openPerson, opensOutline, zoneOf, type Person } from './chrome-people.ts'
+import { hasAllTools, laysOutAllTools } from './laid-out-tools.ts'
 
 let relay: RunningRelay
 let browser: Browser
@@ -72,6 +73,8 @@ test('three people frame, hold, doubt, link and reopen, each for themselves alon
   const carl = await comes('Carl', /^Civil society/)
 
   // A framing by the keyboard alone: the menu, the statement, and from question to question.
+  await laysOutAllTools(relay, board)
+  await Promise.all([hasAllTools(anna.page), hasAllTools(bo.page)])
   await anna.page.locator('.canvas-host').focus()
   await anna.page.keyboard.press('c')
   await anna.page.getByRole('menuitem', { name: 'Problem framing' }).press('Enter')

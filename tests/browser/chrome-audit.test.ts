@@ -57,7 +57,7 @@ test.each([
   const invitation = await readsInvitation(bo)
   const anna = await openPerson(browser, { origin: relay.origin, colorScheme, viewport })
   await anna.page.goto(invitation)
-  await anna.page.getByRole('button', { name: 'Join the board' }).waitFor()
+  await anna.page.getByRole('heading', { level: 1, name: /\S/ }).waitFor()
   expect(await audit(anna.page), 'the way in').toEqual([])
   await anna.page.goto('/b/UnknownBoard12')
   await anna.page.getByRole('heading', { level: 1 }).waitFor()

@@ -7,6 +7,7 @@ import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { until } from '../support/until.ts'
 import { join, makeBoard, type MadeBoard } from '../system/board-api.ts'
 import { joins, openPerson } from './chrome-people.ts'
+import { hasAllTools, laysOutAllTools } from './laid-out-tools.ts'
 
 let relay: RunningRelay
 let browser: Browser
@@ -56,7 +57,9 @@ test('a link gets a word, an end of it is led off its note, and all of it goes t
   })
   const { page } = person
   const linkTo = ({ id, links }: MadeBoard): string => `${relay.origin}/b/${id}#${links.contribute}`
+  await laysOutAllTools(relay, board)
   await goesTo(page, board, () => joins(person, linkTo(board), 'Anna'))
+  await hasAllTools(page)
   for (const [x, words] of [
     [400, 'light'],
     [900, 'dark'],

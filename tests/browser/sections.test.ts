@@ -7,6 +7,7 @@ import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { until } from '../support/until.ts'
 import { join, makeBoard, type MadeBoard } from '../system/board-api.ts'
 import { joins, openPerson, type Person } from './chrome-people.ts'
+import { hasAllTools, laysOutAllTools } from './laid-out-tools.ts'
 
 let relay: RunningRelay
 let browser: Browser
@@ -23,6 +24,7 @@ afterAll(async () => {
 beforeEach(async () => {
   board = await makeBoard(relay.origin, { title: 'Sections and lines' })
   ;({ token } = await join(relay.origin, board, 'view'))
+  await laysOutAllTools(relay, board)
 })
 
 const view = () => boardFacts(relay.origin, board.id, token)
@@ -36,6 +38,7 @@ async function comes(options: Partial<Parameters<typeof openPerson>[1]> = {}): P
     if (localStorage.getItem(key) === null) localStorage.setItem(key, '0 0 1')
   }, `samtavle.camera.${board.id}`)
   await joins(person, `${relay.origin}/b/${board.id}#${board.links.contribute}`, 'Anna')
+  await hasAllTools(person.page)
   await person.page.locator('.canvas-host').focus()
   return person
 }

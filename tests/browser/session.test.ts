@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { until } from '../support/until.ts'
-import { audit, joins, openPerson, readsInvitation, startsBoard, type Person } from './chrome-people.ts'
+import { audit, joins, openPerson, opensOutline, readsInvitation, startsBoard, type Person } from './chrome-people.ts'
 import { shines } from './lasers.ts'
 
 let relay: RunningRelay
@@ -28,6 +28,9 @@ async function opensPlan({ page }: Person): Promise<Locator> {
   return dialog
 }
 
+const namesOfButtons = (tools: Locator): Promise<readonly string[]> =>
+  tools.getByRole('button').evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''))
+
 async function callsEveryone({ page }: Person, button: string): Promise<void> {
   await page.getByRole('button', { name: /people here/ }).click()
   await page.getByRole('button', { name: button }).click()
@@ -51,15 +54,30 @@ test('a session: steps, time, few tools, a round of talk, and everybody looks th
   await joins(anna, link, 'Anna')
   await strip(anna).getByText('Step 1 of 8').waitFor()
   const tools = anna.page.getByRole('toolbar', { name: 'Tools' })
-  await tools.getByRole('button', { name: 'New section' }).waitFor({ state: 'detached' })
-  expect(await tools.getByRole('button', { name: 'New note' }).count()).toBe(1)
-  // What is put away is put away in every way to make it.
+  await tools.getByRole('button', { name: 'React' }).waitFor()
+  expect(await namesOfButtons(tools)).toEqual(['New note', 'React', 'Undo', 'Redo'])
+  // What somebody knows from elsewhere says why it does nothing, and what the group holds together is nobody's to close.
+  await anna.page.getByRole('application').focus()
+  await anna.page.keyboard.press('s')
+  await anna.page.getByText('Sections are not laid out here.').waitFor()
+  await anna.page.keyboard.press('c')
+  await anna.page.getByText('Everybody can add them in “Common ground” and in the list.').waitFor()
+  await opensOutline(anna)
+  await anna.page.getByRole('button', { name: 'Add: Problem framing' }).waitFor()
+  await anna.page.getByRole('button', { name: 'The board as a list', exact: true }).click()
+  // A facilitator opens a tool, and closes it again.
   const again = await opensPlan(lead)
+  await again.getByRole('checkbox', { name: 'Links', exact: true }).check()
+  await tools.getByRole('button', { name: 'Connect two notes' }).waitFor()
+  expect(await namesOfButtons(tools)).toContain('Select and move')
+  await again.getByRole('button', { name: 'Only notes, votes and reactions' }).click()
+  await tools.getByRole('button', { name: 'Connect two notes' }).waitFor({ state: 'detached' })
+  // What is put away is put away in every way to make it.
   const notes = again.getByRole('checkbox', { name: 'Notes', exact: true })
   await notes.uncheck()
   await tools.getByRole('button', { name: 'New note' }).waitFor({ state: 'detached' })
   await anna.page.mouse.dblclick(500, 500)
-  await anna.page.getByText('A facilitator has put this tool away for now.').waitFor()
+  await anna.page.getByText('A facilitator has put notes away for now.').waitFor()
   await notes.check()
   await again.getByRole('button', { name: 'Close', exact: true }).click()
   await tools.getByRole('button', { name: 'New note' }).waitFor()

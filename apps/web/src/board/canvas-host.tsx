@@ -1,5 +1,5 @@
 import { createWatchable } from '@samtavle/base'
-import type { ItemId } from '@samtavle/board'
+import type { DietTool, ItemId } from '@samtavle/board'
 import type { TFunction } from 'i18next'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -102,7 +102,7 @@ function tell({ announcer }: Services, t: TFunction, message: CanvasMessage): vo
     case 'waits':
       return announcer.say(t('happened.waits'))
     case 'put-away':
-      return announcer.say(t('happened.putAway'))
+      return void tellAway(announcer, t, message.tool)
     case 'paste-failed':
       return announcer.say(t('happened.pasteFailed'))
     case 'locked':
@@ -130,4 +130,14 @@ function tell({ announcer }: Services, t: TFunction, message: CanvasMessage): vo
     case 'kept-by-others':
       return announcer.say(t('happened.keptByOthers', { count: message.ids.length }))
   }
+}
+
+/** Fetched with its words where somebody meets it: most never do. */
+async function tellAway(
+  announcer: Services['announcer'],
+  t: TFunction,
+  tool: DietTool | 'copy' = 'copy',
+): Promise<void> {
+  const { sayAway } = await patiently(() => import('../process/say-away.ts'))
+  await sayAway(announcer, t, tool)
 }

@@ -210,10 +210,11 @@ async function copyPictureOf(
 }
 
 /** Takes a tool in the hand, if its work may be done now. */
-export function chooseTool({ tool, commands, mayMake }: CanvasParts, next: Tool): boolean {
+export function chooseTool({ tool, commands }: CanvasParts, next: Tool): boolean {
   const draws = next !== 'select' && next !== 'hand'
-  if (draws && !mayMake(next)) return false
-  if ((draws && !commands.canWrite()) || (next === 'section' && !commands.mayLayOut())) return false
+  // A key that says why it does nothing has done something.
+  if (draws && !commands.mayUse(next)) return commands.canWrite()
+  if (next === 'section' && !commands.mayLayOut()) return false
   tool.set(next)
   return true
 }

@@ -1,5 +1,5 @@
 import type { Clock, Watchable } from '@samtavle/base'
-import type { ItemId, NoteColor } from '@samtavle/board'
+import type { DietTool, ItemId, NoteColor } from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
 import type { Arrangement } from './arrange.ts'
 import type { NoteSize } from './commands.ts'
@@ -30,7 +30,8 @@ export type CanvasMessage =
   /** Somebody went to something that waits in the inbox. */
   | { readonly is: 'waits'; readonly id: ItemId }
   /** A facilitator has put away the tool that makes this. */
-  | { readonly is: 'put-away' }
+  /** A tool that is not laid out for participants; without its name it is one that a copy would need. */
+  | { readonly is: 'put-away'; readonly tool?: DietTool }
   /** What is selected is held still now, or no longer, or only a facilitator may let it go. */
   | { readonly is: 'locked' | 'unlocked' | 'locked-firmly' }
   /** What lies in the selected sections is folded away, or shown again. */

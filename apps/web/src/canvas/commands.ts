@@ -6,6 +6,7 @@ import {
   readingOrder,
   withContents,
   type BoardPoint,
+  type DietTool,
   type ItemId,
   type ItemView,
   type NoteColor,
@@ -26,6 +27,8 @@ import type { Selection } from './selection.ts'
 /** What can be done to what is selected, each as one step of undo. */
 export interface Commands {
   canWrite(): boolean
+  /** Whether a tool is mine to use now; says why where it is not laid out for me. */
+  mayUse(tool: DietTool): boolean
   remove(): void
   duplicate(): void
   recolor(color: NoteColor): void
@@ -89,6 +92,7 @@ export function createCommands(options: CommandsOptions): Commands {
   }
   return {
     canWrite,
+    mayUse: (tool) => canWrite() && isLaidOut(options, tool),
     remove: () =>
       edit((ids) => {
         edits.removeItems(ids)
@@ -126,7 +130,7 @@ export function createCommands(options: CommandsOptions): Commands {
     ungroup: () => edit((ids) => edits.ungroupItems(ids)),
     link: () =>
       edit((ids) => {
-        if (!hasTool(session, 'link')) return onMessage({ is: 'put-away' })
+        if (!isLaidOut(options, 'link')) return
         const [from, to] = readingOrder(ids.flatMap((id) => scene.item(id)?.view ?? []))
         const id = from === undefined || to === undefined ? null : edits.link(from.id, to.id, 'relates')
         if (id !== null) selection.set([id])
@@ -186,6 +190,13 @@ export function createCommands(options: CommandsOptions): Commands {
     undo: () => canWrite() && tellUndone(undo.undo()),
     redo: () => canWrite() && tellUndone(undo.redo()),
   }
+}
+
+/** Whether a tool is mine to use, and says so where it is not. */
+function isLaidOut({ session, onMessage }: CommandsOptions, tool: DietTool): boolean {
+  const isMine = hasTool(session, tool)
+  if (!isMine) onMessage({ is: 'put-away', tool })
+  return isMine
 }
 
 /** Lays copies beside what they are made from and takes them in hand, where their tools are not put away. */

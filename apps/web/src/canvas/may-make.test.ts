@@ -1,4 +1,4 @@
-import { boardPart, boardPoint, usualDiet, type DietTool } from '@samtavle/board'
+import { boardPart, boardPoint, dietTools, usualDiet, type DietTool } from '@samtavle/board'
 import { expect, test } from 'vitest'
 import { createCameraControl } from './camera-control.ts'
 import type { CanvasMessage } from './canvas.ts'
@@ -9,10 +9,10 @@ import { createSelection } from './selection.ts'
 import { createLocalSession, createTestClock, type LocalSession } from './test/local-session.ts'
 
 /** A participant at a board with a note, a framing and a section around both. */
-function onDiet(diet: readonly DietTool[] | null) {
+function onDiet(diet?: readonly DietTool[]) {
   const local = createLocalSession(createTestClock())
   const session: LocalSession = { ...local, me: { ...local.me, role: 'contribute' } }
-  session.diet.set(diet)
+  if (diet !== undefined) session.diet.set(diet)
   const { edits } = session
   const section = edits.addSection({ place: boardPoint(600, 500), width: 1000, height: 800, text: 'S' })
   const note = edits.addNote({ place: boardPoint(500, 500), text: 'n' })
@@ -35,8 +35,9 @@ function onDiet(diet: readonly DietTool[] | null) {
   return { session, commands, selection, said, count, mayCopy, ids: { section, note, other, framing, line } }
 }
 
-test('a tool that was put away makes nothing by copying, pasting or keys either', () => {
-  const { session, commands, selection, said, count, mayCopy, ids } = onDiet(usualDiet)
+test('a tool that is not laid out, as at first, makes nothing by copying, pasting or keys either', () => {
+  const { session, commands, selection, said, count, mayCopy, ids } = onDiet()
+  expect(session.diet.get()).toBe(usualDiet)
   expect(hasTool(session, 'note')).toBe(true)
   expect(hasTool(session, 'link')).toBe(false)
   expect(mayCopy(ids.note)).toBe(true)
@@ -51,16 +52,17 @@ test('a tool that was put away makes nothing by copying, pasting or keys either'
   commands.link()
   expect(count()).toBe(before)
   expect(said).toEqual(['put-away', 'put-away'])
+  expect([commands.mayUse('section'), commands.mayUse('note'), said.length], 'a key says why').toEqual([false, true, 3])
   selection.set([ids.note])
   commands.duplicate()
   expect(count()).toBe(before + 1)
 })
 
-test('without notes no note is copied; without a diet, and for a facilitator, everything is', () => {
+test('without notes no note is copied; with all tools, and for a facilitator, everything is', () => {
   const { session, mayCopy, ids } = onDiet(['section'])
   expect(mayCopy(ids.note)).toBe(false)
   expect(mayCopy(ids.section), 'there are notes in it').toBe(false)
-  session.diet.set(null)
+  session.diet.set(dietTools)
   expect(mayCopy(ids.section, ids.framing)).toBe(true)
   session.diet.set([])
   expect(hasTool({ ...session, me: { ...session.me, role: 'facilitate' } }, 'card')).toBe(true)

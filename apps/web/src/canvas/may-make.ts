@@ -1,9 +1,9 @@
 import type { CopiedKind, DietTool } from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
 
-/** Whether a tool is mine to use: facilitators keep all, others those that were not put out of their way. */
+/** Whether a tool is mine to use: facilitators keep all, others have those that are laid out for them. */
 export function hasTool({ me, diet }: Pick<BoardSession, 'me' | 'diet'>, tool: DietTool): boolean {
-  return me.role === 'facilitate' || (diet.get()?.includes(tool) ?? true)
+  return me.role === 'facilitate' || diet.get().includes(tool)
 }
 
 /** With which tool a thing of a kind is made. */

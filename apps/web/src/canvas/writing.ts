@@ -101,7 +101,7 @@ export function createWriting(options: WritingOptions): Writing {
   }
   const writeNew = (place: BoardPoint, color = options.noteColor.get()): void => {
     if (!options.canWrite()) return
-    if (!hasTool(session, 'note')) return options.onMessage({ is: 'put-away' })
+    if (!hasTool(session, 'note')) return options.onMessage({ is: 'put-away', tool: 'note' })
     selection.clear()
     editor.openDraft(place, color)
   }

@@ -4,7 +4,6 @@ import { Suspense, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCanvas, useSession } from '../bridge/board-context.ts'
 import { useItem, useMayWrite } from '../bridge/hooks.ts'
-import { useHasTool } from '../process/use-process.ts'
 import type { Asked } from '../canvas/index.ts'
 import { laterComponent } from '../words/later-component.ts'
 import { CardSheet } from './card-sheet.tsx'
@@ -139,8 +138,7 @@ function FramingOf({ ids }: { readonly ids: readonly ItemId[] }) {
     const item = board.item(id)
     return item?.state === 'whole' && item.kind === 'note'
   })
-  const has = useHasTool()
-  if (!mayWrite || notes.length === 0 || !has('card')) return null
+  if (!mayWrite || notes.length === 0) return null
   return (
     <div className="card-bar" role="group" aria-label={t('cards.about')}>
       <FramingButton ids={notes} />

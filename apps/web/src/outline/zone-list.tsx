@@ -68,7 +68,8 @@ export function ZoneList({ place, index, onShow }: Props) {
       {mayWrite && place !== 'beside' && (
         <div className="outline-adds">
           {has('note') && <AddNote zone={place} />}
-          {has('card') && <AddCards zone={place} onAdded={setMade} />}
+          {/* The method asks them of everybody, whatever tools are laid out on the drawn board. */}
+          <AddCards zone={place} onAdded={setMade} />
         </div>
       )}
     </section>

@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next'
+import type { DietTool } from '@samtavle/board'
+import { useHasTool } from '../process/use-process.ts'
 import { Dialog } from './dialog.tsx'
 import { keysOf } from './keys.ts'
 import './help-dialog.css'
 
-/** All the keys, each with what it does. */
+/** The keys, each with what it does: those of tools that are laid out. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
-  const rows: readonly (readonly [keys: string, does: string])[] = [
-    [t('help.keysNote'), t('tools.note')],
+  const has = useHasTool()
+  const rows: readonly (readonly [keys: string, does: string, tool?: DietTool])[] = [
+    [t('help.keysNote'), t('tools.note'), 'note'],
     [t('help.doubleClick'), t('help.newHere')],
     [t('help.enter'), t('help.editSelected')],
     [t('help.escape'), t('help.leave')],
@@ -24,9 +27,9 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
     ['Shift+1', t('tools.fit')],
     ['Shift+2', t('help.fitSelection')],
     [keysOf('0'), t('tools.zoomReset')],
-    ['S', t('tools.section')],
-    ['L', t('tools.link')],
-    ['C', t('help.cards')],
+    ['S', t('tools.section'), 'section'],
+    ['L', t('tools.link'), 'link'],
+    ['C', t('help.cards'), 'card'],
     [keysOf('L'), t('help.restsOn')],
     ['Alt+C', t('help.thread')],
     [keysOf('Shift', 'L'), t('do.lock')],
@@ -47,14 +50,17 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([keys, does]) => (
-            <tr key={keys}>
-              <th scope="row">
-                <kbd>{keys}</kbd>
-              </th>
-              <td>{does}</td>
-            </tr>
-          ))}
+          {rows.map(
+            ([keys, does, tool]) =>
+              (tool === undefined || has(tool)) && (
+                <tr key={keys}>
+                  <th scope="row">
+                    <kbd>{keys}</kbd>
+                  </th>
+                  <td>{does}</td>
+                </tr>
+              ),
+          )}
         </tbody>
       </table>
     </Dialog>

@@ -1,8 +1,9 @@
-import { Frame, Hand, Handshake, List, MousePointer2, Redo2, Spline, StickyNote, Undo2 } from 'lucide-react'
+import { Frame, Handshake, List, MousePointer2, Redo2, Spline, StickyNote, Undo2 } from 'lucide-react'
 import { Suspense } from 'react'
 import { Toolbar as ToolRow } from 'react-aria-components/Toolbar'
 import { useTranslation } from 'react-i18next'
 import { useCanvas } from '../bridge/board-context.ts'
+import type { Tool } from '../canvas/index.ts'
 import { useMayWrite, useTool, useUndoState } from '../bridge/hooks.ts'
 import { usePhone } from '../bridge/use-phone.ts'
 import { useHasTool } from '../process/use-process.ts'
@@ -29,26 +30,22 @@ export function Toolbar({ beside, onBeside, onReact }: Props) {
   const mayWrite = useMayWrite()
   const isPhone = usePhone()
   const has = useHasTool()
+  // Whoever has nothing to draw with but notes selects all the time: there is nothing to come back from.
+  const isFew = !has('section') && !has('link') && !has('card')
   if (canvas === null || (!mayWrite && !isPhone)) return null
+  /** Pressed again, a tool is laid down. */
+  const take = (next: Tool): void => canvas.setTool(tool === next ? 'select' : next)
   return (
     <ToolRow className="tool-row" aria-label={t('tools.label')}>
       {mayWrite && (
         <>
-          <ToolButton
-            label={t('tools.select')}
-            keys="V"
-            pressed={tool === 'select'}
-            onPress={() => canvas.setTool('select')}
-            icon={<MousePointer2 size={21} />}
-          />
-          {/* A finger on the table moves it anyway, and a phone has room for eight things. */}
-          {!isPhone && (
+          {!isFew && (
             <ToolButton
-              label={t('tools.hand')}
-              keys="H"
-              pressed={tool === 'hand'}
-              onPress={() => canvas.setTool('hand')}
-              icon={<Hand size={21} />}
+              label={t('tools.select')}
+              keys="V"
+              pressed={tool === 'select'}
+              onPress={() => canvas.setTool('select')}
+              icon={<MousePointer2 size={21} />}
             />
           )}
           {has('note') && (
@@ -57,7 +54,7 @@ export function Toolbar({ beside, onBeside, onReact }: Props) {
                 label={t('tools.note')}
                 keys="N"
                 pressed={tool === 'note'}
-                onPress={() => (isPhone ? canvas.addNoteAtCentre() : canvas.setTool('note'))}
+                onPress={() => (isPhone ? canvas.addNoteAtCentre() : take('note'))}
                 icon={<StickyNote size={21} />}
               />
             </span>
@@ -70,7 +67,7 @@ export function Toolbar({ beside, onBeside, onReact }: Props) {
                   label={t('tools.section')}
                   keys="S"
                   pressed={tool === 'section'}
-                  onPress={() => canvas.setTool('section')}
+                  onPress={() => take('section')}
                   icon={<Frame size={20} />}
                 />
               )}
@@ -79,14 +76,14 @@ export function Toolbar({ beside, onBeside, onReact }: Props) {
                   label={t('tools.link')}
                   keys="L"
                   pressed={tool === 'link'}
-                  onPress={() => canvas.setTool('link')}
+                  onPress={() => take('link')}
                   icon={<Spline size={20} />}
                 />
               )}
             </>
           )}
           {has('card') && <AddCardButton />}
-          <Suspense>{!isPhone && onReact !== null && <ReactButton onReact={onReact} />}</Suspense>
+          <Suspense>{(!isPhone || isFew) && onReact !== null && <ReactButton onReact={onReact} />}</Suspense>
           <span className="tool-gap" />
           <UndoButtons />
         </>

@@ -1,9 +1,10 @@
-import { Map as MapPicture, Maximize, Minus, Plus, SwatchBook } from 'lucide-react'
+import { Hand, Map as MapPicture, Maximize, Minus, Plus, SwatchBook } from 'lucide-react'
 import { Toolbar as ToolRow } from 'react-aria-components/Toolbar'
 import { memo, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCanvas } from '../bridge/board-context.ts'
-import { useWatchable } from '../bridge/hooks.ts'
+import { useTool, useWatchable } from '../bridge/hooks.ts'
+import { usePhone } from '../bridge/use-phone.ts'
 import type { CameraCommands, Canvas } from '../canvas/index.ts'
 import { laterComponent } from '../words/later-component.ts'
 import { keysOf } from './keys.ts'
@@ -12,7 +13,7 @@ import { ToolButton } from './tool-button.tsx'
 const LegendPanel = laterComponent(['around'], async () => (await import('./legend/legend-panel.tsx')).LegendPanel)
 const OverviewMap = laterComponent(['around'], async () => (await import('./overview/overview-map.tsx')).OverviewMap)
 
-/** Nearer, further, all of it; and the way back when nothing is in view. */
+/** Moving around, nearer, further, all of it; and the way back when nothing is in view. */
 export function ZoomBar() {
   const canvas = useCanvas()
   return canvas === null ? null : <Zoom canvas={canvas} />
@@ -21,6 +22,8 @@ export function ZoomBar() {
 function Zoom({ canvas }: { readonly canvas: Canvas }) {
   const { t } = useTranslation()
   const { camera, habits, overview } = canvas
+  const tool = useTool()
+  const isPhone = usePhone()
   const hasMap = useWatchable(habits.map)
   const hasLegend = useWatchable(habits.legend)
   const isContentInView = useWatchable(camera.isContentInView)
@@ -34,6 +37,16 @@ function Zoom({ canvas }: { readonly canvas: Canvas }) {
       <Suspense>{hasMap && <OverviewMap overview={overview} />}</Suspense>
       <Suspense>{hasLegend && <LegendPanel canvas={canvas} />}</Suspense>
       <ToolRow className="tool-row zoom-row" aria-label={t('tools.zoomLabel')}>
+        {/* A finger on the table moves it anyway. */}
+        {!isPhone && (
+          <ToolButton
+            label={t('tools.hand')}
+            keys="H"
+            pressed={tool === 'hand'}
+            onPress={() => canvas.setTool(tool === 'hand' ? 'select' : 'hand')}
+            icon={<Hand size={18} />}
+          />
+        )}
         <ToolButton
           label={t('tools.legend')}
           pressed={hasLegend}

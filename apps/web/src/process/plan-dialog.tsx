@@ -1,4 +1,3 @@
-import { usualDiet } from '@samtavle/board'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -87,11 +86,7 @@ function Steps({ process }: { readonly process: Process }) {
               className="button"
               data-look={name === 'long' ? 'strong' : undefined}
               type="button"
-              onClick={() => {
-                edits.addStages(suggestedStages(name, t))
-                // Whoever comes for two hours needs few tools; one press gives them all.
-                if (process.view.get().tools === null) edits.setTools(usualDiet)
-              }}
+              onClick={() => edits.addStages(suggestedStages(name, t))}
             >
               {t(suggestionWords[name])}
             </button>

@@ -2,13 +2,13 @@ import { ChevronLeft, ChevronRight, Flag } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
-import { useCanvas, useProcess } from '../bridge/board-context.ts'
-import { useTool } from '../bridge/hooks.ts'
+import { useProcess } from '../bridge/board-context.ts'
 import { AskedToLook } from './asked-to-look.tsx'
 import type { Process } from './open-process.ts'
 import { TimerPart } from './timer-part.tsx'
 import { TurnsPart } from './turns-part.tsx'
-import { useHasTool, useProcessPart } from './use-process.ts'
+import { useMyTools } from './use-my-tools.ts'
+import { useProcessPart } from './use-process.ts'
 import { useStages, type StagesSeen } from './use-stages.ts'
 import './session.css'
 
@@ -25,7 +25,7 @@ function Strip({ process }: { readonly process: Process }) {
   const turns = useProcessPart('turns')
   const isLed = process.edits !== null && stages.stages.length > 0
   useGroupNews(stages)
-  useToolsLeft()
+  useMyTools()
   const isQuiet = stages.shown === null && timer === null && turns === null && !isLed
   return (
     <>
@@ -96,17 +96,6 @@ function StepPart({ process, stages }: { readonly process: Process; readonly sta
       )}
     </div>
   )
-}
-
-/** A tool that was put away does not stay in the hand, nor come into it by its key. */
-function useToolsLeft(): void {
-  const canvas = useCanvas()
-  const tool = useTool()
-  const has = useHasTool()
-  const isAway = tool !== 'select' && tool !== 'hand' && !has(tool)
-  useEffect(() => {
-    if (isAway) canvas?.setTool('select')
-  }, [canvas, isAway])
 }
 
 /** Says once that the group has gone on; whoever looks elsewhere stays there. */

@@ -6,20 +6,13 @@ import { useProcessPart } from './use-process.ts'
 /** Which tools participants see: few, where a guest of two hours should not have to learn a trade. */
 export function ToolDiet({ process: { edits } }: { readonly process: Process }) {
   const { t } = useTranslation()
-  const tools = useProcessPart('tools')
-  const has = (tool: DietTool): boolean => tools === null || tools.includes(tool)
+  const tools = useProcessPart('tools') ?? usualDiet
+  const has = (tool: DietTool): boolean => tools.includes(tool)
   return (
     <section className="plan-part">
       <h3>{t('session.planning.tools')}</h3>
-      <label className="plan-check">
-        <input
-          type="checkbox"
-          checked={tools !== null}
-          onChange={({ target }) => edits?.setTools(target.checked ? usualDiet : null)}
-        />
-        {t('session.planning.fewer')}
-      </label>
-      <fieldset className="plan-tools" disabled={tools === null} aria-label={t('session.planning.theseTools')}>
+      <p className="session-small">{t('session.planning.toolsHint')}</p>
+      <fieldset className="plan-tools" aria-label={t('session.planning.tools')}>
         {dietTools.map((tool) => (
           <label key={tool} className="plan-check">
             <input
@@ -33,7 +26,14 @@ export function ToolDiet({ process: { edits } }: { readonly process: Process }) 
           </label>
         ))}
       </fieldset>
-      <p className="session-small">{t('session.planning.fewerHint')}</p>
+      <div className="plan-buttons">
+        <button className="button" type="button" onClick={() => edits?.setTools(dietTools)}>
+          {t('session.planning.allTools')}
+        </button>
+        <button className="button" type="button" onClick={() => edits?.setTools(null)}>
+          {t('session.planning.usualTools')}
+        </button>
+      </div>
     </section>
   )
 }

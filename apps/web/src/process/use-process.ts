@@ -15,7 +15,7 @@ export function useProcessPart<Part extends keyof ProcessView>(part: Part): Proc
   )
 }
 
-/** Which tools I see: all, unless a facilitator put some out of participants' way; facilitators keep theirs. */
+/** Which tools I see: those that are laid out for participants; facilitators keep all. */
 export function useHasTool(): (tool: DietTool) => boolean {
   const session = useSession()
   useWatchable(session.diet)

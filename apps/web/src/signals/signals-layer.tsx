@@ -1,10 +1,12 @@
 import { createWatchable } from '@samtavle/base'
 import type { ItemId, ReactionSign } from '@samtavle/board'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
 import { useMayWrite } from '../bridge/hooks.ts'
 import type { Canvas } from '../canvas/index.ts'
+import { sayAway } from '../process/say-away.ts'
 import { useHasTool } from '../process/use-process.ts'
 import { Floating, type Reaction } from './floating.tsx'
 import { Light } from './light.tsx'
@@ -23,7 +25,8 @@ interface Props {
 
 /** Over the board: the light of lasers and reactions that rise and vanish, which are kept nowhere, and stamps on their way to a note. */
 export function SignalsLayer({ canvas, isReacting, onReacting }: Props) {
-  const { clock } = useServices()
+  const { t } = useTranslation()
+  const { announcer, clock } = useServices()
   const { me, present } = useSession()
   const has = useHasTool()
   const mayWrite = useMayWrite()
@@ -41,6 +44,7 @@ export function SignalsLayer({ canvas, isReacting, onReacting }: Props) {
       setBeaming(!isBeaming)
     },
     onReact: (at) => {
+      if (me.role !== 'view' && !has('react')) return void sayAway(announcer, t, 'react')
       setUnder({ at, item: at === null ? null : canvas.itemAt(at) })
       setInHand(null)
       onReacting(mayReact && !isReacting)

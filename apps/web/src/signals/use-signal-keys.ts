@@ -39,6 +39,6 @@ export function useSignalKeys({ canvas, onLaser, onReact, onEscape }: SignalKeys
 }
 
 /** Nothing else has the keyboard: not a field, not a list, not a dialog. */
-function isForBoard(target: EventTarget | null): boolean {
+export function isForBoard(target: EventTarget | null): boolean {
   return target === document.body || (target instanceof Element && target.closest('.canvas-host') !== null)
 }

@@ -83,8 +83,8 @@ export interface BoardSession {
   readonly covered: WatchableState<ReadonlyMap<ItemId, Mark>>
   /** The inbox that notes wait in, as far as the process has been read; null while there is none. */
   readonly inbox: WatchableState<string | null>
-  /** The tools that participants are left, as far as the process has been read; null while nobody put any away. */
-  readonly diet: WatchableState<readonly DietTool[] | null>
+  /** The tools that participants have, as far as the process has been read. */
+  readonly diet: WatchableState<readonly DietTool[]>
   /** The display name and sector of an actor ever seen on this board; names may arrive later. */
   readonly actor: (actorId: string) => Participant | undefined
   readonly watchActors: (listener: () => void) => () => void

@@ -132,7 +132,7 @@ const lookedUp = [
   /^cards\.(restsOnThese|carries|relatedTo|baseline|target)$/,
   /^canvas\.(question|invitation|kind)\./,
   /^do\./,
-  /^session\.planning\.tool\./,
+  /^session\.(away|planning\.tool)\./,
   /^session\.suggested\./,
   /^session\.signals\.sign\./,
   /^replay\.(a|kind|did|chapter)\./,

@@ -40,7 +40,7 @@ export interface ProcessEdits {
   stopTimer(): void
   /** Asks everybody to look somewhere once, or along with me; null takes it back. */
   callTo(where: CallTo | null): void
-  /** Leaves participants these tools; null leaves them all. */
+  /** Leaves participants these tools; null the usual ones. */
   setTools(tools: readonly DietTool[] | null): void
   /** Covers items for all, or uncovers them. */
   hide(ids: readonly ItemId[]): void

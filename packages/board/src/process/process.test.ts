@@ -9,6 +9,7 @@ import {
   readProcess,
   mostStageStarts,
   timeLeft,
+  usualDiet,
   walkIn,
   type ActorId,
   type ItemId,
@@ -80,7 +81,7 @@ test('[BRD-90] a shared type where a plain value belongs, and a process without 
   const { doc, see } = setUp()
   for (const root of processRootNames) doc.getMap(root).set('now', new Y.Text('words'))
   expect(see()).toEqual(readProcess(new Y.Doc()).view.get())
-  expect(see()).toMatchObject({ stages: [], pointer: null, timer: null, focus: null, tools: null })
+  expect(see()).toMatchObject({ stages: [], pointer: null, timer: null, focus: null, tools: usualDiet })
 })
 
 test('[BRD-91] one change is told once, and leaves the other parts as they are', () => {
@@ -231,14 +232,17 @@ test('[BRD-97] facilitators say that they are, once each', () => {
   expect([[...see().facilitators], updates]).toEqual([['lea', 'per'], 2])
 })
 
-test('[BRD-96] items are covered and uncovered, and tools put away, by marks', () => {
+test('[BRD-96] items are covered and uncovered, and tools laid out, by marks; without one they are notes, votes and reactions', () => {
   const { doc, edits, see } = setUp()
   const note = 'note' as ItemId
+  expect(see().tools).toEqual(['note', 'vote', 'react'])
   edits.hide([note])
   edits.setTools(['react', 'note'])
   edits.callTo({ kind: 'here', view: [1, 2, 3, 4] })
   expect(see().hidden.get(note)).toEqual({ by: 'lea', at: 1000 })
   expect(see()).toMatchObject({ tools: ['note', 'react'], focus: { kind: 'here', by: 'lea' } })
+  edits.setTools([])
+  expect(see().tools, 'none is a choice, too').toEqual([])
   edits.show([note])
   edits.setTools(null)
   edits.callTo(null)

@@ -22,8 +22,8 @@ export interface ProcessView {
   readonly timer: Timer | null
   /** Where everybody was last asked to look. */
   readonly focus: Focus | null
-  /** What participants have in hand; null where nobody has put anything away. */
-  readonly tools: readonly DietTool[] | null
+  /** What participants have in hand. */
+  readonly tools: readonly DietTool[]
   /** What a facilitator has covered for all. */
   readonly hidden: ReadonlyMap<ItemId, Mark>
   readonly turns: Turns | null

@@ -1,5 +1,14 @@
 import { createWatchable, type Clock, type RandomBytes } from '@samtavle/base'
-import type { ActorId, BoardMeta, BoardReader, DietTool, ItemId, Mark, Peer } from '@samtavle/board'
+import {
+  usualDiet,
+  type ActorId,
+  type BoardMeta,
+  type BoardReader,
+  type DietTool,
+  type ItemId,
+  type Mark,
+  type Peer,
+} from '@samtavle/board'
 import { createIdleHands } from '../../sync/idle-hands.ts'
 import type { BoardSession, Connection, Me, Participant, SaveState } from '../../sync/session.ts'
 import { actingPeers } from './acting.ts'
@@ -46,7 +55,7 @@ export function createFilmSession({ boardId, film, cast, clock, randomBytes }: F
     facilitators: createWatchable<ReadonlySet<string>>(new Set()),
     covered: createWatchable<ReadonlyMap<ItemId, Mark>>(new Map()),
     inbox: createWatchable<string | null>(null),
-    diet: createWatchable<readonly DietTool[] | null>(null),
+    diet: createWatchable<readonly DietTool[]>(usualDiet),
     actor: (id) => cast.people.get(id),
     watchActors: () => () => undefined,
     present: () => undefined,

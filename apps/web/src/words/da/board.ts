@@ -168,7 +168,6 @@ export const board: BoardWords = {
     removedByOther: 'En anden slettede den seddel, du holdt i. Ordene kan hentes tilbage.',
     waits: 'Den venter i indbakken på en plads på tavlen.',
     pasteFailed: 'Det, du satte ind, kunne ikke komme på tavlen. Hent siden igen, og sæt det ind en gang til.',
-    putAway: 'En facilitator har lagt dette værktøj væk for nu.',
     tooMuchToPaste:
       'Det er mere, end der kan sættes ind på én gang. Intet er tilføjet: Hent det ind som fil, eller i mindre bidder.',
     othersAdded_one: '{{count}} ny seddel fra andre.',

@@ -15,6 +15,16 @@ export const session: SessionWords = {
     takeHere: 'Tag gruppen med hertil',
     begin: 'Begynd her',
     moved: 'Gruppen er nu ved: {{name}}',
+    toolsNow: 'Dine redskaber nu: {{tools}}.',
+    away: {
+      note: 'En facilitator har lagt sedler væk for nu.',
+      vote: 'En facilitator har lagt stemmer væk for nu.',
+      react: 'En facilitator har lagt reaktioner væk for nu.',
+      card: 'Kort er ikke lagt frem her. Alle kan tilføje dem under »Fælles grund« og i listen.',
+      section: 'Afsnit er ikke lagt frem her. Det kan en facilitator gøre under »Trin og redskaber«.',
+      link: 'Forbindelser er ikke lagt frem her. Hvad noget hviler på, siges ved tingen selv: vælg den, og tryk {{keys}}.',
+      copy: 'Redskabet til at lave flere af dem er ikke lagt frem her. Det kan en facilitator gøre under »Trin og redskaber«.',
+    },
     timer: {
       label: 'Tid tilbage',
       start: 'Start tidtageren',
@@ -68,9 +78,10 @@ export const session: SessionWords = {
       here: 'Her er gruppen',
       goHere: 'Tag gruppen med til »{{name}}«',
       tools: 'Deltagernes redskaber',
-      fewer: 'Vis kun deltagerne disse redskaber',
-      theseTools: 'Værktøjer som deltagerne beholder',
-      fewerHint: 'De flytter stadig, hvad de har skrevet, læser alt og bruger listen. Du beholder alle redskaber.',
+      toolsHint:
+        'Sedler, stemmer og reaktioner er nok til at begynde med. Læg mere frem, når arbejdet beder om det. Hvad du end vælger, kan alle tilføje problemforståelser, aftaler og ressourcer i listen eller under »Fælles grund«, stå bag dem og tvivle, og sige, hvad der hviler på hvad. Du beholder alle redskaber.',
+      allTools: 'Læg alle redskaber frem',
+      usualTools: 'Kun sedler, stemmer og reaktioner',
       inbox: 'Indbakke',
       inboxOn: 'Sedler fra telefoner venter på en plads',
       inboxHint:

@@ -166,7 +166,6 @@ export const board = {
     removedByOther: 'Somebody deleted the note you were holding. Its words can be restored.',
     waits: 'It waits in the inbox for a place on the board.',
     pasteFailed: 'What you pasted could not be added. Load the page again and paste it once more.',
-    putAway: 'A facilitator has put this tool away for now.',
     tooMuchToPaste:
       'That is more than fits in one paste. Nothing was added: bring it in as a file, or in smaller parts.',
     othersAdded_one: '{{count}} new note from others.',

@@ -13,6 +13,16 @@ export const session = {
     takeHere: 'Take the group here',
     begin: 'Begin here',
     moved: 'The group is now at: {{name}}',
+    toolsNow: 'Your tools now: {{tools}}.',
+    away: {
+      note: 'A facilitator has put notes away for now.',
+      vote: 'A facilitator has put votes away for now.',
+      react: 'A facilitator has put reactions away for now.',
+      card: 'Cards are not laid out here. Everybody can add them in “Common ground” and in the list.',
+      section: 'Sections are not laid out here. A facilitator can do that under “Steps and tools”.',
+      link: 'Links are not laid out here. What a thing rests on is said at the thing: select it and press {{keys}}.',
+      copy: 'The tool for making more of this is not laid out here. A facilitator can do that under “Steps and tools”.',
+    },
     timer: {
       label: 'Time left',
       start: 'Start the timer',
@@ -66,9 +76,10 @@ export const session = {
       here: 'The group is here',
       goHere: 'Take the group to “{{name}}”',
       tools: 'Tools of participants',
-      fewer: 'Show participants only these tools',
-      theseTools: 'Tools that participants keep',
-      fewerHint: 'They still move what they wrote, read everything and use the list. You keep all tools.',
+      toolsHint:
+        'Notes, votes and reactions are enough to begin with. Open more when the work asks for it. Whatever you choose, everybody can add views of the problem, agreements and resources in the list or in “Common ground”, hold and doubt them, and say what rests on what. You keep all tools.',
+      allTools: 'Open all tools',
+      usualTools: 'Only notes, votes and reactions',
       inbox: 'Inbox',
       inboxOn: 'Notes from phones wait for a place',
       inboxHint:

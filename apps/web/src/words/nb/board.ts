@@ -169,7 +169,6 @@ export const board: BoardWords = {
     removedByOther: 'Noen slettet lappen du holdt i. Ordene kan hentes tilbake.',
     waits: 'Den venter i innboksen på en plass på tavlen.',
     pasteFailed: 'Det du limte inn, kunne ikke legges til. Last siden på nytt og lim det inn en gang til.',
-    putAway: 'En fasilitator har lagt bort dette verktøyet for nå.',
     tooMuchToPaste:
       'Det er mer enn det går an å lime inn på én gang. Ingenting er lagt til: Hent det inn som fil, eller i mindre deler.',
     othersAdded_one: '{{count}} ny lapp fra andre.',

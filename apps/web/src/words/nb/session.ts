@@ -15,6 +15,16 @@ export const session: SessionWords = {
     takeHere: 'Ta gruppen med hit',
     begin: 'Begynn her',
     moved: 'Gruppen er nå ved: {{name}}',
+    toolsNow: 'Verktøyene dine nå: {{tools}}.',
+    away: {
+      note: 'En fasilitator har lagt bort lapper for nå.',
+      vote: 'En fasilitator har lagt bort stemmer for nå.',
+      react: 'En fasilitator har lagt bort reaksjoner for nå.',
+      card: 'Kort er ikke lagt fram her. Alle kan legge dem til under «Felles grunn» og i lista.',
+      section: 'Seksjoner er ikke lagt fram her. Det kan en fasilitator gjøre under «Trinn og verktøy».',
+      link: 'Forbindelser er ikke lagt fram her. Hva noe hviler på, sies ved tingen selv: velg den, og trykk {{keys}}.',
+      copy: 'Verktøyet for å lage flere av dem er ikke lagt fram her. Det kan en fasilitator gjøre under «Trinn og verktøy».',
+    },
     timer: {
       label: 'Tid igjen',
       start: 'Start nedtellingen',
@@ -68,9 +78,10 @@ export const session: SessionWords = {
       here: 'Her er gruppen',
       goHere: 'Ta gruppen med til «{{name}}»',
       tools: 'Deltakernes verktøy',
-      fewer: 'Vis deltakerne bare disse verktøyene',
-      theseTools: 'Verktøy som deltakerne beholder',
-      fewerHint: 'De flytter fortsatt det de har skrevet, leser alt og bruker lista. Du beholder alle verktøy.',
+      toolsHint:
+        'Lapper, stemmer og reaksjoner er nok til å begynne med. Legg fram mer når arbeidet ber om det. Hva du enn velger, kan alle legge til problemforståelser, avtaler og ressurser i lista eller under «Felles grunn», stå bak dem og tvile, og si hva som hviler på hva. Du beholder alle verktøy.',
+      allTools: 'Legg fram alle verktøy',
+      usualTools: 'Bare lapper, stemmer og reaksjoner',
       inbox: 'Innboks',
       inboxOn: 'Lapper fra telefoner venter på en plass',
       inboxHint:
