@@ -92,8 +92,14 @@ function coldJoinRows(servers: readonly ServerFigures[]): Row[] {
     row('ms until the board is there', (each) => each.joinMs.toFixed(0)),
     row('longest edit on another board, ms, join by join', (each) => each.bystandersMs.map(Math.round).join(' ')),
     row('  … right before, when nobody joins', (each) => each.calmsMs.map(Math.round).join(' ')),
+    row('  … ms of processor time of others meanwhile', (each) => each.othersMs.map(millisecondsOfOthers).join(' ')),
     row('bytes sent', (each) => whole(each.bytes)),
   ]
+}
+
+/** The system counts in hundredths of a second, so that some of them come out a little below 0. */
+function millisecondsOfOthers(ms: number | null): string {
+  return ms === null ? '–' : Math.max(0, Math.round(ms)).toString()
 }
 
 function sigkillRows(servers: readonly ServerFigures[]): Row[] {

@@ -12,6 +12,18 @@ export function cpuSeconds(pid: number): number {
   return processTree(pid).reduce((sum, each) => sum + cpuSecondsOfOne(each), 0)
 }
 
+/** CPU seconds that went so far to anybody but this process and its children, also to neighbours of a virtual machine; null where the system does not say. */
+export function cpuSecondsOfOthers(): number | null {
+  if (!hasProc) return null
+  const [line = ''] = readFileSync('/proc/stat', 'utf8').split('\n')
+  const [user = 0, nice = 0, system = 0, , , interrupts = 0, softInterrupts = 0, stolen = 0] = line
+    .split(/\s+/)
+    .slice(1)
+    .map(Number)
+  const busy = user + nice + system + interrupts + softInterrupts + stolen
+  return busy / ticksPerSecond - cpuSeconds(process.pid)
+}
+
 /**
  * Bytes that all threads of a process hold once they have collected their garbage: objects and buffers, not code, stacks
  * and pages that wait for use. Needs `collect-garbage-main.ts` loaded in it.

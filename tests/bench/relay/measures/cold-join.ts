@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { applyUpdate, Doc } from 'yjs'
+import { cpuSecondsOfOthers } from '../cost/process-cost.ts'
 import { untilQuiet } from '../cost/until-quiet.ts'
 import { until } from '../../../support/until.ts'
 import type { BenchOptions } from '../options.ts'
@@ -17,6 +18,8 @@ interface ColdJoin {
   /** The longest that an edit on another board took meanwhile, and when nobody joined. */
   readonly bystanderMs: number
   readonly calmMs: number
+  /** Processor time that went to anybody but the server and its load; null where the system does not say. */
+  readonly othersMs: number | null
   readonly bytes: number
 }
 
@@ -27,6 +30,8 @@ export interface ColdJoinFigures {
   /** The longest that an edit on another board took during each join, and right before it. */
   readonly bystandersMs: readonly number[]
   readonly calmsMs: readonly number[]
+  /** What others took of the processors during each. */
+  readonly othersMs: readonly (number | null)[]
   readonly bytes: number
 }
 
@@ -35,6 +40,7 @@ const updatesOfOneWriter = 250
 const writersAtOnce = 4
 const calmBeforeMs = 1500
 const calmAfterMs = 400
+const settleMs = 200
 /** A server may answer before it has read its store; a board is there when this much of it is. */
 const leastBytesOfNote = 100
 const longestJoinMs = 60_000
@@ -58,6 +64,7 @@ export async function measureColdJoin(contender: BenchContender, options: BenchO
       joinMs: median.joinMs,
       bystandersMs: joins.map(({ bystanderMs }) => bystanderMs),
       calmsMs: joins.map(({ calmMs }) => calmMs),
+      othersMs: joins.map(({ othersMs }) => othersMs),
       bytes: median.bytes,
     }
   } finally {
@@ -140,7 +147,10 @@ async function joinBeside(
   round: number,
 ): Promise<ColdJoin> {
   const stream = await streamUpdates(other, { writers: 4, hz: 50, seed: options.seed + round })
-  await pause(calmBeforeMs)
+  await pause(calmBeforeMs - settleMs)
+  // Looking takes some milliseconds of this process, which an edit of the join must not wait for.
+  const othersBefore = cpuSecondsOfOthers()
+  await pause(settleMs)
   const startedAt = performance.now()
   // Asking for a seat counts: it may be what makes a server read the board.
   const [seat] = await large.seats(1)
@@ -160,10 +170,12 @@ async function joinBeside(
   // Read before anything else is done: edits of the last moments are still on their way, and ours is the clock of all.
   const bystanderMs = stream.longestMs(startedAt - 50, end.at + calmAfterMs / 2)
   const calmMs = stream.longestMs(startedAt - calmBeforeMs / 2, startedAt - 50)
+  const othersAfter = cpuSecondsOfOthers()
+  const othersMs = othersBefore === null || othersAfter === null ? null : (othersAfter - othersBefore) * 1000
   await stream.stop()
   participant.leave()
   mustHoldNotes(parts, options.notes)
-  return { joinMs: end.at - startedAt, bystanderMs, calmMs, bytes: end.bytes }
+  return { joinMs: end.at - startedAt, bystanderMs, calmMs, othersMs, bytes: end.bytes }
 }
 
 function mustHoldNotes(parts: readonly Uint8Array[], notes: number): void {
