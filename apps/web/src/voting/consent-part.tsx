@@ -51,8 +51,11 @@ export function ConsentPart({ round }: { readonly round: ConsentRound }) {
           {t(outcomeWords[reading.state])}
         </p>
       )}
-      {isOpen && mayWrite && mine === undefined ? (
-        <p className="corner-small">{t('voting.consent.others')}</p>
+      {isOpen && mine === undefined ? (
+        <p className="corner-small">
+          {t('voting.consent.answered', { count: round.answers.size })}{' '}
+          {t(mayWrite ? 'voting.consent.others' : 'voting.consent.afterwards')}
+        </p>
       ) : (
         <Said reading={reading} />
       )}

@@ -72,17 +72,17 @@ function Results({ voting }: { readonly voting: DotVoting }) {
   )
 }
 
+/** While a round is open a room learns how many have answered: what was said waits for its end, so that nobody follows it. */
 function Consent({ reading }: { readonly reading: ConsentReading }) {
   const { t } = useTranslation()
+  if (reading.state === 'open') return <p>{t('voting.consent.answered', { count: reading.round.answers.size })}</p>
   return (
     <>
       <div className="consent-said">
         <Spread counts={reading.counts} />
-        {reading.state !== 'open' && (
-          <p className="voting-outcome" data-state={reading.state}>
-            {t(outcomeWords[reading.state])}
-          </p>
-        )}
+        <p className="voting-outcome" data-state={reading.state}>
+          {t(outcomeWords[reading.state])}
+        </p>
       </div>
       <WallReasons reasons={reasonsOfConsent(reading)} tellsCrowds={false} />
     </>
