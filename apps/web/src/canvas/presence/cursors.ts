@@ -15,7 +15,7 @@ import type { Palette } from '../palette.ts'
 import { nearestIn } from '../rect.ts'
 import type { SheetNews } from '../shown-sheets.ts'
 import { buildCursor, type CursorParts } from './cursor-parts.ts'
-import { paintCursor } from './paint-cursor.ts'
+import { isFarOut, paintCursor } from './paint-cursor.ts'
 import { peerName } from './peer-look.ts'
 import {
   heard,
@@ -216,8 +216,8 @@ export function createCursors({ element, session, clock, someone, requestFrame }
       if (painted === null) return
       const { view, time } = painted
       for (const { track, sector, name } of cursors.values()) {
-        const { shown, isPinned, opensLeft, isNear } = seenOf(pointerAt(track, time), view)
-        const look = { at: shown, sector, isPinned, opensLeft, opacity: opacityAt(track, time) }
+        const { shown: at, isNear, ...seen } = seenOf(pointerAt(track, time), view)
+        const look = { at, sector, opacity: opacityAt(track, time), ...seen }
         paintCursor(context, palette, { ...look, name: isNear ? name.textContent : null })
       }
     },
@@ -249,6 +249,7 @@ interface Seen {
   readonly opensLeft: boolean
   /** I point beside it. */
   readonly isNear: boolean
+  readonly isFar: boolean
 }
 
 function seenOf([x, y]: readonly [number, number], { camera, viewport, insets, pointer }: CursorView): Seen {
@@ -265,6 +266,7 @@ function seenOf([x, y]: readonly [number, number], { camera, viewport, insets, p
     isPinned: Math.hypot(shown[0] - at[0], shown[1] - at[1]) > 1,
     opensLeft: shown[0] > viewport.width - labelPx,
     isNear: pointer !== null && Math.hypot(pointer[0] - shown[0], pointer[1] - shown[1]) < nearPx,
+    isFar: isFarOut(camera.zoom),
   }
 }
 

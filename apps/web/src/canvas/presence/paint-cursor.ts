@@ -12,10 +12,21 @@ export interface PaintedCursor {
   /** Null where names have no room. */
   readonly name: string | null
   readonly opacity: number
+  /** The board is seen from so far that an arrow is as large as a note. */
+  readonly isFar: boolean
+}
+
+/** Below this a note is drawn smaller than an arrow and its shadow. */
+const farZoom = 0.12
+
+/** Whether a board is seen from so far that arrows would cover what people wrote. */
+export function isFarOut(zoom: number): boolean {
+  return zoom < farZoom
 }
 
 const arrow = 'M2 1.5 17.5 9 10.4 11 7.4 17.8z'
 const shapeSize = 10
+const dotSize = { shape: 6, edge: 8 }
 const nameSize = 12
 const pill = { height: 21.4, before: 6, gap: 5, after: 8, widest: 160 }
 /** Where a label begins: beside the arrow, or at the edge where its arrow would be. */
@@ -32,9 +43,16 @@ export function paintCursor(context: CanvasRenderingContext2D, palette: Palette,
   context.save()
   context.globalAlpha = cursor.opacity
   context.translate(cursor.at[0], cursor.at[1])
-  if (!cursor.isPinned) paintArrow(context, palette, cursor)
+  if (cursor.isFar && !cursor.isPinned && cursor.name === null) paintDot(context, palette, cursor)
+  else if (!cursor.isPinned) paintArrow(context, palette, cursor)
   if (cursor.isPinned || cursor.name !== null) paintLabel(context, palette, cursor)
   context.restore()
+}
+
+/** From afar one sees in which part somebody is, and from which sector: no more than that is told, by its shape and colour. */
+function paintDot(context: CanvasRenderingContext2D, palette: Palette, { sector }: PaintedCursor): void {
+  paintSectorShape(context, sector, { x: 0, y: 0, size: dotSize.edge, color: palette.ground })
+  paintSectorShape(context, sector, { x: 0, y: 0, size: dotSize.shape, color: palette.sector(sector) })
 }
 
 function paintArrow(context: CanvasRenderingContext2D, palette: Palette, { sector }: PaintedCursor): void {
