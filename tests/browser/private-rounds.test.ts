@@ -69,6 +69,29 @@ function storageOf({ page }: Person): Promise<string> {
   })
 }
 
+/** Lets this device's copy of a private room open no sooner than the test says so. */
+function holdsPrivateRoom(): void {
+  const held: (() => void)[] = []
+  let isHeld = true
+  const open = indexedDB.open.bind(indexedDB)
+  indexedDB.open = (name, version) => {
+    const request = open(name, version)
+    if (!name.includes('.private.')) return request
+    request.addEventListener('success', (event) => {
+      if (!isHeld) return
+      event.stopImmediatePropagation()
+      held.push(() => request.dispatchEvent(new Event('success')))
+    })
+    return request
+  }
+  Object.assign(globalThis, {
+    openPrivateRoom() {
+      isHeld = false
+      for (const goOn of held) goOn()
+    },
+  })
+}
+
 async function begins({ page }: Person, prompt: string, promise: string): Promise<void> {
   await page.getByRole('button', { name: 'Menu', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Private writing…' }).click()
@@ -122,9 +145,17 @@ test('three write at once and unseen, one takes a thought back, and the facilita
   // A reload is no leak, and no loss either, of what is kept or of what is only begun.
   const begun = anna.page.getByRole('region', { name: 'Private writing' }).getByLabel('Write a note')
   await begun.fill('half a thought')
+  await anna.page.addInitScript(holdsPrivateRoom)
   await anna.page.reload()
   await until(async () => (await begun.inputValue()) === 'half a thought', 'what was begun is there again')
-  await begun.fill('')
+  // Sent before the private room is open it waits, says so, and goes once.
+  await begun.press('Enter')
+  await anna.page.getByText('It goes by itself as soon as the connection is there.').waitFor()
+  expect(await begun.inputValue()).toBe('half a thought')
+  await anna.page.evaluate('openPrivateRoom()')
+  const half = anna.page.getByRole('button', { name: 'Take back: half a thought' })
+  await until(async () => (await begun.inputValue()) === '' && (await half.count()) === 1, 'it went by itself, once')
+  await half.click()
   await anna.page.getByRole('region', { name: 'Private writing' }).getByText('the water rises-canary').waitFor()
 
   await lead.page.getByRole('button', { name: 'End the writing' }).click()

@@ -1,6 +1,6 @@
 import type { PrivateNote } from '@samtavle/board'
 import { Undo2 } from 'lucide-react'
-import { useId, useMemo, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useSession } from '../bridge/board-context.ts'
@@ -91,14 +91,28 @@ function NoteField({ rounds, roundId, isRead }: Omit<Props, 'isOpen'>) {
   const draft = useMemo(() => privateDraftOf(storage, boardId, roundId), [storage, boardId, roundId])
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
+  const isReady = useWatchable(rounds.isOpen)
+  const [isWaiting, setWaiting] = useState(false)
+  // The words stay in the field, where a reload finds them: they leave it once, when they are written down.
+  const sendWaiting = useEffectEvent(() => isWaiting && add())
+  useEffect(() => {
+    if (isReady) sendWaiting()
+  }, [isReady])
 
-  function add(event?: FormEvent): void {
+  function send(event?: FormEvent): void {
     event?.preventDefault()
+    add()
+    field.current?.focus()
+  }
+
+  function add(): void {
     const text = field.current?.value ?? ''
-    if (field.current === null || !rounds.write(text)) return
+    if (field.current === null || text.trim() === '') return
+    const isWritten = rounds.write(text)
+    setWaiting(!isWritten)
+    if (!isWritten) return
     field.current.value = ''
     draft.write('')
-    field.current.focus()
     announcer.say(t(isRead ? 'rounds.circle.added' : 'rounds.added'), { shown: false })
   }
 
@@ -106,11 +120,11 @@ function NoteField({ rounds, roundId, isRead }: Omit<Props, 'isOpen'>) {
     // While a letter is being composed, Enter belongs to the composing.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
-    add()
+    send()
   }
 
   return (
-    <form className="round-write" onSubmit={add}>
+    <form className="round-write" onSubmit={send}>
       <label htmlFor={id}>{t('rounds.field')}</label>
       <textarea
         ref={field}
@@ -121,11 +135,18 @@ function NoteField({ rounds, roundId, isRead }: Omit<Props, 'isOpen'>) {
         enterKeyHint="send"
         aria-describedby={`${id}-hint`}
         defaultValue={draft.read()}
-        onChange={(event) => draft.write(event.target.value)}
+        onChange={(event) => {
+          // Whoever writes on sends it again.
+          setWaiting(false)
+          draft.write(event.target.value)
+        }}
         onKeyDown={onKeyDown}
       />
       <p id={`${id}-hint`} className="corner-small round-keys">
         {t('rounds.hint')}
+      </p>
+      <p className="corner-small round-waits" role="status">
+        {isWaiting && t('rounds.waits')}
       </p>
       <button className="button" data-look="strong" type="submit">
         {t('rounds.add')}

@@ -12,6 +12,8 @@ export interface Rounds {
   readonly unsaved: Watchable<number>
   /** Counts up when those in my circle may have written something. */
   readonly told: Watchable<number>
+  /** Whether my private document is open, to write in. */
+  readonly isOpen: Watchable<boolean>
   /** False while my private document is still being opened: nothing is written then. */
   write(text: string): boolean
   /** Takes a note back for good, before anybody saw it. */
@@ -33,6 +35,7 @@ export function createRounds(session: BoardSession, { view }: Pick<Process, 'vie
   const mine = createWatchable<readonly PrivateNote[]>([])
   const unsaved = createWatchable(0)
   const told = createWatchable(0)
+  const isOpen = createWatchable(false)
   let desk: Desk | null = null
   let isOpening = false
 
@@ -51,6 +54,7 @@ export function createRounds(session: BoardSession, { view }: Pick<Process, 'vie
     unsaved.set(opened.unsaved.get())
     opened.peers.watch(() => told.set(told.get() + 1))
     tellMine()
+    isOpen.set(true)
   }
 
   const tellRound = (): void => {
@@ -61,6 +65,7 @@ export function createRounds(session: BoardSession, { view }: Pick<Process, 'vie
     mine,
     unsaved,
     told,
+    isOpen,
     write(text) {
       const current = round()
       if (current === null || desk === null || text.trim() === '') return false
@@ -77,6 +82,7 @@ export function createRounds(session: BoardSession, { view }: Pick<Process, 'vie
         stop()
         desk?.close()
         desk = null
+        isOpen.set(false)
       }
     },
   }

@@ -11,6 +11,7 @@ export const rounds: RoundWords = {
     hint: 'Enter tilføjer den; Shift og Enter giver en ny linje.',
     add: 'Tilføj sedlen',
     added: 'Sedlen er gemt, og kun du kan se den',
+    waits: 'Den går af sig selv, så snart forbindelsen er der.',
     mine: 'Dine, som andre ikke har set',
     takeBack: 'Tag tilbage: {{note}}',
     takenBack: 'Taget tilbage. Ingen har set den.',

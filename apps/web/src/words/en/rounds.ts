@@ -9,6 +9,7 @@ export const rounds = {
     hint: 'Enter adds it; Shift and Enter begins a new line.',
     add: 'Add the note',
     added: 'The note is kept, and only you can see it',
+    waits: 'It goes by itself as soon as the connection is there.',
     mine: 'Yours, unseen by others',
     takeBack: 'Take back: {{note}}',
     takenBack: 'Taken back. Nobody has seen it.',

@@ -11,6 +11,7 @@ export const rounds: RoundWords = {
     hint: 'Enter legger den til; Shift og Enter gir ny linje.',
     add: 'Legg til lappen',
     added: 'Lappen er lagret, og bare du kan se den',
+    waits: 'Den går av seg selv så snart forbindelsen er der.',
     mine: 'Dine, som andre ikke har sett',
     takeBack: 'Ta tilbake: {{note}}',
     takenBack: 'Tatt tilbake. Ingen har sett den.',
