@@ -46,6 +46,7 @@ function PersonRow({ person, onFollowed }: { readonly person: Participant; reado
   const { me } = useSession()
   const sectorName = useSectorName()
   const isFacilitator = useWatchable(useSession().facilitators).has(person.actorId)
+  const isVeiled = useWatchable(useSession().veiled) && !isFacilitator
   const name = person.name ?? t('person.unnamed')
   return (
     <li>
@@ -55,7 +56,7 @@ function PersonRow({ person, onFollowed }: { readonly person: Participant; reado
         {person.sector !== null && <span>{sectorName(person.sector)}</span>}
         {isFacilitator && <span>★ {t('session.attention.facilitator')}</span>}
       </span>
-      {person.actorId !== me.id && canvas !== null && (
+      {person.actorId !== me.id && canvas !== null && !isVeiled && (
         <button
           className="button people-follow"
           type="button"

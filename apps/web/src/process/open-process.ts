@@ -20,7 +20,7 @@ export interface Process {
 export interface OpenProcessOptions {
   readonly session: Pick<
     BoardSession,
-    'boardId' | 'me' | 'openSideRoom' | 'facilitators' | 'covered' | 'inbox' | 'diet'
+    'boardId' | 'me' | 'openSideRoom' | 'facilitators' | 'covered' | 'veiled' | 'inbox' | 'diet'
   >
   readonly clock: Clock
   readonly fetchTime: () => Promise<number | null>
@@ -41,6 +41,7 @@ export async function openProcess({ session, clock, fetchTime }: OpenProcessOpti
   const tellSession = (): void => {
     session.facilitators.set(reader.view.get().facilitators)
     session.covered.set(reader.view.get().hidden)
+    session.veiled.set(isAnonymousNow(reader.view.get()))
     session.inbox.set(reader.view.get().inbox?.id ?? null)
     session.diet.set(reader.view.get().tools)
   }
@@ -66,4 +67,9 @@ export async function openProcess({ session, clock, fetchTime }: OpenProcessOpti
       room.close()
     },
   }
+}
+
+function isAnonymousNow({ rounds }: ProcessView): boolean {
+  const last = rounds.at(-1)
+  return last !== undefined && last.isAnonymous && last.endedAt === null
 }

@@ -70,7 +70,7 @@ function OneRound({ round, rounds, process }: Props) {
       <p className="corner-question">{prompt}</p>
       <p className="corner-small">
         {round.isAnonymous
-          ? `${t('rounds.anonymous')} ${t('rounds.care')}`
+          ? `${t('rounds.anonymous')} ${t('rounds.veiled')} ${t('rounds.care')}`
           : t(isPlaced ? promises[circles.size] : 'rounds.named')}
       </p>
       {isOpen ? <Writers news={news} /> : <p>{t('rounds.ended')}</p>}

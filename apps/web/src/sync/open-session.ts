@@ -113,6 +113,7 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
     peers: presence.peers,
     participants,
     facilitators: createWatchable<ReadonlySet<string>>(new Set()),
+    veiled: createWatchable(false),
     covered: createWatchable<ReadonlyMap<ItemId, Mark>>(new Map()),
     inbox: createWatchable<string | null>(null),
     diet: createWatchable<readonly DietTool[]>(usualDiet),

@@ -81,6 +81,8 @@ export interface BoardSession {
   readonly facilitators: WatchableState<ReadonlySet<string>>
   /** What a facilitator has covered for all, as far as the process has been read. */
   readonly covered: WatchableState<ReadonlyMap<ItemId, Mark>>
+  /** Whether people write who must not be known, as far as the process has been read: nobody sees then where others point, or follows them. */
+  readonly veiled: WatchableState<boolean>
   /** The inbox that notes wait in, as far as the process has been read; null while there is none. */
   readonly inbox: WatchableState<string | null>
   /** The tools that participants have, as far as the process has been read. */

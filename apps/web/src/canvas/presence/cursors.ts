@@ -143,7 +143,7 @@ export function createCursors({ element, session, clock, someone, requestFrame }
     stopWaiting?.()
     stopWaiting = clock.after(fadeCheckMs, requestFrame)
     const here = new Set<number>()
-    const isVeiled = hidesCursors(session.board.votings())
+    const isVeiled = session.veiled.get() || hidesCursors(session.board.votings())
     for (const peer of session.peers.get()) {
       if (peer.pointer === undefined || isVeiled) continue
       here.add(peer.clientId)

@@ -20,7 +20,7 @@ function setUp() {
     requestFrame: () => undefined,
   })
   const follow = createFollow({ session, camera, prefersLessMotion: () => false, requestFrame: () => undefined })
-  return { peers, camera, follow, me: session.me.id }
+  return { session, peers, camera, follow, me: session.me.id }
 }
 
 function peer(actor: string, view: Peer['view'], following?: string): Peer {
@@ -83,4 +83,17 @@ test('nobody follows themselves', () => {
   const { follow, me } = setUp()
   follow.start(me as ActorId)
   expect(follow.followed.get()).toBeNull()
+})
+
+test('while people write who must not be known nobody is followed but who runs the session', () => {
+  const { session, peers, follow } = setUp()
+  peers.set([peer('bo', [3000, 2000, 400, 400]), peer('lea', [0, 0, 400, 400])])
+  session.facilitators.set(new Set(['lea']))
+  follow.start('bo' as ActorId)
+  session.veiled.set(true)
+  expect(follow.followed.get()).toBeNull()
+  follow.start('bo' as ActorId)
+  expect(follow.followed.get()).toBeNull()
+  follow.start('lea' as ActorId)
+  expect(follow.followed.get()).toBe('lea')
 })

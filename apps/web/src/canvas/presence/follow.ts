@@ -47,6 +47,9 @@ export function createFollow({ session, camera, prefersLessMotion, requestFrame 
     followed.set(null)
     session.present({ following: null })
   }
+  /** While people write who must not be known only those are followed who run the session. */
+  const isHidden = (actor: ActorId | null): boolean =>
+    actor !== null && session.veiled.get() && !session.facilitators.get().has(actor)
   const move = (next: Camera): void => {
     isMine = true
     camera.set(next)
@@ -62,6 +65,7 @@ export function createFollow({ session, camera, prefersLessMotion, requestFrame 
   const stops: readonly Unsubscribe[] = [
     // Whoever moves the board by themselves, or writes somewhere, is let go.
     camera.camera.watch(() => !isMine && stop()),
+    session.veiled.watch(() => isHidden(followed.get()) && stop()),
     session.peers.watch(() => {
       const actor = followed.get()
       if (actor === null) return
@@ -72,7 +76,7 @@ export function createFollow({ session, camera, prefersLessMotion, requestFrame 
   return {
     followed,
     start(actor) {
-      if (actor === session.me.id) return
+      if (actor === session.me.id || isHidden(actor)) return
       followed.set(actor)
       session.present({ following: actor })
       last = null

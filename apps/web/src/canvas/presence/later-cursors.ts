@@ -5,6 +5,7 @@ export function createLaterCursors(options: CursorsOptions): Cursors {
   let cursors: Cursors | null = null
   let isFetching = false
   let isClosed = false
+  const stop = options.session.veiled.watch(() => cursors?.changed())
 
   const fetchThem = async (): Promise<void> => {
     isFetching = true
@@ -26,6 +27,7 @@ export function createLaterCursors(options: CursorsOptions): Cursors {
     paint: (context, palette) => cursors?.paint(context, palette),
     close() {
       isClosed = true
+      stop()
       cursors?.close()
     },
   }

@@ -20,9 +20,14 @@ export function createOwnPresence(session: BoardSession, clock: Clock): OwnPrese
   let pending: (() => void) | null = null
   let view: readonly [number, number, number, number] = [0, 0, 0, 0]
 
+  const stop = session.veiled.watch(() => {
+    pointer = null
+    session.present({ pointer })
+  })
   return {
     pointerAt(at, camera) {
-      const next = at === null || hidesCursors(session.board.votings()) ? null : rounded(screenToBoard(camera, at))
+      const isVeiled = session.veiled.get() || hidesCursors(session.board.votings())
+      const next = at === null || isVeiled ? null : rounded(screenToBoard(camera, at))
       if (next?.[0] === pointer?.[0] && next?.[1] === pointer?.[1]) return
       pointer = next
       session.present({ pointer })
@@ -37,6 +42,7 @@ export function createOwnPresence(session: BoardSession, clock: Clock): OwnPrese
       })
     },
     close() {
+      stop()
       pending?.()
       session.present({ pointer: null, view: null, selection: null, dragging: null, editing: null, following: null })
     },

@@ -86,6 +86,7 @@ export function createLocalSession(clock: Clock, name = 'anna'): LocalSession {
     peers: createWatchable<readonly Peer[]>([]),
     participants: createWatchable<readonly Participant[]>([me]),
     facilitators: createWatchable<ReadonlySet<string>>(new Set()),
+    veiled: createWatchable(false),
     covered: createWatchable<ReadonlyMap<ItemId, Mark>>(new Map()),
     inbox: createWatchable<string | null>(null),
     diet: createWatchable<readonly DietTool[]>(usualDiet),

@@ -53,6 +53,7 @@ export function createFilmSession({ boardId, film, cast, clock, randomBytes }: F
     peers,
     participants,
     facilitators: createWatchable<ReadonlySet<string>>(new Set()),
+    veiled: createWatchable(false),
     covered: createWatchable<ReadonlyMap<ItemId, Mark>>(new Map()),
     inbox: createWatchable<string | null>(null),
     diet: createWatchable<readonly DietTool[]>(usualDiet),

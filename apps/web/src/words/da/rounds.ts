@@ -5,6 +5,7 @@ export const rounds: RoundWords = {
   rounds: {
     title: 'Privat skrivning',
     anonymous: 'Ingen får nogensinde at vide, hvem der skrev hvad: ikke facilitatoren, og heller ikke senere.',
+    veiled: 'Indtil den slutter, ser ingen, hvor andre peger, og ingen kan følge dem.',
     care: 'Din stil, eller det kun du kan vide, kan stadig røbe dig. Skriv, så du kan stå ved det.',
     named: 'Kun du kan se det, indtil det bliver vist. Så står dit navn ved.',
     field: 'Skriv en seddel',

@@ -3,6 +3,7 @@ export const rounds = {
   rounds: {
     title: 'Private writing',
     anonymous: 'Nobody will ever learn who wrote what: not the facilitator, and not later either.',
+    veiled: 'Until it ends nobody sees where others point, or follows them.',
     care: 'Your style, or what only you can know, may still tell. Write so that you can stand by it.',
     named: 'Only you can see this until it is revealed. Then your name stands with it.',
     field: 'Write a note',

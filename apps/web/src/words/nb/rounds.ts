@@ -5,6 +5,7 @@ export const rounds: RoundWords = {
   rounds: {
     title: 'Privat skriving',
     anonymous: 'Ingen får noen gang vite hvem som skrev hva: ikke fasilitatoren, og ikke senere heller.',
+    veiled: 'Til den er over, ser ingen hvor andre peker, og ingen kan følge dem.',
     care: 'Stilen din, eller det bare du kan vite, kan likevel røpe deg. Skriv slik at du kan stå for det.',
     named: 'Bare du kan se det til det blir vist. Da står navnet ditt ved.',
     field: 'Skriv en lapp',
