@@ -20,7 +20,14 @@ export async function startNodeServer({ entry, dialect, environment }: NodeServe
   const folder = createBenchFolder()
   const dataDir = folder.path
   const own = environment({ port, dataDir })
-  const env = { PATH: process.env['PATH'] ?? '', TMPDIR: tmpdir(), HOME: dataDir, ...collectGarbage, ...own }
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    TMPDIR: tmpdir(),
+    HOME: dataDir,
+    NODE_COMPILE_CACHE: folder.compiled,
+    ...collectGarbage,
+    ...own,
+  }
   const start = async (): Promise<ReturnType<typeof startProgram>> => {
     const started = startProgram(entry, env)
     await until(() => {

@@ -13,7 +13,7 @@ export const samtavle: BenchContender = {
     const folder = createBenchFolder()
     const relay = await startRelay({
       dataDir: folder.path,
-      env: { ...collectGarbage, LOG_LEVEL: 'warn', TRUST_PROXY: '127.0.0.1' },
+      env: { ...collectGarbage, NODE_COMPILE_CACHE: folder.compiled, LOG_LEVEL: 'warn', TRUST_PROXY: '127.0.0.1' },
     })
     return {
       pid: () => relay.pid(),
