@@ -78,6 +78,39 @@ async function pictureOf(page: Page): Promise<Uint32Array> {
   return new Uint32Array(new Uint8Array(Buffer.from(bytes, 'base64')).buffer)
 }
 
+/** Follows what is shown while the board is pushed about; answers how far the picture was pushed, and the last that was seen of it. */
+async function watchPushes(
+  page: Page,
+): Promise<() => Promise<{ readonly furthest: number; readonly last: Uint32Array }>> {
+  const seen = await page.evaluateHandle(({ width, height }) => {
+    const copy = document.createElement('canvas')
+    Object.assign(copy, { width, height })
+    const context = copy.getContext('2d', { willReadFrequently: true })
+    const state = { furthest: 0, context }
+    const look = (): void => {
+      const picture = document.querySelector<HTMLCanvasElement>('.canvas-sheets [data-sheet="picture"]')
+      if (picture?.style.visibility === 'visible') {
+        const { e, f } = new DOMMatrix(picture.style.transform)
+        state.furthest = Math.max(state.furthest, Math.hypot(e, f))
+        context?.drawImage(picture, picture.offsetLeft + e, picture.offsetTop + f)
+      }
+      requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+    return state
+  }, viewport)
+  return async () => {
+    const { furthest, text } = await seen.evaluate((state, { width, height }) => {
+      const pixels = state.context?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray()
+      let text = ''
+      for (let at = 0; at < pixels.length; at += 32_768)
+        text += String.fromCharCode(...pixels.subarray(at, at + 32_768))
+      return { furthest: state.furthest, text: btoa(text) }
+    }, viewport)
+    return { furthest, last: new Uint32Array(new Uint8Array(Buffer.from(text, 'base64')).buffer) }
+  }
+}
+
 /** Browsers smooth a line a little differently when they paint only a part of it: this much of 255 per colour, and nobody sees it. */
 const smoothing = 48
 
@@ -137,6 +170,31 @@ test('after moves, colours, words, deletions and links the mended tiles are what
   expect(await looksAsPaintedAnew(page), 'colours').toBeGreaterThan(100)
   await page.keyboard.press('Control+KeyZ')
   expect(await looksAsPaintedAnew(page), 'colours').toBeGreaterThan(100)
+  await close()
+})
+
+test('what is pushed about is what is painted where it comes to rest', async () => {
+  const { page, close } = await comes()
+  const pushes = await watchPushes(page)
+  await page.keyboard.down('Space')
+  await page.mouse.move(600, 400)
+  await page.mouse.down()
+  let round = 0
+  await until(async () => {
+    round += 1
+    await page.mouse.move(520 - (round % 5) * 20, 340, { steps: 6 })
+    return (await pushes()).furthest > 40
+  }, 'the picture has been fetched, and is pushed about')
+  await page.mouse.up()
+  await page.keyboard.up('Space')
+  const hidden = page.locator('.canvas-sheets [data-sheet="picture"]')
+  await expect.poll(() => hidden.evaluate(({ style }) => style.visibility)).toBe('hidden')
+  const below = viewport.width * 160
+  await until(async () => {
+    const [{ last }, rest] = [await pushes(), await pictureOf(page)]
+    // Headings at the upper edge stand on a sheet of their own.
+    return differences(last.subarray(below, rest.length), rest.subarray(below)) === 0 && new Set(last).size > 100
+  }, 'the picture was what lies there')
   await close()
 })
 

@@ -14,7 +14,6 @@ import {
 } from './camera.ts'
 import type { CameraControl } from './camera-control.ts'
 import { mayWrite } from './may-write.ts'
-import { createFollowing } from './camera-follow.ts'
 import { fitContent } from './camera-memory.ts'
 import type { CameraCommands } from './canvas.ts'
 import { isSection } from './item-state.ts'
@@ -91,6 +90,14 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
     selection.set([id])
     if (how?.edit === true) options.editNew(id)
   }
+  const follow = async (...what: Parameters<CameraCommands['follow']>): Promise<void> => {
+    try {
+      const { createFollowing } = await import('./camera-follow.ts')
+      createFollowing(scene, camera)(...what)
+    } catch {
+      // It could not be fetched: whoever looks on moves the board by themselves.
+    }
+  }
   const stops = [camera.camera.watch(refresh), scene.watch(refresh)]
   return {
     zoom,
@@ -129,7 +136,7 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
       return true
     },
     flyTo,
-    follow: createFollowing(scene, camera),
+    follow: (...what) => void follow(...what),
     close() {
       stopTelling?.()
       stops.forEach((stop) => stop())

@@ -20,7 +20,7 @@ import { targetUnder } from './gestures/hit.ts'
 import { listenToPointers, type PointerListener } from './gestures/pointer-listener.ts'
 import { listenToKeys } from './key-listener.ts'
 import { keyContext, performKey } from './perform-key.ts'
-import { hitField, ownOverlay, pointerLook } from './own-overlay.ts'
+import { hitField, isHandFree, ownOverlay, pointerLook } from './own-overlay.ts'
 import { nameOfWriting } from './name-of-writing.ts'
 import { watchNames } from './name-changes.ts'
 import { createPainting, type Painting } from './painting.ts'
@@ -118,6 +118,7 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
       return [flies, follows, glides, scrolls].includes(true)
     },
     isWriting: () => writing.editor.target.get() !== null,
+    isHandFree: () => isHandFree(parts, pointers),
     cursors: {
       draw(time, isMoving) {
         const drawn = cursors.draw(time, {
@@ -130,7 +131,7 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
         })
         return parts.habits.cursors.get() ? drawn : { ...drawn, sheet: 'nothing' }
       },
-      paint: (context, palette) => void (parts.habits.cursors.get() && cursors.paint(context, palette)),
+      paint: (...paint) => void (parts.habits.cursors.get() && cursors.paint(...paint)),
     },
   })
   const presence = createOwnPresence(session, clock)
@@ -199,7 +200,7 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
     presence.viewIs(camera.camera.get(), camera.viewport())
     presence.pointerAt(pointers.pointer(), camera.camera.get())
     memory.keep(camera.camera.get())
-    painting.mark()
+    painting.request()
   }
   const nameField = (): void => elements.field.setAttribute('aria-label', words.get()(nameOfWriting(writing, scene)))
   const fitFirst = createFirstFit(options, parts)
@@ -210,9 +211,7 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
     elements.cursors.hidden = !parts.habits.cursors.get()
     painting.request()
   }
-  showCursors()
-  nameField()
-  fitFirst()
+  for (const first of [showCursors, nameField, fitFirst]) first()
   // Whoever has not moved yet can be followed, too.
   presence.viewIs(camera.camera.get(), camera.viewport())
   return [

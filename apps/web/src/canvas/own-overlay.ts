@@ -71,6 +71,11 @@ function linkToLead({ scene, selection, commands }: CanvasParts): HitField['line
   return isLocked(item.view) ? null : { id: item.id, line }
 }
 
+/** Whether nothing of mine is on its way but the board itself. */
+export function isHandFree({ writing }: CanvasParts, pointers: PointerListener): boolean {
+  return ['idle', 'panning'].includes(pointers.gesture().is) && writing.editor.target.get() === null
+}
+
 /** The look of the mouse pointer, by the name the style sheet knows. */
 export function pointerLook(parts: CanvasParts, pointers: PointerListener, isSpaceHeld: boolean): string {
   const gesture: Gesture = pointers.gesture()

@@ -166,6 +166,15 @@ export interface View {
   readonly viewport: Viewport
 }
 
+/** A view with a margin around it, in CSS pixels. */
+export function grownView({ camera, viewport }: View, margin: number): View {
+  const { x, y, zoom } = camera
+  return {
+    camera: { x: x - margin / zoom, y: y - margin / zoom, zoom },
+    viewport: { width: viewport.width + 2 * margin, height: viewport.height + 2 * margin },
+  }
+}
+
 /** A brush for board units under a camera. */
 export function brushFor(context: CanvasRenderingContext2D, { looks }: Pick<Subject, 'looks'>, camera: Camera): Brush {
   return { context, palette: looks.palette, face: looks.face, zoom: camera.zoom }

@@ -14,6 +14,8 @@ export interface RestingSheet {
   draw(context: CanvasRenderingContext2D, view: TileView): boolean
   /** Whether nothing is to be drawn in this frame: an onlooker's picture stays as it was while what changed is painted beside it. */
   holds(view: TileView, time: number): boolean
+  /** Mends what is seen as far as there is time, and draws nothing; true when none of it is left. */
+  mend(view: TileView): boolean
   /** Paints a little of what is not seen yet, in a frame with nothing else to paint; true while there is more. */
   paintAhead(view: TileView): boolean
   /** Follows what changed on the table; what is in somebody's hand is not on it. True when some of it can be seen. */
@@ -65,6 +67,7 @@ export function createRestingSheet(scene: Scene, subject: () => Subject, now: ()
       if (view.isPatient !== true || (view.isZooming && hasFewIn(view))) return false
       return hold.holds({ time, camera: view.camera, prepare: () => tiles.mendUrgent(view) })
     },
+    mend: tiles.mendSeen,
     paintAhead: tiles.paintAhead,
     refresh(items) {
       if (items.length > mostFollowed) tiles.outdate(false)

@@ -16,7 +16,7 @@ function setUp() {
       hide: (sheet) => void done.push(`no ${sheet}`),
     }),
     upper: { live: part('live'), overlay: part('overlay'), headings: part('headings'), pointers: part('pointers') },
-    isMoving: () => isMoving,
+    isElsewhere: (sheet) => isMoving && sheet !== 'headings',
   })
   return {
     news,

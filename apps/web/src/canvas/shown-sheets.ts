@@ -1,8 +1,10 @@
 import type { Rect } from './rect.ts'
-import { sheetNames, type SheetName, type Surface } from './surface/surface.ts'
+import { ownSheets, type OwnSheetName, type Surface } from './surface/surface.ts'
 
 /** What there is to show on a sheet now: something else than before, the same, or nothing. */
 export type SheetNews = 'new' | 'same' | 'nothing'
+
+type UpperName = Exclude<OwnSheetName, 'resting'>
 
 /** One sheet over the resting one. */
 export interface UpperSheet {
@@ -13,8 +15,8 @@ export interface UpperSheet {
 
 /** Draws sheets that have something new, and takes away those with nothing on them: clearing an empty one costs as much as showing it. */
 export interface ShownSheets {
-  draw(sheet: SheetName): void
-  isShown(sheet: SheetName): boolean
+  draw(sheet: OwnSheetName): void
+  isShown(sheet: OwnSheetName): boolean
   /** The surface has forgotten what was drawn: everything is drawn again, or taken away. */
   forget(): void
 }
@@ -22,18 +24,18 @@ export interface ShownSheets {
 /** What showing sheets needs. */
 export interface ShownSheetsOptions {
   readonly surface: () => Pick<Surface, 'draw' | 'hide'>
-  readonly upper: Readonly<Record<Exclude<SheetName, 'resting'>, UpperSheet>>
-  /** Under a camera that moves everything is painted on the resting sheet. */
-  readonly isMoving: () => boolean
+  readonly upper: Readonly<Record<UpperName, UpperSheet>>
+  /** Whether what belongs on a sheet is painted on another: under a camera that moves, all of it on one. */
+  readonly isElsewhere: (sheet: UpperName) => boolean
 }
 
 /** Starts with nothing known of what is shown. */
-export function createShownSheets({ surface, upper, isMoving }: ShownSheetsOptions): ShownSheets {
-  const shown = new Set<SheetName>(sheetNames)
+export function createShownSheets({ surface, upper, isElsewhere }: ShownSheetsOptions): ShownSheets {
+  const shown = new Set<OwnSheetName>(ownSheets)
   return {
     draw(sheet) {
       if (sheet === 'resting') return surface().draw(sheet)
-      const news = isMoving() ? 'nothing' : upper[sheet].refresh()
+      const news = isElsewhere(sheet) ? 'nothing' : upper[sheet].refresh()
       if (news === 'nothing') {
         if (shown.delete(sheet)) surface().hide(sheet)
       } else if (news === 'new' || !shown.has(sheet)) {
@@ -43,7 +45,7 @@ export function createShownSheets({ surface, upper, isMoving }: ShownSheetsOptio
     },
     isShown: (sheet) => shown.has(sheet),
     forget() {
-      for (const sheet of sheetNames) shown.add(sheet)
+      for (const sheet of ownSheets) shown.add(sheet)
     },
   }
 }

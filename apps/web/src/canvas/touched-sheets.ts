@@ -6,7 +6,7 @@ import type { LiveItems } from './live-items.ts'
 import type { View } from './picture.ts'
 import type { Rect } from './rect.ts'
 import type { Scene, SceneChange } from './scene.ts'
-import type { SheetName } from './surface/surface.ts'
+import type { OwnSheetName } from './surface/surface.ts'
 
 /** What sheets are judged by. */
 export interface TouchedSheetsOptions {
@@ -19,7 +19,7 @@ export interface TouchedSheetsOptions {
 }
 
 /** Tells of each change on which sheets it is seen. While letters are typed into a note, or others work elsewhere, on none. */
-export function createTouchedSheets(options: TouchedSheetsOptions): (change: SceneChange) => readonly SheetName[] {
+export function createTouchedSheets(options: TouchedSheetsOptions): (change: SceneChange) => readonly OwnSheetName[] {
   const { scene, live, thickness } = options
   let sums: readonly unknown[] = [scene.takenZones(), thickness()]
   /** What is said of all things together stands on the table with the headings. */
@@ -38,7 +38,7 @@ export function createTouchedSheets(options: TouchedSheetsOptions): (change: Sce
     const isInHand = change.ids.some((id) => isSeenInHand(id, change))
     // What hangs on something in a hand is drawn with it.
     const isHanging = !live.isEmpty() && change.ids.some((id) => scene.item(id)?.setting.line !== undefined)
-    const touched: SheetName[] = []
+    const touched: OwnSheetName[] = []
     const isSum = isSumNew()
     if (isOnTable || isSum) touched.push('resting')
     if (isSum) touched.push('headings')

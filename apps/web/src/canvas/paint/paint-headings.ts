@@ -1,7 +1,8 @@
 import type { Axis, Zone } from '@samtavle/board'
 import type { Thickness } from '@samtavle/method'
 import type { CanvasWords } from '../canvas-words.ts'
-import { headingPad, placeHeadings, type Heading, type HeadingRoom } from '../headings.ts'
+import { axisLineY, headingPad, placeHeadings, type Heading, type HeadingRoom } from '../headings.ts'
+import type { Rect } from '../rect.ts'
 import { layoutText, type MeasureText, type TextLayout } from '../text/layout.ts'
 import { prepareText } from '../text/measure.ts'
 import type { Brush } from './brush.ts'
@@ -20,10 +21,14 @@ export interface HeadingsPaint {
   readonly thickness: Thickness
 }
 
+/** The rope and the feet of letters reach so far over the places of headings at most, in CSS pixels. */
+const roomAround = 24
+
 /** Asked for several times in a frame, which is one object for all who ask. */
 const placedByPaint = new WeakMap<HeadingsPaint, readonly Heading[]>()
 
-function placed(paint: HeadingsPaint): readonly Heading[] {
+/** Where the headings stand. */
+export function placedHeadings(paint: HeadingsPaint): readonly Heading[] {
   const known = placedByPaint.get(paint)
   if (known !== undefined) return known
   const headings = placeHeadings(paint.axis, paint.room)
@@ -31,30 +36,40 @@ function placed(paint: HeadingsPaint): readonly Heading[] {
   return headings
 }
 
-/** Paints what lies on the table under the notes: headings in their zones, the line from thin to thick, invitations into empty zones. */
-export function paintHeadingsOnTable(brush: Brush, paint: HeadingsPaint): void {
-  const headings = placed(paint)
+/** Paints quiet sentences into zones in which nothing lies. */
+export function paintInvitations(brush: Brush, paint: HeadingsPaint): void {
   prepareText(brush.context)
   for (const zone of paint.emptyZones) paintInvitation(brush, zone, paint)
+}
+
+/** Paints what lies on the table under the notes: headings in their zones, and the line from thin to thick. */
+export function paintHeadingsOnTable(brush: Brush, paint: HeadingsPaint): void {
+  const headings = placedHeadings(paint)
+  prepareText(brush.context)
   for (const heading of headings) if (!heading.isStuck) paintHeading(brush, heading, paint)
   if (!isAnyStuck(headings)) paintRope(brush, paint, headings)
 }
 
 /** Paints what waits at the upper edge over the notes, because its own place is out of sight. */
 export function paintWaitingHeadings(brush: Brush, paint: HeadingsPaint): void {
-  const headings = placed(paint)
+  const headings = placedHeadings(paint)
   if (!isAnyStuck(headings)) return
   prepareText(brush.context)
   for (const heading of headings) if (heading.isStuck) paintHeading(brush, heading, paint)
   paintRope(brush, paint, headings)
 }
 
-/** Whether a heading waits at the upper edge. */
-export function areHeadingsWaiting(paint: HeadingsPaint): boolean {
-  return isAnyStuck(placed(paint))
+/** How far headings reach with their rope, in CSS pixels. */
+export function headingsReach(paint: HeadingsPaint): Rect {
+  const headings = placedHeadings(paint)
+  const line = axisLineY(paint.axis, paint.room, headings)
+  const top = Math.min(line, ...headings.map((heading) => heading.top)) - roomAround
+  const bottom = Math.max(line, ...headings.map((heading) => heading.top + heading.height)) + roomAround
+  return { x: 0, y: top, width: paint.room.viewport.width, height: bottom - top }
 }
 
-function isAnyStuck(headings: readonly Heading[]): boolean {
+/** Whether a heading waits at the upper edge. */
+export function isAnyStuck(headings: readonly Heading[]): boolean {
   return headings.some((heading) => heading.isStuck)
 }
 

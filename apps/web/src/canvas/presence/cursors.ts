@@ -1,21 +1,11 @@
 import type { Clock } from '@samtavle/base'
 import { hidesCursors, type Peer } from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
-import {
-  boardToScreen,
-  exactBoardPoint,
-  screenPoint,
-  type Camera,
-  type Insets,
-  type ScreenPoint,
-  type Viewport,
-} from '../camera.ts'
-import type { WritingNow } from '../editor/typing.ts'
 import type { Palette } from '../palette.ts'
-import { nearestIn } from '../rect.ts'
 import type { SheetNews } from '../shown-sheets.ts'
+import { isSameView, seenOf, viewWith, type CursorView } from './cursor-view.ts'
 import { buildCursor, type CursorParts } from './cursor-parts.ts'
-import { isFarOut, paintCursor } from './paint-cursor.ts'
+import { paintCursor } from './paint-cursor.ts'
 import { peerName } from './peer-look.ts'
 import {
   heard,
@@ -39,8 +29,8 @@ export interface Cursors {
   changed(): void
   /** Draws those that are elements, and tells what is left to be painted. */
   draw(time: number, view: CursorView): DrawnCursors
-  /** Paints those that the last drawing left to be painted. */
-  paint(context: CanvasRenderingContext2D, palette: Palette): void
+  /** Paints those that the last drawing left to be painted; `margin` CSS pixels around what is seen are painted, too. */
+  paint(context: CanvasRenderingContext2D, palette: Palette, margin: number): void
   close(): void
 }
 
@@ -50,19 +40,6 @@ export interface DrawnCursors {
   readonly goesOn: boolean
   /** What is to be painted on a sheet of their own: something else than before, the same, or nothing. */
   readonly sheet: SheetNews
-}
-
-/** What is seen of the board. */
-export interface CursorView {
-  /** The camera moves, so that pointers are painted with everything else. */
-  readonly isMoving: boolean
-  /** What I write comes first, and while my letters come I look at nothing else. */
-  readonly writing: WritingNow
-  readonly camera: Camera
-  readonly viewport: Viewport
-  readonly insets: Insets
-  /** Where I point. */
-  readonly pointer: ScreenPoint | null
 }
 
 interface Cursor extends CursorParts {
@@ -75,16 +52,8 @@ interface Cursor extends CursorParts {
   readonly says: Map<string, string>
 }
 
-/** Pinned pointers keep this distance from the edge. */
-const edgePx = 8
-const labelHalfPx = 11
-/** Room that a name needs to its right. */
-const labelPx = 130
-
 /** More pointers than this are a crowd. */
 const crowdFrom = 16
-/** In a crowd a name is shown this near to my own pointer, in pixels. */
-const nearPx = 90
 /** In a crowd pointers move this often and no more, less often while I write, and hardly until I pause. */
 const crowdEveryMs = { nothing: 50, pausing: 100, typing: 1000 }
 
@@ -196,7 +165,7 @@ export function createCursors({ element, session, clock, someone, requestFrame }
     },
     draw(time, view) {
       // In a crowd what is heard waits for the turn.
-      if (isChanged && (view.isMoving || !isCrowd())) read(time)
+      if (isChanged && !isCrowd()) read(time)
       if (isCrowd()) return drawCrowd(time, view)
       if (painted !== null) putBack()
       const { x, y, zoom } = view.camera
@@ -212,14 +181,13 @@ export function createCursors({ element, session, clock, someone, requestFrame }
       }
       return { goesOn, sheet: 'nothing' }
     },
-    paint(context, palette) {
+    paint(context, palette, margin) {
       if (painted === null) return
-      const { view, time } = painted
-      for (const { track, sector, name } of cursors.values()) {
-        const { shown: at, isNear, ...seen } = seenOf(pointerAt(track, time), view)
-        const look = { at, sector, opacity: opacityAt(track, time), ...seen }
-        paintCursor(context, palette, { ...look, name: isNear ? name.textContent : null })
-      }
+      const { time } = painted
+      // Under a camera that moves what is heard waits until it is painted.
+      if (isChanged && painted.view.isMoving) read(time)
+      const view = viewWith(painted.view, margin)
+      for (const cursor of cursors.values()) paintOne(context, palette, { cursor, view, time })
     },
     close() {
       stopWaiting?.()
@@ -230,44 +198,15 @@ export function createCursors({ element, session, clock, someone, requestFrame }
   }
 }
 
-/** Whether pointers stand in the same places of the screen, and the same of them say their names. */
-function isSameView(before: CursorView, now: CursorView): boolean {
-  const isSameCamera = (['x', 'y', 'zoom'] as const).every((part) => before.camera[part] === now.camera[part])
-  const isSameRoom =
-    before.viewport.width === now.viewport.width &&
-    before.viewport.height === now.viewport.height &&
-    before.insets.right === now.insets.right &&
-    before.insets.bottom === now.insets.bottom
-  return isSameCamera && isSameRoom && !before.isMoving
-}
-
-/** Where and how a pointer is seen. */
-interface Seen {
-  readonly shown: ScreenPoint
-  readonly isPinned: boolean
-  /** Names open away from the edge they are pinned to, so that they stay readable. */
-  readonly opensLeft: boolean
-  /** I point beside it. */
-  readonly isNear: boolean
-  readonly isFar: boolean
-}
-
-function seenOf([x, y]: readonly [number, number], { camera, viewport, insets, pointer }: CursorView): Seen {
-  const at = boardToScreen(camera, exactBoardPoint(x, y))
-  const room = {
-    x: edgePx,
-    y: edgePx + labelHalfPx,
-    width: viewport.width - insets.right - 2 * edgePx,
-    height: viewport.height - insets.bottom - 2 * edgePx - labelHalfPx,
-  }
-  const shown = screenPoint(...nearestIn(room, at))
-  return {
-    shown,
-    isPinned: Math.hypot(shown[0] - at[0], shown[1] - at[1]) > 1,
-    opensLeft: shown[0] > viewport.width - labelPx,
-    isNear: pointer !== null && Math.hypot(pointer[0] - shown[0], pointer[1] - shown[1]) < nearPx,
-    isFar: isFarOut(camera.zoom),
-  }
+function paintOne(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  { cursor, view, time }: { readonly cursor: Cursor; readonly view: CursorView; readonly time: number },
+): void {
+  const { track, sector, name } = cursor
+  const { shown: at, isNear, ...seen } = seenOf(pointerAt(track, time), view)
+  const look = { at, sector, opacity: opacityAt(track, time), ...seen }
+  paintCursor(context, palette, { ...look, name: isNear ? name.textContent : null })
 }
 
 function placeCursor(cursor: Cursor, point: readonly [number, number], view: CursorView): void {

@@ -6,7 +6,8 @@ import type { SheetNews, UpperSheet } from '../shown-sheets.ts'
 export interface PointersSheet extends UpperSheet {
   /** Draws the pointers of one frame. */
   draw(time: number, isMoving: boolean): { readonly goesOn: boolean; readonly news: SheetNews }
-  paint(context: CanvasRenderingContext2D): void
+  /** Paints them where they are seen, or with a margin of so many CSS pixels around that. */
+  paint(context: CanvasRenderingContext2D, margin: number): void
 }
 
 /** Makes a sheet with nobody on it. What is new stays so until it is asked for. */
@@ -25,6 +26,6 @@ export function createPointersSheet(cursors: PaintingOptions['cursors'], palette
     },
     // A crowd is everywhere.
     reach: () => null,
-    paint: (context) => cursors.paint(context, palette()),
+    paint: (context, margin) => cursors.paint(context, palette(), margin),
   }
 }

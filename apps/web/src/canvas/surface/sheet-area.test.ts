@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { areaFor, wholeArea, type SurfaceSize } from './sheet-area.ts'
+import { areaFor, pictureArea, wholeArea, type SurfaceSize } from './sheet-area.ts'
 
 const laptop: SurfaceSize = { width: 1440, height: 900, ratio: 1 }
 
@@ -48,4 +48,10 @@ test('it stays while what it holds fits, grows when it does not, and is cut down
   expect(areaFor({ x: 300, y: 200, width: 120, height: 120 }, laptop, grown)).toBe(grown)
   const whole = areaFor(null, laptop, grown)
   expect(areaFor({ x: 300, y: 200, width: 120, height: 120 }, laptop, whole)).toEqual(first)
+})
+
+test('a picture reaches over a surface on all sides alike, by whole dots, and not far over a large one', () => {
+  expect(pictureArea({ width: 600, height: 300, ratio: 1 })).toEqual({ left: -100, top: -100, width: 800, height: 500 })
+  expect(pictureArea({ width: 1920, height: 1080, ratio: 2 }).left).toBe(-384)
+  for (const dots of Object.values(pictureArea({ ...laptop, ratio: 1.1 }))) expect(Number.isInteger(dots)).toBe(true)
 })

@@ -20,9 +20,20 @@ const step = 128
 /** A sheet so many times larger than what it holds is cut down. */
 const mostRoom = 4
 
+/** A picture reaches over the surface by this part of its longer side, and by so many CSS pixels at most. */
+const marginPart = 1 / 6
+const widestMargin = 192
+
 /** All of a surface. */
 export function wholeArea({ width, height, ratio }: SurfaceSize): SheetArea {
   return { left: 0, top: 0, width: Math.round(width * ratio), height: Math.round(height * ratio) }
+}
+
+/** A surface with a margin around it, so that what is painted on it can be pushed about. */
+export function pictureArea(size: SurfaceSize): SheetArea {
+  const { width, height } = wholeArea(size)
+  const margin = Math.round(Math.min(widestMargin * size.ratio, Math.max(width, height) * marginPart))
+  return { left: -margin, top: -margin, width: width + 2 * margin, height: height + 2 * margin }
 }
 
 /**

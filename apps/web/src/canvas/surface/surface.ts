@@ -1,19 +1,27 @@
 import { createListeners, type Clock, type Unsubscribe } from '@samtavle/base'
 import type { Viewport } from '../camera.ts'
-import { prepareText } from '../text/measure.ts'
 import type { Rect } from '../rect.ts'
 import { paintedPixelRatio, watchPixelRatio } from './pixel-ratio.ts'
-import { areaFor, wholeArea, type SheetArea, type SurfaceSize } from './sheet-area.ts'
+import { areaFor, pictureArea, wholeArea, type SurfaceSize } from './sheet-area.ts'
+import { addSheet } from './sheet.ts'
 
 /**
- * The sheets of the surface from the bottom up: what rests, what is in somebody's hand, what only I see, the headings that wait
- * at the upper edge, and the pointers of a crowd.
+ * The sheets of the surface from the bottom up: what rests, what is in somebody's hand, what only I see, the picture of all of it
+ * that is pushed about, the headings that wait at the upper edge, and the pointers of a crowd.
  */
-export const sheetNames = ['resting', 'live', 'overlay', 'headings', 'pointers'] as const
-export type SheetName = (typeof sheetNames)[number]
-const [lowest] = sheetNames
+const allNames = ['resting', 'live', 'overlay', 'picture', 'headings', 'pointers'] as const
+export type SheetName = (typeof allNames)[number]
+const [lowest] = allNames
+const opaque: ReadonlySet<SheetName> = new Set(['resting', 'picture'])
 
-/** Paints one sheet; the context's units are CSS pixels. The lowest sheet cannot be seen through: all of it must be painted. */
+/** The sheets that have something of their own. */
+export type OwnSheetName = Exclude<SheetName, 'picture'>
+export const ownSheets: readonly OwnSheetName[] = allNames.filter((name) => name !== 'picture')
+
+/**
+ * Paints one sheet; the context's units are CSS pixels from the corner of the surface. The lowest sheet and the picture cannot be
+ * seen through: all of them must be painted.
+ */
 export type SheetPainter = (context: CanvasRenderingContext2D) => void
 
 /** Canvases over each other. Nothing on them listens: pointers are read from the container and hits are geometry. */
@@ -26,6 +34,10 @@ export interface Surface {
    * sheet over the others costs as much as it is large, in every frame that shows anything new, on whichever sheet.
    */
   draw(sheet: SheetName, reach?: Rect | null): void
+  /** How far the picture reaches over each edge of the surface, in CSS pixels. */
+  margin(): number
+  /** Moves the picture from where it was painted, by device pixels. */
+  push(by: readonly [x: number, y: number]): void
   /** Takes a sheet with nothing on it out of the picture: laying an empty one over the others costs as much as a full one. */
   hide(sheet: SheetName): void
   /** Calls back when everything has to be painted anew: another size or other dots per pixel. */
@@ -43,14 +55,19 @@ export interface SurfaceOptions {
 /** Builds the sheets in an element and follows its size and its dots. */
 export function createSurface({ element, clock, painters }: SurfaceOptions): Surface {
   const listeners = createListeners()
-  const sheets = new Map(sheetNames.map((name) => [name, addSheet(element, name)]))
+  const sheets = new Map(
+    allNames.map((name) => [
+      name,
+      addSheet(element, { name, isOpaque: opaque.has(name), isStill: name === 'picture' }),
+    ]),
+  )
   let viewport = sizeOf(element)
   let ratio = paintedPixelRatio(window)
 
   const sizeNow = (): SurfaceSize => ({ ...viewport, ratio })
   const fit = (): void => {
     for (const [name, sheet] of sheets) {
-      if (name === lowest) fitSheet(sheet, wholeArea(sizeNow()), ratio)
+      if (name === lowest) sheet.fit(wholeArea(sizeNow()), ratio)
       else sheet.area = null
     }
   }
@@ -75,65 +92,42 @@ export function createSurface({ element, clock, painters }: SurfaceOptions): Sur
     draw(name, reach = null) {
       const sheet = sheets.get(name)
       if (sheet === undefined) return
-      const { context } = sheet
-      if (name !== lowest) {
+      if (name === 'picture') {
+        if (sheet.area === null) sheet.fit(pictureArea(sizeNow()), ratio)
+        moveTo(sheet.canvas, [0, 0])
+      } else if (name !== lowest) {
         const area = areaFor(reach, sizeNow(), sheet.area)
-        if (area !== sheet.area) fitSheet(sheet, area, ratio)
-        else context.clearRect(area.left / ratio, area.top / ratio, area.width / ratio, area.height / ratio)
+        if (area !== sheet.area) sheet.fit(area, ratio)
       }
-      context.save()
-      painters[name](context)
-      context.restore()
-      context.canvas.style.visibility = 'visible'
+      sheet.paint(painters[name])
+    },
+    margin: () => -pictureArea(sizeNow()).left / ratio,
+    push([x, y]) {
+      const sheet = sheets.get('picture')
+      if (sheet !== undefined) moveTo(sheet.canvas, [x / ratio, y / ratio])
     },
     hide(name) {
       const sheet = sheets.get(name)
-      if (sheet !== undefined) sheet.context.canvas.style.visibility = 'hidden'
+      if (sheet === undefined) return
+      sheet.canvas.style.visibility = 'hidden'
+      // It is the largest of all, and it is another one next time.
+      if (name === 'picture') sheet.empty()
     },
     watch: listeners.add,
     close() {
       stopRatio()
       observer.disconnect()
-      for (const { context } of sheets.values()) {
-        const { canvas } = context
-        canvas.remove()
-        // Some browsers keep the pixels of a forgotten canvas until it has no size.
-        canvas.width = 0
-        canvas.height = 0
+      for (const sheet of sheets.values()) {
+        sheet.canvas.remove()
+        sheet.empty()
       }
     },
   }
 }
 
-/** A canvas, and the part of the surface that it covers; null until it is painted. */
-interface Sheet {
-  readonly context: CanvasRenderingContext2D
-  area: SheetArea | null
-}
-
-function addSheet(element: HTMLDivElement, name: SheetName): Sheet {
-  const canvas = document.createElement('canvas')
-  canvas.style.cssText = 'position: absolute; visibility: hidden'
-  canvas.dataset['sheet'] = name
-  element.append(canvas)
-  const context = canvas.getContext('2d', { alpha: name !== lowest })
-  if (context === null) throw new Error('This browser cannot draw on a canvas, and the board is drawn on one.')
-  return { context, area: null }
-}
-
-/** A canvas of another size forgets its pixels and its settings. */
-function fitSheet(sheet: Sheet, area: SheetArea, ratio: number): void {
-  const { context } = sheet
-  const { canvas } = context
-  canvas.width = area.width
-  canvas.height = area.height
-  canvas.style.left = `${area.left / ratio}px`
-  canvas.style.top = `${area.top / ratio}px`
-  canvas.style.width = `${area.width / ratio}px`
-  canvas.style.height = `${area.height / ratio}px`
-  context.setTransform(ratio, 0, 0, ratio, -area.left, -area.top)
-  prepareText(context)
-  sheet.area = area
+/** Moved so, a picture is neither painted nor copied again. */
+function moveTo({ style }: HTMLCanvasElement, [x, y]: readonly [x: number, y: number]): void {
+  style.transform = `translate(${x}px, ${y}px)`
 }
 
 function sizeOf(element: HTMLElement): Viewport {

@@ -1,0 +1,184 @@
+import { atRest, type CameraPace } from './camera-pace.ts'
+import { createHandSheet, type HandSheet } from './hand-sheet.ts'
+import { placeHeadings } from './headings.ts'
+import { createHeadingsSheet, headingsIn } from './headings-sheet.ts'
+import { createLater, type Later } from './later.ts'
+import type { MovingPicture } from './moving-picture.ts'
+import { createOverlaySheet, type OverlaySheet } from './overlay-sheet.ts'
+import {
+  paintHeadingsOnTable,
+  paintInvitations,
+  paintWaitingHeadings,
+  type HeadingsPaint,
+} from './paint/paint-headings.ts'
+import type { PaintingOptions } from './painting.ts'
+import { brushFor, grownView, paintGround, type Subject, type View } from './picture.ts'
+import { createPointersSheet, type PointersSheet } from './presence/pointers-sheet.ts'
+import { createRestingSheet, type RestingSheet } from './resting-sheet.ts'
+import { createShownSheets, type ShownSheets } from './shown-sheets.ts'
+import type { SheetName, SheetPainter, Surface } from './surface/surface.ts'
+import { onWholePixels } from './tiles/tile-drawing.ts'
+import type { TileView } from './tiles/tile-layer.ts'
+
+/** What is on each sheet, and how it is painted. When it is painted, others decide. */
+export interface PaintedSheets {
+  readonly painters: Readonly<Record<SheetName, SheetPainter>>
+  readonly resting: RestingSheet
+  readonly hand: HandSheet
+  readonly over: OverlaySheet
+  readonly pointers: PointersSheet
+  readonly shown: ShownSheets
+  /** All of it as one picture that is pushed about. */
+  readonly moving: Later<MovingPicture>
+  /** Another frame begins, under a camera that moves so. */
+  begin(pace: CameraPace): void
+  /** Whether something of what rests has still to be painted. */
+  isUnfinished(): boolean
+  view(): View
+  tileView(): TileView
+}
+
+/** What sheets are painted for. */
+export interface PaintedSheetsOptions extends PaintingOptions {
+  readonly surface: () => Surface
+  /** Asks for the overlay to be looked at again. */
+  readonly redraw: () => void
+  /** Whether something else than the overlay was marked to be painted. */
+  readonly isMarked: () => boolean
+  /** All that was marked is painted now. */
+  readonly unmark: () => void
+}
+
+/** Makes the sheets with nothing on them yet. */
+export function createPaintedSheets(options: PaintedSheetsOptions): PaintedSheets {
+  const { session, scene, live, source, surface } = options
+  let pace = atRest
+  let isUnfinished = false
+  /** Of what is painted now, so much on every side is not seen, in CSS pixels. */
+  let margin = 0
+  /** The same for all that is painted in one frame. */
+  let headingsNow: HeadingsPaint | null = null
+
+  const subject = (): Subject => subjectOf(options)
+  const resting = createRestingSheet(scene, subject, options.clock.now)
+  const seen = (): View => ({
+    camera: onWholePixels(options.camera(), surface().ratio()),
+    viewport: surface().viewport(),
+  })
+  const view = (): View => (margin === 0 ? seen() : grownView(seen(), margin))
+  const headings = (): HeadingsPaint => (headingsNow ??= headingsIn(options, view(), margin))
+  // Under a hand that may write, everything follows at once.
+  const isPatient = session.me.role === 'view'
+  const tileViewOf = (of: View): TileView => ({
+    ...of,
+    ratio: surface().ratio(),
+    ...pace,
+    pointer: options.pointer(),
+    isPatient,
+  })
+  const tileView = (): TileView => tileViewOf(view())
+  const over = createOverlaySheet({ ...options, view })
+  const pointers = createPointersSheet(options.cursors, () => source.looks().palette)
+  const hand = createHandSheet({ ...options, subject, view, tileView })
+  const moving = createLater(async () => {
+    const { createMovingPicture } = await import('./moving-picture.ts')
+    return createMovingPicture({
+      surface,
+      view: seen,
+      headings: (of) => placeHeadings(session.board.meta().axis, { ...of, insets: options.insets() }),
+      paint() {
+        options.unmark()
+        surface().draw('picture')
+        return isUnfinished
+      },
+      mend: (of) => resting.mend(tileViewOf(of)),
+      paintAhead: (of) => resting.paintAhead(tileViewOf(of)),
+      isStale: () => options.isMarked() || over.hasNews(),
+      isLively: () => isPatient || !live.isEmpty(),
+    })
+  })
+  const areHeadingsApart = (): boolean => moving.known()?.hasHeadingsApart() === true
+  const heads = (context: CanvasRenderingContext2D): void => {
+    const brush = brushFor(context, subject(), view().camera)
+    if (areHeadingsApart()) paintHeadingsOnTable(brush, headings())
+    paintWaitingHeadings(brush, headings())
+  }
+  const rest = (context: CanvasRenderingContext2D): void => {
+    paintTop(context, subject(), { view: view(), headings: headings(), areHeadingsApart: areHeadingsApart() })
+    isUnfinished = resting.draw(context, tileView())
+  }
+  const all = (context: CanvasRenderingContext2D): void => {
+    rest(context)
+    if (!live.isEmpty()) hand.paint(context)
+    if (over.refresh(pace) !== 'nothing') over.paint(context)
+    if (!areHeadingsApart()) heads(context)
+    pointers.paint(context, margin)
+  }
+  const withMargin = (context: CanvasRenderingContext2D): void => {
+    margin = surface().margin()
+    headingsNow = null
+    context.translate(-margin, -margin)
+    all(context)
+    margin = 0
+    headingsNow = null
+  }
+  const shown = createShownSheets({
+    surface,
+    isElsewhere: (sheet) => pace.isMoving && !(sheet === 'headings' && areHeadingsApart()),
+    upper: {
+      live: hand,
+      overlay: { refresh: () => over.refresh(pace), reach: over.reach },
+      headings: createHeadingsSheet(headings, areHeadingsApart),
+      pointers,
+    },
+  })
+  return {
+    painters: {
+      resting: (context) => (pace.isMoving ? all : rest)(context),
+      live: hand.paint,
+      overlay: over.paint,
+      picture: withMargin,
+      headings: heads,
+      pointers: (context) => pointers.paint(context, 0),
+    },
+    ...{ resting, hand, over, pointers, shown, moving, view, tileView },
+    begin(next) {
+      pace = next
+      headingsNow = null
+    },
+    isUnfinished: () => isUnfinished,
+  }
+}
+
+/** What everything lies on, with the headings that stand on it. */
+function paintTop(
+  context: CanvasRenderingContext2D,
+  subject: Subject,
+  {
+    view: { camera, viewport },
+    headings,
+    areHeadingsApart,
+  }: { readonly view: View; readonly headings: HeadingsPaint; readonly areHeadingsApart: boolean },
+): void {
+  context.fillStyle = subject.looks.palette.table
+  context.fillRect(0, 0, viewport.width, viewport.height)
+  paintGround(context, subject, camera)
+  const brush = brushFor(context, subject, camera)
+  paintInvitations(brush, headings)
+  if (!areHeadingsApart) paintHeadingsOnTable(brush, headings)
+}
+
+function subjectOf(options: PaintingOptions): Subject {
+  const { session, scene, live, source } = options
+  return {
+    scene,
+    live,
+    axis: session.board.meta().axis,
+    legend: session.board.meta().legend,
+    namesAuthors: session.board.meta().namesAuthors,
+    emphasis: options.emphasis(),
+    looks: source.looks(),
+    words: options.words(),
+    actor: session.actor,
+  }
+}

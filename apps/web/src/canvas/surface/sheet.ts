@@ -1,0 +1,110 @@
+import { prepareText } from '../text/measure.ts'
+import type { SheetArea } from './sheet-area.ts'
+
+/** One canvas of a surface, and the part of the surface that it covers; null until it is fitted. */
+export interface Sheet {
+  readonly canvas: HTMLCanvasElement
+  area: SheetArea | null
+  /** Paints all of it anew and shows that; what is not painted can be seen through. */
+  paint(painter: (context: CanvasRenderingContext2D) => void): void
+  /** Gives it another size and place. */
+  fit(area: SheetArea, ratio: number): void
+  /** Lets go of what it shows. */
+  empty(): void
+}
+
+/** How a sheet is shown. */
+export interface SheetLook {
+  readonly name: string
+  /** It cannot be seen through. */
+  readonly isOpaque: boolean
+  /**
+   * It stays as it was in most frames. Without a graphics card browsers copy every canvas that can be painted on for every frame that shows
+   * anything new anywhere, and a finished picture only once.
+   */
+  readonly isStill: boolean
+}
+
+/** Adds a canvas to an element, over those that are there. It is not seen until it is painted. */
+export function addSheet(element: HTMLElement, look: SheetLook): Sheet {
+  const canvas = document.createElement('canvas')
+  canvas.style.cssText = `position: absolute; visibility: hidden${look.isStill ? '; will-change: transform' : ''}`
+  canvas.dataset['sheet'] = look.name
+  element.append(canvas)
+  const { context, finish, size } =
+    look.isStill && 'OffscreenCanvas' in window ? beside(canvas, look) : on(canvas, look)
+  let scale = 1
+  const sheet: Sheet = {
+    canvas,
+    area: null,
+    paint(painter) {
+      const { left = 0, top = 0, width = 0, height = 0 } = sheet.area ?? {}
+      context.setTransform(scale, 0, 0, scale, -left, -top)
+      if (!look.isOpaque) context.clearRect(left / scale, top / scale, width / scale, height / scale)
+      context.save()
+      painter(context)
+      context.restore()
+      finish()
+      canvas.style.visibility = 'visible'
+    },
+    fit(area, ratio) {
+      size(area.width, area.height)
+      // A canvas of another size forgets its settings.
+      prepareText(context)
+      const { style } = canvas
+      style.left = `${area.left / ratio}px`
+      style.top = `${area.top / ratio}px`
+      style.width = `${area.width / ratio}px`
+      style.height = `${area.height / ratio}px`
+      scale = ratio
+      sheet.area = area
+    },
+    // Some browsers keep the pixels of a forgotten canvas until it has no size.
+    empty() {
+      size(0, 0)
+      sheet.area = null
+    },
+  }
+  return sheet
+}
+
+interface Means {
+  readonly context: CanvasRenderingContext2D
+  /** Shows what was painted. */
+  readonly finish: () => void
+  readonly size: (width: number, height: number) => void
+}
+
+/** Painted on the canvas itself. */
+function on(canvas: HTMLCanvasElement, { isOpaque }: SheetLook): Means {
+  const context = orFail(canvas.getContext('2d', { alpha: !isOpaque }))
+  return {
+    context,
+    finish: () => undefined,
+    size(width, height) {
+      canvas.width = width
+      canvas.height = height
+    },
+  }
+}
+
+/** Painted out of sight and handed over as a picture. */
+function beside(canvas: HTMLCanvasElement, { isOpaque }: SheetLook): Means {
+  const desk = new OffscreenCanvas(1, 1)
+  const shown = orFail(canvas.getContext('bitmaprenderer', { alpha: !isOpaque }))
+  return {
+    // It can do all that painters ask for; what it lacks is about focus.
+    context: orFail(desk.getContext('2d', { alpha: !isOpaque })) as unknown as CanvasRenderingContext2D,
+    finish: () => shown.transferFromImageBitmap(desk.transferToImageBitmap()),
+    size(width, height) {
+      desk.width = width
+      desk.height = height
+      if (width === 0) shown.transferFromImageBitmap(null)
+    },
+  }
+}
+
+function orFail<Context>(context: Context | null): Context {
+  if (context === null) throw new Error('This browser cannot draw on a canvas, and the board is drawn on one.')
+  return context
+}
