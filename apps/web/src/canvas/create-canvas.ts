@@ -92,6 +92,7 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
     session,
     editor: writing.editor,
     prefersLessMotion,
+    isPushing: () => painting.isCameraMoving() && parts.follow.followed.get() === null,
     requestFrame: () => painting.request(),
     onMessage: options.onMessage,
   })

@@ -7,8 +7,10 @@ import type { NoteEditor } from './editor/note-editor.ts'
 import type { ItemDrag } from './item-drag.ts'
 import type { ItemResize } from './item-resize.ts'
 import { paintedBox } from './item-setting.ts'
+import { createHeed, type HeedOptions } from './heed.ts'
+import { createLater } from './later.ts'
 import type { LiveItems, LiveLook } from './live-items.ts'
-import { createMotion } from './presence/motion.ts'
+import type { Motion } from './presence/motion.ts'
 import { rectsMeet } from './rect.ts'
 import type { Scene, SceneItem } from './scene.ts'
 import type { Selection } from './selection.ts'
@@ -21,7 +23,7 @@ export interface RemoteChanges {
 }
 
 /** What remote changes touch. */
-export interface RemoteChangesOptions {
+export interface RemoteChangesOptions extends Pick<HeedOptions, 'isPushing'> {
   readonly session: BoardSession
   readonly scene: Scene
   readonly live: LiveItems
@@ -44,7 +46,11 @@ const shortestGlidePx = 2
 /** Starts following the board and the others. */
 export function followOthers(options: RemoteChangesOptions): RemoteChanges {
   const { session, scene, live, selection, drag, resize, editor } = options
-  const motion = createMotion()
+  // Until it has come, what others move is put where it belongs.
+  const motionLater = createLater(
+    async () => (await import('./presence/motion.ts')).createMotion(),
+    options.requestFrame,
+  )
   let now = 0
   let isMoving = false
   let areDragsNew = false
@@ -56,7 +62,9 @@ export function followOthers(options: RemoteChangesOptions): RemoteChanges {
     selection.drop(ids.filter(scene.isFolded))
     const target = editor.target.get()
     if (target?.is === 'item' && ids.includes(target.id)) editor.refresh({ local })
-    if (local || options.prefersLessMotion() || before.size > mostGlides) return
+    // Nobody who writes or pushes the board about follows a glide.
+    const isBusy = editor.isTyping.get() || options.isPushing()
+    if (local || isBusy || options.prefersLessMotion() || before.size > mostGlides) return
     for (const [id, item] of before) {
       const [from, to] = [item.view.place, scene.item(id)?.view.place]
       if (from && to && isSeenMove(from, to, options.camera.camera.get().zoom) && isInView([item, scene.item(id)]))
@@ -72,6 +80,7 @@ export function followOthers(options: RemoteChangesOptions): RemoteChanges {
     const items = states.flatMap((item) => (item === undefined ? [] : [item, ...scene.linksAt(item.id)]))
     return items.some(({ setting }) => rectsMeet(paintedBox(setting), seen))
   }
+  const heed = createHeed(options)
   let wereDragging = false
   const stopPeers = session.peers.watch(() => {
     const areDragging = session.peers.get().some(({ dragging }) => dragging !== undefined)
@@ -82,7 +91,7 @@ export function followOthers(options: RemoteChangesOptions): RemoteChanges {
     options.requestFrame()
   })
   const loseHold = (removed: readonly ItemId[], local: boolean): void => {
-    removed.forEach(motion.forget)
+    removed.forEach((id) => motionLater.known()?.forget(id))
     selection.drop(removed)
     resize.lose(removed)
     const lost = drag.lose(removed)
@@ -94,7 +103,7 @@ export function followOthers(options: RemoteChangesOptions): RemoteChanges {
     if (isMoving) live.set('motion', new Map(looks))
     else live.clear('motion')
   }
-  const takeDrags = (): void => {
+  const takeDrags = (motion: Motion): void => {
     areDragsNew = false
     const drags = session.peers.get().flatMap((peer) => peer.dragging ?? [])
     motion.dragged(drags, (id) => scene.item(id)?.view.place ?? undefined, now)
@@ -102,13 +111,19 @@ export function followOthers(options: RemoteChangesOptions): RemoteChanges {
   return {
     step(time) {
       now = time
-      for (const { id, from, to } of moved.splice(0)) motion.moved(id, from, to, time)
-      if (areDragsNew) takeDrags()
+      heed.look()
+      const isAsked = moved.length > 0 || areDragsNew
+      const motion = isAsked ? motionLater.ask() : motionLater.known()
+      const movedNow = moved.splice(0)
+      if (motion === null) return false
+      for (const { id, from, to } of movedNow) motion.moved(id, from, to, time)
+      if (areDragsNew) takeDrags(motion)
       const places = motion.places(time)
       if (places.size > 0 || isMoving) show(places)
       return places.size > 0
     },
     close() {
+      heed.close()
       stopPeers()
       stopScene()
     },

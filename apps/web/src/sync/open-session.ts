@@ -120,6 +120,10 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
     actor: directory.get,
     watchActors: directory.watch,
     present: presence.present,
+    keepBack(isKeptBack) {
+      client.keepBack(isKeptBack)
+      presence.keepBack(isKeptBack)
+    },
     openSideRoom: (room) => openSideRoom(options, room),
     close() {
       for (const stop of stops.toReversed()) stop()

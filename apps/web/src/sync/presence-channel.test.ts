@@ -39,6 +39,23 @@ test('in a crowd others are told twenty times a second, however many they are', 
   expect(places()).toEqual(Array.from({ length: 40 }, () => 990))
 })
 
+test('while it is kept back others are told once a second, and at once when it no longer is', () => {
+  const { clock, channel, isAt, places, told } = setUp()
+  channel.receive([isAt(2, 10)])
+  channel.keepBack(true)
+  clock.advance(20)
+  channel.receive([isAt(2, 11)])
+  expect([told(), places()]).toEqual([2, [11]])
+  channel.receive([isAt(2, 12)])
+  clock.advance(990)
+  expect(places()).toEqual([11])
+  clock.advance(10)
+  expect(places()).toEqual([12])
+  channel.receive([isAt(2, 13)])
+  channel.keepBack(false)
+  expect(places()).toEqual([13])
+})
+
 test('whoever goes between two tellings is gone, and words that are no presence are nobody', () => {
   const { clock, channel, isAt, places } = setUp()
   channel.receive([isAt(2, 10)])

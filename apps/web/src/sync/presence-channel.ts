@@ -6,7 +6,7 @@ import type { PresencePart } from './session.ts'
 /** At most 30 states a second leave this tab. */
 const sendIntervalMs = 33
 /** Fifty people move five hundred times a second; nobody sees more than a frame shows, and in a crowd not even that. */
-const tellIntervalMs = { few: 16, crowd: 50 }
+const tellIntervalMs = { few: 16, crowd: 50, keptBack: 1000 }
 const crowdFrom = 16
 /** Stock clients forget a state they have not heard for 30 seconds. */
 const renewIntervalMs = 15_000
@@ -21,6 +21,8 @@ export interface PresenceChannel {
   /** My last word: I am gone. */
   goodbye(): AwarenessEntry
   receive(entries: readonly AwarenessEntry[]): void
+  /** While something may not be disturbed, what others do is told seldom. */
+  keepBack(isKeptBack: boolean): void
   /** Forgets the others: the connection that carried them is gone. */
   clear(): void
   /** Calls back when my state should be sent. */
@@ -49,6 +51,7 @@ export function createPresenceChannel(options: PresenceChannelOptions): Presence
   let ownClock = 1
   let cancelSend: (() => void) | null = null
   let cancelTelling: (() => void) | null = null
+  let isKept = false
 
   const readOne = ({ clientId: id, state }: AwarenessEntry): boolean => {
     const read = parseState(state)
@@ -63,7 +66,8 @@ export function createPresenceChannel(options: PresenceChannelOptions): Presence
     unread.clear()
     if (!isNews) return
     peers.set([...peersById.values()])
-    cancelTelling = clock.after(tellIntervalMs[peersById.size > crowdFrom ? 'crowd' : 'few'], tell)
+    const pace = isKept ? 'keptBack' : peersById.size > crowdFrom ? 'crowd' : 'few'
+    cancelTelling = clock.after(tellIntervalMs[pace], tell)
   }
   const sendNow = (): void => {
     cancelSend = null
@@ -95,6 +99,12 @@ export function createPresenceChannel(options: PresenceChannelOptions): Presence
     receive(entries) {
       for (const entry of entries) receiveOne(entry)
       if (cancelTelling === null) tell()
+    },
+    keepBack(isKeptBack) {
+      isKept = isKeptBack
+      if (isKept || cancelTelling === null) return
+      cancelTelling()
+      tell()
     },
     clear() {
       peersById.clear()

@@ -119,6 +119,28 @@ test('what comes from the relay is applied, told to nobody, and is no edit of mi
   expect(tracker.unsaved.get()).toBe(0)
 })
 
+test('what is kept back is taken in before anything is said of the whole board, and when the line is lost', () => {
+  const { client, doc, socket, handshake } = startClient()
+  handshake(new Y.Doc())
+  const other = new Y.Doc()
+  const hear = (key: string): void => {
+    const before = Y.encodeStateVector(other)
+    other.getMap('places').set(key, [1, 2])
+    socket().receive(encodeUpdate(Y.encodeStateAsUpdate(other, before)))
+  }
+  const keys = (): readonly string[] => [...doc.getMap('places').keys()]
+  client.keepBack(true)
+  hear('a')
+  socket().receive(encodeAck(3))
+  expect(keys()).toEqual([])
+  socket().receive(encodeSyncStep1(Y.encodeStateVector(other)))
+  expect(keys()).toEqual(['a'])
+  hear('b')
+  expect(keys()).toEqual(['a'])
+  socket().onclose?.({ code: 1006 })
+  expect(keys()).toEqual(['a', 'b'])
+})
+
 test('presence leaves at most thirty times a second, and nobody else can speak for this tab', () => {
   const { doc, clock, presence, socket, handshake } = startClient()
   handshake(new Y.Doc())

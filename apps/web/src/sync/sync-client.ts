@@ -13,11 +13,12 @@ import {
   type Keeping,
 } from '@samtavle/protocol'
 import * as Y from 'yjs'
+import { createBacklog } from './backlog.ts'
 import { createDigestCheck } from './digest-check.ts'
 import { createKeepingHeard } from './keeping-heard.ts'
 import { createLineWatch } from './line-watch.ts'
 import type { PresenceChannel } from './presence-channel.ts'
-import { reconnectDelayMs } from './reconnect.ts'
+import { createRetry, reconnectDelayMs } from './reconnect.ts'
 import type { SaveTracker } from './save-tracker.ts'
 import type { Connection } from './session.ts'
 
@@ -37,6 +38,8 @@ export const storedOrigin = Object.freeze({ name: 'device' })
 
 /** Origin of updates that the relay told. */
 const relayOrigin = Object.freeze({ name: 'relay' })
+
+const speaksOfAll: ReadonlySet<Frame['type']> = new Set(['sync-step-1', 'sync-step-2', 'verdict'])
 
 /** What keeping one document in sync needs. */
 export interface SyncClientOptions {
@@ -60,6 +63,8 @@ export interface SyncClient {
   readonly keeping: Watchable<Keeping>
   /** Whether this replica shows something else than the relay although neither misses anything. */
   readonly forked: Watchable<boolean>
+  /** While something may not be disturbed, updates of others wait for a moment, and are taken in together. */
+  keepBack(isKeptBack: boolean): void
   /** The network may be back, or the tab awake: try, or check the connection, at once. */
   wake(): void
   close(): void
@@ -81,21 +86,18 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   /** True once the relay has been given all we had: before that, an update could arrive ahead of what it builds on. */
   let isCaughtUp = false
   let failures = 0
-  let cancelReconnect = (): void => undefined
+  const retry = createRetry(clock, () => connect())
 
   const send = (frame: Uint8Array): void => sendOn(socket, frame)
   const sendPresence = (): void => send(encodeAwareness([presence.ownEntry()]))
 
   const isAllSaid = (): boolean => tracker.unsaved.get() === 0
-  const isQuiet = (): boolean => socket?.protocol === subprotocols.digests && isCaughtUp && isAllSaid()
+  const backlog = createBacklog(doc, clock, relayOrigin)
+  const isQuiet = (): boolean => isCaughtUp && isAllSaid() && backlog.isEmpty() && speaksDigests(socket)
   const check = createDigestCheck({ doc, clock, isQuiet, send, loadSteps })
   const ask = (): void => send(encodeQueryAwareness())
   const line = createLineWatch({ clock, ask, isAllSaid, onDead: () => lost(goneSilent) })
 
-  const connectAfter = (delayMs: number): void => {
-    cancelReconnect()
-    cancelReconnect = clock.after(delayMs, connect)
-  }
   const connect = (): void => {
     connection.set({ state: 'connecting' })
     openSocket()
@@ -115,6 +117,8 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   }
   const receive = (frame: Frame): void => {
     if (frame.type === 'digest') return
+    // What is said of the whole board is about all that came before.
+    if (speaksOfAll.has(frame.type)) backlog.takeAll()
     switch (frame.type) {
       case 'sync-step-1':
         heard.asked()
@@ -127,7 +131,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
         line.answered()
         return synced.set(true)
       case 'update':
-        return Y.applyUpdate(doc, frame.update, relayOrigin)
+        return backlog.take(frame.update)
       case 'awareness':
         return presence.receive(frame.entries)
       case 'ack':
@@ -147,11 +151,11 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     const reason = words === boardFullReason ? 'full' : endReasons.get(code)
     if (reason !== undefined) return connection.set({ state: 'ended', reason })
     connection.set({ state: 'offline', isBusy: code === closeCodes.busy })
-    connectAfter(reconnectDelayMs(failures, randomFraction(options.randomBytes)))
+    retry.after(reconnectDelayMs(failures, randomFraction(options.randomBytes)))
     failures += 1
   }
   const abandon = (): void => {
-    cancelReconnect()
+    retry.cancel()
     line.stop()
     if (socket === null) return
     socket.onopen = socket.onmessage = socket.onclose = null
@@ -165,6 +169,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     openSocket()
   }
   const letGo = (): void => {
+    backlog.takeAll()
     abandon()
     tracker.disconnected()
     isCaughtUp = false
@@ -186,10 +191,11 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     synced,
     keeping: heard.keeping,
     forked: check.forked,
+    keepBack: backlog.keepBack,
     wake() {
       const { state } = connection.get()
       if (state === 'open') line.askNow()
-      if (state === 'offline') connectAfter(0)
+      if (state === 'offline') retry.after(0)
     },
     close() {
       doc.off('update', onUpdate)
@@ -203,6 +209,10 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
 
 function sendOn(socket: WebSocket | null, frame: Uint8Array): void {
   if (socket?.readyState === 1) socket.send(Uint8Array.from(frame))
+}
+
+function speaksDigests(socket: WebSocket | null): boolean {
+  return socket?.protocol === subprotocols.digests
 }
 
 interface SocketEvents {

@@ -93,6 +93,7 @@ export function createLocalSession(clock: Clock, name = 'anna'): LocalSession {
     actor: (id) => (id === actor ? me : undefined),
     watchActors: () => () => undefined,
     present: (part) => void presented.push(part),
+    keepBack: () => undefined,
     openSideRoom: () => Promise.reject(new Error('There is no relay here')),
     close: () => doc.destroy(),
   }

@@ -48,6 +48,7 @@ export function createFilmSession({ boardId, film, cast, clock, randomBytes }: F
     forks: createWatchable([]),
     forgetForks: () => Promise.resolve(),
     stranded: createWatchable(null),
+    keepBack: () => undefined,
     openSideRoom: () => Promise.reject(new Error('A film has no rooms')),
     ready: createWatchable(true),
     peers,

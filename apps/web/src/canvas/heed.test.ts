@@ -1,0 +1,65 @@
+import { createWatchable } from '@samtavle/base'
+import { boardPoint, type ActorId, type ItemId, type Peer, textPositionAt } from '@samtavle/board'
+import { expect, test } from 'vitest'
+import type { EditorTarget } from './editor/note-editor.ts'
+import { createHeed } from './heed.ts'
+import { createLocalSession, createTestClock } from './test/local-session.ts'
+
+function setUp() {
+  const session = createLocalSession(createTestClock())
+  const peers = createWatchable<readonly Peer[]>([])
+  const told: boolean[] = []
+  const editor = {
+    target: createWatchable<EditorTarget | null>(null),
+    isTyping: createWatchable(false),
+  }
+  let isPushing = false
+  const heed = createHeed({
+    session: { peers, keepBack: (isKeptBack) => void told.push(isKeptBack) },
+    editor,
+    isPushing: () => isPushing,
+  })
+  const id = session.edits.addNote({ place: boardPoint(0, 0), text: 'ours' })
+  const write = (): void => {
+    editor.target.set({ is: 'item', id })
+    editor.isTyping.set(true)
+  }
+  const beside = (editing: ItemId | undefined): void => {
+    const peer: Peer = { clientId: 7, actor: session.me.id as ActorId, sector: null, at: 0 }
+    const words = session.edits.sharedText(id)
+    if (words === undefined || editing === undefined) return peers.set([peer])
+    const position = textPositionAt(words, 0)
+    peers.set([{ ...peer, editing: { id: editing, anchor: position, head: position } }])
+  }
+  return { id, editor, told, heed, write, beside, push: (pushes: boolean) => void (isPushing = pushes) }
+}
+
+test('while letters come others wait, and each change is told once', () => {
+  const { editor, told, heed, write, beside } = setUp()
+  write()
+  beside(undefined)
+  heed.look()
+  expect(told).toEqual([true])
+  editor.isTyping.set(false)
+  heed.look()
+  expect(told).toEqual([true, false])
+})
+
+test('whoever writes in the same words does not wait', () => {
+  const { id, told, write, beside } = setUp()
+  write()
+  beside(id)
+  expect(told).toEqual([true, false])
+  beside('another' as ItemId)
+  expect(told).toEqual([true, false, true])
+})
+
+test('while the board is pushed about others wait, and afterwards they do not', () => {
+  const { told, heed, push } = setUp()
+  push(true)
+  heed.look()
+  push(false)
+  heed.look()
+  expect(told).toEqual([true, false])
+  heed.close()
+})

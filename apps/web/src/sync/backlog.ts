@@ -1,0 +1,45 @@
+import type { Clock } from '@samtavle/base'
+import * as Y from 'yjs'
+
+/** Updates of others that wait while my letters come, so that no letter waits for them. */
+export interface Backlog {
+  /** Takes an update in, now or with the others that wait. */
+  take(update: Uint8Array): void
+  /** Takes in all that waits. */
+  takeAll(): void
+  isEmpty(): boolean
+  /** Whether what comes now waits; when no longer, all of it is taken in. */
+  keepBack(isKeptBack: boolean): void
+}
+
+/** Nobody writes for longer without a pause and looks at what others do; then all that waits is taken in at once. */
+const longestWaitMs = 2000
+
+/** Keeps nothing back. */
+export function createBacklog(doc: Y.Doc, clock: Clock, origin: object): Backlog {
+  let isKept = false
+  let waiting: Uint8Array[] = []
+  let stopWaiting: (() => void) | null = null
+  const takeAll = (): void => {
+    stopWaiting?.()
+    stopWaiting = null
+    const updates = waiting
+    waiting = []
+    // Many in one transaction cost little more than one: the board is read, set and painted once.
+    const takeThem = (): void => updates.forEach((update) => Y.applyUpdate(doc, update, origin))
+    if (updates.length > 0) Y.transact(doc, takeThem, origin, false)
+  }
+  return {
+    takeAll,
+    isEmpty: () => waiting.length === 0,
+    take(update) {
+      if (!isKept) return Y.applyUpdate(doc, update, origin)
+      waiting.push(update)
+      stopWaiting ??= clock.after(longestWaitMs, takeAll)
+    },
+    keepBack(isKeptBack) {
+      isKept = isKeptBack
+      if (!isKept) takeAll()
+    },
+  }
+}
