@@ -52,7 +52,7 @@ interface Figures {
   readonly frameMs: number
   /** Elements of others' pointers that the page changed in one such frame: they are painted with the board. */
   readonly touched: number
-  /** Canvases shown in one such frame: whatever lies on the board is painted on one while it moves. */
+  /** Canvases shown in one such frame: the picture that is pushed about, and the headings that slide along an edge over it. */
   readonly sheets: number
 }
 
@@ -67,7 +67,7 @@ const frameBarMs = (2 * 1000) / 50 / slowdown
 
 /** A late frame may fall between two steps of a push; before they were painted it was one element for each pointer that moved. */
 const mostTouched = 0.5
-const mostSheets = 1.2
+const mostSheets = 2.2
 
 function isNearly(here: Figures, there: Figures): boolean {
   if (here.touched > mostTouched || here.sheets > mostSheets) return false

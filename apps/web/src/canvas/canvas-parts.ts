@@ -8,7 +8,7 @@ import type { Asked, CameraCommands, CanvasOptions, Tool } from './canvas.ts'
 import { createCovers, type Covers } from './covers.ts'
 import { createCommands, type Commands } from './commands.ts'
 import { buildElements, type ElementTree } from './element-tree.ts'
-import { createLabelField, type LabelField } from './editor/label-field.ts'
+import { createLaterLabelField, type LaterLabelField } from './editor/later-label-field.ts'
 import { createDrawing } from './gestures/drawing.ts'
 import { createHands, type Hands } from './gestures/hands.ts'
 import type { OtherHand } from './gestures/other-hand.ts'
@@ -42,7 +42,7 @@ export interface CanvasParts {
   readonly commands: Commands
   readonly writing: Writing
   /** Writes the word on a link. */
-  readonly label: LabelField
+  readonly label: LaterLabelField
   readonly drag: ItemDrag
   readonly resize: ItemResize
   readonly hands: Hands
@@ -105,7 +105,7 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     focusBoard: () => options.container.focus({ preventScroll: true }),
     onMessage,
   })
-  const label = createLabelField({
+  const label = createLaterLabelField({
     parent: elements.root,
     session,
     scene,

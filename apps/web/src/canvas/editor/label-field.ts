@@ -1,14 +1,13 @@
 import { factOf, longestLinkWord, type ItemId } from '@samtavle/board'
 import type { BoardSession } from '../../sync/session.ts'
 import { boardToScreen, exactBoardPoint, type Camera } from '../camera.ts'
-import { isLocked } from '../item-state.ts'
 import { middleOf } from '../link-line.ts'
-import { isLink, type Scene } from '../scene.ts'
+import type { Scene } from '../scene.ts'
 
 /** The word on a link while it is being written: a small field over the middle of its line. */
 export interface LabelField {
-  /** Opens the field with all words selected; false when there is no such link, or it is held still. */
-  open(id: ItemId): boolean
+  /** Opens the field of a link with all its words selected. */
+  open(id: ItemId): void
   /** Keeps what was written and puts the field away. */
   close(): void
   /** Stays on its line, and closes with it. */
@@ -22,7 +21,6 @@ export interface LabelFieldOptions {
   readonly scene: Scene
   readonly camera: () => Camera
   readonly name: () => string
-  readonly canWrite: () => boolean
   /** Gives the keyboard back to the board. */
   readonly focusBoard: () => void
 }
@@ -61,7 +59,7 @@ export function createLabelField(options: LabelFieldOptions): LabelField {
     open(id) {
       close(true)
       const view = scene.item(id)?.view
-      if (view?.state !== 'whole' || !isLink(view) || isLocked(view) || !options.canWrite()) return false
+      if (view?.state !== 'whole') return
       const input = document.createElement('input')
       input.className = 'canvas-label-field'
       input.maxLength = longestLinkWord
@@ -80,7 +78,6 @@ export function createLabelField(options: LabelFieldOptions): LabelField {
       put(options.camera())
       input.focus({ preventScroll: true })
       input.select()
-      return true
     },
     close: () => close(true),
     follow(camera) {
