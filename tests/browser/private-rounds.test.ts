@@ -103,6 +103,14 @@ async function begins({ page }: Person, prompt: string, promise: string): Promis
   await dialog.waitFor({ state: 'detached' })
 }
 
+/** Lets the board rest, or thaws it. */
+async function freezes({ page }: Person, how: 'Freeze' | 'Thaw'): Promise<void> {
+  await page.getByRole('button', { name: 'Menu', exact: true }).click()
+  await page.getByRole('menuitem', { name: `${how} the board…` }).click()
+  await page.getByRole('button', { name: `${how} it` }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
 async function writes({ page }: Person, ...notes: readonly string[]): Promise<void> {
   const sheet = page.getByRole('region', { name: 'Private writing' })
   const field = sheet.getByLabel('Write a note')
@@ -157,6 +165,13 @@ test('three write at once and unseen, one takes a thought back, and the facilita
   await until(async () => (await begun.inputValue()) === '' && (await half.count()) === 1, 'it went by itself, once')
   await half.click()
   await anna.page.getByRole('region', { name: 'Private writing' }).getByText('the water rises-canary').waitFor()
+
+  // While the board rests there is no field to write in; what was written stays to be read.
+  await freezes(lead, 'Freeze')
+  await begun.waitFor({ state: 'detached' })
+  expect(await anna.page.getByText('the water rises-canary').count()).toBe(1)
+  await freezes(lead, 'Thaw')
+  await begun.waitFor()
 
   await lead.page.getByRole('button', { name: 'End the writing' }).click()
   await lead.page.getByRole('button', { name: 'Reveal one' }).click()

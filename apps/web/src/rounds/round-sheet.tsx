@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { RoundNews } from '../api/round-calls.ts'
 import { useServices } from '../app/services.ts'
 import { useProcess, useSession } from '../bridge/board-context.ts'
-import { useWatchable } from '../bridge/hooks.ts'
+import { useMayWrite, useWatchable } from '../bridge/hooks.ts'
 import { CornerSheet } from '../panels/corner/corner-sheet.tsx'
 import { usePutAway } from '../panels/corner/use-put-away.ts'
 import type { Process } from '../process/open-process.ts'
@@ -47,6 +47,7 @@ function OneRound({ round, rounds, process }: Props) {
   const { t } = useTranslation()
   const { me } = useSession()
   const mine = useWatchable(rounds.mine)
+  const mayWrite = useMayWrite()
   const [isAway, putAway] = usePutAway(awayKey, round.id)
   const isOpen = round.endedAt === null
   const prompt = round.prompt === '' ? t('rounds.noPrompt') : round.prompt
@@ -81,7 +82,7 @@ function OneRound({ round, rounds, process }: Props) {
         <MyNotes
           rounds={rounds}
           roundId={round.id}
-          isOpen={isOpen}
+          isOpen={isOpen && mayWrite}
           isRead={circles !== null && othersWith(circles, me.id).length > 0}
         />
       )}
