@@ -10,6 +10,8 @@ import { createRoom, type Room } from './room.ts'
 export interface Rooms {
   /** The room of this name, opened if it was not; null while its board is being erased or the relay closes. */
   open(name: string): Room | null
+  /** Waits while a room is closed for a moment to be opened anew; not at all for any other. */
+  reopened(name: string): Promise<void>
   /** The room of this name if it is in memory. */
   find(name: string): Room | null
   /** Connections to all rooms of a board. */
@@ -55,7 +57,8 @@ export function createRooms(options: RoomsOptions): Rooms {
   const { clock, metrics, idleMs = usualIdleMs, restMs = usualRestMs } = options
   const rooms = new Map<string, Room>()
   const closedBoards = new Set<string>()
-  const closedRooms = new Set<string>()
+  /** Until each may be opened again. */
+  const closedRooms = new Map<string, Promise<void>>()
   let isClosed = false
   let stopSweep = clock.after(idleMs, sweep)
   let stopRest = clock.after(restMs, rest)
@@ -126,13 +129,16 @@ export function createRooms(options: RoomsOptions): Rooms {
         closedBoards.delete(boardId)
       }
     },
+    reopened: (name) => closedRooms.get(name) ?? Promise.resolve(),
     async withRoomClosed(name, whileClosed) {
-      closedRooms.add(name)
+      const reopened = Promise.withResolvers<void>()
+      closedRooms.set(name, reopened.promise)
       try {
         await rooms.get(name)?.close(closeCodes.restart, 'the room is opened anew')
         return await whileClosed()
       } finally {
         closedRooms.delete(name)
+        reopened.resolve()
       }
     },
     async close(code, reason) {

@@ -48,6 +48,9 @@ async function createDesks() {
   return {
     clock,
     news,
+    /** Takes somebody's room away while something is done to it. */
+    whileClosed: (by: string, work: () => Promise<void>) =>
+      rooms.withRoomClosed(formatRoomName({ kind: 'private', boardId: board.id, actorId: by }), work),
     /** Who was looked in on since the last time this was asked. */
     looked: () => looked.splice(0),
     async writes(by: string, text: string, roundId = round.id): Promise<void> {
@@ -109,6 +112,21 @@ test('a private room is looked into once for all who ask, until its author has w
   expect(await tells(carl, 'contribute', three)).toEqual([`${anna} the rail`, `${anna} the steps`, `${bo} the light`])
   expect(looked()).toEqual([anna])
   expect(await tells(carl, 'contribute', { ...three, id: 'round2' }), 'another round has other notes').toEqual([])
+})
+
+test('whoever asks while a room is closed to be opened anew is answered when it is open', async () => {
+  const { writes, tells, looked, whileClosed } = await createDesks()
+  await writes(anna, 'the steps')
+  const answers: string[] = []
+  let asked: Promise<unknown> = Promise.resolve()
+  await whileClosed(anna, async () => {
+    asked = tells(bo).then((told) => answers.push(...told))
+    await writes(anna, 'the rail')
+    await writes(bo, 'the light')
+    expect([answers, looked()]).toEqual([[], []])
+  })
+  await asked
+  expect(answers).toEqual([`${anna} the rail`, `${anna} the steps`])
 })
 
 test('who has written is counted from when the round began, and told for two seconds as it was', async () => {

@@ -54,6 +54,8 @@ export function createRoundNews({ store, rooms, clock }: Pick<RelayContext, 'sto
   }
 
   async function readNotes(room: string, by: string, roundId: string): Promise<readonly CircleNote[]> {
+    // What is being revealed just now is taken out of it: what is left is read a moment later.
+    await rooms.reopened(room)
     const { value } = kept(await openRoom(rooms, room).privateNotes(roundId))
     return value.map((note): CircleNote => ({ id: note.id, by, text: note.text }))
   }
