@@ -124,6 +124,8 @@ export function createPainting(options: PaintingOptions): Painting {
     // Nobody knows where a hand that zooms will come to rest, and what lies beside it is another place each time.
     const mayWait = !source.isReady() || sheets.isUnfinished() || options.isWriting()
     const isPrepared = mayWait || (pace.isSettled && !resting.paintAhead(sheets.tileView()))
+    // There is time, and the first pan will want it.
+    if (isPrepared && !mayWait) moving.ask()
     // Whoever asks in a frame whether the camera moves is to hear that it rests.
     return steps || pointersMove || pace.isMoving || hasTurned || sheets.isUnfinished() || !isPrepared
   }
