@@ -55,7 +55,7 @@ interface Cursor extends CursorParts {
 /** More pointers than this are a crowd. */
 const crowdFrom = 16
 /** In a crowd pointers move this often and no more, less often while I write, and hardly until I pause. */
-const crowdEveryMs = { nothing: 50, pausing: 100, typing: 1000 }
+const crowdEveryMs = { nothing: 50, pausing: 100, typing: 2000 }
 
 /** What cursors need. */
 export interface CursorsOptions {
