@@ -61,5 +61,14 @@ test('while the board is pushed about others wait, and afterwards they do not', 
   push(false)
   heed.look()
   expect(told).toEqual([true, false])
+})
+
+test('when the canvas is put away under a hand, nobody is kept waiting', () => {
+  const { told, heed, push, write } = setUp()
+  push(true)
+  heed.look()
   heed.close()
+  expect(told).toEqual([true, false])
+  write()
+  expect(told).toEqual([true, false])
 })

@@ -1,4 +1,4 @@
-import type { Unsubscribe, Watchable } from '@samtavle/base'
+import type { Watchable } from '@samtavle/base'
 import type { BoardSession } from '../sync/session.ts'
 import type { EditorTarget } from './editor/note-editor.ts'
 
@@ -6,7 +6,8 @@ import type { EditorTarget } from './editor/note-editor.ts'
 export interface Heed {
   /** Looks again: something may have begun or ended. */
   look(): void
-  close: Unsubscribe
+  /** Nobody waits any more. */
+  close(): void
 }
 
 /** What it goes by. */
@@ -29,5 +30,12 @@ export function createHeed({ session, editor, isPushing }: HeedOptions): Heed {
     session.keepBack(isKeptBack)
   }
   const stops = [editor.isTyping.watch(look), session.peers.watch(look)]
-  return { look, close: () => stops.forEach((stop) => stop()) }
+  return {
+    look,
+    close() {
+      stops.forEach((stop) => stop())
+      // The session goes on without a canvas.
+      if (isKeptBack) session.keepBack(false)
+    },
+  }
 }
