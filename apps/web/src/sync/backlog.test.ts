@@ -18,7 +18,8 @@ function setUp() {
     other.getMap('m').set(key, 1)
     backlog.take(sent.at(-1) ?? new Uint8Array())
   }
-  return { clock, backlog, write, heard, keys: () => [...doc.getMap('m').keys()] }
+  const takeDamaged = (): void => backlog.take(Uint8Array.of(1, 1, 255))
+  return { clock, backlog, write, takeDamaged, heard, keys: () => [...doc.getMap('m').keys()] }
 }
 
 test('while nothing is kept back each update is taken in at once', () => {
@@ -41,6 +42,17 @@ test('what was kept back is taken in together, in the order it came, as the doin
   backlog.keepBack(false)
   expect(keys()).toEqual(['a', 'b', 'c'])
   expect(heard).toEqual([{ origin, local: false }])
+  expect(backlog.isEmpty()).toBe(true)
+})
+
+test('an update that cannot be taken in costs none of the others, and is not passed over in silence', () => {
+  const { backlog, write, keys, takeDamaged } = setUp()
+  backlog.keepBack(true)
+  write('a')
+  takeDamaged()
+  write('b')
+  expect(() => backlog.keepBack(false)).toThrow()
+  expect(keys()).toEqual(['a', 'b'])
   expect(backlog.isEmpty()).toBe(true)
 })
 

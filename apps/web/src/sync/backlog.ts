@@ -25,9 +25,19 @@ export function createBacklog(doc: Y.Doc, clock: Clock, origin: object): Backlog
     stopWaiting = null
     const updates = waiting
     waiting = []
+    if (updates.length === 0) return
+    const failures: unknown[] = []
+    const takeOne = (update: Uint8Array): void => {
+      try {
+        Y.applyUpdate(doc, update, origin)
+      } catch (error) {
+        // One that cannot be taken in must not cost those behind it.
+        failures.push(error)
+      }
+    }
     // Many in one transaction cost little more than one: the board is read, set and painted once.
-    const takeThem = (): void => updates.forEach((update) => Y.applyUpdate(doc, update, origin))
-    if (updates.length > 0) Y.transact(doc, takeThem, origin, false)
+    Y.transact(doc, () => updates.forEach(takeOne), origin, false)
+    if (failures.length > 0) throw failures[0]
   }
   return {
     takeAll,
