@@ -31,8 +31,7 @@ export function addSheet(element: HTMLElement, look: SheetLook): Sheet {
   canvas.style.cssText = `position: absolute; visibility: hidden${look.isStill ? '; will-change: transform' : ''}`
   canvas.dataset['sheet'] = look.name
   element.append(canvas)
-  const { context, finish, size } =
-    look.isStill && 'OffscreenCanvas' in window ? beside(canvas, look) : on(canvas, look)
+  const { context, finish, size } = (look.isStill ? beside(canvas, look) : null) ?? on(canvas, look)
   let scale = 1
   const sheet: Sheet = {
     canvas,
@@ -88,13 +87,16 @@ function on(canvas: HTMLCanvasElement, { isOpaque }: SheetLook): Means {
   }
 }
 
-/** Painted out of sight and handed over as a picture. */
-function beside(canvas: HTMLCanvasElement, { isOpaque }: SheetLook): Means {
-  const desk = new OffscreenCanvas(1, 1)
-  const shown = orFail(canvas.getContext('bitmaprenderer', { alpha: !isOpaque }))
+/** Painted out of sight and handed over as a picture; null where the browser cannot. */
+function beside(canvas: HTMLCanvasElement, { isOpaque }: SheetLook): Means | null {
+  const desk = 'OffscreenCanvas' in window ? new OffscreenCanvas(1, 1) : null
+  const context = desk?.getContext('2d', { alpha: !isOpaque }) ?? null
+  // Asked for last: a canvas that has given this context gives no other.
+  const shown = context === null ? null : canvas.getContext('bitmaprenderer', { alpha: !isOpaque })
+  if (desk === null || context === null || shown === null) return null
   return {
     // It can do all that painters ask for; what it lacks is about focus.
-    context: orFail(desk.getContext('2d', { alpha: !isOpaque })) as unknown as CanvasRenderingContext2D,
+    context: context as unknown as CanvasRenderingContext2D,
     finish: () => shown.transferFromImageBitmap(desk.transferToImageBitmap()),
     size(width, height) {
       desk.width = width
