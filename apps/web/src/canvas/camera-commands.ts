@@ -20,6 +20,7 @@ import { isSection } from './item-state.ts'
 import { boundsOf, rectCentre } from './rect.ts'
 import type { BoardSession } from '../sync/session.ts'
 import type { Scene } from './scene.ts'
+import { patiently } from '../words/patiently.ts'
 import type { Selection } from './selection.ts'
 
 /** What camera commands work on. */
@@ -92,10 +93,10 @@ export function createCameraCommands(options: CameraCommandsOptions): CameraComm
   }
   const follow = async (...what: Parameters<CameraCommands['follow']>): Promise<void> => {
     try {
-      const { createFollowing } = await import('./camera-follow.ts')
+      const { createFollowing } = await patiently(() => import('./camera-follow.ts'))
       createFollowing(scene, camera)(...what)
     } catch {
-      // It could not be fetched: whoever looks on moves the board by themselves.
+      // The relay has another version by now: whoever looks on moves the board by themselves.
     }
   }
   const stops = [camera.camera.watch(refresh), scene.watch(refresh)]

@@ -1,3 +1,5 @@
+import { patiently } from '../words/patiently.ts'
+
 /** A part of the code that a board is opened without. */
 export interface Later<Part> {
   /** The part; null until it has come. Whoever asks first has it fetched. */
@@ -6,17 +8,21 @@ export interface Later<Part> {
   known(): Part | null
 }
 
-/** Fetches nothing yet; `hasCome` is told once. */
-export function createLater<Part>(fetchPart: () => Promise<Part>, hasCome?: () => void): Later<Part> {
+/** Fetches nothing yet; `hasCome` is told once. Without a connection it waits for one. */
+export function createLater<Part>(
+  load: () => Promise<Part>,
+  hasCome?: () => void,
+  fetchPart: (load: () => Promise<Part>) => Promise<Part> = patiently,
+): Later<Part> {
   let part: Part | null = null
   let isFetching = false
   const fetchNow = async (): Promise<void> => {
     isFetching = true
     try {
-      part = await fetchPart()
+      part = await fetchPart(load)
       hasCome?.()
     } catch {
-      // There is no network; the next one who asks is another try.
+      // The relay has another version by now; the next one who asks is another try.
       isFetching = false
     }
   }
