@@ -117,7 +117,9 @@ export function createPainting(options: PaintingOptions): Painting {
     }
     moving.known()?.letGo()
     if (news === 'new' || (news !== 'nothing') !== shown.isShown('pointers')) marked.add('pointers')
-    if (source.isReady() && marked.has('resting') && resting.holds(sheets.tileView(), time)) return true
+    // After a pan there is no picture to be kept.
+    const mayHold = source.isReady() && marked.has('resting') && !hasTurned
+    if (mayHold && resting.holds(sheets.tileView(), time)) return true
     if (source.isReady()) {
       for (const sheet of ownSheets) if (marked.delete(sheet)) shown.draw(sheet)
     }
