@@ -8,8 +8,8 @@ export interface CameraPace {
   /** It has not zoomed for a good while. */
   readonly isSettled: boolean
   /**
-   * While the camera moves all sheets are painted in every frame, and are painted on the lowest: each canvas that has changed is
-   * copied for the screen and laid over the others, and that costs more than what is painted on it.
+   * While the camera moves all that is seen is painted on one sheet: a picture that is pushed about, or, where that cannot be, the
+   * lowest in every frame. Each canvas is copied for the screen and laid over the others, and that costs more than what is painted on it.
    */
   readonly isMoving: boolean
 }

@@ -29,7 +29,6 @@ export type CanvasMessage =
   | { readonly is: 'paste-failed' }
   /** Somebody went to something that waits in the inbox. */
   | { readonly is: 'waits'; readonly id: ItemId }
-  /** A facilitator has put away the tool that makes this. */
   /** A tool that is not laid out for participants; without its name it is one that a copy would need. */
   | { readonly is: 'put-away'; readonly tool?: DietTool }
   /** What is selected is held still now, or no longer, or only a facilitator may let it go. */

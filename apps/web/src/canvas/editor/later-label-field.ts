@@ -1,16 +1,13 @@
 import type { ItemId } from '@samtavle/board'
-import type { Camera } from '../camera.ts'
 import { isLocked } from '../item-state.ts'
 import { createLater, type Later } from '../later.ts'
 import { isLink } from '../scene.ts'
 import type { LabelField, LabelFieldOptions } from './label-field.ts'
 
 /** The word on a link, written in a field whose code is fetched when the first one is opened. */
-export interface LaterLabelField {
+export interface LaterLabelField extends Omit<LabelField, 'open'> {
   /** Opens the field, as soon as it has come; false when there is no such link, or it is held still. */
   open(id: ItemId): boolean
-  close(): void
-  follow(camera: Camera): void
 }
 
 /** Makes the way to the field. */
