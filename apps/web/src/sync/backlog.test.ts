@@ -51,7 +51,7 @@ test('an update that cannot be taken in costs none of the others, and is not pas
   write('a')
   takeDamaged()
   write('b')
-  expect(() => backlog.keepBack(false)).toThrow()
+  expect(() => backlog.keepBack(false)).toThrow('Unexpected end of array')
   expect(keys()).toEqual(['a', 'b'])
   expect(backlog.isEmpty()).toBe(true)
 })
