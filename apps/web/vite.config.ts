@@ -4,6 +4,7 @@ import { componentLocales } from './component-locales.ts'
 import { compressedFiles } from './compressed-files.ts'
 import { earlyFiles } from './early-files.ts'
 import { filmFile } from './film-file.ts'
+import { plainLogging } from './plain-logging.ts'
 import { shellFiles } from './shell-files.ts'
 
 /** Where `pnpm dev` finds the relay. */
@@ -40,7 +41,7 @@ function isAwaited(host: string): (file: string) => boolean {
 /** The app as static files: hashed, no script or style inside the page, so that the strictest content policy fits. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), componentLocales(), filmFile(), earlyFiles(), shellFiles(), compressedFiles()],
+  plugins: [react(), componentLocales(), plainLogging(), filmFile(), earlyFiles(), shellFiles(), compressedFiles()],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
