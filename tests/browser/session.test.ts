@@ -48,11 +48,17 @@ test('a session: steps, time, few tools, a round of talk, and everybody looks th
   expect(await audit(lead.page)).toEqual([])
   await plan.getByRole('button', { name: 'Close', exact: true }).click()
   await strip(lead).getByRole('heading', { name: 'Arrive' }).waitFor()
+  // Advice for whoever leads is put away until it is asked for, and shown to nobody else.
+  await strip(lead).getByRole('button', { name: 'Advice' }).click()
+  await strip(lead).getByText('Have no answer ready, and say so aloud.').waitFor()
+  expect(await audit(lead.page)).toEqual([])
+  await strip(lead).getByRole('button', { name: 'Advice' }).click()
 
   // Whoever comes later stands where the group is, with few tools.
   const anna = await openPerson(browser, { origin: relay.origin })
   await joins(anna, link, 'Anna')
   await strip(anna).getByText('Step 1 of 8').waitFor()
+  expect(await strip(anna).getByRole('button', { name: 'Advice' }).count()).toBe(0)
   const tools = anna.page.getByRole('toolbar', { name: 'Tools' })
   await tools.getByRole('button', { name: 'React' }).waitFor()
   expect(await namesOfButtons(tools)).toEqual(['New note', 'React', 'Undo', 'Redo'])

@@ -108,6 +108,7 @@ export {
 export { nowKey, processRootNames, type ProcessRootName } from './process/process-roots.ts'
 export { currentStage, readProcess, type ProcessReader, type ProcessView } from './process/read-process.ts'
 export {
+  longestGuidance,
   longestInstruction,
   longestStageName,
   mostStageMinutes,

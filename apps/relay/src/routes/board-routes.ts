@@ -1,4 +1,4 @@
-import { randomId } from '@samtavle/base'
+import { randomId, type Result } from '@samtavle/base'
 import {
   closeCodes,
   formatRoomName,
@@ -13,7 +13,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Access } from '../access.ts'
 import type { RelayContext } from '../context.ts'
 import { ProblemError } from '../errors/problem-error.ts'
+import type { RoomFailure } from '../rooms/room.ts'
 import { isTemplateName, templateIn, templateNames, type Template } from '../templates/index.ts'
+import type { RelayEdit } from '../workers/messages.ts'
+import { processRoomOf } from './find-round.ts'
 import { linkUrl, newLink } from './new-link.ts'
 import { kept, openRoom } from './outcome.ts'
 import { requireAccess } from './require-access.ts'
@@ -143,23 +146,29 @@ interface StartedTemplate extends Template {
 }
 
 async function startDocument(context: RelayContext, board: BoardRecord, template: StartedTemplate): Promise<void> {
-  const room = openRoom(context.rooms, formatRoomName({ kind: 'shared', boardId: board.id }))
-  const started = await room.edit(
-    { actor: null, role: 'facilitate' },
-    {
-      type: 'start-board',
-      title: board.title,
-      language: board.language,
-      axis: template.axis,
-      actors: template.actors.map(({ id, key, sector }) => ({ id, key, sector })),
-      notes: template.notes,
-      cards: template.cards,
-      told: template.told,
-    },
-  )
-  // A board without its first entry would open as nothing: better none at all.
-  if (!started.ok) await context.store.eraseBoard(board.id)
-  kept(started)
+  const started = await edit(context, formatRoomName({ kind: 'shared', boardId: board.id }), {
+    type: 'start-board',
+    title: board.title,
+    language: board.language,
+    axis: template.axis,
+    actors: template.actors.map(({ id, key, sector }) => ({ id, key, sector })),
+    notes: template.notes,
+    cards: template.cards,
+    told: template.told,
+  })
+  const { steps } = template
+  const led =
+    started.ok && steps.length > 0
+      ? await edit(context, processRoomOf(board.id), { type: 'lay-out-steps', steps })
+      : started
+  // A board without its first entry would open as nothing, and half a template is none: better no board at all.
+  if (!led.ok) await context.store.eraseBoard(board.id)
+  kept(led)
+}
+
+/** What a board begins with is nobody's. */
+function edit({ rooms }: RelayContext, room: string, change: RelayEdit): Promise<Result<number, RoomFailure>> {
+  return openRoom(rooms, room).edit({ actor: null, role: 'facilitate' }, change)
 }
 
 async function readBoard(context: RelayContext, access: Access): Promise<BoardResponse> {

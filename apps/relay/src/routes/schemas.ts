@@ -63,7 +63,8 @@ export const createBoardBody = {
     template: {
       type: 'string',
       maxLength: 40,
-      description: 'blank (default), example, or a case: youth-policy, city-garden, park, storm-surge, school-mentors',
+      description:
+        'blank (default), example, or with steps to walk through: workshop, youth-policy, city-garden, park, storm-surge, school-mentors',
     },
   },
   required: ['title'],

@@ -50,5 +50,5 @@ test('every sector speaks, in every zone more than one', () => {
 })
 
 test('a blank board is blank, whatever the language', () => {
-  expect(templateIn('blank', 'da')).toEqual({ axis: null, actors: [], notes: [], cards: [], told: null })
+  expect(templateIn('blank', 'da')).toEqual({ axis: null, actors: [], notes: [], cards: [], told: null, steps: [] })
 })

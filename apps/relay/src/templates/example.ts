@@ -1,3 +1,4 @@
+import { nearestOf } from '@samtavle/method/guide'
 import { exampleDanish } from './example-danish.ts'
 import { exampleEnglish } from './example-english.ts'
 import { exampleNorwegian } from './example-norwegian.ts'
@@ -116,7 +117,7 @@ export type ExampleWords = Readonly<Record<keyof typeof notes, string>> & {
 
 /** A case told in notes: residents, associations, businesses and municipal staff renew an old marina together. */
 export function exampleTemplate(language: string): Template {
-  const words = wordsIn(language)
+  const words = nearestOf({ en: exampleEnglish, da: exampleDanish, nb: exampleNorwegian }, language)
   const keys = Object.keys(notes) as (keyof typeof notes)[]
   return {
     axis,
@@ -126,6 +127,7 @@ export function exampleTemplate(language: string): Template {
       return { key, text: words[key], color: colors[meaning], by, place }
     }),
     cards: [],
+    steps: [],
     told: { cards: (Object.keys(told) as (keyof typeof told)[]).map((key) => toldCard(key, words)), restsOn },
   }
 }
@@ -135,11 +137,4 @@ function toldCard(key: keyof typeof told, words: ExampleWords): ToldCard {
   const { doubt, ...texts } = words.told[key]
   const doubts = doubtBy === null || doubt === undefined ? [] : [{ by: doubtBy, reason: doubt }]
   return { key, ...card, ...texts, doubts, ...(card.kind === 'agreement' && { status: 40 }) }
-}
-
-function wordsIn(language: string): ExampleWords {
-  const [primary] = language.toLowerCase().split('-')
-  if (primary === 'da') return exampleDanish
-  // Bokmål also for `no` and for nynorsk readers, who read it more easily than English.
-  return primary === 'nb' || primary === 'no' || primary === 'nn' ? exampleNorwegian : exampleEnglish
 }

@@ -1,3 +1,5 @@
+import type { GuidedStep } from '@samtavle/method/guide'
+
 /** An invented participant of a template; the board's actors list holds the name, the document only the sector. */
 export interface TemplateActor {
   readonly key: string
@@ -72,4 +74,6 @@ export interface Template {
   readonly cards: readonly TemplateCard[]
   /** Null for cases in which nobody has decided anything yet. */
   readonly told: Told | null
+  /** The steps of the session; none where people lay them out themselves. */
+  readonly steps: readonly GuidedStep[]
 }

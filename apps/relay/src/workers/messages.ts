@@ -1,4 +1,5 @@
 import type { TracksVolume } from '@samtavle/history/encode'
+import type { GuidedStep } from '@samtavle/method/guide'
 import type {
   CircleFacts,
   ActorFacts,
@@ -67,6 +68,7 @@ export type RelayEdit =
   | { readonly type: 'start-voting'; readonly voting: NewVoting }
   | { readonly type: 'close-voting'; readonly votingId: string; readonly ballots: readonly ConfidedBallot[] }
   /** In the process document. */
+  | { readonly type: 'lay-out-steps'; readonly steps: readonly GuidedStep[] }
   | { readonly type: 'start-round'; readonly round: NewRound }
   | { readonly type: 'widen-round'; readonly roundId: string; readonly circles: CircleFacts }
   | { readonly type: 'take-place'; readonly roundId: string; readonly actorId: string; readonly wish: number | null }

@@ -1,5 +1,5 @@
 import { systemClock, systemRandomBytes } from '@samtavle/base'
-import { noteColors, readBoard, startBoard } from '@samtavle/board'
+import { longestGuidance, noteColors, readBoard, startBoard } from '@samtavle/board'
 import { thicknessOf } from '@samtavle/method'
 import { expect, test } from 'vitest'
 import { Doc } from 'yjs'
@@ -40,12 +40,14 @@ test('every note of the example becomes a whole item in its zone, by its author,
   board.close()
 })
 
-test.each(templateNames.filter((name) => name !== 'blank' && name !== 'example'))(
+test.each(templateNames.filter((name) => name !== 'blank' && name !== 'example' && name !== 'workshop'))(
   'the case %s begins with things nobody has decided, in free places, in three languages',
   (name) => {
     const told = ['en', 'da', 'nb'].map((language) => {
       const doc = new Doc()
-      const { cards } = templateIn(name, language)
+      const { cards, steps } = templateIn(name, language)
+      expect(steps.every(({ guidance }) => guidance.length > 100 && guidance.length <= longestGuidance)).toBe(true)
+      expect(steps.length).toBe(8)
       startBoard(doc, { title: 'A', language })
       placeTemplate(
         doc,

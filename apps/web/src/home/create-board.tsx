@@ -1,13 +1,16 @@
-import { useRef, useState, type FormEvent } from 'react'
+import { Suspense, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApiFailure } from '../api/client.ts'
 import { boardPath } from '../app/router.ts'
 import { useServices } from '../app/services.ts'
 import { FailureNotice } from '../join/failure-notice.tsx'
 import { PersonFields } from '../join/person-fields.tsx'
-import { TemplateChoice, type TemplateName } from './template-choice.tsx'
+import { laterComponent } from '../words/later-component.ts'
 import { startBoard, type Starter } from './start-board.ts'
+import type { TemplateName } from './template-choice.tsx'
 import './create-board.css'
+
+const TemplateChoice = laterComponent(['templates'], async () => (await import('./template-choice.tsx')).TemplateChoice)
 
 /** The card that starts a board: what it is about, and who you are if you want to say. */
 export function CreateBoard() {
@@ -59,7 +62,11 @@ export function CreateBoard() {
           </p>
         )}
       </div>
-      <TemplateChoice chosen={template} onChoose={setTemplate} />
+      <div className="create-template">
+        <Suspense>
+          <TemplateChoice chosen={template} onChoose={setTemplate} />
+        </Suspense>
+      </div>
       <PersonFields person={person} onChange={setPerson} />
       {typeof progress === 'object' && <FailureNotice failure={progress} />}
       <button className="button" data-look="strong" type="submit" aria-disabled={progress === 'working'}>

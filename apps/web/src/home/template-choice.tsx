@@ -1,7 +1,16 @@
 import { useTranslation } from 'react-i18next'
+import './template-choice.css'
 
 /** What a board can begin with, by the names the relay knows. */
-const templateNames = ['blank', 'youth-policy', 'city-garden', 'park', 'storm-surge', 'school-mentors'] as const
+const templateNames = [
+  'blank',
+  'workshop',
+  'youth-policy',
+  'city-garden',
+  'park',
+  'storm-surge',
+  'school-mentors',
+] as const
 export type TemplateName = (typeof templateNames)[number]
 
 interface Props {
@@ -9,12 +18,13 @@ interface Props {
   readonly onChoose: (name: TemplateName) => void
 }
 
-/** An empty table, or one of five cases: views of a problem, questions, resources and rules that nobody has decided yet. */
+/** An empty table, one with steps for one's own question, or one of five cases: views of a problem, questions, resources and rules that nobody has decided yet. */
 export function TemplateChoice({ chosen, onChoose }: Props) {
   const { t } = useTranslation()
+  const isCase = chosen !== 'blank' && chosen !== 'workshop'
   return (
     <div className="field">
-      <label htmlFor="template">{t('home.template')}</label>
+      <label htmlFor="template">{t('template.label')}</label>
       <select
         id="template"
         className="select"
@@ -24,14 +34,15 @@ export function TemplateChoice({ chosen, onChoose }: Props) {
       >
         {templateNames.map((name) => (
           <option key={name} value={name}>
-            {t(`home.templates.${name}`)}
+            {t(`template.names.${name}`)}
           </option>
         ))}
       </select>
       <div className="template-preview">
-        {chosen !== 'blank' && <TemplatePicture />}
+        {isCase && <TemplatePicture />}
         <p id="template-line" className="field-hint">
-          {t(`home.templateLines.${chosen}`)}
+          {t(`template.lines.${chosen}`)}
+          {isCase && ` ${t('template.steps')}`}
         </p>
       </div>
     </div>

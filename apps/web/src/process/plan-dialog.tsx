@@ -2,13 +2,13 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stage } from '@samtavle/board'
+import { guideIn, guideNames } from '@samtavle/method/guide'
 import { useParticipants } from '../bridge/hooks.ts'
 import { Dialog } from '../panels/dialog.tsx'
 import { InboxChoice } from './inbox-choice.tsx'
 import { inTurn } from './in-turn.ts'
 import type { Process } from './open-process.ts'
 import { StageRow } from './stage-row.tsx'
-import { suggestedStages, suggestionNames } from './suggested-stages.ts'
 import { ToolDiet } from './tool-diet.tsx'
 import { useProcessPart } from './use-process.ts'
 import './plan-dialog.css'
@@ -37,7 +37,7 @@ export function PlanDialog({ process, onClose }: Props) {
 }
 
 function Steps({ process }: { readonly process: Process }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const stages = useProcessPart('stages') ?? []
   const pointer = useProcessPart('pointer')
   const [removed, setRemoved] = useState<Stage | null>(null)
@@ -47,6 +47,7 @@ function Steps({ process }: { readonly process: Process }) {
     <section className="plan-part">
       <h3>{t('session.planning.steps')}</h3>
       {stages.length === 0 && <p>{t('session.planning.none')}</p>}
+      {stages.length > 0 && <p className="session-small">{t('session.guidance.hint')}</p>}
       <ol className="plan-steps">
         {stages.map((stage, index) => (
           <StageRow
@@ -80,13 +81,13 @@ function Steps({ process }: { readonly process: Process }) {
       )}
       <div className="plan-buttons">
         {stages.length === 0 &&
-          suggestionNames.map((name) => (
+          guideNames.map((name) => (
             <button
               key={name}
               className="button"
               data-look={name === 'long' ? 'strong' : undefined}
               type="button"
-              onClick={() => edits.addStages(suggestedStages(name, t))}
+              onClick={() => edits.addStages(guideIn(name, i18n.language))}
             >
               {t(suggestionWords[name])}
             </button>

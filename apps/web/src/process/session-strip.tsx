@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useProcess } from '../bridge/board-context.ts'
 import { AskedToLook } from './asked-to-look.tsx'
+import { GuidancePart } from './guidance-part.tsx'
 import type { Process } from './open-process.ts'
 import { TimerPart } from './timer-part.tsx'
 import { TurnsPart } from './turns-part.tsx'
@@ -34,6 +35,7 @@ function Strip({ process }: { readonly process: Process }) {
         <section className="session-strip" aria-label={t('session.bar')}>
           {(stages.shown !== null || isLed) && <StepPart process={process} stages={stages} />}
           <TimerPart process={process} advice={stages.shown?.minutes ?? null} />
+          {process.edits !== null && <GuidancePart stage={stages.shown} />}
           {turns !== null && <TurnsPart process={process} turns={turns} />}
         </section>
       )}

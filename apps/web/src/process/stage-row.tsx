@@ -1,4 +1,11 @@
-import { longestInstruction, longestStageName, mostStageMinutes, type ProcessEdits, type Stage } from '@samtavle/board'
+import {
+  longestGuidance,
+  longestInstruction,
+  longestStageName,
+  mostStageMinutes,
+  type ProcessEdits,
+  type Stage,
+} from '@samtavle/board'
 import { ArrowDown, ArrowUp, Flag, Trash2 } from 'lucide-react'
 import type { FocusEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -47,6 +54,18 @@ export function StageRow({ stage, number, isLast, isHere, edits, onRemove }: Pro
           placeholder={t('session.planning.instruction')}
           onBlur={({ target }) => edits.changeStage(id, { instruction: target.value.trim() })}
         />
+        <details className="plan-guidance">
+          <summary>{t('session.guidance.label')}</summary>
+          <textarea
+            key={`guidance ${stage.guidance}`}
+            className="input"
+            rows={4}
+            defaultValue={stage.guidance}
+            maxLength={longestGuidance}
+            aria-label={t('session.guidance.of', { name })}
+            onBlur={({ target }) => edits.changeStage(id, { guidance: target.value.trim() })}
+          />
+        </details>
         <div className="plan-step-foot">
           <label className="plan-minutes">
             <input

@@ -67,6 +67,11 @@ const laterWords = {
     da: () => boardWords(import('./da/code.ts').then(({ code }) => code)),
     nb: () => boardWords(import('./nb/code.ts').then(({ code }) => code)),
   },
+  templates: {
+    en: () => boardWords(import('./en/templates.ts').then(({ templates }) => templates)),
+    da: () => boardWords(import('./da/templates.ts').then(({ templates }) => templates)),
+    nb: () => boardWords(import('./nb/templates.ts').then(({ templates }) => templates)),
+  },
   phone: {
     en: () => boardWords(import('./en/phone.ts').then(({ phone }) => phone)),
     da: () => boardWords(import('./da/phone.ts').then(({ phone }) => phone)),
@@ -110,6 +115,7 @@ export const laterParts: readonly LaterPart[] = [
   'story',
   'session',
   'code',
+  'templates',
   'phone',
   'wall',
   'voting',

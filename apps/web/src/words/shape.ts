@@ -14,6 +14,7 @@ import type { voting } from './en/voting.ts'
 import type { rounds } from './en/rounds.ts'
 import type { story } from './en/story.ts'
 import type { session } from './en/session.ts'
+import type { templates } from './en/templates.ts'
 import type { wall } from './en/wall.ts'
 
 type Translated<Group> = { readonly [Key in keyof Group]: Group[Key] extends string ? string : Translated<Group[Key]> }
@@ -29,6 +30,7 @@ export type StoryWords = Translated<typeof story>
 export type SessionWords = Translated<typeof session>
 export type CodePart = Translated<typeof code>
 export type PhonePart = Translated<typeof phone>
+export type TemplateWords = Translated<typeof templates>
 export type WallPart = Translated<typeof wall>
 export type CardWords = Translated<typeof cards>
 export type ReplayWords = Translated<typeof replay>
@@ -61,6 +63,7 @@ export type LaterWords =
   | SessionWords
   | PhonePart
   | CodePart
+  | TemplateWords
   | WallPart
   | VotingPart
   | InboxPart
@@ -77,6 +80,7 @@ export type Words = FirstWords &
   SessionWords &
   PhonePart &
   CodePart &
+  TemplateWords &
   WallPart &
   VotingPart &
   InboxPart &

@@ -133,7 +133,6 @@ const lookedUp = [
   /^canvas\.(question|invitation|kind)\./,
   /^do\./,
   /^session\.(away|planning\.tool)\./,
-  /^session\.suggested\./,
   /^session\.signals\.sign\./,
   /^replay\.(a|kind|did|chapter)\./,
   /^replay\.(moments|choose|busy|life|compare|gone|home|story|storyHint|clock|clockHint)$/,
@@ -143,7 +142,7 @@ const lookedUp = [
   /^home\.(understand|plan|implement)(Place|Question)$/,
   /^ground\.(part|shared\.need|ungrounded\.(gap|remedy)|pulse\.question|effects\.(group|is|level)|advice)\./,
   /^ground\.steps\.(gather|rules|keep|deliver)(Ask)?$/,
-  /^home\.template(s|Lines)\./,
+  /^template\.(names|lines)\./,
   /^join\.(refused|needsLink|unknown|offline|busy|broken)(Title|Body)$/,
 ]
 

@@ -13,7 +13,7 @@ import { turnsIn, type Turn } from './turns.ts'
 import { noteStageStart } from './walk.ts'
 
 /** A step to be: what is left out is empty. */
-export type NewStage = Partial<Pick<Stage, 'name' | 'instruction' | 'minutes'>>
+export type NewStage = Partial<Pick<Stage, 'name' | 'instruction' | 'minutes' | 'guidance'>>
 
 /** One with an id that says what belongs to it is known by that. */
 export type AddedStage = NewStage & { readonly id?: string }
@@ -127,7 +127,7 @@ function stageEdits({ doc, edit, mark, randomBytes }: Context) {
     changeStage: (id: string, change: NewStage) => edit('stages', (stored) => write(stored, id, change)),
     removeStage(id: string) {
       edit('stages', (stored) =>
-        ['name', 'instruction', 'minutes', 'order'].forEach((part) => stored.delete(`${id}/${part}`)),
+        ['name', 'instruction', 'minutes', 'guidance', 'order'].forEach((part) => stored.delete(`${id}/${part}`)),
       )
     },
     putBackStage: ({ id, ...stage }: Stage) => edit('stages', (stored) => write(stored, id, stage)),

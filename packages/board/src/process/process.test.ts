@@ -54,6 +54,7 @@ test('[BRD-90] whatever stands under its roots, a process is read, from scratch 
     'a/order',
     'a/name',
     'a/minutes',
+    'a/guidance',
     '/order',
     '__proto__',
     'x/bo',
@@ -67,7 +68,9 @@ test('[BRD-90] whatever stands under its roots, a process is read, from scratch 
       expect(walkIn(doc).every(({ at, name }) => Number.isFinite(at) && typeof name === 'string')).toBe(true)
       const again = readProcess(doc).view.get()
       expect(see()).toEqual(again)
-      expect(see().stages.every(({ name, minutes }) => typeof name === 'string' && minutes !== 0)).toBe(true)
+      expect(
+        see().stages.every(({ name, guidance, minutes }) => typeof (name + guidance) === 'string' && minutes !== 0),
+      ).toBe(true)
       expect(() => currentStage(see())).not.toThrow()
       const { timer, turns } = see()
       if (timer !== null) expect(timeLeft(timer, 10)).toBeGreaterThanOrEqual(0)
@@ -100,7 +103,7 @@ test('[BRD-92] two facilitators change one step at once, take one away and bring
   const lea = setUp()
   const per = setUp(new Y.Doc(), 'per')
   const [first = '', second = ''] = lea.edits.addStages([
-    { name: 'Arrive', instruction: 'Say who you are', minutes: 10 },
+    { name: 'Arrive', instruction: 'Say who you are', minutes: 10, guidance: 'Have no answer ready' },
     { name: 'Write' },
   ])
   sync(lea.doc, per.doc)
@@ -111,10 +114,16 @@ test('[BRD-92] two facilitators change one step at once, take one away and bring
   expect(namesOf(lea.see())).toEqual(['Write', 'Meet'])
   expect(per.see()).toEqual(lea.see())
   const meet = lea.see().stages[1]
-  expect(meet).toMatchObject({ name: 'Meet', instruction: 'Say who you are', minutes: 15 })
+  expect(meet).toMatchObject({
+    name: 'Meet',
+    instruction: 'Say who you are',
+    minutes: 15,
+    guidance: 'Have no answer ready',
+  })
   if (meet === undefined) throw new Error('there are two steps')
   lea.edits.removeStage(first)
   expect(namesOf(lea.see())).toEqual(['Write'])
+  expect([...lea.doc.getMap('stages').keys()].filter((key) => key.startsWith(first))).toEqual([])
   lea.edits.putBackStage(meet)
   expect(lea.see().stages).toEqual(per.see().stages)
 })

@@ -12,6 +12,8 @@ export interface Stage {
   readonly instruction: string
   /** A piece of advice: nothing ends by itself. */
   readonly minutes: number | null
+  /** What whoever leads the step may want to have in mind: shown to facilitators, and a secret from nobody. */
+  readonly guidance: string
   readonly order: string
 }
 
@@ -20,9 +22,10 @@ export interface StagePointer extends Mark {
   readonly id: string
 }
 
-/** UTF-16 units of a step's name and of its instruction; what is longer is shown cut. */
+/** UTF-16 units of a step's name, of its instruction and of its guidance; what is longer is shown cut. */
 export const longestStageName = 120
 export const longestInstruction = 1000
+export const longestGuidance = 2000
 /** More steps than anybody walks through: the rest of what a peer wrote is not read. */
 export const mostStages = 60
 /** A day: no step is advised to take longer. */
@@ -58,6 +61,7 @@ function stageOf(stored: Y.Map<unknown>, id: string, order: string): Stage {
     name: wordsUpTo(longestStageName, stored.get(`${id}/name`)),
     instruction: wordsUpTo(longestInstruction, stored.get(`${id}/instruction`)),
     minutes: parseMinutes(stored.get(`${id}/minutes`)),
+    guidance: wordsUpTo(longestGuidance, stored.get(`${id}/guidance`)),
   })
 }
 

@@ -1,31 +1,50 @@
+import { guideIn, nearestOf, type GuidedStep } from '@samtavle/method/guide'
 import type { Template, TemplateCard } from '../template.ts'
 import type { Case, CaseWords } from './case-words.ts'
 import { cityGarden } from './city-garden.ts'
 import { park } from './park.ts'
 import { schoolMentors } from './school-mentors.ts'
+import { commonWords, type CaseStepsIn } from './steps/case-steps.ts'
+import { cityGardenSteps } from './steps/city-garden-steps.ts'
+import { parkSteps } from './steps/park-steps.ts'
+import { schoolMentorsSteps } from './steps/school-mentors-steps.ts'
+import { stormSurgeSteps } from './steps/storm-surge-steps.ts'
+import { youthPolicySteps } from './steps/youth-policy-steps.ts'
 import { stormSurge } from './storm-surge.ts'
 import { youthPolicy } from './youth-policy.ts'
 
 /** Cases to begin with, by the name that `POST /api/boards` takes. */
 export const cases = {
-  'youth-policy': youthPolicy,
-  'city-garden': cityGarden,
-  park,
-  'storm-surge': stormSurge,
-  'school-mentors': schoolMentors,
-} as const satisfies Readonly<Record<string, Case>>
+  'youth-policy': { told: youthPolicy, steps: youthPolicySteps },
+  'city-garden': { told: cityGarden, steps: cityGardenSteps },
+  park: { told: park, steps: parkSteps },
+  'storm-surge': { told: stormSurge, steps: stormSurgeSteps },
+  'school-mentors': { told: schoolMentors, steps: schoolMentorsSteps },
+} as const satisfies Readonly<Record<string, { readonly told: Case; readonly steps: CaseStepsIn }>>
 export type CaseName = keyof typeof cases
 
 /** A case as a board to begin with. Nobody has written, held or agreed to anything of it: that is for those who come. */
 export function caseTemplate(name: CaseName, language: string): Template {
-  return { axis: null, actors: [], notes: [], cards: cardsOf(wordsIn(cases[name], language)), told: null }
+  const { told, steps } = cases[name]
+  return {
+    axis: null,
+    actors: [],
+    notes: [],
+    cards: cardsOf(nearestOf(told, language)),
+    told: null,
+    steps: stepsOf(steps, language),
+  }
 }
 
-function wordsIn({ en, da, nb }: Case, language: string): CaseWords {
-  const [primary] = language.toLowerCase().split('-')
-  if (primary === 'da') return da
-  // Bokmål also for `no` and for nynorsk readers, who read it more easily than English.
-  return primary === 'nb' || primary === 'no' || primary === 'nn' ? nb : en
+/** The steps of a workshop, with what this case asks and what is so in every case. */
+function stepsOf(steps: CaseStepsIn, language: string): readonly GuidedStep[] {
+  const own = nearestOf(steps, language)
+  const { invented, rulesAsk } = nearestOf(commonWords, language)
+  return guideIn('long', language, {
+    ...own,
+    arrive: { ask: own.arrive.ask, guidance: `${own.arrive.guidance} ${invented}` },
+    rules: { ask: rulesAsk, guidance: '' },
+  })
 }
 
 function cardsOf({ framings, understand, plan, resources, rules, indicator }: CaseWords): readonly TemplateCard[] {
