@@ -39,6 +39,7 @@ export {
   type PulseTally,
 } from './document/pulse.ts'
 export { isStandable, wordingOf, type Stand } from './document/stand.ts'
+export { mostStrokePoints, parseStroke, type Stroke } from './document/stroke.ts'
 export {
   longestReason,
   mostDots,
@@ -72,6 +73,7 @@ export { parseCopiedCard, type CopiedCard } from './edit/copied-card.ts'
 export { createBookmarkEdits, type BookmarkEdits } from './edit/bookmark-edits.ts'
 export { createConsentEdits, type ConsentEdits } from './edit/consent-edits.ts'
 export { createInboxEdits, type InboxEdits } from './edit/inbox-edits.ts'
+export { createStrokeEdits, type NewStroke, type StrokeEdits } from './edit/stroke-edits.ts'
 export { createCommentEdits, type CommentEdits } from './edit/comment-edits.ts'
 export { createEdits } from './edit/create-edits.ts'
 export type { EditContext, EditsOptions } from './edit/edit-context.ts'

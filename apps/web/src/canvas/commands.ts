@@ -106,7 +106,7 @@ export function createCommands(options: CommandsOptions): Commands {
       const moves = new Map<ItemId, BoardPoint>()
       for (const id of withContents(session.board.view(), unlockedOf(selection.ids.get(), scene))) {
         const item = scene.item(id)
-        if (!item?.view.place || item.setting.line !== undefined) continue
+        if (!item?.view.place || isLink(item.view)) continue
         moves.set(id, boardPoint(item.view.place[0] + dx, item.view.place[1] + dy))
       }
       edits.moveItems(moves)

@@ -2,7 +2,7 @@ import type { Clock } from '@samtavle/base'
 import { boardPoint, hasFreeEnd, mostPresentIds, type BoardPoint, type ItemId, type ItemView } from '@samtavle/board'
 import type { BoardSession } from '../sync/session.ts'
 import type { LiveItems, LiveLook } from './live-items.ts'
-import type { Scene } from './scene.ts'
+import { isLink, type Scene } from './scene.ts'
 
 /** Moving items by hand: what is seen follows the hand at once, what is written follows the rules of DESIGN section 6. */
 export interface ItemDrag {
@@ -90,8 +90,8 @@ export function createItemDrag({ session, scene, live, clock, source = 'drag' }:
       for (const id of ids) {
         const item = scene.item(id)
         if (!item?.view.place) continue
-        // Lines go where what they link goes, but for ends that lie free.
-        if (item.setting.line === undefined) bases.set(id, item.view.place)
+        // Links go where what they link goes, but for ends that lie free.
+        if (!isLink(item.view)) bases.set(id, item.view.place)
         else if (copies || isFree(item.view)) links.set(id, item.view.place)
       }
       if (bases.size === 0 && links.size === 0) return

@@ -75,7 +75,7 @@ export function settingOf(
   const line = lineOf(item, boxOf)
   if (line === null) return setCard(item, measure)
   const label = labelOf(item, measure)
-  const set = { ...setCard({ ...item, text: '' }, measure), box: lineBox(line), line }
+  const set = { ...setCard({ ...item, text: '' }, measure), box: lineBox(line, item.stroke?.width), line }
   return label === undefined ? set : { ...set, label }
 }
 

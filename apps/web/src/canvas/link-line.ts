@@ -20,9 +20,20 @@ export function lineOf(item: Pick<WholeItem, 'ends' | 'points'>, boxOf: BoxOf): 
   return [...leavingPoint(from, rectCentre(to)), ...leavingPoint(to, rectCentre(from))]
 }
 
+/** Room around a line for its thickness. */
+export function lineMargin(width = 0): number {
+  return 8 + width * 0.8
+}
+
 /** The smallest rectangle around a line, with room for its thickness. */
-export function lineBox(line: Line): Rect {
-  const points = pointsOf(line).map(([x, y]) => ({ x: x - 8, y: y - 8, width: 16, height: 16 }))
+export function lineBox(line: Line, width?: number): Rect {
+  const margin = lineMargin(width)
+  const points = pointsOf(line).map(([x, y]) => ({
+    x: x - margin,
+    y: y - margin,
+    width: 2 * margin,
+    height: 2 * margin,
+  }))
   return boundsOf(points) ?? { x: 0, y: 0, width: 0, height: 0 }
 }
 

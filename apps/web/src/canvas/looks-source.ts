@@ -1,4 +1,5 @@
 import { createListeners, type Clock, type Unsubscribe, type Watchable } from '@samtavle/base'
+import { createLater } from './later.ts'
 import { readPalette } from './palette.ts'
 import { createLooks, type Looks } from './picture.ts'
 import type { MeasureText } from './text/layout.ts'
@@ -21,10 +22,15 @@ const longestFontWaitMs = 1500
 /** Reads looks from the style of an element, and again when the theme or the fonts change. */
 export function createLooksSource(element: HTMLElement, theme: Watchable<unknown>, clock: Clock): LooksSource {
   const listeners = createListeners<[boolean]>()
+  // Fetched with the first stroke: most boards have none.
+  const strokes = createLater(
+    async () => (await import('./pens/paint-stroke.ts')).paintStroke,
+    () => listeners.notify(false),
+  )
   const read = (): Looks => {
     const palette = readPalette(getComputedStyle(element))
     const context = offscreenContext()
-    return createLooks(context, palette, readFontFace(context, palette.fontText))
+    return createLooks(context, { palette, face: readFontFace(context, palette.fontText), strokes: strokes.ask })
   }
   const measureNow = (): MeasureText => createCanvasMeasure(offscreenContext(), looks.palette.fontText)
   let looks = read()

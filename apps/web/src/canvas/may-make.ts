@@ -16,6 +16,7 @@ const toolOf: Readonly<Record<CopiedKind, DietTool>> = {
   agreement: 'card',
   indicator: 'card',
   rule: 'card',
+  stroke: 'draw',
 }
 
 /** What somebody is about to copy or paste, as far as it matters who may make it. */

@@ -33,8 +33,8 @@ export function ownOverlay(parts: CanvasParts, pointers: PointerListener): OwnOv
   const gesture = pointers.gesture()
   const isIdle = gesture.is === 'idle'
   const hovered = isIdle ? hoveredItem(parts, pointers) : null
-  // A line is no paper: its two ends show that it is selected.
-  const boxes = selected.flatMap((id) => (scene.item(id)?.setting.line ? [] : (shownBox(scene, live, id) ?? [])))
+  // A link is no paper: its two ends show that it is selected.
+  const boxes = selected.flatMap((id) => (isLinkId(parts, id) ? [] : (shownBox(scene, live, id) ?? [])))
   const draft = live.draft()
   return {
     selected: draft === null ? boxes : [...boxes, draft.setting.box],
@@ -69,6 +69,11 @@ function linkToLead({ scene, selection, commands }: CanvasParts): HitField['line
   const line = item?.setting.line
   if (item === undefined || line === undefined || !isLink(item.view) || !commands.canWrite()) return null
   return isLocked(item.view) ? null : { id: item.id, line }
+}
+
+function isLinkId({ scene }: CanvasParts, id: ItemId): boolean {
+  const view = scene.item(id)?.view
+  return view !== undefined && isLink(view)
 }
 
 /** Whether nothing of mine is on its way but the board itself. */

@@ -16,7 +16,7 @@ import { isSection } from './item-state.ts'
 import type { Brush } from './paint/brush.ts'
 import { lineOf } from './link-line.ts'
 import { paintLine, paintLineLabel } from './paint/paint-line.ts'
-import { paintItem, type ItemSurroundings } from './paint/paint-item.ts'
+import { paintItem, type ItemPainter, type ItemSurroundings } from './paint/paint-item.ts'
 import { createPaperShade, paintNote } from './paint/paint-note.ts'
 import { paintTable } from './paint/paint-table.ts'
 import { createPaperShadow, liftedFall, restingFall, type PaperShadow } from './paint/paper-shadow.ts'
@@ -34,6 +34,8 @@ export interface Looks {
   readonly lifted: PaperShadow
   /** Lies over the lower edge of every paper. */
   readonly shade: CanvasGradient
+  /** Paints what was drawn by hand; null until it has come. */
+  readonly strokes: () => ItemPainter | null
 }
 
 /** What pictures are painted of. */
@@ -52,11 +54,15 @@ export interface Subject {
 }
 
 /** Makes the looks that belong to a palette and a font; any context will do to make them. */
-export function createLooks(context: CanvasRenderingContext2D, palette: Palette, face: FontFace): Looks {
+export function createLooks(
+  context: CanvasRenderingContext2D,
+  { palette, face, strokes }: Pick<Looks, 'palette' | 'face' | 'strokes'>,
+): Looks {
   const strength = palette.isDark ? 2.1 : 1
   return {
     palette,
     face,
+    strokes,
     resting: createPaperShadow(palette.shade, restingFall, strength),
     lifted: createPaperShadow(palette.shade, liftedFall, strength),
     shade: createPaperShade(context, palette.shade),
@@ -97,7 +103,7 @@ function stepsBack({ emphasis }: Subject, { view }: SceneItem): boolean {
   return emphasis !== null && view.state === 'whole' && view.kind === 'note' && view.color !== emphasis
 }
 
-/** Sections lie on the table, lines on sections, and papers on the lines that link them. */
+/** Sections lie on the table, links on sections, and papers on the links between them, in one order with what was drawn. */
 function paintStack(brush: Brush, subject: Subject, items: readonly SceneItem[]): void {
   const around = surroundings(subject, { isHeld: false, withWords: true })
   for (const layer of [0, 1, 2]) {
@@ -109,8 +115,8 @@ function paintStack(brush: Brush, subject: Subject, items: readonly SceneItem[])
   }
 }
 
-function layerOf({ view, setting }: SceneItem): number {
-  if (setting.line !== undefined) return 1
+function layerOf({ view }: SceneItem): number {
+  if (isLink(view)) return 1
   return isSection(view) ? 0 : 2
 }
 
@@ -248,5 +254,5 @@ function surroundings(
   { isHeld, withWords }: { readonly isHeld: boolean; readonly withWords: boolean },
 ): ItemSurroundings {
   const shadow = isHeld ? looks.lifted : looks.resting
-  return { words, actor, legend, namesAuthors, shadow, shade: looks.shade, withWords }
+  return { words, actor, legend, namesAuthors, shadow, shade: looks.shade, strokes: looks.strokes, withWords }
 }

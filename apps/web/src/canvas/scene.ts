@@ -168,8 +168,9 @@ export function createScene(
     topmostAt(point, reach = 0, accepts = () => true) {
       const touched = index.inRect(grownRect({ x: point[0], y: point[1], width: 0, height: 0 }, reach))
       const hit = stacking.upwards(touched.filter((item) => isHit(item, point, reach) && accepts(item)))
-      // Lines lie under papers, whatever their order.
-      return hit.findLast((item) => item.setting.line === undefined) ?? hit.at(-1)
+      // Links lie under papers, whatever their order, and a stroke beside which one points does not hide the paper there.
+      const isMeant = (item: SceneItem): boolean => !isLink(item.view) && isHit(item, point, reach / 3)
+      return hit.findLast(isMeant) ?? hit.at(-1)
     },
     isFolded: folding.has,
     linksAt: (id) => linkEnds.at(id).flatMap((linkId) => items.get(linkId) ?? []),
@@ -253,7 +254,10 @@ function isHit({ view, setting }: SceneItem, point: BoardPoint, reach: number): 
   }
   const { line, label } = setting
   if (line === undefined) return rectHolds(setting.box, point)
-  return distanceToLine(line, point) <= reach || (label !== undefined && rectHolds(labelRect(line, label), point))
+  const drawn = view.state === 'whole' ? (view.stroke?.width ?? 0) / 2 : 0
+  return (
+    distanceToLine(line, point) <= reach + drawn || (label !== undefined && rectHolds(labelRect(line, label), point))
+  )
 }
 
 /** Links are laid out when what they link has its place. */

@@ -52,6 +52,18 @@ test.each([
   }
 })
 
+test('every ink stands out 3 to 1 from table and papers: in the dark by itself on the table, and by its rim on papers', () => {
+  const tables = ['--linen', '--zone-understand', '--zone-plan', '--zone-implement']
+  const inks = noteColors.map((color) => `--pen-${color}`)
+  const weak = (tokens: typeof light, tops: readonly string[], grounds: readonly string[]): readonly string[] =>
+    tops.flatMap((top) =>
+      grounds.filter((ground) => contrast(tokens, top, ground) < 3).map((ground) => `${top} ${ground}`),
+    )
+  expect(weak(light, inks, [...tables, ...papers])).toEqual([])
+  expect(weak(darkByHand, inks, tables)).toEqual([])
+  expect(weak(darkByHand, ['--linen'], [...papers, ...inks])).toEqual([])
+})
+
 test('the contrast formula knows black on white and refuses grey on grey', () => {
   const tokens = new Map([
     ['--a', '#000000'],

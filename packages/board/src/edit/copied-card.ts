@@ -121,7 +121,7 @@ function listOf(value: unknown): readonly unknown[] {
 }
 
 function isCard(kind: ItemKind): boolean {
-  return kind !== 'note' && kind !== 'text' && kind !== 'section'
+  return kind !== 'note' && kind !== 'text' && kind !== 'section' && kind !== 'stroke'
 }
 
 type Found = { readonly [Part in keyof CopiedCard]-?: CopiedCard[Part] | undefined }

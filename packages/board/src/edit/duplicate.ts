@@ -1,13 +1,14 @@
 import type { LinkEnd, LinkEnds } from '../document/parse.ts'
 import { factOf } from '../document/facts.ts'
 import { boardPoint, type BoardPoint, type ItemId, type ItemKind, type NoteColor } from '../document/schema.ts'
+import type { Stroke } from '../document/stroke.ts'
 import { compareOrder, ordersAbove } from '../layout/order.ts'
 import { withContents } from '../layout/sections.ts'
 import type { BoardReader, BoardView, WholeItem } from '../read/view.ts'
 import { copiedCard, factsToWrite, groundBySource, type CopiedCard } from './copied-card.ts'
 import type { EditContext } from './edit-context.ts'
 import { isItemId, movedEnds, pairId, writeLink } from './link-edits.ts'
-import { writeItem } from './write-item.ts'
+import { writeItem, writeStroke } from './write-item.ts'
 
 /** What can be copied. What people said to a card no copy has; an expectation is all one person's own, as a hold is. */
 export const copiedKinds = [
@@ -19,6 +20,7 @@ export const copiedKinds = [
   'agreement',
   'indicator',
   'rule',
+  'stroke',
 ] as const satisfies readonly ItemKind[]
 export type CopiedKind = (typeof copiedKinds)[number]
 
@@ -29,7 +31,7 @@ export interface BoardPart {
   readonly links: readonly CopiedLink[]
 }
 
-/** A note, text, section or card in a copied part. */
+/** A note, text, section, stroke or card in a copied part. */
 export interface CopiedPaper extends CopiedCard {
   readonly kind: CopiedKind
   readonly text: string
@@ -37,6 +39,8 @@ export interface CopiedPaper extends CopiedCard {
   readonly width: number
   readonly height: number
   readonly place: BoardPoint
+  /** Only of a stroke. */
+  readonly stroke?: Stroke
 }
 
 /** A link in a copied part: each end is the position of a paper in it, or a free point. */
@@ -79,7 +83,7 @@ export function createDuplicate(context: EditContext) {
     const ids = part.papers.map(() => context.newId())
     const linkIds: ItemId[] = []
     edit(() => {
-      part.papers.forEach(({ place, ...paper }, position) => {
+      part.papers.forEach(({ place, stroke, ...paper }, position) => {
         const id = ids[position] as ItemId
         writeItem(roots, id, {
           ...paper,
@@ -89,6 +93,7 @@ export function createDuplicate(context: EditContext) {
           place: boardPoint(place[0] + shift[0], place[1] + shift[1]),
           order: orders[position] ?? '',
         })
+        if (stroke !== undefined) writeStroke(roots, id, stroke)
         for (const { id: to, kind } of context.whole(paper.restsOn ?? []))
           if (kind !== 'link') writeLink(context, `${id}>${to}` as ItemId, { from: id, to, as: 'rests-on' })
       })
@@ -131,8 +136,8 @@ function paperAt({ items }: BoardView, id: ItemId): (WholeItem & { readonly kind
 }
 
 function copiedPaper(item: WholeItem & { readonly kind: CopiedKind }, restsOn: readonly ItemId[]): CopiedPaper {
-  const { kind, text, color, width, height, place } = item
-  return { kind, text, color, width, height, place, ...copiedCard(item, restsOn) }
+  const { kind, text, color, width, height, place, stroke } = item
+  return { kind, text, color, width, height, place, ...(stroke && { stroke }), ...copiedCard(item, restsOn) }
 }
 
 /** Where an end of a link is once only these papers are copied; undefined when that cannot be said. */

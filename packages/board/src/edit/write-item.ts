@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { fieldsByKind } from '../document/fields.ts'
 import type { Roots } from '../document/roots.ts'
 import type { ActorId, BoardPoint, ItemId, ItemKind, NoteColor } from '../document/schema.ts'
+import type { Stroke } from '../document/stroke.ts'
 
 /** Every facet of an item at its birth. */
 export interface NewItem {
@@ -27,4 +28,9 @@ export function writeItem(roots: Roots, id: ItemId, item: NewItem): void {
   roots.texts.set(id, new Y.Text(item.text))
   for (const field of fieldsByKind[item.kind]) roots.texts.set(`${id}/${field}`, new Y.Text(item.fields?.[field] ?? ''))
   for (const [name, value] of item.facts ?? []) roots.facts.set(`${id}/${name}`, value)
+}
+
+/** Writes what a new stroke has beside what every item has. */
+export function writeStroke({ strokes }: Roots, id: ItemId, { points, width, pressures }: Stroke): void {
+  strokes.set(id, { points: [...points], width, ...(pressures !== undefined && { pressures: [...pressures] }) })
 }

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 
 /** What a facilitator can leave to participants or take out of their way; selecting, moving and reading are everybody's always, and so is what the method asks of all. */
-export const dietTools = ['note', 'vote', 'react', 'card', 'section', 'link'] as const
+export const dietTools = ['note', 'vote', 'react', 'card', 'section', 'link', 'draw'] as const
 export type DietTool = (typeof dietTools)[number]
 
 /** What participants have until a facilitator lays out something else: what a guest of two hours needs, and no trade to learn. */

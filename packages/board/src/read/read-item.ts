@@ -15,6 +15,7 @@ import { readComments } from '../document/comment.ts'
 import { readStamps } from '../document/stamp.ts'
 import { keyToItemId } from '../document/item-key.ts'
 import { parseStand, type Stand } from '../document/stand.ts'
+import { parseStroke, strokeAt } from '../document/stroke.ts'
 import type { FieldIndex } from './field-index.ts'
 import type { DamagedItem, ItemView, LostLink, WholeItem } from './view.ts'
 import { zoneAt } from '../layout/zone.ts'
@@ -49,7 +50,7 @@ export function readItem(source: ItemSource, id: ItemId): ItemView | undefined {
   const place = parsePlace(roots.places.get(id))
   if (place === null) return damaged(source, id, 'place')
   const item = wholeItem(source, parts, place)
-  return Object.freeze(birth.kind === 'stroke' ? { ...item, points: readPoints(roots, id) } : item)
+  return Object.freeze(birth.kind === 'stroke' ? { ...item, ...readStroke(roots, item) } : item)
 }
 
 /** Whether there is an item to read, whole or damaged, without reading it. Of a link it cannot be said: ask `readItem`. */
@@ -163,11 +164,10 @@ function endPlace({ roots, isGone }: ItemSource, end: LinkEnd): BoardPoint | nul
   return isBorn(roots, end) && !isGone(end) ? parsePlace(roots.places.get(end)) : null
 }
 
-function readPoints(roots: ReadableRoots, id: ItemId): readonly number[] {
-  const stroke = roots.strokes.get(id)
-  const points = typeof stroke === 'object' && stroke !== null && 'points' in stroke ? stroke.points : []
-  if (!Array.isArray(points)) return []
-  return Object.freeze(points.filter((value): value is number => typeof value === 'number' && Number.isFinite(value)))
+/** A stroke lies where its place says: its points say only what it looks like. */
+function readStroke(roots: ReadableRoots, { id, place }: WholeItem): Pick<WholeItem, 'points' | 'stroke'> {
+  const stroke = parseStroke(roots.strokes.get(id))
+  return { points: Object.freeze(strokeAt(stroke.points, place)), stroke: Object.freeze(stroke) }
 }
 
 function damaged({ roots, axis, wordsOf }: ItemSource, id: ItemId, damage: DamagedItem['damage']): DamagedItem {

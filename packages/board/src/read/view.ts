@@ -6,6 +6,7 @@ import type { PulseRound } from '../document/pulse.ts'
 import type { ActorId, Axis, BoardPoint, ItemId, ItemKind, NoteColor, Zone } from '../document/schema.ts'
 import type { ReactionSign } from '../presence.ts'
 import type { Stand } from '../document/stand.ts'
+import type { Stroke } from '../document/stroke.ts'
 import type { StoredVotings } from '../document/voting.ts'
 
 /** What every whole item on the board has, whatever its kind. */
@@ -39,8 +40,10 @@ export interface ItemBody {
   readonly stamps: ReadonlyMap<ActorId, ReactionSign>
   /** Only a link has ends; both are there, or the link is not shown at all. */
   readonly ends?: LinkEnds
-  /** Only a stroke has points: x, y, x, y, … in board units. */
+  /** Only a stroke has points: x, y, x, y, … in board units, where they lie now. */
   readonly points?: readonly number[]
+  /** The stroke as it was drawn. */
+  readonly stroke?: Stroke
 }
 
 /** A whole item. `state` tells it from a damaged one. */

@@ -128,7 +128,17 @@ test('a clip that somebody made up gives things of a sane kind, size and colour,
     '{"notes":[{"kind":"stroke","text":"x","color":"__proto__","width":1e99,"height":-5,"dx":"far"}],"links":[{"from":0,"to":9},{"from":0,"to":["a",1e99]}]}',
     { boardId: 'here' },
   )
-  expect(clip?.papers).toEqual([{ kind: 'note', text: 'x', color: 'straw', width: 200, height: 20, place: [0, 0] }])
+  expect(clip?.papers).toEqual([
+    {
+      kind: 'stroke',
+      text: 'x',
+      color: 'straw',
+      width: 200,
+      height: 20,
+      place: [0, 0],
+      stroke: { points: [], width: 3 },
+    },
+  ])
   expect(clip?.links).toEqual([{ from: 0, to: [0, 0], as: 'relates' }])
 })
 

@@ -6,6 +6,7 @@ import {
   noteColors,
   noteSize,
   parseCopiedCard,
+  parseStroke,
   type BoardPart,
   type CopiedLink,
   type CopiedPaper,
@@ -43,6 +44,7 @@ function parsePaper(value: unknown): CopiedPaper | null {
     width: side('width'),
     height: side('height'),
     place: boardPoint(finite(value['dx'], 0), finite(value['dy'], 0)),
+    ...(kind === 'stroke' && { stroke: parseStroke(value['stroke']) }),
   }
 }
 

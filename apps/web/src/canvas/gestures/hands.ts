@@ -197,14 +197,17 @@ export function presentSelection(session: BoardSession, ids: readonly ItemId[]):
 }
 
 /**
- * What a marquee touches, or only what it holds; a section only when it lies wholly inside, or no marquee could be drawn on one. Links
- * go with what they link, unless an end lies free.
+ * What a marquee touches, or only what it holds; sections and lines only when they lie wholly inside, or no marquee could be drawn on a
+ * section, nor within a ring around some notes. Links go with what they link, unless an end lies free.
  */
 function caughtBy(scene: Scene, rect: Rect, holdsOnly: boolean): readonly ItemId[] {
   return scene
     .inRect(rect)
     .filter(({ view }) => (!isLink(view) || hasLooseEnd(view)) && !isLocked(view))
-    .filter(({ view, setting }) => !(holdsOnly || isSection(view) || isLink(view)) || holdsWhole(rect, setting.box))
+    .filter(
+      ({ view, setting }) =>
+        !(holdsOnly || isSection(view) || setting.line !== undefined) || holdsWhole(rect, setting.box),
+    )
     .map((item) => item.id)
 }
 

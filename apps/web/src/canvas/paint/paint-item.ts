@@ -26,6 +26,8 @@ export interface ItemSurroundings {
   readonly namesAuthors: boolean
   readonly shadow: PaperShadow
   readonly shade: CanvasGradient
+  /** Paints what was drawn by hand; null until it has come. */
+  readonly strokes: () => ItemPainter | null
   /** False while an editor shows words of it: its own, or those of `editedField`. */
   readonly withWords: boolean
   readonly editedField?: FieldName
@@ -48,7 +50,7 @@ export type ItemPainter = (brush: Brush, item: WholeSceneItem, around: ItemSurro
 const paintersByKind: Readonly<Record<ItemKind, ItemPainter>> = {
   note: paintNoteItem,
   link: linePainter('link'),
-  stroke: linePainter('stroke'),
+  stroke: paintStrokeItem,
   section: paintSectionItem,
   text: plainPainter('text'),
   framing: paintMethodCard,
@@ -137,6 +139,12 @@ function paintSectionItem(
 function plainPainter(kind: Exclude<ItemKind, 'note'>): ItemPainter {
   return (brush, { setting }, { words, shadow, withWords }) =>
     paintPlain(brush, { setting, label: words(`canvas.kind.${kind}`), shadow, look: 'card', withWords })
+}
+
+/** As it was drawn; its mere course until that can be painted. */
+function paintStrokeItem(brush: Brush, item: WholeSceneItem, around: ItemSurroundings): void {
+  const paint = item.setting.line === undefined ? null : around.strokes()
+  return (paint ?? linePainter('stroke'))(brush, item, around)
 }
 
 /** A line, or a plain sheet where it has lost its course, so that it can be seen and deleted. */

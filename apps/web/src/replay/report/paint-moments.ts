@@ -6,6 +6,8 @@ import { createJudgements } from '../../canvas/judgements.ts'
 import { createLiveItems } from '../../canvas/live-items.ts'
 import { paintHeadingsOnTable } from '../../canvas/paint/paint-headings.ts'
 import { readPalette } from '../../canvas/palette.ts'
+import { inksOf } from '../../canvas/pens/inks.ts'
+import { paintStroke } from '../../canvas/pens/paint-stroke.ts'
 import { brushFor, createLooks, paintGround, paintResting, type Subject } from '../../canvas/picture.ts'
 import { createScene } from '../../canvas/scene.ts'
 import { createCanvasMeasure, readFontFace } from '../../canvas/text/measure.ts'
@@ -43,7 +45,11 @@ export async function paintMoments({
   await Promise.allSettled(
     [palette.fontText, palette.fontHeading].map((font) => document.fonts.load(`400 16px ${font}`)),
   )
-  const looks = createLooks(context, palette, readFontFace(context, palette.fontText))
+  const looks = createLooks(context, {
+    palette,
+    face: readFontFace(context, palette.fontText),
+    strokes: () => paintStroke,
+  })
   const reader = createFilmReader(createPlayer(tracks))
   const pictures = new Map<number, Picture>()
   for (const moment of moments) {
@@ -119,6 +125,8 @@ function lightPalette(): ReturnType<typeof readPalette> {
   const { theme } = page.dataset
   page.dataset['theme'] = 'light'
   const palette = readPalette(getComputedStyle(page))
+  // The inks are kept with their palette.
+  inksOf(palette)
   if (theme === undefined) delete page.dataset['theme']
   else page.dataset['theme'] = theme
   return palette
