@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
@@ -27,6 +28,10 @@ async function opensPlan({ page }: Person): Promise<Locator> {
   await dialog.waitFor()
   return dialog
 }
+
+/** The heading under which the chosen entry of a list stands. */
+const groupChosen = (select: Element): string | null =>
+  select instanceof HTMLSelectElement ? (select.selectedOptions[0]?.closest('optgroup')?.label ?? null) : null
 
 const namesOfButtons = (tools: Locator): Promise<readonly string[]> =>
   tools.getByRole('button').evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''))
@@ -158,6 +163,33 @@ test('a session: steps, time, few tools, a round of talk, and everybody looks th
   await until(() => shines(lead.page), 'light is painted on the other board')
   await anna.page.mouse.up()
   await until(async () => !(await shines(lead.page)), 'the light has faded')
+
+  // What was laid out is taken home as a template; another board begins with it.
+  await lead.page.getByRole('button', { name: 'Menu', exact: true }).click()
+  await lead.page.getByRole('menuitem', { name: 'Save as a template…' }).click()
+  const save = lead.page.getByRole('dialog', { name: 'Save as a template' })
+  await save.getByRole('checkbox', { name: 'Steps and their advice' }).waitFor()
+  // The only note is covered: nothing that is written could go along.
+  expect(await save.getByRole('checkbox', { name: 'What is written' }).count()).toBe(0)
+  expect(await audit(lead.page)).toEqual([])
+  const [file] = await Promise.all([
+    lead.page.waitForEvent('download'),
+    save.getByRole('button', { name: 'Save the file' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('The-marina.template.json')
+  expect(readFileSync(await file.path(), 'utf8')).not.toContain('the water')
+  await save.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await lead.page.getByRole('link', { name: 'Front page' }).click()
+  await lead.page.getByLabel('Begin with').selectOption('The marina')
+  await lead.page.getByText('The marina: 8 steps').waitFor()
+  await lead.page.getByLabel('From a file…').setInputFiles(await file.path())
+  expect(await lead.page.getByLabel('Begin with').evaluate(groupChosen)).toBe('From a file…')
+  expect(await audit(lead.page)).toEqual([])
+  await lead.page.getByLabel('What is it about?').fill('The marina again')
+  await lead.page.getByRole('button', { name: 'Create the board' }).click()
+  await strip(lead).getByText('The session has not begun').waitFor()
+  await strip(lead).getByRole('button', { name: 'Look at the next step' }).click()
+  await strip(lead).getByRole('heading', { name: 'Arrive' }).waitFor()
   for (const person of [lead, anna]) {
     expect(person.troubles).toEqual([])
     await person.close()

@@ -41,6 +41,7 @@ test('the API describes itself as OpenAPI 3.1, with every call and what it answe
     'get /metrics',
     'get /readyz',
     'post /api/boards',
+    'post /api/boards/from-template',
     'post /api/boards/{id}/codes',
     'post /api/boards/{id}/consent-rounds',
     'post /api/boards/{id}/import',

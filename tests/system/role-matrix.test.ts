@@ -160,7 +160,11 @@ test(
 )
 
 /** Calls that are there to let people in. */
-const openCalls: ReadonlySet<string> = new Set(['POST /api/boards', 'POST /api/boards/{id}/join'])
+const openCalls: ReadonlySet<string> = new Set([
+  'POST /api/boards',
+  'POST /api/boards/from-template',
+  'POST /api/boards/{id}/join',
+])
 
 /** Answers to a call that achieved nothing: no token, not this one, not this way, or not even understood. */
 const refusals: ReadonlySet<number> = new Set([400, 401, 403, 404, 415, 422])

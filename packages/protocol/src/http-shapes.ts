@@ -18,7 +18,16 @@ export interface CreateBoardRequest {
   readonly template?: string
 }
 
-/** Answer of `POST /api/boards`; each link is `<origin>/b/<boardId>#<linkId>.<secret>`. */
+/** Body of `POST /api/boards/from-template`. */
+export interface CreateFromTemplateRequest {
+  readonly title: string
+  /** BCP 47; default that of the template. */
+  readonly language?: string
+  /** A file of format `samtavle-template`, as it was parsed from JSON. */
+  readonly template: object
+}
+
+/** Answer of both; each link is `<origin>/b/<boardId>#<linkId>.<secret>`. */
 export interface CreateBoardResponse {
   readonly board: Pick<BoardFacts, 'id' | 'title' | 'createdAt'>
   readonly links: Readonly<Record<Role, string>>

@@ -13,6 +13,7 @@ export {
   type BoardResponse,
   type CreateBoardRequest,
   type CreateBoardResponse,
+  type CreateFromTemplateRequest,
   type CreateLinkRequest,
   type CreateLinkResponse,
   type CreateCodeRequest,

@@ -26,6 +26,7 @@ export const problems = {
   'content-type-unsupported': { status: 415, title: 'This content type is not taken here' },
   'code-too-strong': { status: 422, title: 'A facilitate link has no code' },
   'template-unknown': { status: 422, title: 'There is no such template' },
+  'template-refused': { status: 422, title: 'This is no template that can be read' },
   'voting-empty': { status: 422, title: 'There is nothing there to vote on' },
   'ballot-refused': { status: 422, title: 'The ballot is not as agreed' },
   'moment-unknown': { status: 422, title: 'The board has not reached that moment' },

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { RelayContext } from '../context.ts'
 import { addBoardRoutes } from './board-routes.ts'
 import { addCodeRoutes } from './code-routes.ts'
+import { addCreateRoutes } from './create-routes.ts'
 import { addExportRoutes } from './export-routes.ts'
 import { addFreezeRoute } from './freeze-route.ts'
 import { addHistoryRoutes } from './history-routes.ts'
@@ -22,6 +23,7 @@ export function addApiRoutes(app: FastifyInstance, context: RelayContext): void 
     // Board data belongs to the people who asked for it, not to caches on the way.
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
   })
+  addCreateRoutes(app, context)
   addBoardRoutes(app, context)
   addJoinRoute(app, context)
   addLinkRoutes(app, context)

@@ -71,6 +71,18 @@ export const createBoardBody = {
   additionalProperties: false,
 } as const
 
+/** The template itself is read by a board worker, which says what is wrong with it and where. */
+export const createFromTemplateBody = {
+  type: 'object',
+  properties: {
+    title: createBoardBody.properties.title,
+    language: { ...createBoardBody.properties.language, description: 'BCP 47; default that of the template' },
+    template: { type: 'object', description: 'A file of format samtavle-template, version 1: see docs/templates.md' },
+  },
+  required: ['title', 'template'],
+  additionalProperties: false,
+} as const
+
 export const createBoardResponse = {
   type: 'object',
   properties: {

@@ -1,5 +1,4 @@
 import type { TracksVolume } from '@samtavle/history/encode'
-import type { GuidedStep } from '@samtavle/method/guide'
 import type {
   CircleFacts,
   ActorFacts,
@@ -11,7 +10,7 @@ import type {
   Verdict,
   VotingFacts,
 } from '@samtavle/protocol'
-import type { TemplateAxis, TemplateCard, TemplateNote, Told } from '../templates/index.ts'
+import type { StartEdit, StartSession, TemplateReply } from './start-edits.ts'
 
 /** One journal entry as a worker needs it to rebuild a room. */
 export interface RebuildEntry {
@@ -49,16 +48,7 @@ export interface ImportedNote {
 
 /** A change that the relay itself makes for somebody, through the same journal as everybody's. */
 export type RelayEdit =
-  | {
-      readonly type: 'start-board'
-      readonly title: string
-      readonly language: string
-      readonly axis: TemplateAxis | null
-      readonly actors: readonly { readonly id: string; readonly key: string; readonly sector: string }[]
-      readonly notes: readonly TemplateNote[]
-      readonly cards: readonly TemplateCard[]
-      readonly told: Told | null
-    }
+  | StartEdit
   | { readonly type: 'write-actor'; readonly actorId: string; readonly sector: string | null }
   /** `past` is the whole document as it was, as one update. */
   | { readonly type: 'restore-moment'; readonly past: Uint8Array }
@@ -68,7 +58,7 @@ export type RelayEdit =
   | { readonly type: 'start-voting'; readonly voting: NewVoting }
   | { readonly type: 'close-voting'; readonly votingId: string; readonly ballots: readonly ConfidedBallot[] }
   /** In the process document. */
-  | { readonly type: 'lay-out-steps'; readonly steps: readonly GuidedStep[] }
+  | { readonly type: 'lay-out-session'; readonly session: StartSession }
   | { readonly type: 'start-round'; readonly round: NewRound }
   | { readonly type: 'widen-round'; readonly roundId: string; readonly circles: CircleFacts }
   | { readonly type: 'take-place'; readonly roundId: string; readonly actorId: string; readonly wish: number | null }
@@ -192,6 +182,8 @@ export type WorkerRequest =
   | TracksRequest
   /** The same replay file without who imported notes are said to be by. */
   | { readonly type: 'unname-tracks'; readonly bytes: Uint8Array }
+  /** A template that somebody sent, as it was parsed from JSON. */
+  | { readonly type: 'read-template'; readonly template: unknown }
   | {
       readonly type: 'read-csv'
       readonly bytes: Uint8Array
@@ -246,6 +238,7 @@ export interface SkippedRow {
 export type WorkerReply =
   | { readonly type: 'opened'; readonly entries: number }
   | { readonly type: 'snapshot-unreadable' }
+  | TemplateReply
   /** `emitted` is what the room's document made of the write: null when it held all of it already. */
   | { readonly type: 'integrated'; readonly emitted: Uint8Array | null }
   /**

@@ -13,10 +13,10 @@ import {
 } from '@samtavle/board'
 import type { Doc } from 'yjs'
 import type { TemplateCard, TemplateNote, Told } from '../templates/index.ts'
-import type { RelayEdit } from './messages.ts'
+import type { StartEdit } from './start-edits.ts'
 import type { RelayEditContext } from './relay-edits.ts'
 
-type StartBoard = Extract<RelayEdit, { readonly type: 'start-board' }>
+type StartBoard = Extract<StartEdit, { readonly type: 'start-board' }>
 
 /** Puts a template's people and notes on a new board. */
 export function placeTemplate(doc: Doc, start: StartBoard, context: RelayEditContext): void {

@@ -1,7 +1,6 @@
 import type { Clock, RandomBytes } from '@samtavle/base'
 import {
   createEdits,
-  createProcessEdits,
   readBoard,
   restoreMoment,
   startBoard,
@@ -9,7 +8,7 @@ import {
   type ActorId,
   type NewNote,
 } from '@samtavle/board'
-import type { GuidedStep } from '@samtavle/method/guide'
+import { layOutSession, startFromTemplate } from '@samtavle/board/template'
 import { applyUpdate, Doc } from 'yjs'
 import type { ImportedNote, RelayEdit } from './messages.ts'
 import { placeTemplate } from './place-template.ts'
@@ -31,8 +30,10 @@ export function applyRelayEdit(doc: Doc, edit: RelayEdit, context: RelayEditCont
     case 'start-board':
       startBoard(doc, { title: edit.title, language: edit.language, ...(edit.axis && { axis: edit.axis }) })
       return placeTemplate(doc, edit, context)
-    case 'lay-out-steps':
-      return layOutSteps(doc, edit.steps, context)
+    case 'start-from-template':
+      return startFromTemplate(doc, edit, context)
+    case 'lay-out-session':
+      return layOutSession(doc, edit.session, context)
     case 'write-actor':
       return writeActorOnce(doc, edit.actorId, edit.sector)
     case 'restore-moment':
@@ -50,11 +51,6 @@ export function applyRelayEdit(doc: Doc, edit: RelayEdit, context: RelayEditCont
     default:
       return applyRoundEdit(doc, edit, context)
   }
-}
-
-/** The steps that a template brings are nobody's in particular, and the group's to change. */
-function layOutSteps(doc: Doc, steps: readonly GuidedStep[], context: RelayEditContext): void {
-  createProcessEdits({ ...context, doc, actor: context.actor as ActorId | null }).addStages(steps)
 }
 
 /** Writing the same again would add a row to the journal for every visit. */

@@ -10,6 +10,7 @@ import type { WorkerMessage, WorkerReply, WorkerRequest } from './messages.ts'
 import { pulsesIn } from './pulse-edits.ts'
 import { readBoardFacts } from './read-board-facts.ts'
 import { readCsv } from './read-csv.ts'
+import { readTemplate } from './read-template.ts'
 import { packRows, unpackWrites } from './packed-batch.ts'
 import { applyRelayEdit } from './relay-edits.ts'
 import { votingFactsIn } from './voting-edits.ts'
@@ -67,6 +68,8 @@ export function createWorkerRooms({ clock, randomBytes, limits, post }: WorkerRo
         return fold(request)
       case 'read-csv':
         return readCsv(request)
+      case 'read-template':
+        return readTemplate(request.template)
       case 'tracks':
         return tracks.handle(request)
       case 'unname-tracks':

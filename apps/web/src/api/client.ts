@@ -4,6 +4,7 @@ import type {
   BoardResponse,
   CreateBoardRequest,
   CreateBoardResponse,
+  CreateFromTemplateRequest,
   JoinRequest,
   JoinResponse,
   OpenCodeResponse,
@@ -21,7 +22,7 @@ export type ApiResult<Value> = Promise<Result<Value, ApiFailure>>
 
 /** The relay's HTTP calls that people's actions need; the cookie says who asks. */
 export interface Api {
-  readonly createBoard: (request: CreateBoardRequest) => ApiResult<CreateBoardResponse>
+  readonly createBoard: (request: CreateBoardRequest | CreateFromTemplateRequest) => ApiResult<CreateBoardResponse>
   readonly join: (boardId: string, request: JoinRequest) => ApiResult<JoinResponse>
   readonly board: (boardId: string) => ApiResult<BoardResponse>
   readonly actors: (boardId: string) => ApiResult<readonly ActorFacts[]>
@@ -44,7 +45,13 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
     sendJson(fetch, { method, path, body }, read)
   const board = (id: string): string => `/api/boards/${encodeURIComponent(id)}`
   return {
-    createBoard: (request) => send('POST', '/api/boards', readCreatedBoard, request),
+    createBoard: (request) =>
+      send(
+        'POST',
+        typeof request.template === 'object' ? '/api/boards/from-template' : '/api/boards',
+        readCreatedBoard,
+        request,
+      ),
     join: (id, request) => send('POST', `${board(id)}/join`, readJoined, request),
     board: (id) => send('GET', board(id), readBoard),
     actors: (id) => send('GET', `${board(id)}/actors`, readActors),

@@ -27,6 +27,10 @@ const StartRoundDialog = laterComponent(
   async () => (await import('../rounds/start-round-dialog.tsx')).StartRoundDialog,
 )
 const PlanDialog = laterComponent(['session'], async () => (await import('../process/plan-dialog.tsx')).PlanDialog)
+const SaveTemplateDialog = laterComponent(
+  ['templates'],
+  async () => (await import('../templates/save-template-dialog.tsx')).SaveTemplateDialog,
+)
 const ExportDialog = laterComponent(['around'], async () => (await import('../panels/export-dialog.tsx')).ExportDialog)
 const VotingDialog = laterComponent(
   ['voting', 'around'],
@@ -59,6 +63,7 @@ export function BoardDialogs({ dialog, onDialog, onClose }: Props) {
       {dialog.kind === 'round' && process !== null && <StartRoundDialog process={process} onClose={onClose} />}
       {dialog.kind === 'bookmark' && <BookmarkDialog onClose={onClose} />}
       {dialog.kind === 'plan' && process !== null && <PlanDialog process={process} onClose={onClose} />}
+      {dialog.kind === 'template' && process !== null && <SaveTemplateDialog process={process} onClose={onClose} />}
       {dialog.kind === 'deleted' && <DeletedDialog onClose={onClose} />}
       {dialog.kind === 'freeze' && <FreezeDialog onClose={onClose} />}
       {dialog.kind === 'help' && <HelpDialog onClose={onClose} />}

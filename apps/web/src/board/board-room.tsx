@@ -56,6 +56,7 @@ export type OpenDialog =
   | { readonly kind: 'round' }
   | { readonly kind: 'bookmark' }
   | { readonly kind: 'plan' }
+  | { readonly kind: 'template' }
   | { readonly kind: 'voting' }
   | { readonly kind: 'export' }
   | { readonly kind: 'bring'; readonly pasted: string }

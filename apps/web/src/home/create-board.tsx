@@ -7,7 +7,7 @@ import { FailureNotice } from '../join/failure-notice.tsx'
 import { PersonFields } from '../join/person-fields.tsx'
 import { laterComponent } from '../words/later-component.ts'
 import { startBoard, type Starter } from './start-board.ts'
-import type { TemplateName } from './template-choice.tsx'
+import type { Chosen } from './template-choice.tsx'
 import './create-board.css'
 
 const TemplateChoice = laterComponent(['templates'], async () => (await import('./template-choice.tsx')).TemplateChoice)
@@ -17,7 +17,7 @@ export function CreateBoard() {
   const { t, i18n } = useTranslation()
   const services = useServices()
   const [title, setTitle] = useState('')
-  const [template, setTemplate] = useState<TemplateName>('blank')
+  const [template, setTemplate] = useState<Chosen>('blank')
   const [person, setPerson] = useState<Starter>({ name: null, sector: null })
   const [progress, setProgress] = useState<'idle' | 'wordless' | 'working' | ApiFailure>('idle')
   const titleField = useRef<HTMLInputElement>(null)
@@ -31,7 +31,9 @@ export function CreateBoard() {
       return
     }
     setProgress('working')
-    const started = await startBoard(services, { title: title.trim(), language: i18n.language, template }, person)
+    // What somebody saved is in the language that it was written in.
+    const begun = typeof template === 'object' ? { template: template.template } : { template, language: i18n.language }
+    const started = await startBoard(services, { title: title.trim(), ...begun }, person)
     if (started.ok) services.router.go(boardPath(started.value))
     else setProgress(started.error)
   }

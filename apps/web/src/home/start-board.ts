@@ -1,5 +1,5 @@
 import { ok, type Clock, type Result } from '@samtavle/base'
-import type { CreateBoardRequest } from '@samtavle/protocol'
+import type { CreateBoardRequest, CreateFromTemplateRequest } from '@samtavle/protocol'
 import type { Api, ApiFailure } from '../api/client.ts'
 import { linkOfUrl } from '../app/router.ts'
 import type { BoardList } from '../device/board-list.ts'
@@ -19,7 +19,7 @@ interface Tools {
 /** Makes a board, joins it as its facilitator and remembers it on this device; gives its id. */
 export async function startBoard(
   { api, boards, clock }: Tools,
-  request: CreateBoardRequest,
+  request: CreateBoardRequest | CreateFromTemplateRequest,
   starter: Starter,
 ): Promise<Result<string, ApiFailure>> {
   const created = await api.createBoard(request)

@@ -1,4 +1,9 @@
+import { FolderOpen, Trash2 } from 'lucide-react'
+import { useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useServices } from '../app/services.ts'
+import { forgetTemplate, keptTemplates, type ChosenTemplate } from '../templates/kept-templates.ts'
+import type { TemplateProblem } from '../templates/read-template-file.ts'
 import './template-choice.css'
 
 /** What a board can begin with, by the names the relay knows. */
@@ -13,40 +18,134 @@ const templateNames = [
 ] as const
 export type TemplateName = (typeof templateNames)[number]
 
+/** A template of ours, by its name, or one that somebody saved. */
+export type Chosen = TemplateName | ChosenTemplate
+
 interface Props {
-  readonly chosen: TemplateName
-  readonly onChoose: (name: TemplateName) => void
+  readonly chosen: Chosen
+  readonly onChoose: (chosen: Chosen) => void
 }
 
-/** An empty table, one with steps for one's own question, or one of five cases: views of a problem, questions, resources and rules that nobody has decided yet. */
+/** An empty table, one with steps for one's own question, one of five cases that nobody has decided yet, or a board that somebody saved. */
 export function TemplateChoice({ chosen, onChoose }: Props) {
   const { t } = useTranslation()
-  const isCase = chosen !== 'blank' && chosen !== 'workshop'
+  const { storage, announcer } = useServices()
+  const [kept, setKept] = useState(() => keptTemplates(storage))
+  const [opened, setOpened] = useState<ChosenTemplate | null>(null)
+  const [problem, setProblem] = useState<TemplateProblem | null>(null)
+
+  const take = (next: Chosen): void => {
+    setProblem(null)
+    onChoose(next)
+  }
+  async function open(file: File | undefined): Promise<void> {
+    if (file === undefined) return
+    const { readTemplateFile } = await import('../templates/read-template-file.ts')
+    const read = await readTemplateFile(file).catch((): TemplateProblem => 'none')
+    if (typeof read === 'string') return setProblem(read)
+    setOpened(read)
+    take(read)
+    announcer.say(t('template.opened', { title: read.title }), { shown: false })
+  }
+  function forget(title: string): void {
+    forgetTemplate(storage, title)
+    setKept(keptTemplates(storage))
+    take('blank')
+    announcer.say(t('template.removed'), { shown: false })
+  }
+  const drop = {
+    onDragOver: (event: DragEvent) => event.preventDefault(),
+    onDrop(event: DragEvent) {
+      event.preventDefault()
+      void open(event.dataTransfer.files[0])
+    },
+  }
+
+  const known = [...templateNames, ...kept, ...(opened === null ? [] : [opened])]
   return (
-    <div className="field">
+    <div className="field" {...drop}>
       <label htmlFor="template">{t('template.label')}</label>
-      <select
-        id="template"
-        className="select"
-        value={chosen}
-        aria-describedby="template-line"
-        onChange={(event) => onChoose(templateNames.find((name) => name === event.target.value) ?? 'blank')}
-      >
-        {templateNames.map((name) => (
-          <option key={name} value={name}>
-            {t(`template.names.${name}`)}
-          </option>
-        ))}
-      </select>
-      <div className="template-preview">
-        {isCase && <TemplatePicture />}
-        <p id="template-line" className="field-hint">
-          {t(`template.lines.${chosen}`)}
-          {isCase && ` ${t('template.steps')}`}
+      <div className="template-row">
+        <select
+          id="template"
+          className="select"
+          value={known.indexOf(chosen)}
+          aria-describedby="template-line"
+          onChange={({ target }) => take(known[Number(target.value)] ?? 'blank')}
+        >
+          {templateNames.map((name, index) => (
+            <option key={name} value={index}>
+              {t(`template.names.${name}`)}
+            </option>
+          ))}
+          {kept.length > 0 && (
+            <optgroup label={t('template.kept')}>
+              {kept.map((template) => (
+                <option key={template.title} value={known.indexOf(template)}>
+                  {template.title}
+                </option>
+              ))}
+            </optgroup>
+          )}
+          {opened !== null && (
+            <optgroup label={t('template.fromFile')}>
+              <option value={known.indexOf(opened)}>{opened.title}</option>
+            </optgroup>
+          )}
+        </select>
+        <label className="button template-file" title={t('template.fromFileHint')}>
+          <FolderOpen size={18} aria-hidden="true" />
+          <span>{t('template.fromFile')}</span>
+          <input
+            className="visually-hidden"
+            type="file"
+            accept=".json,application/json"
+            onChange={({ target }) => {
+              void open(target.files?.[0])
+              // The same file, changed meanwhile, can be chosen again.
+              target.value = ''
+            }}
+          />
+        </label>
+      </div>
+      {problem !== null && (
+        <p className="notice" data-look="problem" role="alert">
+          {t(`template.problem.${problem}`)}
         </p>
+      )}
+      <div className="template-preview">
+        {typeof chosen === 'string' && chosen !== 'blank' && chosen !== 'workshop' && <TemplatePicture />}
+        <p id="template-line" className="field-hint">
+          <TemplateLine chosen={chosen} />
+        </p>
+        {typeof chosen === 'object' && kept.includes(chosen) && (
+          <button
+            className="icon-button"
+            type="button"
+            aria-label={t('template.remove', { title: chosen.title })}
+            title={t('template.remove', { title: chosen.title })}
+            onClick={() => forget(chosen.title)}
+          >
+            <Trash2 size={17} aria-hidden="true" />
+          </button>
+        )}
       </div>
     </div>
   )
+}
+
+function TemplateLine({ chosen }: Pick<Props, 'chosen'>) {
+  const { t } = useTranslation()
+  if (typeof chosen === 'object') {
+    const { title, steps, papers } = chosen
+    return t('template.about', {
+      title,
+      steps: t('template.steps', { count: steps }),
+      papers: t('template.papers', { count: papers }),
+    })
+  }
+  const isCase = chosen !== 'blank' && chosen !== 'workshop'
+  return `${t(`template.lines.${chosen}`)}${isCase ? ` ${t('template.guided')}` : ''}`
 }
 
 /** A case as it lies on the table: two views, three questions, two plans, resources beside them. */

@@ -7,6 +7,7 @@ import {
   Flame,
   FileUp,
   History,
+  LayoutTemplate,
   ListChecks,
   Lock,
   Presentation,
@@ -111,6 +112,12 @@ export function BoardMenu({ trigger, onClose, onDialog }: Props) {
           <FileUp size={18} aria-hidden="true" />
           {t('bar.export')}
         </MenuItem>
+        {me.role === 'facilitate' && (
+          <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'template' })}>
+            <LayoutTemplate size={18} aria-hidden="true" />
+            {t('bar.saveTemplate')}
+          </MenuItem>
+        )}
         <MenuItem className="menu-item" onAction={() => onDialog({ kind: 'find', scope: 'items' })}>
           <Search size={18} aria-hidden="true" />
           {t('bar.find')}

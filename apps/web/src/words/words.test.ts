@@ -25,6 +25,7 @@ const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
     'tools.shortcut:{{action}} ({{keys}})',
     'ground.agreements.statusNow:{{count}} %',
     'ground.pulse.crowd:{{sectors}}: {{mean}}',
+    'template.about:{{title}}: {{steps}}, {{papers}}.',
     'replay.positionSays:{{time}}. {{what}}',
     'phone.send:Send',
     'phone.mine:Mine',
@@ -42,6 +43,7 @@ const alike: Readonly<Record<'da' | 'nb', readonly string[]>> = {
     'tools.shortcut:{{action}} ({{keys}})',
     'ground.agreements.statusNow:{{count}} %',
     'ground.pulse.crowd:{{sectors}}: {{mean}}',
+    'template.about:{{title}}: {{steps}}, {{papers}}.',
     'replay.positionSays:{{time}}. {{what}}',
     'session.timer.add:+1 min',
     'phone.send:Send',
@@ -142,7 +144,8 @@ const lookedUp = [
   /^home\.(understand|plan|implement)(Place|Question)$/,
   /^ground\.(part|shared\.need|ungrounded\.(gap|remedy)|pulse\.question|effects\.(group|is|level)|advice)\./,
   /^ground\.steps\.(gather|rules|keep|deliver)(Ask)?$/,
-  /^template\.(names|lines)\./,
+  /^template\.(names|lines|problem|save)\./,
+  /^template\.(steps|papers)$/,
   /^join\.(refused|needsLink|unknown|offline|busy|broken)(Title|Body)$/,
 ]
 

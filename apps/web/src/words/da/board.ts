@@ -84,6 +84,7 @@ export const board: BoardWords = {
     voting: 'Afstemning…',
     export: 'Tag det med hjem…',
     import: 'Hent sedler ind…',
+    saveTemplate: 'Gem som skabelon…',
     find: 'Find…',
     allCommands: 'Alle kommandoer…',
     bookmark: 'Sæt mærke ved øjeblikket…',

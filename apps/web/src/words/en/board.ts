@@ -82,6 +82,7 @@ export const board = {
     voting: 'Voting…',
     export: 'Take it home…',
     import: 'Bring in notes…',
+    saveTemplate: 'Save as a template…',
     find: 'Find…',
     allCommands: 'All commands…',
     bookmark: 'Mark this moment…',

@@ -85,6 +85,7 @@ export const board: BoardWords = {
     voting: 'Avstemning…',
     export: 'Ta det med hjem…',
     import: 'Hent inn lapper…',
+    saveTemplate: 'Lagre som mal…',
     find: 'Finn…',
     allCommands: 'Alle kommandoer…',
     bookmark: 'Merk øyeblikket…',
