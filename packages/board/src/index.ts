@@ -70,6 +70,7 @@ export {
 } from './edit/duplicate.ts'
 export { hasFreeEnd, isItemId, movedEnds } from './edit/link-edits.ts'
 export { parseCopiedCard, type CopiedCard } from './edit/copied-card.ts'
+export { createSetUpEdits, type SetUpEdits } from './edit/set-up-edits.ts'
 export { createBookmarkEdits, type BookmarkEdits } from './edit/bookmark-edits.ts'
 export { createConsentEdits, type ConsentEdits } from './edit/consent-edits.ts'
 export { createInboxEdits, type InboxEdits } from './edit/inbox-edits.ts'
@@ -108,6 +109,7 @@ export {
   type ProcessEditsOptions,
 } from './process/process-edits.ts'
 export { nowKey, processRootNames, type ProcessRootName } from './process/process-roots.ts'
+export { setUpOf, type SetUp } from './process/set-up.ts'
 export { currentStage, readProcess, type ProcessReader, type ProcessView } from './process/read-process.ts'
 export {
   longestGuidance,

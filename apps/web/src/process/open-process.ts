@@ -1,7 +1,16 @@
 import { systemRandomBytes, type Clock, type Watchable } from '@samtavle/base'
-import { createProcessEdits, readProcess, type ActorId, type ProcessEdits, type ProcessView } from '@samtavle/board'
+import {
+  createProcessEdits,
+  readProcess,
+  walkIn,
+  type ActorId,
+  type BoardReader,
+  type ProcessEdits,
+  type ProcessView,
+} from '@samtavle/board'
 import { formatRoomName } from '@samtavle/protocol'
 import type { BoardSession } from '../sync/session.ts'
+import { rememberSetUp } from './remember-set-up.ts'
 import { createRelayClock, type RelayClock } from './relay-clock.ts'
 
 /** How the session on a board runs, live: one room for all parts of the interface. */
@@ -20,7 +29,7 @@ export interface Process {
 export interface OpenProcessOptions {
   readonly session: Pick<
     BoardSession,
-    'boardId' | 'me' | 'openSideRoom' | 'facilitators' | 'covered' | 'veiled' | 'inbox' | 'diet'
+    'boardId' | 'me' | 'board' | 'openSideRoom' | 'facilitators' | 'covered' | 'veiled' | 'inbox' | 'diet'
   >
   readonly clock: Clock
   readonly fetchTime: () => Promise<number | null>
@@ -35,7 +44,11 @@ export async function openProcess({ session, clock, fetchTime }: OpenProcessOpti
   const actor = me.id as ActorId
   const edits =
     me.role === 'facilitate'
-      ? createProcessEdits({ doc: room.doc, actor, clock: time, randomBytes: systemRandomBytes })
+      ? rememberingAtFirst(
+          createProcessEdits({ doc: room.doc, actor, clock: time, randomBytes: systemRandomBytes }),
+          () => walkIn(room.doc).length === 0,
+          session.board,
+        )
       : null
   edits?.signIn()
   const tellSession = (): void => {
@@ -65,6 +78,17 @@ export async function openProcess({ session, clock, fetchTime }: OpenProcessOpti
       stop()
       reader.close()
       room.close()
+    },
+  }
+}
+
+/** The same edits; before the group is taken to its first step, the set-up is remembered. */
+function rememberingAtFirst(edits: ProcessEdits, isFirst: () => boolean, board: BoardReader): ProcessEdits {
+  return {
+    ...edits,
+    goToStage(id) {
+      if (id !== null && isFirst()) rememberSetUp(edits, board)
+      edits.goToStage(id)
     },
   }
 }

@@ -8,6 +8,7 @@ import { Dialog } from '../panels/dialog.tsx'
 import { InboxChoice } from './inbox-choice.tsx'
 import { inTurn } from './in-turn.ts'
 import type { Process } from './open-process.ts'
+import { SetUpPart } from './set-up-part.tsx'
 import { StageRow } from './stage-row.tsx'
 import { ToolDiet } from './tool-diet.tsx'
 import { useProcessPart } from './use-process.ts'
@@ -28,6 +29,7 @@ export function PlanDialog({ process, onClose }: Props) {
       <div className="plan">
         <p className="session-small">{t('session.planning.lead')}</p>
         <Steps process={process} />
+        <SetUpPart process={process} />
         <ToolDiet process={process} />
         <InboxChoice process={process} />
         <Talk process={process} onStarted={onClose} />

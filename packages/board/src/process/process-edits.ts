@@ -6,6 +6,7 @@ import { ordersAbove } from '../layout/order.ts'
 import { nowKey } from './process-roots.ts'
 import { inboxIn } from './inbox.ts'
 import type { Focus } from './focus.ts'
+import { writeSetUp, type SetUp } from './set-up.ts'
 import { stagesIn, type Stage } from './stage.ts'
 import { longestTimerMs, storedTimer, timeLeft, timerIn, type Timer } from './timer.ts'
 import { dietKey, type DietTool } from './tool-diet.ts'
@@ -52,6 +53,8 @@ export interface ProcessEdits {
   openInbox(): void
   /** Has them go to their zone again, also those that wait. */
   closeInbox(): void
+  /** Remembers how the board is laid out, in place of what was remembered before. */
+  rememberSetUp(items: SetUp['items']): void
   /** Says that I am a facilitator, once. */
   signIn(): void
   /** Notes that somebody has had their turn; null takes that back. */
@@ -100,6 +103,7 @@ export function createProcessEdits(options: ProcessEditsOptions): ProcessEdits {
       context.edit('inbox', (stored) => put(stored, nowKey, { id, ...context.mark() }))
     },
     closeInbox: () => context.edit('inbox', (stored) => put(stored, nowKey, null)),
+    rememberSetUp: (items) => context.edit('surface', (stored) => writeSetUp(stored, items, context.mark())),
     signIn() {
       if (actor !== null && !doc.getMap<unknown>('facilitators').has(actor)) {
         context.edit('facilitators', (stored) => put(stored, actor, clock.now()))

@@ -8,6 +8,7 @@ import { hiddenItemsIn } from './hidden-items.ts'
 import { inboxIn, type Inbox } from './inbox.ts'
 import { processRootNames, type ProcessRootName } from './process-roots.ts'
 import { roundsIn, type Round } from './round.ts'
+import { setUpIn, type SetUp } from './set-up.ts'
 import { stagePointerIn, stagesIn, type Stage, type StagePointer } from './stage.ts'
 import { timerIn, type Timer } from './timer.ts'
 import { toolDietIn, type DietTool } from './tool-diet.ts'
@@ -29,6 +30,8 @@ export interface ProcessView {
   readonly turns: Turns | null
   /** Where notes from phones wait for a place; null where they go to their zone at once. */
   readonly inbox: Inbox | null
+  /** How the board was laid out when that was last remembered; null where it never was. */
+  readonly setUp: SetUp | null
   /** Who runs the session, or has: they say so themselves, in a document that only facilitators write. */
   readonly facilitators: ReadonlySet<ActorId>
   /** Rounds of private writing, oldest first. */
@@ -58,6 +61,7 @@ const parts: Parts = {
   hidden: { root: 'hidden', read: hiddenItemsIn },
   turns: { root: 'turns', read: turnsIn },
   inbox: { root: 'inbox', read: inboxIn },
+  setUp: { root: 'surface', read: setUpIn },
   facilitators: {
     root: 'facilitators',
     read: (doc) => facilitatorsIn(doc),

@@ -31,6 +31,7 @@ export function createUndo({ doc, edits, actor, clock }: UndoOptions): Undo {
   const undoSteps: Step[] = []
   const redoSteps: Step[] = []
   let open: Step | null = null
+  let isOne = false
 
   const closeStep = (): void => {
     open = null
@@ -46,7 +47,7 @@ export function createUndo({ doc, edits, actor, clock }: UndoOptions): Undo {
     isUndo: (origin) => origin === undoOrigin || texts.isOrigin(origin),
     onStep(step) {
       forget(redoSteps, redoSteps.length)
-      if (open !== null && continues(open, step)) mergeStep(open, step, texts)
+      if (open !== null && (isOne || continues(open, step))) mergeStep(open, step, texts)
       else {
         open = step
         undoSteps.push(step)
@@ -88,6 +89,16 @@ export function createUndo({ doc, edits, actor, clock }: UndoOptions): Undo {
     canUndo: () => undoSteps.length > 0,
     canRedo: () => redoSteps.length > 0,
     stopCapturing: closeStep,
+    asOne(edits) {
+      closeStep()
+      isOne = true
+      try {
+        return edits()
+      } finally {
+        isOne = false
+        closeStep()
+      }
+    },
     watch: (listener) => listeners.add(listener),
     close() {
       capture.close()

@@ -79,6 +79,7 @@ function isPlace({ facet }: KeyChange): boolean {
 export function mergeStep(open: Step, next: Step, texts: TextSteps): void {
   for (const change of next.keys.values()) addKeyChange(open, change)
   for (const key of next.typedIn) open.typedIn.add(key)
+  for (const id of next.created) open.created.add(id)
   open.editedAt = next.editedAt
   if (next.text === null) return
   // Words typed into a note made in the same step come and go with the note.

@@ -17,6 +17,8 @@ export interface Undo {
   canRedo(): boolean
   /** Ends the current step: call at pointer-down, at the start of an edit session and after a paste. */
   stopCapturing(): void
+  /** Has several edits of mine be one step. */
+  asOne<Value>(edits: () => Value): Value
   watch(listener: () => void): () => void
   close(): void
 }

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LinkFacts } from '@samtavle/protocol'
 import { useServices } from '../../app/services.ts'
-import { useSession } from '../../bridge/board-context.ts'
+import { useProcess, useSession } from '../../bridge/board-context.ts'
+import { rememberSetUp } from '../../process/remember-set-up.ts'
 import { Dialog } from '../dialog.tsx'
 import { Invitation } from './invitation.tsx'
 import { LinkList } from './link-list.tsx'
@@ -18,6 +19,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const isFacilitator = me.role === 'facilitate'
   const [links, setLinks] = useState<readonly LinkFacts[] | null>(null)
   const [refreshes, setRefreshes] = useState(0)
+  useRememberedSetUp()
   const refresh = (): void => setRefreshes((count) => count + 1)
 
   useEffect(() => {
@@ -38,4 +40,13 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       {isFacilitator && links !== null && <LinkList links={links} onChanged={refresh} />}
     </Dialog>
   )
+}
+
+/** Before a facilitator lets others in, the set-up is remembered, unless it was before. */
+function useRememberedSetUp(): void {
+  const process = useProcess()
+  const { board } = useSession()
+  useEffect(() => {
+    if (process?.edits && process.view.get().setUp === null) rememberSetUp(process.edits, board)
+  }, [process, board])
 }

@@ -98,6 +98,22 @@ export const session: SessionWords = {
       },
       talk: 'Talerunde',
     },
+    setUp: {
+      heading: 'Opstillingen',
+      hint: 'Afsnit og overskrifter: hvor de ligger, med deres ord og låse. Stillet tilbage kommer det flyttede igen med det, der ligger i det, og det slettede kommer frem. Det, der er kommet til siden, bliver, og intet, nogen har skrevet, går tabt. Du kan fortryde det, og alle kan finde det i gensynet.',
+      remembered_one: 'Én ting er husket, {{when}}.',
+      remembered_other: '{{count}} ting er husket, {{when}}.',
+      remember: 'Husk den, som den er nu',
+      restore: 'Stil opstillingen tilbage',
+      kept: 'Opstillingen er husket, som den er nu.',
+      nothing: 'Her er endnu ikke noget afsnit eller nogen overskrift, der kunne huskes.',
+      never:
+        'Intet er husket endnu, så der er ikke noget at stille tilbage. Det sker, når det første trin begynder, når du deler tavlen, og når du trykker på »Husk den, som den er nu«.',
+      same: 'Alt ligger, som det blev husket.',
+      restored_one: 'Én ting er stillet tilbage. Det kan fortrydes.',
+      restored_other: '{{count}} ting er stillet tilbage. Det kan fortrydes.',
+      chapter: 'Opstillingen blev stillet tilbage',
+    },
     guidance: {
       show: 'Råd',
       label: 'Råd til den, der leder',

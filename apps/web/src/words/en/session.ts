@@ -96,6 +96,22 @@ export const session = {
       },
       talk: 'Round of talk',
     },
+    setUp: {
+      heading: 'The set-up',
+      hint: 'Sections and headings: where they lie, with their words and locks. Put back, moved ones return with what lies in them and deleted ones come back. What was added since stays, and nothing that anybody wrote is lost. You can undo it, and everybody finds it in the replay.',
+      remembered_one: 'One thing was remembered, {{when}}.',
+      remembered_other: '{{count}} things were remembered, {{when}}.',
+      remember: 'Remember it as it is now',
+      restore: 'Put the set-up back',
+      kept: 'The set-up is remembered as it is now.',
+      nothing: 'There is no section and no heading yet that could be remembered.',
+      never:
+        'Nothing was remembered yet, so there is nothing to put back. It is remembered when the first step begins, when you share the board, and when you press “Remember it as it is now”.',
+      same: 'Everything lies as it was remembered.',
+      restored_one: 'One thing was put back. Undo takes it back.',
+      restored_other: '{{count}} things were put back. Undo takes it back.',
+      chapter: 'The set-up was put back',
+    },
     guidance: {
       show: 'Advice',
       label: 'Advice for whoever leads',

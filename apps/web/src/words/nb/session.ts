@@ -98,6 +98,22 @@ export const session: SessionWords = {
       },
       talk: 'Talerunde',
     },
+    setUp: {
+      heading: 'Oppsettet',
+      hint: 'Seksjoner og overskrifter: hvor de ligger, med ordene og låsene sine. Satt tilbake kommer det som er flyttet, igjen med det som ligger i det, og det som er slettet, kommer fram. Det som er kommet til siden, blir, og ingenting noen har skrevet, går tapt. Du kan angre det, og alle finner det i gjensynet.',
+      remembered_one: 'Én ting er husket, {{when}}.',
+      remembered_other: '{{count}} ting er husket, {{when}}.',
+      remember: 'Husk det slik det er nå',
+      restore: 'Sett oppsettet tilbake',
+      kept: 'Oppsettet er husket slik det er nå.',
+      nothing: 'Her er det ennå ingen seksjon eller overskrift som kunne huskes.',
+      never:
+        'Ingenting er husket ennå, så det er ikke noe å sette tilbake. Det skjer når det første trinnet begynner, når du deler tavla, og når du trykker på «Husk det slik det er nå».',
+      same: 'Alt ligger slik det ble husket.',
+      restored_one: 'Én ting er satt tilbake. Det kan angres.',
+      restored_other: '{{count}} ting er satt tilbake. Det kan angres.',
+      chapter: 'Oppsettet ble satt tilbake',
+    },
     guidance: {
       show: 'Råd',
       label: 'Råd til den som leder',
