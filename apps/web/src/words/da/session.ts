@@ -108,7 +108,7 @@ export const session: SessionWords = {
       kept: 'Opstillingen er husket, som den er nu.',
       nothing: 'Her er endnu ikke noget afsnit eller nogen overskrift, der kunne huskes.',
       never:
-        'Intet er husket endnu, så der er ikke noget at stille tilbage. Det sker, når det første trin begynder, når du deler tavlen, og når du trykker på »Husk den, som den er nu«.',
+        'Intet er husket endnu, så der er ikke noget at stille tilbage. Opstillingen bliver husket, når det første trin begynder, når du deler tavlen, og når du trykker på »Husk den, som den er nu«.',
       same: 'Alt ligger, som det blev husket.',
       restored_one: 'Én ting er stillet tilbage. Det kan fortrydes.',
       restored_other: '{{count}} ting er stillet tilbage. Det kan fortrydes.',

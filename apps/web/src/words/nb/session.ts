@@ -108,7 +108,7 @@ export const session: SessionWords = {
       kept: 'Oppsettet er husket slik det er nå.',
       nothing: 'Her er det ennå ingen seksjon eller overskrift som kunne huskes.',
       never:
-        'Ingenting er husket ennå, så det er ikke noe å sette tilbake. Det skjer når det første trinnet begynner, når du deler tavla, og når du trykker på «Husk det slik det er nå».',
+        'Ingenting er husket ennå, så det er ikke noe å sette tilbake. Oppsettet blir husket når det første trinnet begynner, når du deler tavla, og når du trykker på «Husk det slik det er nå».',
       same: 'Alt ligger slik det ble husket.',
       restored_one: 'Én ting er satt tilbake. Det kan angres.',
       restored_other: '{{count}} ting er satt tilbake. Det kan angres.',
