@@ -75,8 +75,9 @@ export function createRowWriter({ db, doc, found, attempt }: RowWriterOptions): 
     unsavedById.clear()
     if (unsaved > 0) unsavedById.set(id, folded)
   }
+  const hasWork = (): boolean => waiting.length > 0 || confirmed().length > 0
   const writeAll = async (): Promise<void> => {
-    while (waiting.length > 0 || confirmed().length > 0) {
+    while (hasWork()) {
       const rows = waiting.map(settled)
       waiting = []
       await attempt(() => (rows.length > 0 ? append(rows) : markSaved(confirmed())))
@@ -85,7 +86,8 @@ export function createRowWriter({ db, doc, found, attempt }: RowWriterOptions): 
     writing = null
   }
   const start = (): void => {
-    writing ??= writeAll()
+    // Without work it would be over before it is known to have begun, and then nothing would ever begin again.
+    if (hasWork()) writing ??= writeAll()
   }
   return {
     add(bytes, unsaved) {

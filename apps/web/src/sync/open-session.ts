@@ -68,6 +68,7 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
   const ready = createWatchable(store.foundBoard)
   const participants = createWatchable<readonly Participant[]>([self])
 
+  let isBusy = false
   const refreshSave = (): void => {
     const next = saveStateOf(tracker.unsaved.get(), {
       isOpen: client.connection.get().state === 'open',
@@ -80,9 +81,13 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
     save.set(next)
     if (next.state === 'offline' && next.edits > 0) options.onAlone()
   }
+  /** While letters come, each is confirmed by itself; this device's copy is told of all of them in one go. */
+  const noteSaved = (): void => {
+    if (!isBusy && tracker.unsaved.get() === 0) store.allSaved()
+  }
   const stops = [
     tracker.unsaved.watch(() => {
-      if (tracker.unsaved.get() === 0) store.allSaved()
+      noteSaved()
       refreshSave()
     }),
     client.connection.watch(refreshSave),
@@ -121,6 +126,8 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
     watchActors: directory.watch,
     present: presence.present,
     keepBack(isKeptBack) {
+      isBusy = isKeptBack
+      noteSaved()
       client.keepBack(isKeptBack)
       presence.keepBack(isKeptBack)
     },

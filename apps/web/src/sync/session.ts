@@ -92,7 +92,10 @@ export interface BoardSession {
   readonly watchActors: (listener: () => void) => () => void
   /** Merges a part of my presence and sends it, at most 30 times a second. */
   readonly present: (part: PresencePart) => void
-  /** While my letters come, what others do is taken in seldom and together, so that no letter waits for it. */
+  /**
+   * While my letters come, what others do is taken in seldom and together, and so is what this device notes of letters that the server
+   * has, so that no letter waits for it.
+   */
   readonly keepBack: (isKeptBack: boolean) => void
   /** Opens another document of this board, by the name of its room; it is its opener's to close. */
   readonly openSideRoom: (room: string) => Promise<SideRoom>
