@@ -70,7 +70,11 @@ const cameraOf = (page: Page): Promise<string> => page.evaluate((key) => localSt
 async function pictureOf(page: Page): Promise<Uint32Array> {
   const bytes = await page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>('.canvas-sheets canvas')
-    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8Array()
+    if (canvas === null) throw new Error('There is no canvas')
+    const [width, height] = [canvas.clientWidth * devicePixelRatio, canvas.clientHeight * devicePixelRatio]
+    const copy = new OffscreenCanvas(Math.round(width), Math.round(height)).getContext('2d')
+    copy?.drawImage(canvas, 0, 0)
+    const pixels = copy?.getImageData(0, 0, copy.canvas.width, copy.canvas.height).data ?? new Uint8Array()
     let text = ''
     for (let at = 0; at < pixels.length; at += 32_768) text += String.fromCharCode(...pixels.subarray(at, at + 32_768))
     return btoa(text)

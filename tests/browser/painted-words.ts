@@ -13,10 +13,12 @@ export async function recordsPaintedWords(page: Page): Promise<void> {
     const store = window
     const painted: string[] = []
     store.paintedWords = painted
-    const paint = CanvasRenderingContext2D.prototype.fillText
-    CanvasRenderingContext2D.prototype.fillText = function fillText(...args) {
-      painted.push(args[0])
-      paint.apply(this, args)
+    for (const { prototype } of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D]) {
+      const paint = prototype.fillText
+      prototype.fillText = function fillText(...args) {
+        painted.push(args[0])
+        paint.apply(this, args)
+      }
     }
   })
 }

@@ -44,8 +44,10 @@ async function caretsOfOthers(page: Page): Promise<number> {
     const field = document.querySelector('.canvas-editor')?.getBoundingClientRect()
     // A sheet is no larger than what it holds.
     const corner = sheet?.getBoundingClientRect()
-    const context = sheet?.getContext('2d')
-    if (!context || !field || !corner) return -1
+    if (!sheet || !field || !corner?.width) return -1
+    const context = new OffscreenCanvas(corner.width, corner.height).getContext('2d')
+    if (context === null) return -1
+    context.drawImage(sheet, 0, 0)
     const [left, top] = [Math.floor(field.left - corner.left), Math.floor(field.top - corner.top)]
     const [width, height] = [Math.ceil(field.width), Math.ceil(field.height)]
     const { data } = context.getImageData(left, top, width, height)
@@ -121,10 +123,12 @@ async function framesOutOfHand(
       const frames = { seen: 0, without: 0 }
       // What is in a hand is on a sheet of its own, no larger than that.
       const sheet = document.querySelector<HTMLCanvasElement>('.canvas-sheets [data-sheet="live"]')
-      const context = sheet?.getContext('2d')
+      const context = new OffscreenCanvas(1, 1).getContext('2d')
       const look = (): void => {
         const corner = sheet?.getBoundingClientRect()
-        const dot = context?.getImageData(atX - (corner?.left ?? 0), atY - (corner?.top ?? 0), 1, 1).data
+        context?.clearRect(0, 0, 1, 1)
+        if (sheet && corner) context?.drawImage(sheet, corner.left - atX, corner.top - atY)
+        const dot = context?.getImageData(0, 0, 1, 1).data
         frames.seen += 1
         if ((dot?.[3] ?? 0) < 200) frames.without += 1
         requestAnimationFrame(look)

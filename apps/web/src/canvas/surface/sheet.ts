@@ -18,20 +18,15 @@ export interface SheetLook {
   readonly name: string
   /** It cannot be seen through. */
   readonly isOpaque: boolean
-  /**
-   * It stays as it was in most frames. Without a graphics card browsers copy every canvas that can be painted on for every frame that shows
-   * anything new anywhere, and a finished picture only once.
-   */
-  readonly isStill: boolean
 }
 
 /** Adds a canvas to an element, over those that are there. It is not seen until it is painted. */
 export function addSheet(element: HTMLElement, look: SheetLook): Sheet {
   const canvas = document.createElement('canvas')
-  canvas.style.cssText = `position: absolute; visibility: hidden${look.isStill ? '; will-change: transform' : ''}`
+  canvas.style.cssText = 'position: absolute; visibility: hidden; will-change: transform'
   canvas.dataset['sheet'] = look.name
   element.append(canvas)
-  const { context, finish, size } = (look.isStill ? beside(canvas, look) : null) ?? on(canvas, look)
+  const { context, finish, size } = beside(canvas, look) ?? on(canvas, look)
   let scale = 1
   const sheet: Sheet = {
     canvas,
@@ -74,7 +69,7 @@ interface Means {
   readonly size: (width: number, height: number) => void
 }
 
-/** Painted on the canvas itself. */
+/** Painted where it is seen. */
 function on(canvas: HTMLCanvasElement, { isOpaque }: SheetLook): Means {
   const context = orFail(canvas.getContext('2d', { alpha: !isOpaque }))
   return {
@@ -87,7 +82,10 @@ function on(canvas: HTMLCanvasElement, { isOpaque }: SheetLook): Means {
   }
 }
 
-/** Painted out of sight and handed over as a picture; null where the browser cannot. */
+/**
+ * Painted out of sight and handed over as a picture; null where the browser cannot. Without a graphics card browsers copy every canvas
+ * that can be painted on for every frame that shows anything new anywhere, and a finished picture only once.
+ */
 function beside(canvas: HTMLCanvasElement, { isOpaque }: SheetLook): Means | null {
   const desk = 'OffscreenCanvas' in window ? new OffscreenCanvas(1, 1) : null
   const context = desk?.getContext('2d', { alpha: !isOpaque }) ?? null
@@ -99,8 +97,7 @@ function beside(canvas: HTMLCanvasElement, { isOpaque }: SheetLook): Means | nul
     context: context as unknown as CanvasRenderingContext2D,
     finish: () => shown.transferFromImageBitmap(desk.transferToImageBitmap()),
     size(width, height) {
-      desk.width = width
-      desk.height = height
+      for (const part of [desk, canvas]) Object.assign(part, { width, height })
       if (width === 0) shown.transferFromImageBitmap(null)
     },
   }
