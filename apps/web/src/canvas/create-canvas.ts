@@ -118,7 +118,7 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
       if (glides) writing.editor.follow(camera.camera.get())
       return [flies, follows, glides, scrolls].includes(true)
     },
-    isWriting: () => writing.editor.target.get() !== null,
+    writing: () => writingNow(writing.editor),
     isHandFree: () => isHandFree(parts, pointers),
     cursors: {
       draw(time, isMoving) {

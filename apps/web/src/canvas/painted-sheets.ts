@@ -18,7 +18,7 @@ import { createRestingSheet, type RestingSheet } from './resting-sheet.ts'
 import { createShownSheets, type ShownSheets } from './shown-sheets.ts'
 import type { SheetName, SheetPainter, Surface } from './surface/surface.ts'
 import { onWholePixels } from './tiles/tile-drawing.ts'
-import type { TileView } from './tiles/tile-layer.ts'
+import type { Patience, TileView } from './tiles/tile-layer.ts'
 
 /** What is on each sheet, and how it is painted. When it is painted, others decide. */
 export interface PaintedSheets {
@@ -67,14 +67,15 @@ export function createPaintedSheets(options: PaintedSheetsOptions): PaintedSheet
   })
   const view = (): View => (margin === 0 ? seen() : grownView(seen(), margin))
   const headings = (): HeadingsPaint => (headingsNow ??= headingsIn(options, view(), margin))
-  // Under a hand that may write, everything follows at once.
-  const isPatient = session.me.role === 'view'
+  const isOnlooker = session.me.role === 'view'
+  // Under a hand that is free to do something, everything follows at once.
+  const patience = (): Patience => (isOnlooker ? 'looking' : options.writing() === 'typing' ? 'writing' : 'none')
   const tileViewOf = (of: View): TileView => ({
     ...of,
     ratio: surface().ratio(),
     ...pace,
     pointer: options.pointer(),
-    isPatient,
+    patience: patience(),
   })
   const tileView = (): TileView => tileViewOf(view())
   const over = createOverlaySheet({ ...options, view })
@@ -94,7 +95,7 @@ export function createPaintedSheets(options: PaintedSheetsOptions): PaintedSheet
       mend: (of) => resting.mend(tileViewOf(of)),
       paintAhead: (of) => resting.paintAhead(tileViewOf(of)),
       isStale: () => options.isMarked() || over.hasNews(),
-      isLively: () => isPatient || !live.isEmpty(),
+      isLively: () => isOnlooker || !live.isEmpty(),
     })
   })
   const areHeadingsApart = (): boolean => moving.known()?.hasHeadingsApart() === true

@@ -5,6 +5,7 @@ import type { BoardSession } from '../sync/session.ts'
 import type { Camera, Insets, ScreenPoint } from './camera.ts'
 import { atRest, createCameraPace } from './camera-pace.ts'
 import type { CanvasWords } from './canvas-words.ts'
+import type { WritingNow } from './editor/typing.ts'
 import type { LiveItems } from './live-items.ts'
 import type { LooksSource } from './looks-source.ts'
 import type { OverlayPaint } from './paint/paint-overlay.ts'
@@ -12,6 +13,7 @@ import { createPaintedSheets } from './painted-sheets.ts'
 import type { Palette } from './palette.ts'
 import type { DrawnCursors } from './presence/cursors.ts'
 import type { Scene, SceneChange, SceneItem } from './scene.ts'
+import type { ShownSheets } from './shown-sheets.ts'
 import { createFrameLoop } from './surface/frame-loop.ts'
 import { createSurface, ownSheets, type OwnSheetName, type Surface } from './surface/surface.ts'
 import { createTouchedSheets } from './touched-sheets.ts'
@@ -57,7 +59,7 @@ export interface PaintingOptions {
   /** Moves what moves by itself before the sheets are painted; true while it goes on. */
   readonly step: (time: number) => boolean
   /** Whether words are being written: what may wait, waits. */
-  readonly isWriting: () => boolean
+  readonly writing: () => WritingNow
   /** Whether nothing of mine is on its way but the board itself. */
   readonly isHandFree: () => boolean
   /** Others' pointers: drawn in each frame, over everything, and painted where `draw` left them to be. */
@@ -119,17 +121,27 @@ export function createPainting(options: PaintingOptions): Painting {
     if (news === 'new' || (news !== 'nothing') !== shown.isShown('pointers')) marked.add('pointers')
     // After a pan there is no picture to be kept.
     const mayHold = source.isReady() && marked.has('resting') && !hasTurned
-    if (mayHold && resting.holds(sheets.tileView(), time)) return true
-    if (source.isReady()) {
-      for (const sheet of ownSheets) if (marked.delete(sheet)) shown.draw(sheet)
-    }
+    const isHeld = mayHold && resting.holds(sheets.tileView(), time)
+    const isTyping = options.writing() === 'typing'
+    // What jumps in a film jumps together.
+    if (isHeld && !isTyping) return true
+    if (source.isReady()) drawMarked(shown, marked, { isHeld, isTyping })
     // Nobody knows where a hand that zooms will come to rest, and what lies beside it is another place each time.
-    const mayWait = !source.isReady() || sheets.isUnfinished() || options.isWriting()
+    const mayWait = !source.isReady() || sheets.isUnfinished() || options.writing() !== 'nothing'
     const isPrepared = mayWait || (pace.isSettled && !resting.paintAhead(sheets.tileView()))
     // There is time, and the first pan will want it.
     if (isPrepared && !mayWait) moving.ask()
     // Whoever asks in a frame whether the camera moves is to hear that it rests.
-    return steps || pointersMove || pace.isMoving || hasTurned || sheets.isUnfinished() || !isPrepared
+    return (
+      isHeld ||
+      marked.has('pointers') ||
+      steps ||
+      pointersMove ||
+      pace.isMoving ||
+      hasTurned ||
+      sheets.isUnfinished() ||
+      !isPrepared
+    )
   }
   const loop = createFrameLoop(window, paintFrame)
   const surface = createSurface({ ...options, painters: sheets.painters })
@@ -170,8 +182,10 @@ export function createPainting(options: PaintingOptions): Painting {
       mark()
     },
     itemsChanged(change) {
-      // The overlay is only painted when something on it is another, such as a caret behind the new letter.
-      mark('overlay', ...touchedBy(change))
+      const touched = touchedBy(change)
+      // It is looked at again with the next frame, for whatever that comes, and painted when something on it is another.
+      marked.add('overlay')
+      if (touched.length > 0) mark(...touched)
     },
     close() {
       stops.forEach((stop) => stop())
@@ -180,5 +194,18 @@ export function createPainting(options: PaintingOptions): Painting {
       hand.letGo()
       surface.close()
     },
+  }
+}
+
+/** Draws what is marked, but one large sheet a frame while letters come: each takes as long as a letter. */
+function drawMarked(
+  shown: ShownSheets,
+  marked: Set<OwnSheetName>,
+  { isHeld, isTyping }: { readonly isHeld: boolean; readonly isTyping: boolean },
+): void {
+  const isFull = isTyping && !isHeld && marked.has('resting')
+  for (const sheet of ownSheets) {
+    const waits = sheet === 'resting' ? isHeld : sheet === 'pointers' && isFull
+    if (!waits && marked.delete(sheet)) shown.draw(sheet)
   }
 }

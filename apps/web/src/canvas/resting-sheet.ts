@@ -64,7 +64,7 @@ export function createRestingSheet(scene: Scene, subject: () => Subject, now: ()
       return true
     },
     holds(view, time) {
-      if (view.isPatient !== true || (view.isZooming && hasFewIn(view))) return false
+      if ((view.patience ?? 'none') === 'none' || (view.isZooming && hasFewIn(view))) return false
       return hold.holds({ time, camera: view.camera, prepare: () => tiles.mendUrgent(view) })
     },
     mend: tiles.mendSeen,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { seenRect } from '../camera.ts'
 import { rectsMeet } from '../rect.ts'
 import { recordingPool } from '../test/recording-pool.ts'
-import { pixelsAround, tilesTouching } from './tile-grid.ts'
+import { pixelsAround, tileSize, tilesTouching } from './tile-grid.ts'
 import { createTileLayer, type TileView } from './tile-layer.ts'
 
 const viewport = { width: 1920, height: 1080 }
@@ -72,8 +72,8 @@ test('a jump is painted over several frames for who only looks, newest first ask
     ratio: 1,
     isZooming: false,
     pointer: null,
-    isPatient: true,
-  }
+    patience: 'looking',
+  } as const
   while (layer.draw(context, view)) now += 16
   layer.damage({ x: 0, y: 0, width: 2000, height: 1500 }, true)
   const slices: number[] = []
@@ -97,7 +97,47 @@ test('a jump is painted over several frames for who only looks, newest first ask
   layer.damage({ x: 0, y: 0, width: 2000, height: 1500 }, true)
   expect(layer.draw(context, view)).toBe(true)
   expect(record.painted.length).toBe(1)
-  expect(layer.draw(context, { ...view, isPatient: false })).toBe(false)
+  expect(layer.draw(context, { ...view, patience: 'none' })).toBe(false)
+  layer.close()
+})
+
+test('while letters come a tile is mended by parts, none of it is shown before all is ready, and nothing is left out', () => {
+  const record = recordingPool()
+  let now = 0
+  const layer = createTileLayer({
+    pool: record.pool,
+    now: () => now,
+    bounds: () => ({ x: 0, y: 0, width: 512, height: 512 }),
+    hasAny: () => true,
+    paint: () => void (now += 10),
+  })
+  const context = recordingPool().pool.take()?.context
+  if (context === undefined) throw new Error('there is always another sheet')
+  const view = {
+    camera: { x: 0, y: 0, zoom: 1 },
+    viewport: { width: 256, height: 256 },
+    ratio: 1,
+    isZooming: false,
+    pointer: null,
+    patience: 'writing',
+  } as const
+  while (layer.draw(context, view));
+  const apart = [0, 60, 120].map((y) => ({ x: 0, y, width: 40, height: 20 }))
+  for (const part of apart) layer.damage(part, true)
+  record.painted.length = 0
+  const frames = apart.map(() => layer.mendUrgent(view))
+  expect(frames).toEqual([false, false, true])
+  expect(record.painted.map(({ y }) => Math.round(y / 60) * 60)).toEqual([0, 60, 120])
+  expect(layer.draw(context, view)).toBe(false)
+  expect(record.painted).toHaveLength(apart.length)
+  // A tile that is all new goes by stripes, which together are the tile.
+  layer.damage({ x: -100, y: -100, width: 1000, height: 1000 }, true)
+  record.painted.length = 0
+  for (let most = 100; !layer.mendUrgent(view) && most > 0; most -= 1);
+  const area = record.painted.reduce((sum, { width, height }) => sum + width * height, 0)
+  expect(area % (tileSize * tileSize)).toBe(0)
+  expect(area).toBeGreaterThan(0)
+  expect(record.painted.every(({ height }) => height < tileSize)).toBe(true)
   layer.close()
 })
 

@@ -34,9 +34,12 @@ export interface TileView {
   readonly pointer: ScreenPoint | null
   /** Where the sheet that is drawn on begins, in device pixels of the surface; its upper left corner by default. */
   readonly corner?: readonly [x: number, y: number]
-  /** Nothing is in the hand of whoever looks on: what is urgent may be shown some frames later, and all at once. */
-  readonly isPatient?: boolean
+  /** Who may be shown what is urgent some frames later, and all at once: somebody who only looks on, or whose letters come. */
+  readonly patience?: Patience
 }
+
+/** Whether what is urgent is shown at once; who looks on has time for more of it in a frame than who writes. */
+export type Patience = 'none' | 'looking' | 'writing'
 
 /** A layer of tiles. */
 export interface TileLayer {
@@ -74,7 +77,9 @@ export interface TileLayerOptions extends TileContent {
  * Time for painting in one frame: the rest of its 16 ms belongs to everything else. Stretching pictures while zooming takes more of it.
  * Until the board has been seen whole for the first time there is nothing to move smoothly.
  */
-const budgetMs = { opening: 30, resting: 7, zooming: 1, ahead: 3, urgent: 12 }
+const budgetMs = { opening: 30, resting: 7, writing: 3, zooming: 1, ahead: 3 }
+/** The same for what is urgent, where it may wait. */
+const urgentMs = { none: Infinity, looking: 12, writing: budgetMs.writing }
 /** While zooming painting takes at most this part of the time: a part of a tile is the least, and too much for every frame. */
 const zoomingPart = 0.06
 /** What is not seen is mended when nothing has changed for so long: on a busy board it would be painted for nobody, again and again. */
@@ -97,13 +102,13 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
   let restsUntil = -Infinity
 
   /** Mends tiles until the time is up, at least a part of one; true when all are mended. */
-  const mendInTime = (tiles: readonly Tile[], deadline: number): boolean => {
+  const mendInTime = (tiles: readonly Tile[], deadline: number, isHurried = false): boolean => {
     let hasBegun = false
     for (const tile of tiles) {
       do {
         if (hasBegun && options.now() >= deadline) return false
         hasBegun = true
-      } while (!mendNextPart(tile, options, pool))
+      } while (!mendNextPart(tile, options, pool, isHurried))
     }
     return true
   }
@@ -127,14 +132,17 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
   return {
     mendSeen: (view) => mendInTime(takeSeen(view).filter(isDamaged), options.now() + budgetMs.resting),
     mendUrgent(view) {
+      const { patience = 'none' } = view
       const urgent = takeSeen(view).filter(({ isUrgent }) => isUrgent)
-      return mendInTime(urgent, options.now() + budgetMs.urgent)
+      return mendInTime(urgent, options.now() + urgentMs[patience], patience === 'writing')
     },
     draw(context, view) {
-      const { camera, ratio, isZooming, isRushing = false, isPatient = false } = view
-      const deadline = options.now() + budgetMs[isZooming ? 'zooming' : isOpening ? 'opening' : 'resting']
+      const { camera, ratio, isZooming, isRushing = false, patience = 'none' } = view
+      const isHurried = patience === 'writing'
+      const budget = isZooming ? 'zooming' : isOpening ? 'opening' : isHurried ? 'writing' : 'resting'
+      const deadline = options.now() + budgetMs[budget]
       const tiles = takeSeen(view)
-      for (const tile of tiles) if (tile.isUrgent && !isPatient) mendTile(tile, options, pool)
+      for (const tile of tiles) if (tile.isUrgent && patience === 'none') mendTile(tile, options, pool)
       // On the way through the magnifications it is what stands in where nobody was, and must not be let go of for what nobody paints.
       if (isZooming) takeOverview({ zoom: camera.zoom, ratio })
       const missing = tiles.filter((tile) => !tile.isPainted)
@@ -148,7 +156,7 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
         ? standIns.filter(({ isWhole }) => !isWhole).map(({ tile }) => tile)
         : [...missing, ...damaged]
       const startedAt = options.now()
-      const isDone = (!isZooming || startedAt >= restsUntil) && mendInTime(waiting, deadline)
+      const isDone = (!isZooming || startedAt >= restsUntil) && mendInTime(waiting, deadline, isHurried)
       isOpening &&= !isDone && !isZooming
       restsUntil = Math.max(restsUntil, startedAt + (options.now() - startedAt) / zoomingPart)
       const screen: Screen = { camera: fromCorner(view), ratio }

@@ -135,28 +135,38 @@ export function mendTile(tile: Tile, content: TileContent, pool: SheetPool): voi
 const densestWhole = 0.4
 const stripes = 4
 
-/** Paints the next part of a tile that was never painted, or mends one that was; true when the tile is as the board says. */
-export function mendNextPart(tile: Tile, content: TileContent, pool: SheetPool): boolean {
-  const isWhole = tile.isPainted || levelScale(tile.level) > densestWhole
+/**
+ * Paints the next part of a tile that was never painted, or mends one that was: all of it, or, where every millisecond counts, the next of
+ * its damaged rectangles. True when the tile is as the board says.
+ */
+export function mendNextPart(tile: Tile, content: TileContent, pool: SheetPool, isHurried = false): boolean {
+  const isWhole = !isHurried && (tile.isPainted || levelScale(tile.level) > densestWhole)
   const isBegun = tile.damage !== 'whole'
   if (isWhole || (!isBegun && !content.hasAny(boardUnder(tile.level, tile.pixels)))) {
     mendTile(tile, content, pool)
     return true
   }
+  const isNew = tile.sheet === null && tile.isPainted
   tile.sheet ??= pool.take()
-  const [part, ...rest] = partsOf(tile)
+  // A sheet that comes from the pool still shows what another tile had on it.
+  const [part, ...rest] = isNew ? stripesOf(tile) : partsOf(tile)
   if (tile.sheet !== null && part !== undefined) {
     paintPart(tile.sheet.context, tile, { part, content })
     pool.settle(tile.sheet)
   }
   const isDone = rest.length === 0 || tile.sheet === null
   tile.damage = isDone ? 'none' : rest
-  tile.isPainted = isDone
+  tile.isUrgent &&= !isDone
+  tile.isPainted ||= isDone
   return isDone
 }
 
-function partsOf({ damage, pixels }: Tile): readonly Rect[] {
-  if (damage !== 'whole') return damage === 'none' ? [] : damage
+function partsOf(tile: Tile): readonly Rect[] {
+  if (tile.damage === 'whole') return stripesOf(tile)
+  return tile.damage === 'none' ? [] : tile.damage
+}
+
+function stripesOf({ pixels }: Tile): readonly Rect[] {
   const height = pixels.height / stripes
   return Array.from({ length: stripes }, (_none, row) => ({ ...pixels, y: pixels.y + row * height, height }))
 }
