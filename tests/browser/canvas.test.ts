@@ -30,9 +30,12 @@ const remembered = (page: Page): Promise<string | null> =>
   page.evaluate((key) => localStorage.getItem(key), cameraKey())
 
 /** Joins and looks at the board at life size, so that a pixel is a board unit. */
-async function comes(options: Partial<Parameters<typeof openPerson>[1]> = {}): Promise<Person> {
+async function comes(
+  options: Partial<Parameters<typeof openPerson>[1]> = {},
+  role: 'contribute' | 'facilitate' = 'contribute',
+): Promise<Person> {
   const person = await openPerson(browser, { origin: relay.origin, reducedMotion: 'reduce', ...options })
-  await joins(person, `${relay.origin}/b/${board.id}#${board.links.contribute}`, 'Anna')
+  await joins(person, `${relay.origin}/b/${board.id}#${board.links[role]}`, 'Anna')
   await person.page.evaluate((key) => localStorage.setItem(key, '0 0 1'), cameraKey())
   await person.page.reload()
   await isOnBoard(person.page)
@@ -209,3 +212,52 @@ async function hasMenu(page: Page): Promise<boolean> {
     return document.querySelector('.canvas-sheets canvas')?.dispatchEvent(menu) === true
   })
 }
+
+test('a mouse draws with the tool, a real pen without it and fingers move the board then; what I drew I rub out and take back', async () => {
+  const { page, close } = await comes({ hasTouch: true }, 'facilitate')
+  const cdp = await page.context().newCDPSession(page)
+  const strokes = async () => (await facts()).filter(({ kind }) => kind === 'stroke')
+  const penGoes = async (...way: readonly (readonly [x: number, y: number])[]): Promise<void> => {
+    const pen = async (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', at: number): Promise<void> => {
+      const [x, y] = way.at(at) ?? [0, 0]
+      const isDown = type === 'mouseReleased' ? 0 : 1
+      await cdp.send('Input.dispatchMouseEvent', {
+        ...{ type, x, y, buttons: isDown, force: 0.2 + 0.1 * at, pointerType: 'pen', clickCount: 1 },
+        button: type === 'mouseMoved' ? 'none' : 'left',
+      })
+    }
+    await pen('mousePressed', 0)
+    for (const step of way.keys()) await pen('mouseMoved', step)
+    await pen('mouseReleased', -1)
+  }
+  await page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Draw' }).click()
+  const pens = page.getByRole('group', { name: 'Pens' })
+  await pens.getByRole('button', { name: 'Blue' }).click()
+  await drags(page, [300, 300], [500, 420])
+  await page.mouse.up()
+  await until(async () => (await strokes()).length === 1, 'the mouse drew a stroke')
+  expect((await strokes())[0]).toMatchObject({ color: 'fjord', stroke: { width: 3 } })
+
+  await page.keyboard.press('Escape')
+  await penGoes([600, 300], [640, 360], [700, 300], [760, 380])
+  await until(async () => (await strokes()).length === 2, 'the pen drew a stroke')
+  expect((await strokes()).filter(({ stroke }) => stroke?.pressures !== undefined)).toHaveLength(1)
+  expect(await pens.getByRole('button', { name: 'Fingers draw, too' }).getAttribute('aria-pressed')).toBe('false')
+
+  await page.keyboard.press('p')
+  const before = await remembered(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: { x: number; y: number }[]) =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points })
+  await touch('touchStart', { x: 900, y: 500 })
+  for (const x of [880, 840, 800]) await touch('touchMove', { x, y: 500 })
+  await touch('touchEnd')
+  await until(async () => (await remembered(page)) !== before, 'the finger moved the board')
+
+  await page.keyboard.press('p')
+  await drags(page, [300 - 100, 420], [500 - 100, 300])
+  await page.mouse.up()
+  await until(async () => (await strokes()).length === 1, 'the stroke of the mouse was rubbed out')
+  await page.keyboard.press('ControlOrMeta+z')
+  await until(async () => (await strokes()).length === 2, 'and is back')
+  await close()
+})

@@ -77,10 +77,24 @@ const { value } = fc.letrec((tie) => ({
 const formats = fc.dictionary(safeKey(), fc.jsonValue().filter(hasSafeKeys), { noNullPrototype: true, maxKeys: 3 })
 const fields = fc.dictionary(safeKey(), value, { noNullPrototype: true, maxKeys: 4 })
 
+/** What somebody drew: hundreds of numbers under one key, whole ones and halves. */
+const stroke = fc.record(
+  {
+    points: fc.array(
+      fc.integer({ min: -40_000, max: 40_000 }).map((half) => half / 2),
+      { maxLength: 1000 },
+    ),
+    width: fc.integer({ min: 1, max: 300 }).map((eighths) => eighths / 8),
+    pressures: fc.array(fc.nat(100), { maxLength: 500 }),
+  },
+  { noNullPrototype: true },
+)
+
 /** Mostly typing, as there is nothing to type in before somebody began a text. */
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ does: fc.constant('set' as const), client, key, value }),
   fc.record({ does: fc.constant('set' as const), client, key, value: fc.uint8Array() }),
+  fc.record({ does: fc.constant('set' as const), client, key, value: stroke }),
   fc.record({ does: fc.constant('setMap' as const), client, key, value: fields }),
   { weight: 2, arbitrary: fc.record({ does: fc.constant('setText' as const), client, key, words }) },
   { weight: 6, arbitrary: fc.record({ does: fc.constant('type' as const), client, key, at, words }) },

@@ -6,6 +6,7 @@ import { BoardContext, type BoardTools } from '../bridge/board-context.ts'
 import { useSelection, useWatchable } from '../bridge/hooks.ts'
 import { usePhone } from '../bridge/use-phone.ts'
 import type { Canvas } from '../canvas/index.ts'
+import { PensOnBoard } from '../pens/pens-on-board.tsx'
 import { Toolbar } from '../panels/toolbar.tsx'
 import { TopBar } from '../panels/top-bar.tsx'
 import { useOpenProcess } from '../process/use-open-process.ts'
@@ -110,6 +111,7 @@ export function BoardRoom({ session }: { readonly session: BoardSession }) {
           {canvas !== null && <WritingByFinger canvas={canvas} />}
           <div className="board-bars">
             <SelectionTools />
+            {canvas !== null && <PensOnBoard canvas={canvas} />}
             <Toolbar
               beside={beside?.kind ?? null}
               onBeside={toggle}

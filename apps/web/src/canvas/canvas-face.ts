@@ -34,6 +34,7 @@ export function canvasFace(
     emphasis: parts.emphasis,
     emphasize: parts.emphasis.set,
     judgements: parts.judgements,
+    pens: parts.pens,
     addNoteAtCentre: () => writeInTheMiddle(parts),
     deleteSelection: commands.remove,
     duplicateSelection: commands.duplicate,

@@ -11,12 +11,14 @@ import { buildElements, type ElementTree } from './element-tree.ts'
 import { createLaterLabelField, type LaterLabelField } from './editor/later-label-field.ts'
 import { createDrawing } from './gestures/drawing.ts'
 import { createHands, type Hands } from './gestures/hands.ts'
-import type { OtherHand } from './gestures/other-hand.ts'
+import type { OtherHands } from './gestures/pointer-listener.ts'
 import { createHabits, type Habits } from './habits.ts'
 import { createItemDrag, type ItemDrag } from './item-drag.ts'
 import { createItemResize, type ItemResize } from './item-resize.ts'
 import { createJudgements, type Judgements } from './judgements.ts'
 import { createLiveItems, type LiveItems } from './live-items.ts'
+import { createLaterPens } from './pens/later-pens.ts'
+import type { Pens } from './pens/pens.ts'
 import { createFollow, type Follow } from './presence/follow.ts'
 import { createLooksSource, type LooksSource } from './looks-source.ts'
 import { hasTool } from './may-make.ts'
@@ -46,10 +48,12 @@ export interface CanvasParts {
   readonly drag: ItemDrag
   readonly resize: ItemResize
   readonly hands: Hands
-  /** A second person's, where two people stand before one screen. */
-  readonly otherHand: OtherHand | null
+  /** A second person's, where two people stand before one screen, and those that draw. */
+  readonly otherHand: OtherHands
   readonly habits: Habits
   readonly follow: Follow
+  /** What draws by hand, once it has come. */
+  readonly pens: WatchableState<Pens | null>
   /** The one colour of notes that is of interest now. */
   readonly emphasis: WatchableState<NoteColor | null>
   /** Whether the tool that makes something is mine now. */
@@ -68,6 +72,14 @@ export interface PaintingAsks {
 
 /** Builds the parts, from the inside out. */
 export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasParts {
+  const { second, ...inner } = buildInner(options, asks)
+  const given = { ...inner, pens: createWatchable<Pens | null>(null) }
+  const parts: CanvasParts = { ...given, otherHand: { second, pens: createLaterPens(options, given, () => parts) } }
+  return parts
+}
+
+/** All but what draws by hand, which works on the rest. */
+function buildInner(options: CanvasOptions, asks: PaintingAsks) {
   const { session, clock, onMessage } = options
   const elements = buildElements(options.container)
   const source = createLooksSource(elements.root, options.theme, clock)
@@ -176,12 +188,12 @@ export function buildParts(options: CanvasOptions, asks: PaintingAsks): CanvasPa
     drag,
     resize,
     hands,
-    otherHand: options.makeOtherHand?.({ session, scene, camera: camera.camera.get, drag: otherDrag }) ?? null,
+    second: options.makeOtherHand?.({ session, scene, camera: camera.camera.get, drag: otherDrag }) ?? null,
     habits,
     follow: createFollow({ session, camera, prefersLessMotion, requestFrame: asks.requestFrame }),
     asked,
     emphasis,
-    mayMake: (made) => hasTool(session, made),
+    mayMake: (made: DietTool) => hasTool(session, made),
     copyPicture: () => copyPictureOf(options, { scene, live, source, selection }),
   }
 }
@@ -210,11 +222,13 @@ async function copyPictureOf(
 }
 
 /** Takes a tool in the hand, if its work may be done now. */
-export function chooseTool({ tool, commands }: CanvasParts, next: Tool): boolean {
+export function chooseTool({ tool, commands, pens }: CanvasParts, next: Tool): boolean {
   const draws = next !== 'select' && next !== 'hand'
   // A key that says why it does nothing has done something.
   if (draws && !commands.mayUse(next)) return commands.canWrite()
   if (next === 'section' && !commands.mayLayOut()) return false
+  // Its key once more turns the pen round.
+  if (next === 'draw' && tool.get() === next) pens.get()?.turn()
   tool.set(next)
   return true
 }
@@ -263,12 +277,7 @@ export function selectKnown({ scene, selection }: CanvasParts, ids: readonly Ite
 
 /** The board point where something pasted or typed would be expected. */
 export function expectedPlace({ camera }: CanvasParts, pointer: Parameters<typeof screenToBoard>[1] | null) {
-  return pointer === null
-    ? boardPoint(...viewCentre(camera))
-    : roundedBoardPoint(screenToBoard(camera.camera.get(), pointer))
-}
-
-function roundedBoardPoint([x, y]: readonly [number, number]) {
+  const [x, y] = pointer === null ? viewCentre(camera) : screenToBoard(camera.camera.get(), pointer)
   return boardPoint(x, y)
 }
 

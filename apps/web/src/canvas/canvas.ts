@@ -9,10 +9,11 @@ import type { CanvasWords } from './canvas-words.ts'
 import type { Judgements } from './judgements.ts'
 import type { OtherHand, OtherHandOptions } from './gestures/other-hand.ts'
 import type { Overview } from './overview.ts'
+import type { Pens } from './pens/pens.ts'
 import type { Follow } from './presence/follow.ts'
 
-/** What the pointer does: select and move, pan, place a note with the next press, draw a section, or draw a link. */
-export const tools = ['select', 'hand', 'note', 'section', 'link'] as const
+/** What the pointer does: select and move, pan, place a note with the next press, draw a section, a link, or by hand. */
+export const tools = ['select', 'hand', 'note', 'section', 'link', 'draw'] as const
 export type Tool = (typeof tools)[number]
 
 /** Something the canvas wants people to read; the interface finds the words. */
@@ -129,6 +130,8 @@ export interface Canvas {
   emphasize(color: NoteColor | null): void
   /** What the method says of each item, kept up to date. */
   readonly judgements: Pick<Judgements, 'of' | 'thickness' | 'watch'>
+  /** What draws by hand; null until somebody took the tool, or a real pen came. */
+  readonly pens: Watchable<Pens | null>
   /** Starts a new note in the middle of the view, with the caret in it. */
   addNoteAtCentre(): void
   deleteSelection(): void

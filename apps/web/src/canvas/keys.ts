@@ -79,7 +79,14 @@ const alignedBy: Readonly<Record<string, Arrangement>> = {
   ArrowUp: 'align-top',
   ArrowDown: 'align-bottom',
 }
-const toolKeys: Readonly<Record<string, Tool>> = { n: 'note', h: 'hand', v: 'select', s: 'section', l: 'link' }
+const toolKeys: Readonly<Record<string, Tool>> = {
+  n: 'note',
+  h: 'hand',
+  v: 'select',
+  s: 'section',
+  l: 'link',
+  p: 'draw',
+}
 
 /** What a key means on the board; null leaves it to the browser. */
 export function keyCommand(input: KeyInput, context: KeyContext): KeyCommand | null {

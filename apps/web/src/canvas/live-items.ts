@@ -18,7 +18,7 @@ export interface LiveLook {
 }
 
 /** Who lifts items out of the resting sheet. A later source wins over an earlier one. */
-export const liveSources = ['motion', 'edit', 'drag', 'other-drag', 'resize'] as const
+export const liveSources = ['motion', 'edit', 'drag', 'other-drag', 'resize', 'erase'] as const
 export type LiveSource = (typeof liveSources)[number]
 
 /** A copy that hangs under the hand until it is dropped and becomes a note. */

@@ -118,8 +118,8 @@ function startWriting({ selection, writing, label }: CanvasParts): boolean {
 }
 
 /** Escape takes back one thing at a time: a gesture, then looking along with somebody, then the tool, then the selection. */
-function stepBack({ selection, tool, follow }: CanvasParts, pointers: PointerListener): boolean {
-  if (pointers.cancel()) return true
+function stepBack({ selection, tool, follow, pens }: CanvasParts, pointers: PointerListener): boolean {
+  if (pens.get()?.cancel() === true || pointers.cancel()) return true
   if (follow.followed.get() !== null) follow.stop()
   else if (tool.get() !== 'select') tool.set('select')
   else if (selection.ids.get().length > 0) selection.clear()

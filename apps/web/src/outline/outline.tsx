@@ -56,7 +56,9 @@ export function Outline({ focusOn, onClose }: Props) {
         </label>
         <SectionList onShow={show} />
         {index !== null &&
-          outlinePlaces.map((place) => <ZoneList key={place} place={place} index={index} onShow={show} />)}
+          outlinePlaces.map((place) => (
+            <ZoneList key={place} place={place} index={index} onShow={show} onLeave={onClose} />
+          ))}
       </div>
     </aside>
   )

@@ -7,6 +7,7 @@ import { useMayWrite } from '../bridge/hooks.ts'
 import { isCardKind } from '../cards/card-kinds.ts'
 import { AddCards } from './add-card.tsx'
 import { AddNote } from './add-note.tsx'
+import { DrawnRow } from './drawn-row.tsx'
 import { useHasTool } from '../process/use-process.ts'
 import { useVotings } from '../voting/use-votings.ts'
 import { NoteRow } from './note-row.tsx'
@@ -17,13 +18,14 @@ interface Props {
   readonly place: OutlinePlace
   readonly index: OutlineIndex
   readonly onShow: (id: ItemId) => void
+  readonly onLeave: () => void
 }
 
 /** Rows drawn per frame: a list of thousands grows without the page standing still, and ends up whole. */
 const rowsPerFrame = 120
 
 /** One zone of the board: its heading, its notes in reading order, and a place for one more. */
-export function ZoneList({ place, index, onShow }: Props) {
+export function ZoneList({ place, index, onShow, onLeave }: Props) {
   const { t } = useTranslation()
   const mayWrite = useMayWrite()
   const has = useHasTool()
@@ -37,7 +39,7 @@ export function ZoneList({ place, index, onShow }: Props) {
   const name = t(`zones.${place}`)
   const countWords = useCountWords()
   const [made, setMade] = useState<ItemId | null>(null)
-  if (place === 'beside' && ids.length === 0) return null
+  if (place === 'beside' && ids.length === 0) return <DrawnRow place={place} onLeave={onLeave} />
   return (
     <section className="outline-zone" data-zone={place} aria-label={name}>
       <h2>
@@ -65,6 +67,7 @@ export function ZoneList({ place, index, onShow }: Props) {
         ))}
       </ol>
       {shown < ids.length && <p className="outline-empty">{t('outline.more', { shown, count: ids.length })}</p>}
+      <DrawnRow place={place} onLeave={onLeave} />
       {mayWrite && place !== 'beside' && (
         <div className="outline-adds">
           {has('note') && <AddNote zone={place} />}

@@ -29,6 +29,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
     [keysOf('0'), t('tools.zoomReset')],
     ['S', t('tools.section'), 'section'],
     ['L', t('tools.link'), 'link'],
+    ['P', t('drawing.toolHint'), 'draw'],
     ['C', t('help.cards'), 'card'],
     [keysOf('L'), t('help.restsOn')],
     ['Alt+C', t('help.thread')],

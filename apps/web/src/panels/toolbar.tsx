@@ -1,4 +1,4 @@
-import { Frame, Handshake, List, MousePointer2, Redo2, Spline, StickyNote, Undo2 } from 'lucide-react'
+import { Handshake, List, MousePointer2, Redo2, StickyNote, Undo2 } from 'lucide-react'
 import { Suspense } from 'react'
 import { Toolbar as ToolRow } from 'react-aria-components/Toolbar'
 import { useTranslation } from 'react-i18next'
@@ -7,11 +7,12 @@ import type { Tool } from '../canvas/index.ts'
 import { useMayWrite, useTool, useUndoState } from '../bridge/hooks.ts'
 import { usePhone } from '../bridge/use-phone.ts'
 import { useHasTool } from '../process/use-process.ts'
-import { AddCardButton } from './add-card-button.tsx'
 import { keysOf } from './keys.ts'
 import { ToolButton } from './tool-button.tsx'
 import { laterComponent } from '../words/later-component.ts'
 
+// What participants have only when a facilitator lays it out is fetched by itself.
+const MoreTools = laterComponent(['around'], async () => (await import('./more-tools.tsx')).MoreTools)
 const ReactButton = laterComponent(['session'], async () => (await import('../signals/react-button.tsx')).ReactButton)
 
 interface Props {
@@ -31,7 +32,7 @@ export function Toolbar({ beside, onBeside, onReact }: Props) {
   const isPhone = usePhone()
   const has = useHasTool()
   // Whoever has nothing to draw with but notes selects all the time: there is nothing to come back from.
-  const isFew = !has('section') && !has('link') && !has('card')
+  const isFew = !(['section', 'link', 'card', 'draw'] as const).some(has)
   if (canvas === null || (!mayWrite && !isPhone)) return null
   /** Pressed again, a tool is laid down. */
   const take = (next: Tool): void => canvas.setTool(tool === next ? 'select' : next)
@@ -59,30 +60,7 @@ export function Toolbar({ beside, onBeside, onReact }: Props) {
               />
             </span>
           )}
-          {/* A phone has room for what everybody needs; the rest is among all commands in the menu. */}
-          {!isPhone && (
-            <>
-              {has('section') && (
-                <ToolButton
-                  label={t('tools.section')}
-                  keys="S"
-                  pressed={tool === 'section'}
-                  onPress={() => take('section')}
-                  icon={<Frame size={20} />}
-                />
-              )}
-              {has('link') && (
-                <ToolButton
-                  label={t('tools.link')}
-                  keys="L"
-                  pressed={tool === 'link'}
-                  onPress={() => take('link')}
-                  icon={<Spline size={20} />}
-                />
-              )}
-            </>
-          )}
-          {has('card') && <AddCardButton />}
+          <Suspense>{!isFew && <MoreTools onTake={take} />}</Suspense>
           <Suspense>{(!isPhone || isFew) && onReact !== null && <ReactButton onReact={onReact} />}</Suspense>
           <span className="tool-gap" />
           <UndoButtons />

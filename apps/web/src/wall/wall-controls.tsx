@@ -1,8 +1,11 @@
 import { BookOpenText, Expand, QrCode, X } from 'lucide-react'
-import type { RefObject } from 'react'
+import { Suspense, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWatchable } from '../bridge/hooks.ts'
+import { laterComponent } from '../words/later-component.ts'
 import type { WallCamera, WallShow } from './wall-camera.ts'
+
+const DrawOnWall = laterComponent(['around'], async () => (await import('../pens/draw-on-wall.tsx')).DrawOnWall)
 
 interface Props {
   readonly room: RefObject<HTMLElement | null>
@@ -42,6 +45,9 @@ export function WallControls({ room, camera, isAwake, isInviting, onInvite, isRe
       >
         <BookOpenText size={20} aria-hidden="true" />
       </button>
+      <Suspense>
+        <DrawOnWall />
+      </Suspense>
       {document.fullscreenEnabled && (
         <button
           className="button"

@@ -9,6 +9,7 @@ import { useChooseView } from '../bridge/view-switch.ts'
 import { useConnection } from '../bridge/hooks.ts'
 import { createOtherHand } from '../canvas/gestures/other-hand.ts'
 import type { Canvas } from '../canvas/index.ts'
+import { PensOnBoard } from '../pens/pens-on-board.tsx'
 import { SaveLabel } from '../panels/save-label.tsx'
 import { useOpenProcess } from '../process/use-open-process.ts'
 import { useProcessPart } from '../process/use-process.ts'
@@ -60,6 +61,7 @@ export function WallRoom({ session }: { readonly session: BoardSession }) {
           <CanvasHost onCanvas={setCanvas} makeOtherHand={createOtherHand} />
           <Notices />
           <Suspense>{canvas !== null && <SignalsOnWall canvas={canvas} />}</Suspense>
+          <div className="wall-pens">{canvas !== null && <PensOnBoard canvas={canvas} />}</div>
           <Apart />
         </main>
         {isReading && !isRound && <WallReader camera={camera} />}

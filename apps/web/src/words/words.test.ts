@@ -130,6 +130,7 @@ const lookedUp = [
   /^voting\.consent\.(consent|concern|objection)(Means)?$/,
   /^share\.(withdrawn|expired)$/,
   /^canvas\./,
+  /^drawing\.(inks|widths)\./,
   /^cards\.(why|remedy|forGroup|add|addHint)\./,
   /^cards\.(restsOnThese|carries|relatedTo|baseline|target)$/,
   /^canvas\.(question|invitation|kind)\./,

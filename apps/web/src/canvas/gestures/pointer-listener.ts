@@ -11,6 +11,7 @@ import {
   type PointerKind,
   type Step,
 } from './gesture.ts'
+import type { PensFor } from '../pens/later-pens.ts'
 import type { OtherHand } from './other-hand.ts'
 import { wheelStep, type WheelAct, type WheelGesture } from './wheel.ts'
 
@@ -26,6 +27,12 @@ export interface PointerListener {
   close(): void
 }
 
+/** Hands beside the first one: a second person's, and those that draw. */
+export interface OtherHands {
+  readonly second: OtherHand | null
+  readonly pens: PensFor
+}
+
 /** What listening needs. */
 export interface PointerListenerOptions {
   readonly container: HTMLElement
@@ -35,7 +42,7 @@ export interface PointerListenerOptions {
   /** What this person's wheel is taken for. */
   readonly wheel: () => WheelDevice
   /** A second person's hand, which fingers may belong to. */
-  readonly otherHand: OtherHand | null
+  readonly otherHand: OtherHands
   readonly onPress: () => void
   readonly onAct: (act: Act) => void
   readonly onWheel: (act: WheelAct, at: ScreenPoint) => void
@@ -45,7 +52,8 @@ export interface PointerListenerOptions {
 
 /** Starts listening. The browser keeps none of its own gestures here: no page zoom, no text selection, no focus by pressing. */
 export function listenToPointers(options: PointerListenerOptions): PointerListener {
-  const { container, field, otherHand } = options
+  const { container, field } = options
+  const { second: otherHand, pens } = options.otherHand
   let gesture: Gesture = idle
   let pointer: ScreenPoint | null = null
   let last: PointerInput | null = null
@@ -70,6 +78,9 @@ export function listenToPointers(options: PointerListenerOptions): PointerListen
     step.acts.forEach(options.onAct)
     options.onMove()
   }
+  const press = (inputs: readonly PointerInput[]): void => {
+    for (const input of inputs) take(pointerDown(gesture, input, options.context()))
+  }
 
   const onDown = (event: PointerEvent): void => {
     if (event.target === field) return
@@ -77,21 +88,32 @@ export function listenToPointers(options: PointerListenerOptions): PointerListen
     if (otherHand?.takes(inputOf(event), gesture, options.context()) === true) return
     pointer = pointOf(event)
     options.onPress()
-    take(pointerDown(gesture, inputOf(event), options.context()))
+    const input = inputOf(event)
+    const { isSpaceHeld } = options.context()
+    const board = { isSpaceHeld, isBoardFree: gesture.is === 'idle' }
+    const left = pens(event)?.down(event, input, board) ?? [input]
+    // A palm that came before its pen moves nothing.
+    if (left.length === 0 && input.kind === 'pen') take(cancel(gesture))
+    press(left)
   }
   const onMove = (event: PointerEvent): void => {
     if (otherHand?.owns(event.pointerId) === true) return otherHand.move(inputOf(event))
     last = inputOf(event)
     pointer = last.at
+    if (pens(event)?.move(event, last) === true) return options.onMove()
     take(pointerMove(gesture, last, options.context()))
   }
   const onUp = (event: PointerEvent): void => {
     if (otherHand?.owns(event.pointerId) === true) return otherHand.up(inputOf(event))
-    take(pointerUp(gesture, inputOf(event), options.context()))
+    const input = inputOf(event)
+    const left = pens(event)?.up(event, input)
+    if (left?.length === 0) return options.onMove()
+    press(left ?? [])
+    take(pointerUp(gesture, input, options.context()))
   }
   const onLost = (event: PointerEvent): void => {
     if (otherHand?.owns(event.pointerId) === true) return otherHand.lost(event.pointerId)
-    take(pointerLost(gesture, event.pointerId))
+    if (pens(event)?.lost(event.pointerId) !== true) take(pointerLost(gesture, event.pointerId))
   }
   const onLeave = (event: PointerEvent): void => {
     if (event.pointerType === 'touch') return

@@ -12,6 +12,9 @@ const slackPart = 0.35
 /** A line pressed as hard as can be is so many times as wide as usual, and the lightest so many. */
 const hardest = 1.6
 const lightest = 0.4
+/** By how much a line grows on each side from the lightest to the hardest, in parts of its width. */
+export const swellPart = (hardest - lightest) / 2
+
 /** The smooth line through a stroke. */
 export function curveOf({ points, width }: Stroke): readonly CurvePiece[] {
   return curveThrough(pairsOf(points), width * slackPart)

@@ -110,9 +110,12 @@ function toInk(stroke: Stroke): Path2D {
   const spots = spotsOf(stroke)
   spots.forEach((spot, index) => {
     const [x, y] = spot.at
-    path.moveTo(x + spot.radius, y)
-    path.arc(x, y, spot.radius, 0, 2 * Math.PI)
     const before = spots[index - 1]
+    // A circle shows where it was begun: that is to lie in the ink.
+    const [besideX, besideY] = (before ?? spots[index + 1] ?? spot).at
+    const angle = Math.atan2(besideY - y, besideX - x)
+    path.moveTo(x + spot.radius * Math.cos(angle), y + spot.radius * Math.sin(angle))
+    path.arc(x, y, spot.radius, angle, angle + 2 * Math.PI)
     const band = before === undefined ? null : bandBetween(before, spot)
     if (band === null) return
     band.forEach((corner, at) => (at === 0 ? path.moveTo(...corner) : path.lineTo(...corner)))

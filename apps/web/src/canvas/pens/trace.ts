@@ -5,6 +5,8 @@ export interface Trace {
   add(sample: Sample): void
   /** All of it, smoothed, to the very tip of the pen. */
   course(): readonly Sample[]
+  /** How many samples are kept of it so far, about. */
+  size(): number
   /** How long the way was, in board units. */
   length(): number
 }
@@ -44,6 +46,7 @@ export function createTrace({ smoothing, ...tolerance }: TraceOptions): Trace {
       if (samples.length - from > settledAtOnce + neighbours + 1) settle()
     },
     course: () => [...settled, ...simplified(smooth(from, samples.length - 1), tolerance)],
+    size: () => settled.length,
     length: () => length,
   }
 }

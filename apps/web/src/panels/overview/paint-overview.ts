@@ -1,5 +1,6 @@
 import { zones, type Peer } from '@samtavle/board'
 import type { Overview } from '../../canvas/index.ts'
+import { pointsOf, type Line } from '../../canvas/link-line.ts'
 import type { Rect } from '../../canvas/rect.ts'
 import { sectorLook } from '../../sectors/sector-look.ts'
 
@@ -52,9 +53,14 @@ export function paintBoard(
   }
   context.strokeStyle = colours('--zone-ink')
   context.lineWidth = 1
+  const drawn: { readonly line: Line; readonly color: string }[] = []
   const notes: { readonly rect: Rect; readonly color: string }[] = []
   for (const { view, setting } of overview.items()) {
-    if (setting.line !== undefined) continue
+    if (setting.line !== undefined) {
+      if (view.state === 'whole' && view.kind === 'stroke')
+        drawn.push({ line: setting.line, color: `--pen-${view.color}` })
+      continue
+    }
     if (view.state === 'whole' && view.kind === 'section') context.strokeRect(...onMap(setting.box, fit))
     else notes.push({ rect: setting.box, color: view.state === 'whole' ? `--paper-${view.color}` : '--line-strong' })
   }
@@ -62,6 +68,12 @@ export function paintBoard(
     const [x, y, width, height] = onMap(rect, fit)
     context.fillStyle = colours(color)
     context.fillRect(x, y, Math.max(smallestPx, width), Math.max(smallestPx, height))
+  }
+  for (const { line, color } of drawn) {
+    context.strokeStyle = colours(color)
+    context.beginPath()
+    for (const [x, y] of pointsOf(line)) context.lineTo(x * fit.scale + fit.x, y * fit.scale + fit.y)
+    context.stroke()
   }
 }
 

@@ -6,6 +6,7 @@ export const find: FindWords = {
     note: 'Ny seddel',
     section: 'Nyt afsnit',
     'link-tool': 'Tegn en linje mellem to',
+    draw: 'Tegn i hånden',
     undo: 'Fortryd',
     redo: 'Gør igen',
     'select-all': 'Marker alt',

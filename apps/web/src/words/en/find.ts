@@ -4,6 +4,7 @@ export const find = {
     note: 'New note',
     section: 'New section',
     'link-tool': 'Draw a line between two',
+    draw: 'Draw by hand',
     undo: 'Undo',
     redo: 'Redo',
     'select-all': 'Select everything',

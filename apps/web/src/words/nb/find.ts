@@ -6,6 +6,7 @@ export const find: FindWords = {
     note: 'Ny lapp',
     section: 'Ny seksjon',
     'link-tool': 'Tegn en linje mellom to',
+    draw: 'Tegn for hånd',
     undo: 'Angre',
     redo: 'Gjør om igjen',
     'select-all': 'Merk alt',
