@@ -3,10 +3,20 @@ import type { CanvasParts } from '../canvas-parts.ts'
 import { createLater, type Later } from '../later.ts'
 import type { Pens } from './pens.ts'
 
-/** What draws by hand for a pointer; null where nothing does, or it has not come. */
-export type PensFor = (event: PointerEvent) => Pens | null
+type PenHands = Pick<Pens, 'down' | 'move' | 'up' | 'lost'>
 
-/** Fetches what draws by hand when somebody takes the tool, or a real pen comes where drawing is laid out; null until it has come. */
+/** What draws by hand for a pointer; null where nothing does. */
+export type PensFor = (event: PointerEvent) => PenHands | null
+
+/** Whoever wants to draw before what draws has come moves nothing: a board that goes off under a pen is no answer to it. */
+export const untilPensCome: PenHands = {
+  down: (_event, input, { isSpaceHeld }) => (input.button === 0 && !isSpaceHeld ? [] : [input]),
+  move: () => false,
+  up: () => null,
+  lost: () => false,
+}
+
+/** Fetches what draws by hand when somebody takes the tool, or a real pen comes where drawing is laid out. */
 export function createLaterPens(
   options: CanvasOptions,
   given: Pick<CanvasParts, 'tool' | 'pens' | 'commands' | 'mayMake'>,
@@ -20,8 +30,10 @@ export function createLaterPens(
     },
     () => pens.set(later.known()),
   )
-  const ask = (isPen: boolean): Pens | null =>
-    (isPen || tool.get() === 'draw') && commands.canWrite() && mayMake('draw') ? later.ask() : pens.get()
-  tool.watch(() => ask(false))
+  const ask = (isPen: boolean): PenHands | null => {
+    const isWanted = (isPen || tool.get() === 'draw') && commands.canWrite() && mayMake('draw')
+    return isWanted ? (later.ask() ?? untilPensCome) : pens.get()
+  }
+  tool.watch(() => void ask(false))
   return ({ pointerType }) => ask(pointerType === 'pen')
 }
