@@ -18,15 +18,20 @@ export interface SheetLook {
   readonly name: string
   /** It cannot be seen through. */
   readonly isOpaque: boolean
+  /**
+   * It stays as it was in most frames. Without a graphics card browsers copy every canvas that can be painted on for every frame that shows
+   * anything new anywhere, and a finished picture only once.
+   */
+  readonly isStill: boolean
 }
 
 /** Adds a canvas to an element, over those that are there. It is not seen until it is painted. */
 export function addSheet(element: HTMLElement, look: SheetLook): Sheet {
   const canvas = document.createElement('canvas')
-  canvas.style.cssText = 'position: absolute; visibility: hidden; will-change: transform'
+  canvas.style.cssText = `position: absolute; visibility: hidden${look.isStill ? '; will-change: transform' : ''}`
   canvas.dataset['sheet'] = look.name
   element.append(canvas)
-  const { context, finish, size } = beside(canvas, look) ?? on(canvas, look)
+  const { context, finish, size } = (look.isStill ? beside(canvas, look) : null) ?? on(canvas, look)
   let scale = 1
   const sheet: Sheet = {
     canvas,
@@ -69,7 +74,7 @@ interface Means {
   readonly size: (width: number, height: number) => void
 }
 
-/** Painted where it is seen. */
+/** Painted on the canvas itself. */
 function on(canvas: HTMLCanvasElement, { isOpaque }: SheetLook): Means {
   const context = orFail(canvas.getContext('2d', { alpha: !isOpaque }))
   return {
@@ -82,10 +87,7 @@ function on(canvas: HTMLCanvasElement, { isOpaque }: SheetLook): Means {
   }
 }
 
-/**
- * Painted out of sight and handed over as a picture; null where the browser cannot. Without a graphics card browsers copy every canvas
- * that can be painted on for every frame that shows anything new anywhere, and a finished picture only once.
- */
+/** Painted out of sight and handed over as a picture; null where the browser cannot. */
 function beside(canvas: HTMLCanvasElement, { isOpaque }: SheetLook): Means | null {
   const desk = 'OffscreenCanvas' in window ? new OffscreenCanvas(1, 1) : null
   const context = desk?.getContext('2d', { alpha: !isOpaque }) ?? null
@@ -97,7 +99,8 @@ function beside(canvas: HTMLCanvasElement, { isOpaque }: SheetLook): Means | nul
     context: context as unknown as CanvasRenderingContext2D,
     finish: () => shown.transferFromImageBitmap(desk.transferToImageBitmap()),
     size(width, height) {
-      for (const part of [desk, canvas]) Object.assign(part, { width, height })
+      desk.width = width
+      desk.height = height
       if (width === 0) shown.transferFromImageBitmap(null)
     },
   }

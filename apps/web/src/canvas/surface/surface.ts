@@ -55,7 +55,12 @@ export interface SurfaceOptions {
 /** Builds the sheets in an element and follows its size and its dots. */
 export function createSurface({ element, clock, painters }: SurfaceOptions): Surface {
   const listeners = createListeners()
-  const sheets = new Map(allNames.map((name) => [name, addSheet(element, { name, isOpaque: opaque.has(name) })]))
+  const sheets = new Map(
+    allNames.map((name) => [
+      name,
+      addSheet(element, { name, isOpaque: opaque.has(name), isStill: name === 'picture' }),
+    ]),
+  )
   let viewport = sizeOf(element)
   let ratio = paintedPixelRatio(window)
 
