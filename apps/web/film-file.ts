@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import { build, type Plugin, type Rollup } from 'vite'
 import { componentLocales } from './component-locales.ts'
+import { plainLogging } from './plain-logging.ts'
 
 /** What a film without a relay neither says nor does, and the name that each file exports. */
 const leftOut: readonly (readonly [file: RegExp, name: string])[] = [
-  ...['cards', 'find', 'rounds', 'session', 'ground', 'story'].map(
+  ...['cards', 'find', 'rounds', 'session', 'ground', 'story', 'templates', 'wall', 'phone'].map(
     (part) => [new RegExp(`/src/words/(?:en|da|nb)/${part}\\.ts$`), part] as const,
   ),
   // Asks before a moment is made current on the board.
@@ -14,6 +15,8 @@ const leftOut: readonly (readonly [file: RegExp, name: string])[] = [
   [/\/src\/replay\/edit-board\.ts$/, 'editBoard'],
   [/\/src\/replay\/bookmark-here\.tsx$/, 'BookmarkHere'],
   [/\/src\/replay\/take-home\/take-home-panel\.tsx$/, 'TakeHomePanel'],
+  // Nobody draws on a film; what was drawn is painted by something else.
+  [/\/src\/canvas\/pens\/pens\.ts$/, 'createPens'],
 ]
 
 /**
@@ -43,7 +46,7 @@ async function buildPlayer(root: string): Promise<BuiltPlayer> {
     root,
     logLevel: 'error',
     publicDir: false,
-    plugins: [react(), componentLocales(), withoutTheRelay()],
+    plugins: [react(), componentLocales(), plainLogging(), withoutTheRelay()],
     build: {
       write: false,
       target: 'es2023',
