@@ -141,6 +141,29 @@ test('while letters come a tile is mended by parts, none of it is shown before a
   layer.close()
 })
 
+test('while letters come a tile with nothing on it is painted whole: its sheet still shows another tile', () => {
+  const record = recordingPool()
+  let isEmpty = true
+  const layer = createTileLayer({
+    pool: record.pool,
+    now: () => 0,
+    bounds: () => ({ x: 0, y: 0, width: 512, height: 512 }),
+    hasAny: () => !isEmpty,
+    paint: () => undefined,
+  })
+  const context = recordingPool().pool.take()?.context
+  if (context === undefined) throw new Error('there is always another sheet')
+  const viewport = { width: 256, height: 256 }
+  const view = { camera: { x: 0, y: 0, zoom: 1 }, viewport, ratio: 1, isZooming: false, pointer: null } as const
+  while (layer.draw(context, view));
+  expect(record.taken).toHaveLength(0)
+  isEmpty = false
+  layer.damage({ x: 10, y: 10, width: 40, height: 20 }, true)
+  expect(layer.mendUrgent({ ...view, patience: 'writing' })).toBe(true)
+  expect(record.painted.map(({ width, height }) => [width, height])).toEqual([[tileSize, tileSize]])
+  layer.close()
+})
+
 test('in a rush through the magnifications only what nothing stands in for is painted, and the rest as soon as it is over', () => {
   const { layer, painted, pass } = fullBoard()
   const context = recordingPool().pool.take()?.context

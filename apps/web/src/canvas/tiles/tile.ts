@@ -140,16 +140,16 @@ const stripes = 4
  * its damaged rectangles. True when the tile is as the board says.
  */
 export function mendNextPart(tile: Tile, content: TileContent, pool: SheetPool, isHurried = false): boolean {
-  const isWhole = !isHurried && (tile.isPainted || levelScale(tile.level) > densestWhole)
+  // A sheet that comes from the pool still shows what another tile had on it, and this one is seen.
+  const isBlank = tile.isPainted && tile.sheet === null
+  const isWhole = isBlank || (!isHurried && (tile.isPainted || levelScale(tile.level) > densestWhole))
   const isBegun = tile.damage !== 'whole'
   if (isWhole || (!isBegun && !content.hasAny(boardUnder(tile.level, tile.pixels)))) {
     mendTile(tile, content, pool)
     return true
   }
-  const isNew = tile.sheet === null && tile.isPainted
   tile.sheet ??= pool.take()
-  // A sheet that comes from the pool still shows what another tile had on it.
-  const [part, ...rest] = isNew ? stripesOf(tile) : partsOf(tile)
+  const [part, ...rest] = partsOf(tile)
   if (tile.sheet !== null && part !== undefined) {
     paintPart(tile.sheet.context, tile, { part, content })
     pool.settle(tile.sheet)
