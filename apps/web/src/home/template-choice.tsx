@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { forgetTemplate, keptTemplates, type ChosenTemplate } from '../templates/kept-templates.ts'
 import type { TemplateProblem } from '../templates/read-template-file.ts'
+import { patiently } from '../words/patiently.ts'
 import './template-choice.css'
 
 /** What a board can begin with, by the names the relay knows. */
@@ -40,7 +41,7 @@ export function TemplateChoice({ chosen, onChoose }: Props) {
   }
   async function open(file: File | undefined): Promise<void> {
     if (file === undefined) return
-    const { readTemplateFile } = await import('../templates/read-template-file.ts')
+    const { readTemplateFile } = await patiently(() => import('../templates/read-template-file.ts'))
     const read = await readTemplateFile(file).catch((): TemplateProblem => 'none')
     if (typeof read === 'string') return setProblem(read)
     setOpened(read)
