@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseConfig, type Config } from './config.ts'
+import { letHelpersGiveWay } from './give-way.ts'
 import { createLog } from './log.ts'
 import { openPrivateKey } from './private-key.ts'
 import { createRelay } from './relay.ts'
@@ -17,6 +18,7 @@ const stopWithinMs = 4500
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 async function run(config: Config): Promise<void> {
+  letHelpersGiveWay()
   const log = createLog(config.logLevel)
   await mkdir(config.dataDir, { recursive: true })
   const privateKey = openPrivateKey(config.dataDir, systemRandomBytes)

@@ -1,8 +1,8 @@
 import { systemClock, systemRandomBytes } from '@samtavle/base'
 import type { Limits } from '@samtavle/protocol'
-import { setPriority } from 'node:os'
 import process from 'node:process'
 import { parentPort, workerData } from 'node:worker_threads'
+import { giveWay } from '../give-way.ts'
 import type { WorkerMessage, WorkerRequest } from './messages.ts'
 import { createWorkerRooms } from './worker-rooms.ts'
 
@@ -36,11 +36,6 @@ function takeCostMs(): number {
   const costMs = used - usedBeforeMs
   usedBeforeMs = used
   return costMs
-}
-
-/** On Linux 0 names the thread that asks; elsewhere it would be the whole process, and whoever opens a large board is no slower for it. */
-function giveWay(by: number): void {
-  if (by > 0 && process.platform === 'linux') setPriority(0, by)
 }
 
 port.on('message', ({ id, request }: { readonly id: number; readonly request: WorkerRequest }) => {
