@@ -6,6 +6,7 @@ import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { until } from '../support/until.ts'
 import { audit, joins, openPerson, opensOutline, readsInvitation, startsBoard, type Person } from './chrome-people.ts'
 import { shines } from './lasers.ts'
+import { openTabBehind, type TabBehind } from './tab-behind.ts'
 
 let relay: RunningRelay
 let browser: Browser
@@ -35,6 +36,22 @@ const groupChosen = (select: Element): string | null =>
 
 const namesOfButtons = (tools: Locator): Promise<readonly string[]> =>
   tools.getByRole('button').evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''))
+
+/** Comes in by a link in a tab that then lies behind another. */
+async function looksAway(link: string): Promise<TabBehind> {
+  const tab = await openTabBehind(browser, link)
+  await until(
+    () =>
+      tab.tells<boolean>(`{
+        const join = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Join the board')
+        if (document.querySelector('.board') === null) join?.click()
+        document.querySelector('.session-timer') !== null
+      }`),
+    'somebody is in and sees the timer',
+  )
+  await tab.goesBehind()
+  return tab
+}
 
 async function callsEveryone({ page }: Person, button: string): Promise<void> {
   await page.getByRole('button', { name: /people here/ }).click()
@@ -101,11 +118,16 @@ test('a session: steps, time, few tools, a round of talk, and everybody looks th
   expect(await audit(anna.page)).toEqual([])
   await strip(anna).getByRole('button', { name: 'Back to the group' }).click()
   await strip(anna).getByRole('heading', { name: 'Arrive' }).waitFor()
+  // Somebody reads another tab, where browsers let a page's own timers run once a minute.
+  const away = await looksAway(link)
   await strip(lead).getByRole('button', { name: 'End the timer' }).click()
   await lead.page.getByLabel('Minutes').fill('0.05')
   await strip(lead).getByRole('button', { name: 'Start the timer' }).click()
   await strip(anna).getByText('Time is up').waitFor()
   await until(async () => (await anna.page.title()).startsWith('⏰'), 'the tab says that the time is up')
+  await until(() => away.tells<boolean>(`document.hidden && document.title.startsWith('⏰')`), 'a tab behind says so')
+  await until(() => away.tells<boolean>('window.rung === 3'), 'a tab behind rings to the end')
+  await away.close()
 
   await (await opensPlan(lead)).getByRole('button', { name: 'Start a round of talk' }).click()
   await strip(anna).getByText('2 not heard yet').waitFor()

@@ -13,6 +13,7 @@ function setUp() {
   const waiting = new Set<() => void>()
   let isAllowed = false
   let opened = 0
+  let sleptMs = 0
   const openSound = (): Sound => {
     opened += 1
     const from = clock.now()
@@ -29,7 +30,7 @@ function setUp() {
     }
     const sound = {
       get currentTime() {
-        return (clock.now() - from) / 1000
+        return (clock.now() - sleptMs - from) / 1000
       },
       state: 'running',
       destination: {},
@@ -55,7 +56,12 @@ function setUp() {
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
   }
   const heard = (): readonly number[] => rings.filter(({ isStopped }) => !isStopped).map(({ at }) => at)
-  return { clock, chime, touch, settled, heard, opened: () => opened }
+  /** The machine is shut: time goes on, and sound does not. */
+  const sleep = (ms: number): void => {
+    sleptMs += ms
+    clock.advance(ms)
+  }
+  return { clock, chime, touch, settled, sleep, heard, opened: () => opened }
 }
 
 test('a bell is set ahead, and what was set before is silent', async () => {
@@ -94,4 +100,21 @@ test('a bell that nobody could hear in time does not ring late, and one that is 
   chime.close()
   await settled()
   expect(heard()).toEqual([])
+})
+
+test('said again every second it stays set as it is, and is set anew after the machine has slept', async () => {
+  const { clock, chime, touch, settled, sleep, heard } = setUp()
+  touch()
+  chime.ringIn(60_000)
+  await settled()
+  clock.advance(1000)
+  chime.ringIn(59_000)
+  await settled()
+  expect(heard()).toHaveLength(3)
+  expect(heard()[0]).toBe(60)
+  sleep(20_000)
+  chime.ringIn(39_000)
+  await settled()
+  // One second of sound had passed, and 39 are left.
+  expect(heard()[0]).toBe(40)
 })

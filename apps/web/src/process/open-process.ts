@@ -10,6 +10,8 @@ import {
 } from '@samtavle/board'
 import { formatRoomName } from '@samtavle/protocol'
 import type { BoardSession } from '../sync/session.ts'
+import { openAlarms } from './open-alarms.ts'
+import { createPunctualClock, type PunctualClock } from './punctual-clock.ts'
 import { rememberSetUp } from './remember-set-up.ts'
 import { createRelayClock, type RelayClock } from './relay-clock.ts'
 
@@ -20,6 +22,8 @@ export interface Process {
   readonly edits: ProcessEdits | null
   /** The time that the timer counts in. */
   readonly time: RelayClock
+  /** What the timer is told by, also while nobody sees the page. */
+  readonly punctual: PunctualClock
   /** Edits of mine that the relay has not confirmed. */
   readonly unsaved: Watchable<number>
   close(): void
@@ -41,6 +45,7 @@ export async function openProcess({ session, clock, fetchTime }: OpenProcessOpti
   const room = await openSideRoom(formatRoomName({ kind: 'process', boardId }))
   const reader = readProcess(room.doc)
   const time = createRelayClock({ clock, fetchTime })
+  const punctual = createPunctualClock({ clock, isSeen: () => !document.hidden, openAlarms })
   const actor = me.id as ActorId
   const edits =
     me.role === 'facilitate'
@@ -73,9 +78,11 @@ export async function openProcess({ session, clock, fetchTime }: OpenProcessOpti
     view: reader.view,
     edits,
     time,
+    punctual,
     unsaved: room.unsaved,
     close() {
       stop()
+      punctual.close()
       reader.close()
       room.close()
     },

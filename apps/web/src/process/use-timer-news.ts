@@ -9,6 +9,8 @@ type Phase = 'none' | 'running' | 'soon' | 'over'
 const soonMs = 60_000
 /** Of a timer this short nobody needs a word before its end. */
 const shortMs = 90_000
+/** Two short ones, in milliseconds: a hand feels it where forty bells in one room would be noise. */
+const buzzMs = [180, 120, 180]
 
 /** Says what matters of the timer, once each; whoever comes later hears what comes then. */
 export function useTimerNews(now: TimerNow | null): void {
@@ -25,6 +27,7 @@ export function useTimerNews(now: TimerNow | null): void {
     if (phase !== 'over') return
     announcer.say(t('session.timer.overLong'))
     notify(t('session.timer.over'))
+    buzz()
   }, [announcer, t, phase])
 }
 
@@ -43,4 +46,9 @@ function notify(words: string): void {
   } catch {
     // Some phones let only workers notify; the sound and the title say it, too.
   }
+}
+
+/** Phones let only pages buzz that somebody has touched. */
+function buzz(): void {
+  if ('vibrate' in navigator && navigator.userActivation?.hasBeenActive) navigator.vibrate(buzzMs)
 }

@@ -7,9 +7,12 @@ import type { TimerNow } from './use-timer.ts'
 
 const storageKey = 'samtavle.timer-sound'
 
+/** A bell that a device slept through is late by now, and what rings still is let ring. */
+const sleptMs = 5000
+
 /** Rings when the time is up, unless somebody has turned it off on this device. */
 export function useTimerSound(
-  { timer, state }: TimerNow,
+  now: TimerNow | null,
   time: RelayClock,
 ): {
   readonly isOn: boolean
@@ -23,12 +26,14 @@ export function useTimerSound(
   )
   useEffect(() => () => chime.close(), [chime])
   const offset = useWatchable(time.offset)
-  // Once it is over it rings, or has rung: only another end sets it anew.
-  const endsAt = timer.state === 'running' && state !== 'paused' ? timer.endsAt : null
+  const timer = now?.timer
+  // Set anew with every second that is told: what a bell is set by stands still while a device sleeps.
   useEffect(() => {
-    const leftMs = endsAt === null ? 0 : endsAt - clock.now() - offset
-    chime.ringIn(isOn && leftMs > 0 ? leftMs : null)
-  }, [chime, clock, endsAt, offset, isOn])
+    if (!isOn || timer?.state !== 'running') return chime.ringIn(null)
+    const leftMs = timer.endsAt - clock.now() - offset
+    if (leftMs > 0) chime.ringIn(leftMs)
+    if (leftMs < -sleptMs) chime.ringIn(null)
+  }, [chime, clock, now, timer, offset, isOn])
   return {
     isOn,
     toggle() {

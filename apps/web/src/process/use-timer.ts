@@ -1,6 +1,5 @@
 import { timeLeft, type Timer } from '@samtavle/board'
 import { useEffect, useState } from 'react'
-import { useServices } from '../app/services.ts'
 import { useWatchable } from '../bridge/hooks.ts'
 import type { Process } from './open-process.ts'
 import { useProcessPart } from './use-process.ts'
@@ -20,8 +19,7 @@ const afterTurnMs = 15
 const overEveryMs = 5000
 
 /** The timer of the board, told every second; null while there is none. */
-export function useTimer({ time }: Process): TimerNow | null {
-  const { clock } = useServices()
+export function useTimer({ time, punctual }: Process): TimerNow | null {
   const timer = useProcessPart('timer')
   const offset = useWatchable(time.offset)
   const [now, setNow] = useState(() => time.now())
@@ -29,15 +27,15 @@ export function useTimer({ time }: Process): TimerNow | null {
   useEffect(() => {
     if (endsAt === null) return
     const tick = (): void => {
-      const current = clock.now() + offset
+      const current = punctual.now() + offset
       setNow(current)
       const leftMs = endsAt - current
       if (leftMs < -pastMs) return
-      cancel = clock.after(leftMs > 0 ? (leftMs % 1000) + afterTurnMs : overEveryMs, tick)
+      cancel = punctual.after(leftMs > 0 ? (leftMs % 1000) + afterTurnMs : overEveryMs, tick)
     }
-    let cancel = clock.after(0, tick)
+    let cancel = punctual.after(0, tick)
     return () => cancel()
-  }, [clock, offset, endsAt])
+  }, [punctual, offset, endsAt])
   if (timer === null) return null
   // Before the first tick `now` is old, and nothing has more left than its whole.
   const leftMs = Math.min(timer.totalMs, timeLeft(timer, now))

@@ -9,16 +9,21 @@ interface TrustedTypePolicies {
   ): { createScriptURL(url: string): string }
 }
 
+const policiesHere = (): TrustedTypePolicies | undefined =>
+  (globalThis as { readonly trustedTypes?: TrustedTypePolicies }).trustedTypes
+
 /**
- * Our content policy lets no string become markup or a script address. Two strings are vouched for by name: the address
- * of the shell worker, and no markup at all, with which an element is emptied.
+ * Our content policy lets no string become markup or a script address. What is vouched for is named: addresses of our workers, and no
+ * markup at all, with which an element is emptied.
  */
-export function vouchFor(workerPath: string): { readonly workerUrl: string } {
-  const { trustedTypes: policies } = globalThis as { readonly trustedTypes?: TrustedTypePolicies }
-  if (policies === undefined) return { workerUrl: workerPath }
-  policies.createPolicy('default', { createHTML: (markup) => (markup === '' ? '' : null) })
-  const shell = policies.createPolicy('samtavle-shell', {
+export function vouchForWorker(name: string, workerPath: string): string {
+  const policy = policiesHere()?.createPolicy(name, {
     createScriptURL: (url) => (url === workerPath ? url : 'about:blank'),
   })
-  return { workerUrl: shell.createScriptURL(workerPath) }
+  return policy?.createScriptURL(workerPath) ?? workerPath
+}
+
+/** As above: no markup at all is markup that may be set. */
+export function vouchForNothing(): void {
+  policiesHere()?.createPolicy('default', { createHTML: (markup) => (markup === '' ? '' : null) })
 }

@@ -6,6 +6,7 @@ import { laterComponent } from '../words/later-component.ts'
 import type { WallCamera, WallShow } from './wall-camera.ts'
 
 const DrawOnWall = laterComponent(['around'], async () => (await import('../pens/draw-on-wall.tsx')).DrawOnWall)
+const RingOnWall = laterComponent(['session'], async () => (await import('../process/ring-on-wall.tsx')).RingOnWall)
 
 interface Props {
   readonly room: RefObject<HTMLElement | null>
@@ -47,6 +48,9 @@ export function WallControls({ room, camera, isAwake, isInviting, onInvite, isRe
       </button>
       <Suspense>
         <DrawOnWall />
+      </Suspense>
+      <Suspense>
+        <RingOnWall />
       </Suspense>
       {document.fullscreenEnabled && (
         <button
