@@ -235,7 +235,7 @@ test('what cannot be is refused with a reason, and a voting that two begin in th
   expect(after).toMatchObject({ voters: 0, own: null })
 })
 
-test('a voting whose time is up closes itself when anybody asks, with every dot that was placed', async () => {
+test('a voting whose time is up closes itself when anybody asks, with every dot that was placed, also after a restart', async () => {
   const group = await gather()
   const { board, members, notes } = group
   const token = members[0]?.token ?? ''
@@ -243,6 +243,7 @@ test('a voting whose time is up closes itself when anybody asks, with every dot 
   const { id, endsAt, at } = await jsonOf<VotingFacts>(started)
   expect(endsAt).toBe(at + 4000)
   const placed = await cast([board, id], token, { [notes[0] ?? '']: 2 })
+  await relay.restart()
   const ask = async (): Promise<number | null> =>
     (await jsonOf<VotingResponse>(await call(relay.origin, path(board, `/${id}`), { token }))).closedAt
   await until(async () => (await ask()) !== null, 'the voting closes itself')

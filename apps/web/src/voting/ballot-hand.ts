@@ -176,11 +176,16 @@ export function createBallotHand(options: BallotHandOptions): BallotHand {
   }
 }
 
+/** Whether what I placed last in a voting never reached the relay: once it is closed, that came too late. */
+export function hasUnsent(from: Pick<BallotHandOptions, 'storage' | 'votingId'>): boolean {
+  return readUnsent(from) !== null
+}
+
 function hasAny(reasons: BallotReasons): boolean {
   return Object.keys(reasons).length > 0
 }
 
-function readUnsent({ storage, votingId }: BallotHandOptions): Said | null {
+function readUnsent({ storage, votingId }: Pick<BallotHandOptions, 'storage' | 'votingId'>): Said | null {
   try {
     const kept: unknown = JSON.parse(storage.getItem(storageKey) ?? 'null')
     if (typeof kept !== 'object' || kept === null || !('voting' in kept) || !('dots' in kept)) return null

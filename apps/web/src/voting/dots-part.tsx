@@ -190,7 +190,8 @@ function OneDot({ item, isPlaced, isFree, onPlace }: PlaceProps & { readonly isP
   )
 }
 
-function TimeLeft({ voting, aheadMs }: { readonly voting: DotVoting; readonly aheadMs: number }) {
+/** How much time a voting has, where it has some, and what happens then. */
+export function TimeLeft({ voting, aheadMs }: { readonly voting: DotVoting; readonly aheadMs: number }) {
   const { t } = useTranslation()
   const seconds = useSecondsLeft(voting.endsAt, aheadMs)
   if (seconds === null) return null

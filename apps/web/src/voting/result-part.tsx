@@ -1,10 +1,12 @@
 import type { DotGroup, DotReason, DotVoting, ItemId } from '@samtavle/board'
 import { rankedItems } from '@samtavle/method'
 import { useTranslation } from 'react-i18next'
+import { useServices } from '../app/services.ts'
 import { useCanvas } from '../bridge/board-context.ts'
 import { useItem } from '../bridge/hooks.ts'
 import { SectorMark } from '../sectors/sector-mark.tsx'
 import { useSectorName } from '../words/use-sector-name.ts'
+import { hasUnsent } from './ballot-hand.ts'
 import '../panels/corner/corner-sheet.css'
 import './voting.css'
 import './result.css'
@@ -12,6 +14,7 @@ import './result.css'
 /** What came of a voting: most dots first, crowds of sectors beside the totals, and never anybody's own. */
 export function ResultPart({ voting }: { readonly voting: DotVoting }) {
   const { t } = useTranslation()
+  const { storage } = useServices()
   const { result, dots, question } = voting
   if (result === null) return null
   const ranked = rankedItems(voting)
@@ -22,6 +25,11 @@ export function ResultPart({ voting }: { readonly voting: DotVoting }) {
     <>
       <p className="corner-question">{question || t('voting.result')}</p>
       <p className="corner-small">{t('voting.byVoters', { count: result.voters, dots })}</p>
+      {hasUnsent({ storage, votingId: voting.id }) && (
+        <p className="notice" data-look="problem" role="status">
+          {t('voting.late')}
+        </p>
+      )}
       <ol className="voting-results">
         {told.map((item) => (
           <Result

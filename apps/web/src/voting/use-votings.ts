@@ -36,6 +36,26 @@ export function useBallot(hand: BallotHand): Ballot {
   return useWatchable(hand.ballot)
 }
 
+/** How often a voting whose time is up is asked about until it is closed. */
+const askAgainMs = 5000
+
+/** Asks about a voting that ends by itself when its time is up, whether or not anybody looks at it: the relay closes it when it is asked. */
+export function useEndInTime(voting: Voting): void {
+  const { boardId } = useSession()
+  const { api, clock } = useServices()
+  const { id } = voting
+  const endsAt = voting.endsItself && voting.closedAt === null ? voting.endsAt : null
+  useEffect(() => {
+    if (endsAt === null) return
+    const ask = (): void => {
+      void votingCalls(api, boardId).voting(id)
+      cancel = clock.after(askAgainMs, ask)
+    }
+    let cancel = clock.after(Math.max(0, endsAt - clock.now()), ask)
+    return () => cancel()
+  }, [api, boardId, clock, endsAt, id])
+}
+
 /** How long until a moment of the relay's time, in whole seconds, live; null where there is none. */
 export function useSecondsLeft(endsAt: number | null, aheadMs: number): number | null {
   const { clock } = useServices()

@@ -11,7 +11,7 @@ import { useHasTool } from '../process/use-process.ts'
 import { ConsentPart } from './consent-part.tsx'
 import { DotsPart } from './dots-part.tsx'
 import { ResultPart } from './result-part.tsx'
-import { useVotings } from './use-votings.ts'
+import { useEndInTime, useVotings } from './use-votings.ts'
 import './voting.css'
 
 /** Where this device notes the voting that somebody has put away. */
@@ -31,6 +31,7 @@ function OneVoting({ voting }: { readonly voting: Voting }) {
   const has = useHasTool()
   const name = useNameOfVoting(voting)
   useNews(voting, name)
+  useEndInTime(voting)
 
   // What came of it is read by everybody; taking part is a tool that can be put out of the way.
   if (isOpen ? !has('vote') : isAway) return null

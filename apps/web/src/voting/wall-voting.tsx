@@ -6,6 +6,7 @@ import { useSession } from '../bridge/board-context.ts'
 import { useWatchable } from '../bridge/hooks.ts'
 import { useProcessPart } from '../process/use-process.ts'
 import { outcomeWords, Spread } from './consent-part.tsx'
+import { TimeLeft } from './dots-part.tsx'
 import { reasonsOfConsent, reasonsOfDots } from './reasons-to-read.ts'
 import { useShownWords } from './use-shown-words.ts'
 import { useBallot, useBallotHand, useVotings } from './use-votings.ts'
@@ -50,8 +51,13 @@ function Question({ voting }: { readonly voting: Parameters<typeof useNameOfVoti
 
 function Turnout({ voting }: { readonly voting: DotVoting }) {
   const { t } = useTranslation()
-  const { voters } = useBallot(useBallotHand(voting, { votes: false }))
-  return <p>{voters === null ? '\u00A0' : t('voting.voters', { count: voters })}</p>
+  const { voters, aheadMs } = useBallot(useBallotHand(voting, { votes: false }))
+  return (
+    <>
+      <p>{voters === null ? '\u00A0' : t('voting.voters', { count: voters })}</p>
+      <TimeLeft voting={voting} aheadMs={aheadMs} />
+    </>
+  )
 }
 
 function Results({ voting }: { readonly voting: DotVoting }) {
@@ -81,7 +87,7 @@ function Consent({ reading }: { readonly reading: ConsentReading }) {
       <div className="consent-said">
         <Spread counts={reading.counts} />
         <p className="voting-outcome" data-state={reading.state}>
-          {t(outcomeWords[reading.state])}
+          {t(reading.state === 'objected' ? 'voting.consent.objectedShort' : outcomeWords[reading.state])}
         </p>
       </div>
       <WallReasons reasons={reasonsOfConsent(reading)} tellsCrowds={false} />
