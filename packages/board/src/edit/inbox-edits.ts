@@ -1,10 +1,11 @@
 import type { BoardPoint, ItemId, Zone } from '../document/schema.ts'
-import { drawnHeight, roomInZone } from '../layout/free-space.ts'
+import { drawnHeight, isFreeAt, roomInZone, type Box } from '../layout/free-space.ts'
+import type { WholeItem } from '../read/view.ts'
 import type { EditContext } from './edit-context.ts'
 
 /** Giving a place to notes that wait in an inbox. */
 export interface InboxEdits {
-  /** Lays notes on free space of a zone, in the order given, and takes them out of the inbox. */
+  /** Lays notes on free space of a zone and takes them out of the inbox: where they lay already, if that is free, and else in the order given. */
   placeInZone(ids: readonly ItemId[], zone: Zone): void
   /** Lays a note at a place and takes it out of the inbox. */
   placeAt(id: ItemId, place: BoardPoint): void
@@ -22,13 +23,24 @@ export function createInboxEdits({ roots, board, edit, whole, growAxis }: EditCo
       const notes = whole(ids)
       // What it holds free for itself while it waits is free for it now.
       const items = new Map([...view.items].filter(([id]) => !ids.includes(id)))
-      const boxes = notes.map((item) => ({ width: item.width, height: item.height, drawn: drawnHeight(item) }))
-      const { places, bottom } = roomInZone({ ...view, items }, zone, boxes)
+      const stays = new Map<ItemId, BoardPoint>()
+      for (const note of notes) {
+        if (note.zone !== zone || !isFreeAt({ items }, note.place, boxOf(note))) continue
+        stays.set(note.id, note.place)
+        items.set(note.id, note)
+      }
+      const others = notes.filter(({ id }) => !stays.has(id))
+      const { places, bottom } = roomInZone({ ...view, items }, zone, others.map(boxOf))
       edit(() => {
         growAxis(bottom)
-        notes.forEach(({ id }, index) => place(id, places[index] as BoardPoint))
+        for (const [id, at] of stays) place(id, at)
+        others.forEach(({ id }, index) => place(id, places[index] as BoardPoint))
       })
     },
     placeAt: (id, at) => edit(() => whole([id]).forEach((item) => place(item.id, at))),
   }
+}
+
+function boxOf(item: WholeItem): Box {
+  return { width: item.width, height: item.height, drawn: drawnHeight(item) }
 }

@@ -47,6 +47,17 @@ export function roomInZone(view: BoardView, zone: Zone, boxes: readonly Box[]): 
   return findRoom(view, zoneGrid(view.meta.axis, zone), boxes)
 }
 
+/** Whether a box that lies with its middle at a place lies over nothing that is there. */
+export function isFreeAt(view: Pick<BoardView, 'items'>, [x, y]: BoardPoint, { width, height, drawn }: Box): boolean {
+  const [left, top] = [x - width / 2, y - height / 2]
+  const isOver = (item: ItemView): boolean => {
+    const other = boxOf(item)
+    if (other === null) return false
+    return other.left < left + width && other.right > left && other.top < top + drawn && other.bottom > top
+  }
+  return ![...view.items.values()].some(isOver)
+}
+
 /** How tall an item will be drawn: only a note grows with its words. */
 export function drawnHeight(item: WholeItem): number {
   return item.kind === 'note' ? Math.max(item.height, estimatedNoteHeight(item.text)) : item.height

@@ -13,7 +13,7 @@ import {
   type ActorId,
   type ItemId,
 } from '../index.ts'
-import { createTestPeers, type TestPeer } from '../../test/peers.ts'
+import { createTestPeers, syncPeers, type TestPeer } from '../../test/peers.ts'
 
 function openInbox() {
   const doc = new Y.Doc()
@@ -86,4 +86,35 @@ test('[BRD-99] placing in a zone takes free space in one update, also where some
     const item = replica.board.item(id)
     expect(item?.state === 'whole' && factOf(item, 'inbox')).toBeUndefined()
   }
+})
+
+test('[BRD-99] two who place at once lose nothing and lay nothing on each other: one place, its author, and a step that takes it back', () => {
+  const { inboxId } = openInbox()
+  const [anna, bo, phone] = createTestPeers(3)
+  if (anna === undefined || bo === undefined || phone === undefined) throw new Error('three peers were asked for')
+  const sync = (): void => syncPeers([anna, bo, phone])
+  const facts = new Map([['inbox', inboxId()]])
+  const [both, hers, his] = phone.edits.addNotesToZone(
+    'understand',
+    ['both', 'hers', 'his'].map((text) => ({ text, facts })),
+  ) as [ItemId, ItemId, ItemId]
+  sync()
+  anna.undo.stopCapturing()
+  anna.edits.with(createInboxEdits).placeInZone([both], 'plan')
+  bo.edits.with(createInboxEdits).placeAt(both, boardPoint(500, 900))
+  // Each empties the tray of what the other has not placed yet.
+  anna.undo.stopCapturing()
+  anna.edits.with(createInboxEdits).placeInZone([hers], 'understand')
+  bo.edits.with(createInboxEdits).placeInZone([his], 'understand')
+  sync()
+  const [first, second] = [anna, bo].map(({ board }) => [both, hers, his].map((id) => board.item(id)))
+  expect(first).toEqual(second)
+  expect(new Set(first?.map((item) => String(item?.place))).size).toBe(3)
+  for (const item of first ?? []) {
+    expect(item).toMatchObject({ state: 'whole', by: phone.actor })
+    expect(item?.state === 'whole' && factOf(item, 'inbox')).toBeUndefined()
+  }
+  anna.undo.undo()
+  sync()
+  expect(waitingIn(bo.board.view(), inboxId()).map(({ id }) => id)).toEqual([hers])
 })
