@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
@@ -204,12 +205,27 @@ test('a session: steps, time, few tools, a round of talk, and everybody looks th
   await lead.page.getByRole('link', { name: 'Front page' }).click()
   await lead.page.getByLabel('Begin with').selectOption('The marina')
   await lead.page.getByText('The marina: 8 steps').waitFor()
+  // A file that is let go anywhere on the page is taken where it belongs, and no file is opened in place of the page.
+  const drops = await lead.page.context().newCDPSession(lead.page)
+  const letsGo = async (path: string): Promise<void> => {
+    const data = { items: [], files: [path], dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await drops.send('Input.dispatchDragEvent', { type, x: 300, y: 200, data })
+  }
+  await letsGo(fileURLToPath(import.meta.url))
+  await lead.page.getByText('This file is no template of a board.').waitFor()
+  const isFromFile = async (): Promise<boolean> =>
+    (await lead.page.getByLabel('Begin with').evaluate(groupChosen)) === 'From a file…'
+  await letsGo(await file.path())
+  await until(isFromFile, 'a file that was let go is what the board begins with')
+  await lead.page.getByLabel('Begin with').selectOption('The marina')
   await lead.page.getByLabel('From a file…').setInputFiles(await file.path())
-  expect(await lead.page.getByLabel('Begin with').evaluate(groupChosen)).toBe('From a file…')
+  await until(isFromFile, 'a file that was chosen is, too')
   expect(await audit(lead.page)).toEqual([])
   await lead.page.getByLabel('What is it about?').fill('The marina again')
   await lead.page.getByRole('button', { name: 'Create the board' }).click()
   await strip(lead).getByText('The session has not begun').waitFor()
+  await letsGo(await file.path())
   await strip(lead).getByRole('button', { name: 'Look at the next step' }).click()
   await strip(lead).getByRole('heading', { name: 'Arrive' }).waitFor()
 

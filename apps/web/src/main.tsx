@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { createApi } from './api/client.ts'
 import { createAnnouncer } from './app/announcer.ts'
 import { App } from './app/app.tsx'
+import { refuseFiles } from './app/file-drops.ts'
 import { fetchPage } from './app/pages.ts'
 import { createRouter } from './app/router.ts'
 import { ServicesContext, type Services } from './app/services.ts'
@@ -17,6 +18,7 @@ import './style/index.css'
 
 // First of all: a secret in the address leaves it before anything is drawn, fetched or logged.
 const router = createRouter(window)
+refuseFiles(window)
 // What a page is made of is fetched at once, beside its words and its door, and not one after the other.
 const { page } = router.route()
 fetchPage(page)

@@ -1,10 +1,11 @@
 import { FolderOpen, Trash2 } from 'lucide-react'
-import { useState, type DragEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { forgetTemplate, keptTemplates, type ChosenTemplate } from '../templates/kept-templates.ts'
 import type { TemplateProblem } from '../templates/read-template-file.ts'
 import { patiently } from '../words/patiently.ts'
+import { takeFiles } from './take-files.ts'
 import './template-choice.css'
 
 /** What a board can begin with, by the names the relay knows. */
@@ -54,17 +55,11 @@ export function TemplateChoice({ chosen, onChoose }: Props) {
     take('blank')
     announcer.say(t('template.removed'), { shown: false })
   }
-  const drop = {
-    onDragOver: (event: DragEvent) => event.preventDefault(),
-    onDrop(event: DragEvent) {
-      event.preventDefault()
-      void open(event.dataTransfer.files[0])
-    },
-  }
+  const isOver = useDroppedFile((file) => void open(file))
 
   const known = [...templateNames, ...kept, ...(opened === null ? [] : [opened])]
   return (
-    <div className="field" {...drop}>
+    <div className="field" data-dropping={isOver}>
       <label htmlFor="template">{t('template.label')}</label>
       <div className="template-row">
         <select
@@ -110,7 +105,7 @@ export function TemplateChoice({ chosen, onChoose }: Props) {
         </label>
       </div>
       {problem !== null && (
-        <p className="notice" data-look="problem" role="alert">
+        <p ref={showFirst} className="notice" data-look="problem" role="alert">
           {t(`template.problem.${problem}`)}
         </p>
       )}
@@ -133,6 +128,19 @@ export function TemplateChoice({ chosen, onChoose }: Props) {
       </div>
     </div>
   )
+}
+
+/** What went wrong may be out of sight of where a file was let go. */
+function showFirst(notice: HTMLElement | null): void {
+  notice?.scrollIntoView({ block: 'nearest' })
+}
+
+/** A file may be let go anywhere on the page; whether one is in the hand over it now. */
+function useDroppedFile(onFile: (file: File) => void): boolean {
+  const [isOver, setOver] = useState(false)
+  const take = useEffectEvent(onFile)
+  useEffect(() => takeFiles(window, { onFile: (file) => take(file), onOver: setOver }), [])
+  return isOver
 }
 
 function TemplateLine({ chosen }: Pick<Props, 'chosen'>) {
