@@ -6,6 +6,7 @@ import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { until } from '../support/until.ts'
 import { join, makeBoard, type MadeBoard } from '../system/board-api.ts'
 import { isOnBoard, joins, openPerson, type Person } from './chrome-people.ts'
+import { rubsWithOtherEnd } from './other-end-of-pen.ts'
 
 let relay: RunningRelay
 let browser: Browser
@@ -217,7 +218,8 @@ test('a mouse draws with the tool, a real pen without it and fingers move the bo
   const { page, close } = await comes({ hasTouch: true }, 'facilitate')
   const cdp = await page.context().newCDPSession(page)
   const strokes = async () => (await facts()).filter(({ kind }) => kind === 'stroke')
-  const penGoes = async (...way: readonly (readonly [x: number, y: number])[]): Promise<void> => {
+  type Way = readonly (readonly [x: number, y: number])[]
+  const penGoes = async (way: Way, midway = (): Promise<unknown> => Promise.resolve()): Promise<void> => {
     const pen = async (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', at: number): Promise<void> => {
       const [x, y] = way.at(at) ?? [0, 0]
       const isDown = type === 'mouseReleased' ? 0 : 1
@@ -227,7 +229,10 @@ test('a mouse draws with the tool, a real pen without it and fingers move the bo
       })
     }
     await pen('mousePressed', 0)
-    for (const step of way.keys()) await pen('mouseMoved', step)
+    for (const step of way.keys()) {
+      if (step === 2) await midway()
+      await pen('mouseMoved', step)
+    }
     await pen('mouseReleased', -1)
   }
   await page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Draw' }).click()
@@ -239,15 +244,36 @@ test('a mouse draws with the tool, a real pen without it and fingers move the bo
   expect((await strokes())[0]).toMatchObject({ color: 'fjord', stroke: { width: 3 } })
 
   await page.keyboard.press('Escape')
-  await penGoes([600, 300], [640, 360], [700, 300], [760, 380])
+  await penGoes([
+    [600, 300],
+    [640, 360],
+    [700, 300],
+    [760, 380],
+  ])
   await until(async () => (await strokes()).length === 2, 'the pen drew a stroke')
   expect((await strokes()).filter(({ stroke }) => stroke?.pressures !== undefined)).toHaveLength(1)
   expect(await pens.getByRole('button', { name: 'Fingers draw, too' }).getAttribute('aria-pressed')).toBe('false')
 
-  await page.keyboard.press('p')
-  const before = await remembered(page)
+  // A palm beside the pen neither draws nor moves the board, also when the pen is lifted first.
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: { x: number; y: number }[]) =>
     cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points })
+  const still = await remembered(page)
+  const palm = async (): Promise<void> => {
+    await touch('touchStart', { x: 760, y: 640 })
+    for (const y of [620, 600, 560]) await touch('touchMove', { x: 740, y })
+  }
+  const way = [600, 640, 680, 720].map((x) => [x, 500] as const)
+  await penGoes(way, palm)
+  await touch('touchMove', { x: 700, y: 500 })
+  await touch('touchEnd')
+  await until(async () => (await strokes()).length === 3, 'the pen drew on beside the palm')
+  expect(await remembered(page)).toBe(still)
+  expect(await strokes()).toHaveLength(3)
+  await rubsWithOtherEnd(page, [640, 470], [640, 530])
+  await until(async () => (await strokes()).length === 2, 'the other end of the pen rubbed it out')
+
+  await page.keyboard.press('p')
+  const before = await remembered(page)
   await touch('touchStart', { x: 900, y: 500 })
   for (const x of [880, 840, 800]) await touch('touchMove', { x, y: 500 })
   await touch('touchEnd')
