@@ -187,3 +187,38 @@ test('[BRD-68] who answers a round that is closed changes nothing in it', () => 
   const closed = onlyOne({ doc, board, edits, ...one })
   expect([...(closed?.answers ?? [])]).toEqual([['actor-1', { answer: 'concern', reason: 'Too dark' }]])
 })
+
+test('[BRD-145] what was raised in an open round is shown to who has answered, to a room when it is closed, and never taken from its author', () => {
+  const [anna, bo] = createTestPeers(2)
+  if (anna === undefined || bo === undefined) throw new Error('two peers were asked for')
+  const sync = (): void => syncPeers([anna, bo])
+  const item = anna.edits.addFraming({ text: 'We open the quay at night' })
+  const round = consentOn(item)
+  writeVoting(anna.doc, round)
+  sync()
+  bo.edits.reserve(item, 'Said before, and elsewhere')
+  sync()
+  anna.board.readAs(anna.actor)
+  bo.board.readAs(bo.actor)
+  const reads = ({ board }: TestPeer): readonly string[] => {
+    const view = board.item(item)
+    return view?.state === 'whole' ? [...view.stands.keys()] : []
+  }
+  const heard: ItemId[] = []
+  bo.board.watchItems(({ changed }) => heard.push(...changed))
+  const objection = { answer: 'objection', reason: 'It is dark', safe: 'Lamps' } as const
+  anna.edits.with(createConsentEdits).answerConsent(round, objection)
+  sync()
+  expect([reads(anna), reads(bo)]).toEqual([[anna.actor, bo.actor], [bo.actor]])
+  bo.board.readAs('all')
+  expect(reads(bo)).toEqual([anna.actor, bo.actor])
+  bo.board.readAs(bo.actor)
+  heard.length = 0
+  bo.edits.with(createConsentEdits).answerConsent(round, { answer: 'consent', reason: '' })
+  expect([reads(bo), heard]).toEqual([[anna.actor, bo.actor], [item]])
+  bo.board.readAs('room')
+  expect(reads(bo)).toEqual([bo.actor])
+  writeVoting(anna.doc, { ...round, closedAt: 20, answers: new Map([[anna.actor, objection]]) })
+  sync()
+  expect(reads(bo)).toEqual([anna.actor, bo.actor])
+})

@@ -49,6 +49,7 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
   // Before anybody reads along: reading a large board whole is quicker than following how it comes into being.
   const store = await openOfflineStore(boardId, doc)
   const board = readBoard(doc)
+  board.readAs(actor)
   const edits = createEdits({ doc, board, actor, clock, randomBytes })
   const undo = createUndo({ doc, edits, actor, clock })
   const repair = await createRepair({ boardId, doc, store, clock, onReady: options.onRepaired })

@@ -1,3 +1,4 @@
+import type { ActorId } from '@samtavle/board'
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
@@ -47,6 +48,7 @@ export function WallRoom({ session }: { readonly session: BoardSession }) {
   const isAwake = useWakeLock()
   useIdleHands(room)
   useTitleOfTab(session)
+  useEyesOfRoom(session)
   useEscape(canvas, () => chooseView('board'))
 
   return (
@@ -101,6 +103,14 @@ function Apart() {
       <SaveLabel />
     </div>
   ) : null
+}
+
+/** A room answers nothing: it reads what was raised in a consent round when the round is closed, also before a screen of somebody who has answered. */
+function useEyesOfRoom({ board, me }: BoardSession): void {
+  useEffect(() => {
+    board.readAs('room')
+    return () => board.readAs(me.id as ActorId)
+  }, [board, me])
 }
 
 /** Where the wall looks, for as long as it is drawn. */

@@ -1,22 +1,16 @@
 import { readBookmarks } from '../document/bookmark.ts'
-import { isRecord, parseAxis, parseGone, parseWords } from '../document/parse.ts'
+import { isRecord, parseGone, parseWords } from '../document/parse.ts'
 import { parsePulse, type PulseRound } from '../document/pulse.ts'
 import type { StoredVotings } from '../document/voting.ts'
 import { createFieldIndex } from './field-index.ts'
 import { createLinkIndex } from './link-index.ts'
 import { isThereForSure, readItem, readLostLink, type ItemSource } from './read-item.ts'
 import type { ReadableRoot, ReadableRoots, WordsOf } from './readable-roots.ts'
+import { unheardRoundsOf } from './unheard-rounds.ts'
 import { keyToItemId } from '../document/item-key.ts'
-import {
-  longestMeaning,
-  noteColors,
-  schemaVersion,
-  type ActorId,
-  type ItemId,
-  type NoteColor,
-  type RootName,
-} from '../document/schema.ts'
-import type { BoardMeta, BoardView, GoneItem, ItemChanges, ItemView, Legend, LostLink } from './view.ts'
+import type { ActorId, ItemId, RootName } from '../document/schema.ts'
+import { readMeta } from './read-meta.ts'
+import type { BoardMeta, BoardView, Eyes, GoneItem, ItemChanges, ItemView, LostLink } from './view.ts'
 
 /** Facets whose change can change how an item reads, first those for which nothing has to be gathered from other keys. */
 const plainFacets = ['items', 'places', 'looks', 'orders', 'texts', 'strokes', 'gone'] as const
@@ -47,6 +41,8 @@ export interface Reading {
   touch(root: RootName, key: string): void
   /** Tells of an item some of whose plain facets (`isPlainFacet`) changed: once for all of them, which is what makes long jumps quick. */
   touchItem(id: ItemId): void
+  /** From the next flush on it is read with other eyes. */
+  readAs(eyes: Eyes): void
   /** Reads again what was touched; null when nothing was. */
   flush(): ReadingChanges | null
 }
@@ -79,13 +75,24 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
   let sectors = readSectors(roots)
   let pulses = readPulses(roots)
   let stored: StoredVotings = { votings: readStored(roots.votings, wordsOf), votes: readStored(roots.votes, wordsOf) }
+  let eyes: Eyes = 'all'
+  let unheard = unheardRoundsOf(stored, eyes)
   let bookmarks = readBookmarks(roots)
   let bookmarkIds = new Set(roots.bookmarks.keys())
   let touchedWhole = new Set<WholeRoot>()
   let view: BoardView | null = null
 
   const isGone = (id: string): boolean => roots.gone.has(id)
-  const source = (): RememberedSource => ({ roots, wordsOf, axis: meta.axis, ...indexes, isGone, memory })
+  const source = (): RememberedSource => ({
+    roots,
+    wordsOf,
+    axis: meta.axis,
+    ...indexes,
+    unheard,
+    eyes,
+    isGone,
+    memory,
+  })
   const readAll = (): void => {
     for (const key of roots.items.keys()) dirty.add(key as ItemId)
   }
@@ -102,11 +109,17 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
     if (root === 'comments') indexes.comments.refresh(key)
     if (root === 'ends') linkIdsByEnd.refresh(key)
   }
+  const hearAnew = (): void => {
+    const before = unheard
+    unheard = unheardRoundsOf(stored, eyes)
+    for (const [id, item] of [...before, ...unheard]) if (before.has(id) !== unheard.has(id)) dirty.add(item)
+  }
   const rereadWhole = (): void => {
     if (touchedWhole.has('actors')) sectors = readSectors(roots)
     if (touchedWhole.has('pulses')) pulses = readPulses(roots)
     if (touchedWhole.has('votings')) stored = { ...stored, votings: readStored(roots.votings, wordsOf) }
     if (touchedWhole.has('votes')) stored = { ...stored, votes: readStored(roots.votes, wordsOf) }
+    if (touchedWhole.has('votings') || touchedWhole.has('votes')) hearAnew()
     if (touchedWhole.has('bookmarks')) {
       bookmarks = readBookmarks(roots)
       bookmarkIds = new Set(roots.bookmarks.keys())
@@ -149,6 +162,10 @@ export function createReading(roots: ReadableRoots, wordsOf: WordsOf, memory: It
       touchItem(keyToItemId(key) as ItemId)
     },
     touchItem,
+    readAs(next) {
+      eyes = next
+      hearAnew()
+    },
     flush() {
       if (dirty.size === 0 && touchedWhole.size === 0) return null
       rereadWhole()
@@ -241,34 +258,6 @@ function readPulses(roots: ReadableRoots): ReadonlyMap<string, PulseRound> {
 function readStored(root: ReadableRoot, wordsOf: WordsOf): ReadonlyMap<string, unknown> {
   const stored = [...root.keys()].toSorted().map((key) => [key, root.get(key)] as const)
   return new Map(stored.filter(([, value]) => isRecord(value) && wordsOf(value) === null))
-}
-
-function readMeta(roots: ReadableRoots): BoardMeta {
-  const schema = roots.meta.get('schema')
-  const title = roots.meta.get('title')
-  const language = roots.meta.get('language')
-  const version = typeof schema === 'number' ? schema : schemaVersion
-  return Object.freeze({
-    schema: version,
-    writable: version <= schemaVersion,
-    title: typeof title === 'string' ? title : '',
-    language: typeof language === 'string' ? language : 'en',
-    axis: parseAxis(roots.meta.get('axis')),
-    legend: readLegend(roots),
-    namesAuthors: roots.meta.get('authors') !== 'unnamed',
-  })
-}
-
-/** Each colour under a key of its own, so that two who name two of them both do. */
-function readLegend(roots: ReadableRoots): Legend {
-  const meanings = noteColors.flatMap((color): [NoteColor, string][] => {
-    const words =
-      parseWords(roots.meta.get(`legend/${color}`))
-        ?.slice(0, longestMeaning)
-        .trim() ?? ''
-    return words === '' ? [] : [[color, words]]
-  })
-  return Object.freeze(Object.fromEntries(meanings))
 }
 
 function readGone(source: ItemSource): readonly GoneItem[] {

@@ -45,6 +45,10 @@ export function readBoard(doc: Y.Doc): BoardReader {
     watchItems: (listener) => itemsListeners.add(listener),
     watchMeta: (listener) => metaListeners.add(listener),
     watchView: (listener) => viewListeners.add(listener),
+    readAs(eyes) {
+      reading.readAs(eyes)
+      flush(true)
+    },
     close() {
       for (const stop of stops.toReversed()) stop()
     },

@@ -17,7 +17,8 @@ import { keyToItemId } from '../document/item-key.ts'
 import { parseStand, type Stand } from '../document/stand.ts'
 import { parseStroke, strokeAt } from '../document/stroke.ts'
 import type { FieldIndex } from './field-index.ts'
-import type { DamagedItem, ItemView, LostLink, WholeItem } from './view.ts'
+import type { UnheardRounds } from './unheard-rounds.ts'
+import type { Eyes, DamagedItem, ItemView, LostLink, WholeItem } from './view.ts'
 import { zoneAt } from '../layout/zone.ts'
 
 /** What an item is read from. */
@@ -29,6 +30,9 @@ export interface ItemSource {
   readonly fieldTexts: FieldIndex
   readonly facts: FieldIndex
   readonly stands: FieldIndex
+  /** What others raised in these is not shown to this reader yet. */
+  readonly unheard: UnheardRounds
+  readonly eyes: Eyes
   readonly comments: FieldIndex
   /** Which items count as deleted: those under `gone`, or none when deleted items themselves are read. */
   readonly isGone: (id: string) => boolean
@@ -74,7 +78,7 @@ const noStands: WholeItem['stands'] = new Map()
 
 /** What an item has under `id/…`. Most have none of it, and share the empty maps. */
 function readParts(
-  { fieldTexts, facts, stands, comments, wordsOf }: ItemSource,
+  { fieldTexts, facts, stands, unheard, eyes, comments, wordsOf }: ItemSource,
   { id, birth, text }: Pick<Parts, 'id' | 'birth' | 'text'>,
 ): Parts {
   const texts = fieldTexts.of(id)
@@ -86,7 +90,7 @@ function readParts(
     text,
     fields: texts.size === 0 ? noFields : readFields(texts, wordsOf),
     facts: facts.of(id),
-    stands: stored.size === 0 ? noStands : readStands(stored),
+    stands: stored.size === 0 ? noStands : readStands(stored, { unheard, eyes }),
     comments: readComments(said),
     stamps: readStamps(said),
   }
@@ -98,11 +102,15 @@ function readFields(texts: ReadonlyMap<string, unknown>, wordsOf: WordsOf): Whol
 }
 
 /** Sorted by actor, so that two replicas list them alike. A key with another slash names no actor. */
-function readStands(stored: ReadonlyMap<string, unknown>): WholeItem['stands'] {
+function readStands(
+  stored: ReadonlyMap<string, unknown>,
+  { unheard, eyes }: Pick<ItemSource, 'unheard' | 'eyes'>,
+): WholeItem['stands'] {
   const stands: [ActorId, Stand][] = []
   for (const [actor, value] of stored) {
     const stand = actor.includes('/') ? null : parseStand(value)
-    if (stand !== null) stands.push([actor as ActorId, stand])
+    const isUnheard = stand?.stand === 'reserve' && stand.round !== undefined && unheard.has(stand.round)
+    if (stand !== null && (!isUnheard || actor === eyes)) stands.push([actor as ActorId, stand])
   }
   return new Map(stands.toSorted(compareKeys))
 }

@@ -131,8 +131,16 @@ export interface BoardReader {
   watchMeta(listener: () => void): Unsubscribe
   /** Calls back once per transaction that changed anything in the view. */
   watchView(listener: () => void): Unsubscribe
+  /** From now on it is read with other eyes; everybody's, until this is said. */
+  readAs(eyes: Eyes): void
   close(): void
 }
+
+/**
+ * Whose eyes a board is read with. What others raised in a consent round that is open is shown to an actor once they have answered, to a
+ * room before a wall once the round is closed, and to programs at once.
+ */
+export type Eyes = ActorId | 'room' | 'all'
 
 /** A deleted item that can be restored. */
 export interface GoneItem {

@@ -48,6 +48,8 @@ export function createFilmReader(first: Player): FilmReader {
     watchItems: itemsListeners.add,
     watchMeta: metaListeners.add,
     watchView: viewListeners.add,
+    // A film shows what was said when it was said, to everybody.
+    readAs: () => undefined,
     close: () => watchersById.clear(),
   }
 }
