@@ -21,7 +21,15 @@ export function GuidancePart({ stage }: { readonly stage: Stage | null }) {
         <Lightbulb size={16} aria-hidden="true" />
         {t('session.guidance.show')}
       </button>
-      <section className="session-guidance" id={id} hidden={!isOpen} aria-label={t('session.guidance.label')}>
+      {/* A keyboard scrolls what has no room. */}
+      <section
+        className="session-guidance"
+        id={id}
+        hidden={!isOpen}
+        aria-label={t('session.guidance.label')}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      >
         <p>{stage.guidance}</p>
         <p className="session-small">{t('session.guidance.shown')}</p>
       </section>
