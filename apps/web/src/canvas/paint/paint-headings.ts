@@ -159,32 +159,37 @@ function paintQuestion(
 }
 
 const invitationSize = 17
+const widestInvitation = 300
+/** As deep in a zone as its middle on a new board: in one that has grown long it is near where one begins. In board units. */
+const deepestInvitation = 900
 
-/** A quiet sentence in the middle of what one sees of an empty zone. */
+/** A quiet sentence in the middle of an empty zone. It lies on the board like everything else there: what kept to the middle of the screen would jump when the board was moved. */
 function paintInvitation({ context, palette }: Brush, zone: Zone, { axis, room, words, measure }: HeadingsPaint): void {
-  const { camera, viewport, insets } = room
-  const left = Math.max(insets.left, (axis[zone][0] - camera.x) * camera.zoom)
-  const right = Math.min(viewport.width - insets.right, (axis[zone][1] - camera.x) * camera.zoom)
-  const top = Math.max(insets.top, (axis.y[0] - camera.y) * camera.zoom)
-  const bottom = Math.min(viewport.height - insets.bottom, (axis.y[1] - camera.y) * camera.zoom)
-  if (right - left < 190 || bottom - top < 150) return
-  const width = Math.min(300, right - left - 56)
+  const { camera, viewport } = room
+  const [from, to] = axis[zone]
+  const deep = Math.min(deepestInvitation, (axis.y[1] - axis.y[0]) / 2)
+  const zoneWidth = (to - from) * camera.zoom
+  if (zoneWidth < 190 || deep * camera.zoom < 75) return
+  const x = ((from + to) / 2 - camera.x) * camera.zoom
+  const y = (axis.y[0] + deep - camera.y) * camera.zoom
+  const width = Math.min(widestInvitation, zoneWidth - 56)
+  if (x < -width || x > viewport.width + width || y < -width || y > viewport.height + width) return
   const layout = balancedLayout(words(`canvas.invitation.${zone}`), width, measure)
   context.save()
   context.globalAlpha = 0.9
   context.fillStyle = palette.zoneInk
   context.font = `${invitationSize}px ${palette.fontText}`
   context.textAlign = 'center'
-  const firstLine = (top + bottom) / 2 - layout.height / 2 + layout.lineHeight
+  const firstLine = y - layout.height / 2 + layout.lineHeight
   for (const [row, line] of layout.lines.entries()) {
-    context.fillText(line.text, (left + right) / 2, firstLine + row * layout.lineHeight)
+    context.fillText(line.text, x, firstLine + row * layout.lineHeight)
   }
   context.restore()
 }
 
-/** Invitations are painted in every frame and set in many widths each time. Another font measures with another function. */
+/** Invitations are set in many widths each time they are painted. Another font measures with another function. */
 const balancedByMeasure = new WeakMap<MeasureText, Map<string, TextLayout>>()
-/** More than the zones of a board need, in some widths while they leave the view. */
+/** More than the zones of a board need, in some widths while somebody zooms. */
 const mostBalanced = 60
 
 function balancedLayout(text: string, width: number, measure: MeasureText): TextLayout {
