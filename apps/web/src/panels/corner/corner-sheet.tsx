@@ -49,7 +49,7 @@ export function CornerSheet(props: CornerSheetProps) {
     )
   }
   return (
-    <section className="corner-sheet" aria-labelledby={heading}>
+    <section className="corner-sheet" data-open={isOpen} aria-labelledby={heading}>
       <div className="corner-head">
         <h2 id={heading}>
           <Icon size={17} aria-hidden="true" />
