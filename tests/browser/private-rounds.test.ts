@@ -169,6 +169,9 @@ test('three write at once and unseen, one takes a thought back, and the facilita
   // While the board rests there is no field to write in; what was written stays to be read.
   await freezes(lead, 'Freeze')
   await begun.waitFor({ state: 'detached' })
+  // Nothing is offered that a board at rest could not do.
+  await lead.page.getByRole('button', { name: 'End the writing' }).waitFor({ state: 'detached' })
+  expect(await anna.page.getByRole('button', { name: /^Take back/ }).count()).toBe(0)
   expect(await anna.page.getByText('the water rises-canary').count()).toBe(1)
   await freezes(lead, 'Thaw')
   await begun.waitFor()

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
 import { useProcess } from '../bridge/board-context.ts'
+import { useMayWrite } from '../bridge/hooks.ts'
 import { AskedToLook } from './asked-to-look.tsx'
 import { GuidancePart } from './guidance-part.tsx'
 import type { Process } from './open-process.ts'
@@ -46,6 +47,7 @@ function Strip({ process }: { readonly process: Process }) {
 function StepPart({ process, stages }: { readonly process: Process; readonly stages: StagesSeen }) {
   const { t } = useTranslation()
   const { shown, number, group, isElsewhere } = stages
+  const mayLead = useMayWrite() && process.edits !== null
   const count = stages.stages.length
   return (
     <div className="session-step" data-elsewhere={isElsewhere}>
@@ -85,7 +87,7 @@ function StepPart({ process, stages }: { readonly process: Process; readonly sta
           </p>
         )}
       </div>
-      {process.edits !== null && isElsewhere && shown !== null && (
+      {mayLead && isElsewhere && shown !== null && (
         <button
           className="button session-lead"
           data-look="strong"

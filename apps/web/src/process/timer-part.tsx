@@ -2,6 +2,7 @@ import { Bell, BellOff, Pause, Play, Square } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../app/services.ts'
+import { useMayWrite } from '../bridge/hooks.ts'
 import type { Process } from './open-process.ts'
 import { useTimerNews } from './use-timer-news.ts'
 import { useTimerSound } from './use-timer-sound.ts'
@@ -21,11 +22,13 @@ export function TimerPart({ process, advice }: Props) {
   const now = useTimer(process)
   useTimerNews(now)
   useTitleOfTimer(now)
-  if (now === null) return process.edits === null ? null : <StartTimer process={process} advice={advice} />
+  // A frozen board rests for facilitators, too.
+  const mayLead = useMayWrite() && process.edits !== null
+  if (now === null) return mayLead ? <StartTimer process={process} advice={advice} /> : null
   return (
     <div className="session-timer" data-state={now.state}>
       <Face now={now} />
-      {process.edits !== null && <Controls process={process} now={now} />}
+      {mayLead && <Controls process={process} now={now} />}
       <SoundSwitch now={now} process={process} />
     </div>
   )

@@ -12,12 +12,14 @@ interface Props {
   readonly rounds: Rounds
   readonly roundId: string
   readonly isOpen: boolean
+  /** False while the board is frozen: then what lies there lies. */
+  readonly mayTakeBack: boolean
   /** Whether others in my circle read it already. */
   readonly isRead: boolean
 }
 
 /** Where I write, and what I wrote. The field keeps the keyboard, so that one thought can follow another. */
-export function MyNotes({ rounds, roundId, isOpen, isRead }: Props) {
+export function MyNotes({ rounds, roundId, isOpen, mayTakeBack, isRead }: Props) {
   const { t } = useTranslation()
   const mine = useWatchable(rounds.mine)
   const unsaved = useWatchable(rounds.unsaved)
@@ -51,10 +53,14 @@ export function MyNotes({ rounds, roundId, isOpen, isRead }: Props) {
               <MyNote
                 key={note.id}
                 note={note}
-                onTakeBack={() => {
-                  rounds.takeBack(note.id)
-                  setTakenBack(note.text)
-                }}
+                onTakeBack={
+                  mayTakeBack
+                    ? () => {
+                        rounds.takeBack(note.id)
+                        setTakenBack(note.text)
+                      }
+                    : null
+                }
               />
             ))}
           </ul>
@@ -67,24 +73,26 @@ export function MyNotes({ rounds, roundId, isOpen, isRead }: Props) {
   )
 }
 
-function MyNote({ note, onTakeBack }: { readonly note: PrivateNote; readonly onTakeBack: () => void }) {
+function MyNote({ note, onTakeBack }: { readonly note: PrivateNote; readonly onTakeBack: (() => void) | null }) {
   const { t } = useTranslation()
   return (
     <li>
       <span>{note.text}</span>
-      <button
-        className="icon-button"
-        type="button"
-        aria-label={t('rounds.takeBack', { note: note.text })}
-        onClick={onTakeBack}
-      >
-        <Undo2 size={16} aria-hidden="true" />
-      </button>
+      {onTakeBack !== null && (
+        <button
+          className="icon-button"
+          type="button"
+          aria-label={t('rounds.takeBack', { note: note.text })}
+          onClick={onTakeBack}
+        >
+          <Undo2 size={16} aria-hidden="true" />
+        </button>
+      )}
     </li>
   )
 }
 
-function NoteField({ rounds, roundId, isRead }: Omit<Props, 'isOpen'>) {
+function NoteField({ rounds, roundId, isRead }: Omit<Props, 'isOpen' | 'mayTakeBack'>) {
   const { t } = useTranslation()
   const { announcer, storage } = useServices()
   const { boardId } = useSession()

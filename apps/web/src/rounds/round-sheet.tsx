@@ -83,10 +83,11 @@ function OneRound({ round, rounds, process }: Props) {
           rounds={rounds}
           roundId={round.id}
           isOpen={isOpen && mayWrite}
+          mayTakeBack={mayWrite}
           isRead={circles !== null && othersWith(circles, me.id).length > 0}
         />
       )}
-      {me.role === 'facilitate' && (
+      {me.role === 'facilitate' && mayWrite && (
         <>
           {circles !== null && isOpen && <AllCircles circles={circles} />}
           <RevealButtons round={round} process={process} onDone={putAway} />
