@@ -16,11 +16,15 @@ export function ordersBelow(orders: Iterable<string>, count: number): readonly s
 }
 
 function boundOf(orders: Iterable<string>, beats: (candidate: string, best: string) => boolean): string | null {
-  let best: string | null = null
-  for (const order of orders) {
-    if ((best === null || beats(order, best)) && isUsable(order)) best = order
-  }
-  return best
+  const all = [...orders]
+  const first = outermost(all, beats)
+  // Trying a key costs far more than comparing two, and hardly any board has one that is of no use.
+  if (first === null || isUsable(first)) return first
+  return outermost(all.filter(isUsable), beats)
+}
+
+function outermost(orders: readonly string[], beats: (candidate: string, best: string) => boolean): string | null {
+  return orders.reduce<string | null>((best, order) => (best === null || beats(order, best) ? order : best), null)
 }
 
 function isUsable(order: string): boolean {
