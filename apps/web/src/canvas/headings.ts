@@ -100,3 +100,25 @@ function heightOf(
   if (isStuck) return 42
   return nameSize * 1.3 + (questionSize === null ? 0 : questionSize * 1.5)
 }
+
+/** Whether headings have only gone where the table has gone, in CSS pixels; others slide along an edge, come or go. */
+export function movedTogether(
+  before: readonly Heading[],
+  now: readonly Heading[],
+  [dx, dy]: readonly [dx: number, dy: number],
+): boolean {
+  const isSame = (a: Heading, b: Heading | undefined): boolean =>
+    b !== undefined &&
+    a.zone === b.zone &&
+    a.isStuck === b.isStuck &&
+    a.nameSize === b.nameSize &&
+    a.questionSize === b.questionSize &&
+    isNear(a.left + dx, b.left) &&
+    isNear(a.right + dx, b.right) &&
+    isNear(a.top + dy, b.top)
+  return before.length === now.length && before.every((heading, index) => isSame(heading, now[index]))
+}
+
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) < 0.5
+}

@@ -25,7 +25,7 @@ function setUp() {
     surface: () => ({
       draw: () => undefined,
       hide: (sheet) => void done.push(`no ${sheet}`),
-      push: ([x, y]) => void done.push(`push ${x} ${y}`),
+      push: (_sheet, [x, y]) => void done.push(`push ${x} ${y}`),
       margin: () => margin,
       ratio: () => 2,
     }),
@@ -84,14 +84,14 @@ test('what is missing is shown when it is there, and what there is of it after a
   expect(show(900, {})).toEqual(['push 0 0'])
 })
 
-test('headings that slide along an edge stand over the picture by themselves from then on', () => {
+test('headings that would slide along an edge on the way stand over the picture by themselves', () => {
   const { picture, show, slideAt, done } = setUp()
-  slideAt(0)
+  slideAt(-60)
   expect(show(0, { x: 0 })).toEqual(['paint'])
-  expect(show(16, { x: 200 })).toEqual(['push -200 0'])
-  expect(show(32, { x: 340 })).toEqual(['paint without headings'])
-  expect(show(48, { x: 350 })).toEqual(['push -10 0'])
-  expect(show(64, { x: 0 })).toEqual(['push 340 0'])
+  expect(show(16, { x: 400 })).toEqual(['push -400 0'])
+  expect(show(32, { x: 401 })).toEqual(['paint without headings'])
+  expect(show(48, { x: 350 })).toEqual(['push 51 0'])
+  expect(show(64, { x: 0 })).toEqual(['paint without headings'])
   picture.letGo()
   expect(done.at(-1)).toBe('no picture')
   expect(picture.hasHeadingsApart()).toBe(false)

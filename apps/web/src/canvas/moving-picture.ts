@@ -1,5 +1,5 @@
 import type { Camera } from './camera.ts'
-import type { Heading } from './headings.ts'
+import { movedTogether, type Heading } from './headings.ts'
 import { grownView, type View } from './picture.ts'
 import type { Surface } from './surface/surface.ts'
 
@@ -46,8 +46,6 @@ const growsEveryMs = 100
 interface Picture {
   readonly camera: Camera
   readonly time: number
-  /** In CSS pixels of the surface, as they were painted. */
-  readonly headings: readonly Heading[]
   isUnfinished: boolean
 }
 
@@ -71,23 +69,21 @@ export function createMovingPicture(options: MovingPictureOptions): MovingPictur
     if (isUnfinished && (options.mend(grown()) || now - time >= growsEveryMs)) return true
     return now - time >= wait && options.isStale()
   }
-  /** Headings that slide along an edge stand apart from then on. */
-  const setApart = ({ headings }: Picture, by: readonly [dx: number, dy: number]): boolean => {
-    if (isApart || movedTogether(headings, options.headings(options.view()), by)) return false
-    isApart = true
-    return true
+  /** Whether headings would slide along an edge before a picture has been pushed as far as it goes. */
+  const willSlide = ({ camera, viewport }: View): boolean => {
+    const farthest = surface().margin()
+    const here = options.headings({ camera, viewport })
+    const slides = ([dx, dy]: readonly [dx: number, dy: number]): boolean => {
+      const pushed = { ...camera, x: camera.x - dx / camera.zoom, y: camera.y - dy / camera.zoom }
+      return !movedTogether(here, options.headings({ camera: pushed, viewport }), [dx, dy])
+    }
+    return [farthest, -farthest].some((way) => slides([way, 0]) || slides([0, way]))
   }
   const paint = (time: number): void => {
     const view = options.view()
-    const margin = surface().margin()
-    const headings = options.headings(grown()).map(({ left, right, top, ...heading }) => ({
-      ...heading,
-      left: left - margin,
-      right: right - margin,
-      top: top - margin,
-    }))
-    picture = { camera: view.camera, time, headings, isUnfinished: false }
-    setApart(picture, [0, 0])
+    // Set apart only when they do, they would have to go from this picture, which takes another.
+    isApart ||= willSlide(view)
+    picture = { camera: view.camera, time, isUnfinished: false }
     picture.isUnfinished = options.paint()
   }
   return {
@@ -95,10 +91,7 @@ export function createMovingPicture(options: MovingPictureOptions): MovingPictur
     show(time) {
       const way = wayTo(options.view().camera)
       if (picture === null || way === null || isDue(picture, time)) return paint(time)
-      const [x, y] = way
-      const ratio = surface().ratio()
-      if (setApart(picture, [x / ratio, y / ratio])) paint(time)
-      else surface().push(way)
+      surface().push('picture', way)
     },
     paintAhead: () => options.paintAhead(grown()),
     letGo() {
@@ -107,26 +100,4 @@ export function createMovingPicture(options: MovingPictureOptions): MovingPictur
       isApart = false
     },
   }
-}
-
-/** Whether headings have only gone where the table has been pushed, in CSS pixels; others slide along an edge, come or go. */
-function movedTogether(
-  before: readonly Heading[],
-  now: readonly Heading[],
-  [dx, dy]: readonly [dx: number, dy: number],
-): boolean {
-  const isSame = (a: Heading, b: Heading | undefined): boolean =>
-    b !== undefined &&
-    a.zone === b.zone &&
-    a.isStuck === b.isStuck &&
-    a.nameSize === b.nameSize &&
-    a.questionSize === b.questionSize &&
-    isNear(a.left + dx, b.left) &&
-    isNear(a.right + dx, b.right) &&
-    isNear(a.top + dy, b.top)
-  return before.length === now.length && before.every((heading, index) => isSame(heading, now[index]))
-}
-
-function isNear(a: number, b: number): boolean {
-  return Math.abs(a - b) < 0.5
 }

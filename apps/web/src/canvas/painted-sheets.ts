@@ -129,7 +129,7 @@ export function createPaintedSheets(options: PaintedSheetsOptions): PaintedSheet
     upper: {
       live: hand,
       overlay: { refresh: () => over.refresh(pace), reach: over.reach },
-      headings: createHeadingsSheet(headings, areHeadingsApart),
+      headings: createHeadingsSheet({ headings, areApart: areHeadingsApart, looks: source.looks, surface }),
       pointers,
     },
   })

@@ -51,7 +51,7 @@ test('it stays while what it holds fits, grows when it does not, and is cut down
 })
 
 test('a picture reaches over a surface on all sides alike, by whole dots, and not far over a large one', () => {
-  expect(pictureArea({ width: 600, height: 300, ratio: 1 })).toEqual({ left: -100, top: -100, width: 800, height: 500 })
-  expect(pictureArea({ width: 1920, height: 1080, ratio: 2 }).left).toBe(-384)
+  expect(pictureArea({ width: 600, height: 300, ratio: 1 })).toEqual({ left: -150, top: -150, width: 900, height: 600 })
+  expect(pictureArea({ width: 1920, height: 1080, ratio: 2 }).left).toBe(-640)
   for (const dots of Object.values(pictureArea({ ...laptop, ratio: 1.1 }))) expect(Number.isInteger(dots)).toBe(true)
 })

@@ -20,9 +20,12 @@ const step = 128
 /** A sheet so many times larger than what it holds is cut down. */
 const mostRoom = 4
 
-/** A picture reaches over the surface by this part of its longer side, and by so many CSS pixels at most. */
-const marginPart = 1 / 6
-const widestMargin = 192
+/**
+ * A picture reaches over the surface by this part of its longer side, and by so many CSS pixels at most. A larger one takes longer to make and
+ * less often: a long push would cost least with nearly twice as much, which is too long for one frame.
+ */
+const marginPart = 1 / 4
+const widestMargin = 320
 
 /** All of a surface. */
 export function wholeArea({ width, height, ratio }: SurfaceSize): SheetArea {

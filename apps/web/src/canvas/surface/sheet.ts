@@ -23,12 +23,14 @@ export interface SheetLook {
    * anything new anywhere, and a finished picture only once.
    */
   readonly isStill: boolean
+  /** It is moved without being painted. */
+  readonly isPushed: boolean
 }
 
 /** Adds a canvas to an element, over those that are there. It is not seen until it is painted. */
 export function addSheet(element: HTMLElement, look: SheetLook): Sheet {
   const canvas = document.createElement('canvas')
-  canvas.style.cssText = `position: absolute; visibility: hidden${look.isStill ? '; will-change: transform' : ''}`
+  canvas.style.cssText = `position: absolute; visibility: hidden${look.isPushed ? '; will-change: transform' : ''}`
   canvas.dataset['sheet'] = look.name
   element.append(canvas)
   const { context, finish, size } = (look.isStill ? beside(canvas, look) : null) ?? on(canvas, look)

@@ -14,6 +14,11 @@ export type SheetName = (typeof allNames)[number]
 const [lowest] = allNames
 const opaque: ReadonlySet<SheetName> = new Set(['resting', 'picture'])
 
+/** Sheets that go with the camera without being painted again. */
+const pushed = ['picture', 'headings'] as const
+type PushedName = (typeof pushed)[number]
+const isPushed = (name: SheetName): boolean => pushed.some((each) => each === name)
+
 /** The sheets that have something of their own. */
 export type OwnSheetName = Exclude<SheetName, 'picture'>
 export const ownSheets: readonly OwnSheetName[] = allNames.filter((name) => name !== 'picture')
@@ -36,8 +41,8 @@ export interface Surface {
   draw(sheet: SheetName, reach?: Rect | null): void
   /** How far the picture reaches over each edge of the surface, in CSS pixels. */
   margin(): number
-  /** Moves the picture from where it was painted, by device pixels. */
-  push(by: readonly [x: number, y: number]): void
+  /** Moves a sheet from where it was painted, by device pixels. */
+  push(sheet: PushedName, by: readonly [x: number, y: number]): void
   /** Takes a sheet with nothing on it out of the picture: laying an empty one over the others costs as much as a full one. */
   hide(sheet: SheetName): void
   /** Calls back when everything has to be painted anew: another size or other dots per pixel. */
@@ -58,7 +63,12 @@ export function createSurface({ element, clock, painters }: SurfaceOptions): Sur
   const sheets = new Map(
     allNames.map((name) => [
       name,
-      addSheet(element, { name, isOpaque: opaque.has(name), isStill: name === 'picture' }),
+      addSheet(element, {
+        name,
+        isOpaque: opaque.has(name),
+        isStill: name === 'picture',
+        isPushed: isPushed(name),
+      }),
     ]),
   )
   let viewport = sizeOf(element)
@@ -92,9 +102,9 @@ export function createSurface({ element, clock, painters }: SurfaceOptions): Sur
     draw(name, reach = null) {
       const sheet = sheets.get(name)
       if (sheet === undefined) return
+      if (isPushed(name)) moveTo(sheet.canvas, [0, 0])
       if (name === 'picture') {
         if (sheet.area === null) sheet.fit(pictureArea(sizeNow()), ratio)
-        moveTo(sheet.canvas, [0, 0])
       } else if (name !== lowest) {
         const area = areaFor(reach, sizeNow(), sheet.area)
         if (area !== sheet.area) sheet.fit(area, ratio)
@@ -102,8 +112,8 @@ export function createSurface({ element, clock, painters }: SurfaceOptions): Sur
       sheet.paint(painters[name])
     },
     margin: () => -pictureArea(sizeNow()).left / ratio,
-    push([x, y]) {
-      const sheet = sheets.get('picture')
+    push(name, [x, y]) {
+      const sheet = sheets.get(name)
       if (sheet !== undefined) moveTo(sheet.canvas, [x / ratio, y / ratio])
     },
     hide(name) {
