@@ -6,9 +6,10 @@ import { createPunctualClock, type Alarm, type Alarms } from './punctual-clock.t
 function setUp() {
   const clock = createTestClock()
   const asked: Alarm[] = []
-  const page = { isSeen: true, isClosed: false }
+  const page = { isSeen: true, isClosed: false, hasWorkers: true }
   let hear: (id: number) => void = () => undefined
   const openAlarms = (onRing: typeof hear): Alarms => {
+    if (!page.hasWorkers) throw new Error('No workers here')
     hear = onRing
     return { ask: (alarm) => void asked.push(alarm), close: () => void (page.isClosed = true) }
   }
@@ -47,4 +48,14 @@ test('where the worker never answers the page’s own timer counts; what was tak
   ring(asked[2])
   clock.advance(60_000)
   expect([calls, page.isClosed]).toEqual([['late'], true])
+})
+
+test('a browser that lets a page have no worker counts by itself', () => {
+  const { clock, punctual, page } = setUp()
+  const calls: string[] = []
+  page.isSeen = false
+  page.hasWorkers = false
+  punctual.after(1000, () => calls.push('own'))
+  clock.advance(1000)
+  expect(calls).toEqual(['own'])
 })

@@ -32,6 +32,15 @@ export function createPunctualClock({ clock, isSeen, openAlarms }: PunctualClock
   let alarms: Alarms | null = null
   let lastId = 0
 
+  function askOutside(alarm: Alarm): void {
+    try {
+      alarms ??= openAlarms((rung) => waiting.get(rung)?.())
+      alarms.ask(alarm)
+    } catch {
+      // A browser that lets a page have no worker: the page's own timer counts, late as it may be.
+    }
+  }
+
   return {
     now: clock.now,
     after(delayMs, callback) {
@@ -48,10 +57,7 @@ export function createPunctualClock({ clock, isSeen, openAlarms }: PunctualClock
         callback()
       }
       waiting.set(id, ring)
-      if (!isSeen()) {
-        alarms ??= openAlarms((rung) => waiting.get(rung)?.())
-        alarms.ask({ id, delayMs })
-      }
+      if (!isSeen()) askOutside({ id, delayMs })
       return stop
     },
     close() {
