@@ -1,7 +1,8 @@
 import { defaultAxis } from '@samtavle/board'
 import { expect, test } from 'vitest'
-import { createHeadingsSheet } from './headings-sheet.ts'
+import { createHeadingsSheet, headingsIn } from './headings-sheet.ts'
 import type { HeadingsPaint } from './paint/paint-headings.ts'
+import type { PaintingOptions } from './painting.ts'
 import type { Looks } from './picture.ts'
 
 const none = { whole: 0, firm: 0 }
@@ -62,4 +63,28 @@ test('headings that say or look otherwise than before are painted', () => {
   expect(look({})).toBe('same')
   expect(look({ areApart: false })).toBe('nothing')
   expect(look({ areApart: true })).toBe('new')
+})
+
+test('an empty zone invites whoever may write, and nobody else', () => {
+  const invitesAs = (role: string, keeping: string): number => {
+    const session = {
+      me: { role },
+      keeping: { get: () => keeping },
+      ready: { get: () => true },
+      board: { meta: () => ({ axis: defaultAxis, writable: true }) },
+    }
+    const options = {
+      session,
+      scene: { takenZones: () => new Set(['plan']) },
+      live: { draft: () => null },
+      source: { measure: () => () => 0 },
+      insets: () => ({ top: 0, right: 0, bottom: 0, left: 0 }),
+      words: () => () => '',
+      thickness: () => ({ understand: none, plan: none, implement: none }),
+    }
+    const view = { camera: { x: 0, y: 0, zoom: 1 }, viewport: { width: 100, height: 100 } }
+    return headingsIn(options as unknown as PaintingOptions, view, 0).emptyZones.size
+  }
+  expect(invitesAs('contribute', 'open')).toBe(2)
+  expect([invitesAs('view', 'open'), invitesAs('contribute', 'frozen')]).toEqual([0, 0])
 })

@@ -1,6 +1,7 @@
 import { zones, type Zone } from '@samtavle/board'
 import type { Insets } from './camera.ts'
 import { movedTogether } from './headings.ts'
+import { mayWrite } from './may-write.ts'
 import { headingsReach, isAnyStuck, placedHeadings, type HeadingsPaint } from './paint/paint-headings.ts'
 import type { PaintingOptions } from './painting.ts'
 import type { Looks, View } from './picture.ts'
@@ -67,8 +68,9 @@ export function headingsIn(options: PaintingOptions, { camera, viewport }: View,
   }
 }
 
+/** Nobody is invited who may not write. */
 function zonesThatInvite({ session, scene, live }: PaintingOptions): ReadonlySet<Zone> {
-  if (!session.ready.get() || live.draft() !== null) return new Set()
+  if (!session.ready.get() || live.draft() !== null || !mayWrite(session)) return new Set()
   const taken = scene.takenZones()
   return new Set(zones.filter((zone) => !taken.has(zone)))
 }
