@@ -160,7 +160,7 @@ test('one votes by keyboard and by tap alone, nobody sees totals or pointers bef
   await column.getByText('1 dot', { exact: true }).waitFor()
   await page.context().setOffline(false)
   await sheet.getByText('came too late and are not counted').waitFor()
-  await sheet.getByText('1 person voted, with 1 dots each').waitFor()
+  await sheet.getByText('1 person voted, with 1 dot each').waitFor()
   const troubles = [...lead.troubles, ...phone.troubles].filter(
     (trouble) => !trouble.includes('ERR_INTERNET_DISCONNECTED'),
   )

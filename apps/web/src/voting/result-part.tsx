@@ -24,7 +24,9 @@ export function ResultPart({ voting }: { readonly voting: DotVoting }) {
   return (
     <>
       <p className="corner-question">{question || t('voting.result')}</p>
-      <p className="corner-small">{t('voting.byVoters', { count: result.voters, dots })}</p>
+      <p className="corner-small">
+        {t('voting.byVoters', { count: result.voters, dots: t('voting.total', { count: dots }) })}
+      </p>
       {hasUnsent({ storage, votingId: voting.id }) && (
         <p className="notice" data-look="problem" role="status">
           {t('voting.late')}

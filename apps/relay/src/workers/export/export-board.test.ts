@@ -197,7 +197,7 @@ test('the report speaks the board’s language and begins with what is agreed an
   expect(report).toContain('om spilleregel: “Vi holder tiden” (siden slettet)')
   expect(report).toContain('Fælles: Offentlig (1), Borgere (1) står bag')
   expect(report).toContain('- Problemet er vores i fællesskab: 4.7 / 5 (Borgere 4.7)')
-  expect(report).toContain('Afstemning, lukket 2026-02-02: Hvad først?\n\n6 stemte, med 2 prikker hver.')
+  expect(report).toContain('Afstemning, lukket 2026-02-02: Hvad først?\n\n6 stemte; prikker til hver: 2.')
   expect(report).toContain(
     '- “\\=Lys på stien”: **5** (Offentlig 2, Borgere 3)\n  - Man kan se \\*noget\\* – Borgere\n- “Vi tænder lyset”: **1** (Offentlig 0, Borgere 1)',
   )

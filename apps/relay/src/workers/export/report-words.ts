@@ -91,7 +91,7 @@ const english: ReportWords = {
   pulse: 'Pulse, closed {date}',
   tooFew: 'too few answered to be told of',
   voting: 'Voting, closed {date}',
-  voters: '{voters} voted, with {dots} dots each. Sectors are told of from three people on.',
+  voters: '{voters} voted; dots each: {dots}. Sectors are told of from three people on.',
   consentRound: 'Consent round {number}, {date}',
   consentCounts: 'Consent: {consent}. Concern: {concern}. Objection: {objection}.',
   consentStates: {
@@ -168,7 +168,7 @@ const danish: ReportWords = {
   pulse: 'Pulsmåling, lukket {date}',
   tooFew: 'for få svarede til, at det kan vises',
   voting: 'Afstemning, lukket {date}',
-  voters: '{voters} stemte, med {dots} prikker hver. Sektorer vises fra tre personer og op.',
+  voters: '{voters} stemte; prikker til hver: {dots}. Sektorer vises fra tre personer og op.',
   consentRound: 'Samtykkerunde {number}, {date}',
   consentCounts: 'Samtykke: {consent}. Bekymring: {concern}. Indvending: {objection}.',
   consentStates: {
@@ -245,7 +245,7 @@ const norwegian: ReportWords = {
   pulse: 'Pulsmåling, lukket {date}',
   tooFew: 'for få svarte til at det kan vises',
   voting: 'Avstemning, lukket {date}',
-  voters: '{voters} stemte, med {dots} prikker hver. Sektorer vises fra tre personer og opp.',
+  voters: '{voters} stemte; prikker til hver: {dots}. Sektorer vises fra tre personer og opp.',
   consentRound: 'Samtykkerunde {number}, {date}',
   consentCounts: 'Samtykke: {consent}. Bekymring: {concern}. Innvending: {objection}.',
   consentStates: {
