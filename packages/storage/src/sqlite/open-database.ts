@@ -5,6 +5,7 @@ import { assert } from '@samtavle/base'
 import { StoreOpenError } from '../store-open-error.ts'
 import { integerOf } from './columns.ts'
 import { lockStore, type StoreLock } from './lock.ts'
+import { makeLogLong } from './long-log.ts'
 import { applicationId, currentVersion, migrate } from './migrations.ts'
 import { isDamage, isForeign } from './sqlite-error.ts'
 
@@ -41,6 +42,7 @@ export function openDatabase({ path, maxBytes, busyTimeoutMs = defaultBusyTimeou
     migrate(database, version)
     if (maxBytes !== undefined) limitSize(database, maxBytes)
     checkWhole(database, path)
+    makeLogLong(path)
     return { database, busyTimeoutMs, close: () => closeBoth(database, lock) }
   } catch (error) {
     closeBoth(database, lock)

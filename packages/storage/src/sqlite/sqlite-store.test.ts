@@ -19,6 +19,7 @@ import { addBoards, newEntry, wordsOf } from '../contract/samples.ts'
 import { DamagedEntryError } from '../damaged-entry-error.ts'
 import type { OpenRefusal } from '../store-open-error.ts'
 import type { Store } from '../store.ts'
+import { longLogBytes } from './long-log.ts'
 import { currentVersion } from './migrations.ts'
 import { openDatabase } from './open-database.ts'
 import { openSqliteStore } from './sqlite-store.ts'
@@ -176,6 +177,20 @@ test('[STO-31] the file has a write-ahead log, full syncs, overwriting of what i
     expect(statSync(join(folder, 'new', file)).mode & 0o777).toBe(0o600)
   }
   close()
+})
+
+test('commits go into a log that is long already and stays so, and what they wrote is read from a copy of it after a crash', async () => {
+  await withStore(async (store) => {
+    const logBytes = (): number => statSync(`${path}-wal`).size
+    expect(logBytes()).toBe(longLogBytes)
+    await fillRoom(store, ['one', 'two'])
+    expect(logBytes()).toBe(longLogBytes)
+    const crashed = join(folder, 'crashed.db')
+    for (const ending of ['', '-wal']) copyFileSync(`${path}${ending}`, `${crashed}${ending}`)
+    const copy = await openSqliteStore({ path: crashed, clock: systemClock })
+    expect(await wordsOf(copy, 'b')).toEqual(['one', 'two'])
+    await copy.close()
+  })
 })
 
 test('a file that was readable for others stays as its owner wants it', async () => {
