@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { until } from '../support/until.ts'
 import { call, jsonOf } from '../system/board-api.ts'
 import { isOnBoard, openPerson } from './chrome-people.ts'
+import { recordsPaintedWords } from './painted-words.ts'
 import { annaAndBo, editorOf, opensOnlyNote, spot } from './two-people.ts'
 
 const we = annaAndBo('Together')
@@ -23,6 +24,39 @@ test('[C1] N, a click and typing at once at zoom 0.5, 1 and 2 writes every lette
     await page.keyboard.press('Delete')
     await until(async () => (await facts()).length === 0, 'the note is gone')
   }
+})
+
+test('while letters come without a pause the rest stays the picture it was, and what another writes comes in all the same', async () => {
+  const [{ page }, bo] = [we.anna(), await we.bo()]
+  await recordsPaintedWords(page)
+  await page.reload()
+  await isOnBoard(page)
+  await writesNoteAt(page, { x: 900, y: 300 }, 'there before')
+  const words = { x: 800, y: 200, width: 200, height: 200 }
+  await page.mouse.dblclick(spot.x, spot.y)
+  const before = await page.screenshot({ clip: words })
+  let goesOn = true
+  const typing = (async (): Promise<void> => {
+    while (goesOn) await page.keyboard.press('a', { delay: 60 })
+  })()
+  try {
+    const still = page.locator('canvas[data-still="resting"]')
+    await still.waitFor({ state: 'visible' })
+    expect(await page.locator('canvas[data-sheet="resting"]').isVisible()).toBe(false)
+    expect(Buffer.compare(await page.screenshot({ clip: words }), before)).toBe(0)
+    const beside = { ...words, y: 470 }
+    const empty = await page.screenshot({ clip: beside })
+    await writesNoteAt(bo.page, { x: 900, y: 360 }, 'come in')
+    await until(() => page.evaluate(() => window.paintedWords?.includes('come in') === true), 'Bo’s words are painted')
+    await still.waitFor({ state: 'visible' })
+    await expect.poll(async () => Buffer.compare(await page.screenshot({ clip: beside }), empty)).not.toBe(0)
+  } finally {
+    goesOn = false
+    await typing
+  }
+  await page.keyboard.press('Escape')
+  await page.mouse.wheel(0, 100)
+  await page.locator('canvas[data-still="resting"]').waitFor({ state: 'detached' })
 })
 
 test('a note that was never typed in leaves no trace', async () => {

@@ -24,6 +24,7 @@ import { hitField, isHandFree, ownOverlay, pointerLook } from './own-overlay.ts'
 import { nameOfWriting } from './name-of-writing.ts'
 import { watchNames } from './name-changes.ts'
 import { createPainting, type Painting } from './painting.ts'
+import { watchSaidOfAll } from './said-of-all.ts'
 import { createSettledSelection, type SettledSelection } from './settled-selection.ts'
 import type { Cursors } from './presence/cursors.ts'
 import { createLaterCursors } from './presence/later-cursors.ts'
@@ -90,6 +91,7 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
   const others = followOthers({
     ...parts,
     session,
+    clock,
     editor: writing.editor,
     prefersLessMotion,
     isPushing: () => painting.isCameraMoving() && parts.follow.followed.get() === null,
@@ -119,6 +121,7 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
       return [flies, follows, glides, scrolls].includes(true)
     },
     writing: () => writingNow(writing.editor),
+    isLetterDue: writing.editor.isLetterDue,
     isHandFree: () => isHandFree(parts, pointers),
     cursors: {
       draw(time, isMoving) {
@@ -192,9 +195,8 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
   const { session, words, insets } = options
   const { scene, camera, selection, source, writing, live, memory, tool, elements } = parts
   const { painting, cursors, presence, pointers, hand } = machine
-  const showPointer = (): void => {
-    elements.root.dataset['cursor'] = pointerLook(parts, pointers, hand.isSpaceHeld)
-  }
+  const showPointer = (): void =>
+    void (elements.root.dataset['cursor'] = pointerLook(parts, pointers, hand.isSpaceHeld))
   const followCamera = (): void => {
     writing.editor.follow(camera.camera.get())
     parts.label.follow(camera.camera.get())
@@ -206,8 +208,6 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
   const nameField = (): void => elements.field.setAttribute('aria-label', words.get()(nameOfWriting(writing, scene)))
   const fitFirst = createFirstFit(options, parts)
   let wereMarking = false
-  const saidOfAll = (): string => JSON.stringify([session.board.meta().legend, session.board.meta().namesAuthors])
-  let said = saidOfAll()
   const showCursors = (): void => {
     elements.cursors.hidden = !parts.habits.cursors.get()
     painting.request()
@@ -222,12 +222,7 @@ function connect(options: CanvasOptions, parts: CanvasParts, machine: Machine): 
     ...[writing.editor.target, writing.editor.isTyping].map(({ watch }) => watch(painting.request)),
     scene.watch(painting.itemsChanged),
     scene.watch(() => parts.label.follow(camera.camera.get())),
-    session.board.watchMeta(() => {
-      const before = said
-      said = saidOfAll()
-      if (said === before) painting.mark()
-      else painting.markAnew()
-    }),
+    watchSaidOfAll(session.board, (isOnEveryNote) => (isOnEveryNote ? painting.markAnew() : painting.mark())),
     parts.emphasis.watch(painting.markAnew),
     session.ready.watch(() => {
       fitFirst()

@@ -1,4 +1,4 @@
-import { createWatchable } from '@samtavle/base'
+import { createListeners, createWatchable } from '@samtavle/base'
 import { boardPoint, type ActorId, type ItemId, type Peer, textPositionAt } from '@samtavle/board'
 import { expect, test } from 'vitest'
 import type { EditorTarget } from './editor/note-editor.ts'
@@ -6,16 +6,21 @@ import { createHeed } from './heed.ts'
 import { createLocalSession, createTestClock } from './test/local-session.ts'
 
 function setUp() {
-  const session = createLocalSession(createTestClock())
+  const clock = createTestClock()
+  const session = createLocalSession(clock)
+  const written = createListeners()
+  let letIn = 0
   const peers = createWatchable<readonly Peer[]>([])
   const told: boolean[] = []
   const editor = {
     target: createWatchable<EditorTarget | null>(null),
     isTyping: createWatchable(false),
+    watchWritten: written.add,
   }
   let isPushing = false
   const heed = createHeed({
-    session: { peers, keepBack: (isKeptBack) => void told.push(isKeptBack) },
+    clock,
+    session: { peers, keepBack: (isKeptBack) => void told.push(isKeptBack), letIn: () => void (letIn += 1) },
     editor,
     isPushing: () => isPushing,
   })
@@ -31,7 +36,12 @@ function setUp() {
     const position = textPositionAt(words, 0)
     peers.set([{ ...peer, editing: { id: editing, anchor: position, head: position } }])
   }
-  return { id, editor, told, heed, write, beside, push: (pushes: boolean) => void (isPushing = pushes) }
+  const letter = (afterMs: number): number => {
+    clock.advance(afterMs)
+    written.notify()
+    return letIn
+  }
+  return { id, editor, told, heed, write, letter, beside, push: (pushes: boolean) => void (isPushing = pushes) }
 }
 
 test('while letters come others wait, and each change is told once', () => {
@@ -43,6 +53,15 @@ test('while letters come others wait, and each change is told once', () => {
   editor.isTyping.set(false)
   heed.look()
   expect(told).toEqual([true, false])
+})
+
+test('while letters come others are let in behind one of them, every second and a half', () => {
+  const { editor, write, letter } = setUp()
+  expect(letter(5000)).toBe(0)
+  write()
+  expect([letter(100), letter(1300), letter(100), letter(100), letter(1400)]).toEqual([0, 0, 1, 1, 2])
+  editor.isTyping.set(false)
+  expect(letter(5000)).toBe(2)
 })
 
 test('whoever writes in the same words does not wait', () => {

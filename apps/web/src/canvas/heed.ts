@@ -1,4 +1,4 @@
-import type { Watchable } from '@samtavle/base'
+import type { Clock, Unsubscribe, Watchable } from '@samtavle/base'
 import type { BoardSession } from '../sync/session.ts'
 import type { EditorTarget } from './editor/note-editor.ts'
 
@@ -12,24 +12,42 @@ export interface Heed {
 
 /** What it goes by. */
 export interface HeedOptions {
-  readonly session: Pick<BoardSession, 'peers' | 'keepBack'>
-  readonly editor: { readonly target: Watchable<EditorTarget | null>; readonly isTyping: Watchable<boolean> }
+  readonly clock: Clock
+  readonly session: Pick<BoardSession, 'peers' | 'keepBack' | 'letIn'>
+  readonly editor: {
+    readonly target: Watchable<EditorTarget | null>
+    readonly isTyping: Watchable<boolean>
+    readonly watchWritten: (listener: () => void) => Unsubscribe
+  }
   /** Whether I push the board about; whoever follows somebody does not, but looks where they look now. */
   readonly isPushing: () => boolean
 }
 
-/** While my letters come, or I push the board about, others wait, but not those who write in the same words. */
-export function createHeed({ session, editor, isPushing }: HeedOptions): Heed {
+/** Others are let in so long after the last time: sooner than what waits would come by itself, which is at any moment. */
+const letInEveryMs = 1500
+
+/**
+ * While my letters come, or I push the board about, others wait, but not those who write in the same words. They are let in behind a letter
+ * that has just been painted: before the next there is most time.
+ */
+export function createHeed({ clock, session, editor, isPushing }: HeedOptions): Heed {
   let isKeptBack = false
+  let letInAt = 0
+  const letIn = (): void => {
+    if (!isKeptBack || clock.now() - letInAt < letInEveryMs) return
+    letInAt = clock.now()
+    session.letIn()
+  }
   const look = (): void => {
     const target = editor.target.get()
     const isShared = target?.is === 'item' && session.peers.get().some(({ editing }) => editing?.id === target.id)
     const isNext = isPushing() || (editor.isTyping.get() && !isShared)
     if (isNext === isKeptBack) return
     isKeptBack = isNext
+    letInAt = clock.now()
     session.keepBack(isKeptBack)
   }
-  const stops = [editor.isTyping.watch(look), session.peers.watch(look)]
+  const stops = [editor.isTyping.watch(look), session.peers.watch(look), editor.watchWritten(letIn)]
   return {
     look,
     close() {

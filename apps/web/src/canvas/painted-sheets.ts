@@ -69,7 +69,11 @@ export function createPaintedSheets(options: PaintedSheetsOptions): PaintedSheet
   const headings = (): HeadingsPaint => (headingsNow ??= headingsIn(options, view(), margin))
   const isOnlooker = session.me.role === 'view'
   // Under a hand that is free to do something, everything follows at once.
-  const patience = (): Patience => (isOnlooker ? 'looking' : options.writing() === 'typing' ? 'writing' : 'none')
+  const patience = (): Patience => {
+    if (isOnlooker) return 'looking'
+    if (options.isLetterDue()) return 'letter'
+    return options.writing() === 'typing' ? 'writing' : 'none'
+  }
   const tileViewOf = (of: View): TileView => ({
     ...of,
     ratio: surface().ratio(),

@@ -60,6 +60,8 @@ export interface PaintingOptions {
   readonly step: (time: number) => boolean
   /** Whether words are being written: what may wait, waits. */
   readonly writing: () => WritingNow
+  /** Whether a letter has come that this frame is to show: then nothing else is painted in it that can wait. */
+  readonly isLetterDue: () => boolean
   /** Whether nothing of mine is on its way but the board itself. */
   readonly isHandFree: () => boolean
   /** Others' pointers: drawn in each frame, over everything, and painted where `draw` left them to be. */
@@ -123,9 +125,11 @@ export function createPainting(options: PaintingOptions): Painting {
     const mayHold = source.isReady() && marked.has('resting') && !hasTurned
     const isHeld = mayHold && resting.holds(sheets.tileView(), time)
     const isTyping = options.writing() === 'typing'
+    const isLetter = options.isLetterDue()
     // What jumps in a film jumps together.
     if (isHeld && !isTyping) return true
-    if (source.isReady()) drawMarked(shown, marked, { isHeld, isTyping })
+    if (source.isReady()) drawMarked(shown, marked, { isHeld, isTyping, isLetter })
+    if (isTyping && !isLetter && marked.size === 0) surface.keepStill()
     // Nobody knows where a hand that zooms will come to rest, and what lies beside it is another place each time.
     const mayWait = !source.isReady() || sheets.isUnfinished() || options.writing() !== 'nothing'
     const isPrepared = mayWait || (pace.isSettled && !resting.paintAhead(sheets.tileView()))
@@ -134,6 +138,7 @@ export function createPainting(options: PaintingOptions): Painting {
     // Whoever asks in a frame whether the camera moves is to hear that it rests.
     return (
       isHeld ||
+      isLetter ||
       marked.has('pointers') ||
       steps ||
       pointersMove ||
@@ -197,15 +202,22 @@ export function createPainting(options: PaintingOptions): Painting {
   }
 }
 
-/** Draws what is marked, but one large sheet a frame while letters come: each takes as long as a letter. */
-function drawMarked(
-  shown: ShownSheets,
-  marked: Set<OwnSheetName>,
-  { isHeld, isTyping }: { readonly isHeld: boolean; readonly isTyping: boolean },
-): void {
+/** What a frame is about, besides what is marked. */
+interface FrameKind {
+  readonly isHeld: boolean
+  readonly isTyping: boolean
+  readonly isLetter: boolean
+}
+
+/**
+ * Draws what is marked, but one large sheet a frame while letters come, and none in the frame of a letter, save the paper it stands on: each
+ * takes as long as a letter.
+ */
+function drawMarked(shown: ShownSheets, marked: Set<OwnSheetName>, { isHeld, isTyping, isLetter }: FrameKind): void {
   const isFull = isTyping && !isHeld && marked.has('resting')
   for (const sheet of ownSheets) {
-    const waits = sheet === 'resting' ? isHeld : sheet === 'pointers' && isFull
+    const waits =
+      sheet === 'resting' ? isHeld : sheet === 'pointers' ? isFull || isLetter : sheet === 'overlay' && isLetter
     if (!waits && marked.delete(sheet)) shown.draw(sheet)
   }
 }

@@ -132,6 +132,10 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
       client.keepBack(isKeptBack)
       presence.keepBack(isKeptBack)
     },
+    letIn() {
+      client.letIn()
+      presence.letIn()
+    },
     openSideRoom: (room) => openSideRoom(options, room),
     close() {
       for (const stop of stops.toReversed()) stop()

@@ -39,21 +39,28 @@ test('in a crowd others are told twenty times a second, however many they are', 
   expect(places()).toEqual(Array.from({ length: 40 }, () => 990))
 })
 
-test('while it is kept back others are told every two seconds, and at once when it no longer is', () => {
+test('while it is kept back others are told every two seconds, when they are let in, and at once when it no longer is', () => {
   const { clock, channel, isAt, places, told } = setUp()
   channel.receive([isAt(2, 10)])
   channel.keepBack(true)
   clock.advance(20)
   channel.receive([isAt(2, 11)])
+  clock.advance(1979)
+  expect([told(), places()]).toEqual([1, [10]])
+  clock.advance(1)
   expect([told(), places()]).toEqual([2, [11]])
   channel.receive([isAt(2, 12)])
-  clock.advance(1990)
-  expect(places()).toEqual([11])
-  clock.advance(10)
+  clock.advance(1500)
+  channel.letIn()
   expect(places()).toEqual([12])
   channel.receive([isAt(2, 13)])
-  channel.keepBack(false)
+  clock.advance(1999)
+  expect(places()).toEqual([12])
+  clock.advance(1)
   expect(places()).toEqual([13])
+  channel.receive([isAt(2, 14)])
+  channel.keepBack(false)
+  expect(places()).toEqual([14])
 })
 
 test('whoever goes between two tellings is gone, and words that are no presence are nobody', () => {

@@ -23,6 +23,8 @@ export interface PresenceChannel {
   receive(entries: readonly AwarenessEntry[]): void
   /** While something may not be disturbed, what others do is told seldom. */
   keepBack(isKeptBack: boolean): void
+  /** Tells now what was kept back. */
+  letIn(): void
   /** Forgets the others: the connection that carried them is gone. */
   clear(): void
   /** Calls back when my state should be sent. */
@@ -69,6 +71,10 @@ export function createPresenceChannel(options: PresenceChannelOptions): Presence
     const pace = isKept ? 'keptBack' : peersById.size > crowdFrom ? 'crowd' : 'few'
     cancelTelling = clock.after(tellIntervalMs[pace], tell)
   }
+  const letIn = (): void => {
+    cancelTelling?.()
+    tell()
+  }
   const sendNow = (): void => {
     cancelSend = null
     ownClock += 1
@@ -101,11 +107,13 @@ export function createPresenceChannel(options: PresenceChannelOptions): Presence
       if (cancelTelling === null) tell()
     },
     keepBack(isKeptBack) {
+      if (isKept === isKeptBack) return
       isKept = isKeptBack
-      if (isKept || cancelTelling === null) return
-      cancelTelling()
-      tell()
+      if (!isKept) return letIn()
+      cancelTelling?.()
+      cancelTelling = clock.after(tellIntervalMs.keptBack, tell)
     },
+    letIn,
     clear() {
       peersById.clear()
       clockById.clear()

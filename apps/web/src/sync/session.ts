@@ -97,6 +97,8 @@ export interface BoardSession {
    * has, so that no letter waits for it.
    */
   readonly keepBack: (isKeptBack: boolean) => void
+  /** Takes in now what was kept back. */
+  readonly letIn: () => void
   /** Opens another document of this board, by the name of its room; it is its opener's to close. */
   readonly openSideRoom: (room: string) => Promise<SideRoom>
   readonly close: () => void

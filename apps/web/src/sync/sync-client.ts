@@ -65,6 +65,8 @@ export interface SyncClient {
   readonly forked: Watchable<boolean>
   /** While something may not be disturbed, updates of others wait for a moment, and are taken in together. */
   keepBack(isKeptBack: boolean): void
+  /** Takes in now what was kept back. */
+  letIn(): void
   /** The network may be back, or the tab awake: try, or check the connection, at once. */
   wake(): void
   close(): void
@@ -191,7 +193,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     synced,
     keeping: heard.keeping,
     forked: check.forked,
-    keepBack: backlog.keepBack,
+    ...{ keepBack: backlog.keepBack, letIn: backlog.takeAll },
     wake() {
       const { state } = connection.get()
       if (state === 'open') line.askNow()

@@ -1,4 +1,4 @@
-import { createWatchable, type Clock, type Watchable } from '@samtavle/base'
+import { createWatchable, type Clock, type Unsubscribe, type Watchable } from '@samtavle/base'
 import {
   textPositionAt,
   type BoardPoint,
@@ -43,6 +43,10 @@ export interface NoteEditor {
   /** Puts the caret at the end of an item's words, or those of one of its fields, or where a board point lies in them. */
   open(id: ItemId, where?: OpenAt): void
   openDraft(place: BoardPoint, color: NoteColor): void
+  /** Whether a letter has come that the next frame is to show. */
+  isLetterDue(): boolean
+  /** Calls back when all letters are painted and on the board, so that nothing is due before the next. */
+  watchWritten(listener: () => void): Unsubscribe
   /** Writes on the board what was typed since the last frame. */
   writeDown(): void
   /** Keeps what was written and puts the field away. */
@@ -123,6 +127,7 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
     if (!isComposing) binding?.goOn()
     present()
     options.onGrow()
+    typing.written()
   }
   const typing = createTyping(options.clock)
   const later = createAfterPaint({ window, clock: options.clock, work: writeDown })
@@ -168,7 +173,7 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
 
   return {
     target,
-    isTyping: typing.isTyping,
+    ...{ isTyping: typing.isTyping, isLetterDue: later.isAsked, watchWritten: typing.watchWritten },
     open(id, { at, field: of, isNew = false } = {}) {
       close(id)
       if (isNew) born = id
@@ -177,8 +182,7 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
       target.set({ is: 'item', id, field: of })
       bind(id, of)
       reveal()
-      const index =
-        at === undefined ? field.value.length : indexIn(sheet.settingNow(), field.value, at, options.measure())
+      const index = indexIn(sheet.settingNow(), field.value, at, options.measure())
       field.setSelectionRange(index, index)
       present()
     },
@@ -247,8 +251,14 @@ function caretBoxIn(
   return { ...box, y: box.y + (textAt[1] + caret.y) * scale, height: caret.height * scale }
 }
 
-function indexIn(setting: ItemSetting | undefined, text: string, at: BoardPoint, measure: MeasureText): number {
-  if (setting === undefined) return text.length
+/** Where the caret goes for a point of the board: behind the words where nobody points. */
+function indexIn(
+  setting: ItemSetting | undefined,
+  text: string,
+  at: BoardPoint | undefined,
+  measure: MeasureText,
+): number {
+  if (setting === undefined || at === undefined) return text.length
   const x = (at[0] - setting.box.x) / setting.scale - setting.textAt[0]
   const y = (at[1] - setting.box.y) / setting.scale - setting.textAt[1]
   return indexAt(setting.text(), text, [x, y], measure)

@@ -1,10 +1,13 @@
-import { createWatchable, type Clock, type Watchable } from '@samtavle/base'
+import { createListeners, createWatchable, type Clock, type Unsubscribe, type Watchable } from '@samtavle/base'
 
 /** Whether letters are coming. What nobody looks at meanwhile waits for the next pause. */
 export interface Typing {
   readonly isTyping: Watchable<boolean>
   /** Another letter has come. */
   typed(): void
+  /** All letters are painted and on the board. */
+  written(): void
+  watchWritten(listener: () => void): Unsubscribe
   /** Nothing is written any more. */
   stop(): void
 }
@@ -28,6 +31,7 @@ const pauseMs = 300
 /** Starts with nobody typing. */
 export function createTyping(clock: Clock): Typing {
   const isTyping = createWatchable(false)
+  const writings = createListeners()
   let lastAt = 0
   let cancel: (() => void) | null = null
 
@@ -44,6 +48,8 @@ export function createTyping(clock: Clock): Typing {
   }
   return {
     isTyping,
+    written: writings.notify,
+    watchWritten: writings.add,
     typed() {
       lastAt = clock.now()
       // One timer for all letters: each looks at the last of them when it is due.

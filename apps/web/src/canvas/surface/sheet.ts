@@ -1,5 +1,6 @@
 import { prepareText } from '../text/measure.ts'
 import type { SheetArea } from './sheet-area.ts'
+import { createStillPicture } from './still-picture.ts'
 
 /** One canvas of a surface, and the part of the surface that it covers; null until it is fitted. */
 export interface Sheet {
@@ -7,6 +8,9 @@ export interface Sheet {
   area: SheetArea | null
   /** Paints all of it anew and shows that; what is not painted can be seen through. */
   paint(painter: (context: CanvasRenderingContext2D) => void): void
+  /** Nothing is painted on it for a while, so it costs nothing to keep showing it. */
+  keepStill(): void
+  hide(): void
   /** Gives it another size and place. */
   fit(area: SheetArea, ratio: number): void
   /** Lets go of what it shows. */
@@ -34,6 +38,7 @@ export function addSheet(element: HTMLElement, look: SheetLook): Sheet {
   canvas.dataset['sheet'] = look.name
   element.append(canvas)
   const { context, finish, size } = (look.isStill ? beside(canvas, look) : null) ?? on(canvas, look)
+  const still = createStillPicture(canvas)
   let scale = 1
   const sheet: Sheet = {
     canvas,
@@ -46,7 +51,14 @@ export function addSheet(element: HTMLElement, look: SheetLook): Sheet {
       painter(context)
       context.restore()
       finish()
+      still.letGo()
       canvas.style.visibility = 'visible'
+    },
+    // A picture that was handed over is one already.
+    keepStill: () => (look.isStill ? undefined : still.show()),
+    hide() {
+      still.letGo()
+      canvas.style.visibility = 'hidden'
     },
     fit(area, ratio) {
       size(area.width, area.height)

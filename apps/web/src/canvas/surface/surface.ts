@@ -46,6 +46,8 @@ export interface Surface {
   /** Takes a sheet with nothing on it out of the picture: laying an empty one over the others costs as much as a full one. */
   hide(sheet: SheetName): void
   /** Calls back when everything has to be painted anew: another size or other dots per pixel. */
+  /** Nothing is painted for a while, but letters are shown: all that is seen of the sheets stays as it is until it is painted again. */
+  keepStill(): void
   watch(listener: () => void): Unsubscribe
   close(): void
 }
@@ -119,15 +121,17 @@ export function createSurface({ element, clock, painters }: SurfaceOptions): Sur
     hide(name) {
       const sheet = sheets.get(name)
       if (sheet === undefined) return
-      sheet.canvas.style.visibility = 'hidden'
+      sheet.hide()
       // It is the largest of all, and it is another one next time.
       if (name === 'picture') sheet.empty()
     },
+    keepStill: () => sheets.forEach((sheet) => sheet.keepStill()),
     watch: listeners.add,
     close() {
       stopRatio()
       observer.disconnect()
       for (const sheet of sheets.values()) {
+        sheet.hide()
         sheet.canvas.remove()
         sheet.empty()
       }

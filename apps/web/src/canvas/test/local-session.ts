@@ -94,6 +94,7 @@ export function createLocalSession(clock: Clock, name = 'anna'): LocalSession {
     watchActors: () => () => undefined,
     present: (part) => void presented.push(part),
     keepBack: () => undefined,
+    letIn: () => undefined,
     openSideRoom: () => Promise.reject(new Error('There is no relay here')),
     close: () => doc.destroy(),
   }

@@ -38,8 +38,8 @@ export interface TileView {
   readonly patience?: Patience
 }
 
-/** Whether what is urgent is shown at once; who looks on has time for more of it in a frame than who writes. */
-export type Patience = 'none' | 'looking' | 'writing'
+/** Whether what is urgent is shown at once; who looks on has time for more of it in a frame than who writes, and in the frame of a letter there is none. */
+export type Patience = 'none' | 'looking' | 'writing' | 'letter'
 
 /** A layer of tiles. */
 export interface TileLayer {
@@ -133,12 +133,13 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
     mendSeen: (view) => mendInTime(takeSeen(view).filter(isDamaged), options.now() + budgetMs.resting),
     mendUrgent(view) {
       const { patience = 'none' } = view
+      if (patience === 'letter') return false
       const urgent = takeSeen(view).filter(({ isUrgent }) => isUrgent)
       return mendInTime(urgent, options.now() + urgentMs[patience], patience === 'writing')
     },
     draw(context, view) {
       const { camera, ratio, isZooming, isRushing = false, patience = 'none' } = view
-      const isHurried = patience === 'writing'
+      const isHurried = patience === 'writing' || patience === 'letter'
       const budget = isZooming ? 'zooming' : isOpening ? 'opening' : isHurried ? 'writing' : 'resting'
       const deadline = options.now() + budgetMs[budget]
       const tiles = takeSeen(view)

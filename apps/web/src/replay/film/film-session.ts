@@ -49,6 +49,7 @@ export function createFilmSession({ boardId, film, cast, clock, randomBytes }: F
     forgetForks: () => Promise.resolve(),
     stranded: createWatchable(null),
     keepBack: () => undefined,
+    letIn: () => undefined,
     openSideRoom: () => Promise.reject(new Error('A film has no rooms')),
     ready: createWatchable(true),
     peers,

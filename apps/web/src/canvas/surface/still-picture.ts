@@ -1,0 +1,50 @@
+/** What is on a canvas, shown in its place as a finished picture while nothing is painted on it. */
+export interface StillPicture {
+  /** Takes the place of the canvas as soon as it is there; nothing if the canvas is hidden, or has been replaced already. */
+  show(): void
+  /** Gives the place back: the canvas is painted, or hidden. */
+  letGo(): void
+}
+
+/**
+ * Without a graphics card browsers copy every canvas that can be painted on for every frame that shows anything new anywhere, be it a letter
+ * in a field; a finished picture is copied once.
+ */
+export function createStillPicture(canvas: HTMLCanvasElement): StillPicture {
+  let picture: HTMLCanvasElement | null = null
+  let context: ImageBitmapRenderingContext | null = null
+  /** What is being made or shown; what was asked for before is of no use. */
+  let current: object | null = null
+
+  const stepIn = (bitmap: ImageBitmap): void => {
+    if (picture === null) {
+      picture = document.createElement('canvas')
+      picture.dataset['still'] = canvas.dataset['sheet']
+      context = picture.getContext('bitmaprenderer')
+      canvas.after(picture)
+    }
+    picture.style.cssText = canvas.style.cssText
+    context?.transferFromImageBitmap(bitmap)
+    canvas.style.visibility = 'hidden'
+  }
+  return {
+    show() {
+      if (current !== null || canvas.style.visibility === 'hidden' || !('createImageBitmap' in window)) return
+      const mine = {}
+      current = mine
+      createImageBitmap(canvas).then(
+        (bitmap) => (current === mine ? stepIn(bitmap) : bitmap.close()),
+        // The canvas goes on being shown itself.
+        () => undefined,
+      )
+    },
+    letGo() {
+      current = null
+      // It is as large as the window, and it is another one next time.
+      context?.transferFromImageBitmap(null)
+      picture?.remove()
+      picture = null
+      context = null
+    },
+  }
+}
