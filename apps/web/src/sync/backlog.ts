@@ -12,8 +12,8 @@ export interface Backlog {
   keepBack(isKeptBack: boolean): void
 }
 
-/** Nobody writes for longer without a pause and looks at what others do; then all that waits is taken in at once. */
-const longestWaitMs = 2000
+/** Nobody pushes a board about for longer; whoever does sees then what others did. Who writes lets them in much sooner. */
+const longestWaitMs = 4000
 
 /** Keeps nothing back. */
 export function createBacklog(doc: Y.Doc, clock: Clock, origin: object): Backlog {

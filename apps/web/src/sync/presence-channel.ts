@@ -6,7 +6,7 @@ import type { PresencePart } from './session.ts'
 /** At most 30 states a second leave this tab. */
 const sendIntervalMs = 33
 /** Fifty people move five hundred times a second; nobody sees more than a frame shows, and in a crowd not even that. */
-const tellIntervalMs = { few: 16, crowd: 50, keptBack: 2000 }
+const tellIntervalMs = { few: 16, crowd: 50, keptBack: 4000 }
 const crowdFrom = 16
 /** Stock clients forget a state they have not heard for 30 seconds. */
 const renewIntervalMs = 15_000
