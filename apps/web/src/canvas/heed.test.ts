@@ -55,11 +55,11 @@ test('while letters come others wait, and each change is told once', () => {
   expect(told).toEqual([true, false])
 })
 
-test('while letters come others are let in behind one of them, every second and a half', () => {
+test('while letters come others are let in behind one of them, every three seconds', () => {
   const { editor, write, letter } = setUp()
   expect(letter(5000)).toBe(0)
   write()
-  expect([letter(100), letter(1300), letter(100), letter(100), letter(1400)]).toEqual([0, 0, 1, 1, 2])
+  expect([letter(100), letter(2800), letter(100), letter(100), letter(2900)]).toEqual([0, 0, 1, 1, 2])
   editor.isTyping.set(false)
   expect(letter(5000)).toBe(2)
 })

@@ -24,7 +24,7 @@ export interface HeedOptions {
 }
 
 /** Others are let in so long after the last time: sooner than what waits would come by itself, which is at any moment. */
-const letInEveryMs = 1500
+const letInEveryMs = 3000
 
 /**
  * While my letters come, or I push the board about, others wait, but not those who write in the same words. They are let in behind a letter
