@@ -54,8 +54,8 @@ export function addSheet(element: HTMLElement, look: SheetLook): Sheet {
       still.letGo()
       canvas.style.visibility = 'visible'
     },
-    // A picture that was handed over is one already.
-    keepStill: () => (look.isStill ? undefined : still.show()),
+    // A picture that was handed over is one already, and what is pushed about has to be the canvas itself.
+    keepStill: () => (look.isStill || look.isPushed ? undefined : still.show()),
     hide() {
       still.letGo()
       canvas.style.visibility = 'hidden'

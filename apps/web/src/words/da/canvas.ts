@@ -9,7 +9,7 @@ export const canvas: CanvasWordGroup = {
       implement: 'Hvad fører vi ud i livet sammen?',
     },
     invitation: {
-      understand: 'Begynd her. Hvordan ser du det? Dobbeltklik og skriv.',
+      understand: 'Begynd her. Hvordan ser du det? Dobbeltklik, eller tryk to gange, og skriv.',
       plan: 'Når vi forstår problemet sammen, vokser planerne her.',
       implement: 'Det, vi gør sammen, hviler på det, vi har forstået.',
     },

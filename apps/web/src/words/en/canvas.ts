@@ -7,7 +7,7 @@ export const canvas = {
       implement: 'What do we carry out together?',
     },
     invitation: {
-      understand: 'Begin here. How do you see it? Double-click and write.',
+      understand: 'Begin here. How do you see it? Double-click, or tap twice, and write.',
       plan: 'When we see the problem alike, plans grow here.',
       implement: 'What we do together, resting on what we understood.',
     },

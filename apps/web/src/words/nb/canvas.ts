@@ -9,7 +9,7 @@ export const canvas: CanvasWordGroup = {
       implement: 'Hva setter vi ut i livet sammen?',
     },
     invitation: {
-      understand: 'Begynn her. Hvordan ser du det? Dobbeltklikk og skriv.',
+      understand: 'Begynn her. Hvordan ser du det? Dobbeltklikk, eller trykk to ganger, og skriv.',
       plan: 'Når vi forstår problemet sammen, vokser planene her.',
       implement: 'Det vi gjør sammen, hviler på det vi har forstått.',
     },
