@@ -17,9 +17,12 @@ function createBoard(count: number) {
   )
   const scene = createScene(session.board, (text) => text.length / 2)
   const live = createLiveItems()
-  const drag = createItemDrag({ session, scene, live, clock })
+  let lateMs = 0
+  const drag = createItemDrag({ session, scene, live, clock: { ...clock, now: () => clock.now() + lateMs } })
+  /** Time goes on and no timer is called: the device is busy. */
+  const stall = (ms: number): void => void (lateMs += ms)
   const placeOf = (id: ItemId): readonly number[] | null | undefined => session.board.item(id)?.place
-  return { clock, session, ids, scene, live, drag, placeOf, first: ids[0] as ItemId }
+  return { clock, session, ids, scene, live, drag, stall, placeOf, first: ids[0] as ItemId }
 }
 
 test('one note that is dragged for a second is written about ten times, and its last place always', () => {
@@ -89,6 +92,19 @@ test('a drag that is taken back leaves everything where it was, also for others'
   drag.end(false)
   expect(placeOf(first)).toEqual([500, 500])
   expect(live.isLifted(first)).toBe(false)
+})
+
+test('a drag that is taken back on a busy device stays so when its timers come late', () => {
+  const { clock, drag, stall, first, placeOf } = createBoard(1)
+  drag.start([first], { copies: false })
+  drag.move(10, 0)
+  drag.move(20, 0)
+  stall(150)
+  drag.move(40, 0)
+  drag.end(false)
+  expect(placeOf(first)).toEqual([500, 500])
+  clock.advance(1000)
+  expect(placeOf(first)).toEqual([500, 500])
 })
 
 test('when others delete what I drag, the drag goes on with the rest and ends with the last', () => {

@@ -49,6 +49,8 @@ export function createItemDrag({ session, scene, live, clock, source = 'drag' }:
     new Map(Array.from(bases, ([id, base]) => [id, boardPoint(base[0] + by[0], base[1] + by[1])]))
 
   const write = (drag: Going): void => {
+    // A late timer is still to come when a movement writes in its place.
+    drag.cancelWrite?.()
     drag.cancelWrite = null
     drag.lastWriteAt = clock.now()
     drag.hasWritten = true
