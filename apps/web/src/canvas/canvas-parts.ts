@@ -16,6 +16,7 @@ import { createHabits, type Habits } from './habits.ts'
 import { createItemDrag, type ItemDrag } from './item-drag.ts'
 import { createItemResize, type ItemResize } from './item-resize.ts'
 import { createJudgements, type Judgements } from './judgements.ts'
+import { createLater } from './later.ts'
 import { createLiveItems, type LiveItems } from './live-items.ts'
 import { createLaterPens } from './pens/later-pens.ts'
 import type { Pens } from './pens/pens.ts'
@@ -141,6 +142,7 @@ function buildInner(options: CanvasOptions, asks: PaintingAsks) {
     placeNote: writing.writeNew,
     putToolAway: () => tool.set('select'),
   })
+  const snapLater = createLater(async () => (await import('./gestures/snap-field.ts')).snapToPapers)
   const hands = createHands({
     session,
     scene,
@@ -149,7 +151,7 @@ function buildInner(options: CanvasOptions, asks: PaintingAsks) {
     drag,
     resize,
     drawing,
-    snaps: habits.snaps.get,
+    snapping: () => (habits.snaps.get() ? snapLater.ask() : null),
     marqueeHolds: habits.marqueeHolds.get,
     addBeside: writing.addBeside,
     edit,

@@ -46,7 +46,7 @@ function mouseOnBoard() {
     drag: createItemDrag({ session, scene, live, clock }),
     resize: createItemResize({ session, scene, live, clock, measure: () => (text) => text.length / 2 }),
     drawing: createDrawing({ session, scene, selection, edit: noThing, placeNote: noThing, putToolAway: noThing }),
-    snaps: () => false,
+    snapping: () => null,
     marqueeHolds: () => holds,
     edit: noThing,
     addBeside: noThing,

@@ -21,8 +21,8 @@ import { isLink, type Scene } from '../scene.ts'
 import type { Selection } from '../selection.ts'
 import type { Drawing, DrawnPicture } from './drawing.ts'
 import type { Act } from './gesture.ts'
-import { snapRect, type Guide } from './snap.ts'
-import { papersToLineUpWith } from './snap-field.ts'
+import type { Guide } from './snap.ts'
+import type { snapToPapers } from './snap-field.ts'
 
 /** Does what gestures ask for. */
 export interface Hands {
@@ -44,8 +44,8 @@ export interface HandsOptions {
   readonly drag: ItemDrag
   readonly resize: ItemResize
   readonly drawing: Drawing
-  /** Whether things fall into place. */
-  readonly snaps: () => boolean
+  /** Lets things fall into place; null where they do not, or not yet. */
+  readonly snapping: () => typeof snapToPapers | null
   /** Whether a marquee takes only what it holds whole. */
   readonly marqueeHolds: () => boolean
   readonly edit: (id: ItemId, at: BoardPoint) => void
@@ -55,9 +55,6 @@ export interface HandsOptions {
   readonly onPutAway: () => void
   readonly redrawOverlay: () => void
 }
-
-/** How near, in pixels, a thing comes to a line before it falls onto it. */
-const snapPx = 6
 
 /** Makes hands that hold nothing. */
 export function createHands(options: HandsOptions): Hands {
@@ -101,17 +98,15 @@ export function createHands(options: HandsOptions): Hands {
   /** Where the hand would lay things, corrected by what lies around, unless it wants nothing of that. */
   const snapped = ([dx, dy]: readonly [number, number], isLoose: boolean): readonly [number, number] => {
     guides = []
-    if (carried === null || isLoose || !options.snaps()) return [dx, dy]
+    const snap = isLoose ? null : options.snapping()
+    if (carried === null || snap === null) return [dx, dy]
     const { rect, ids, copies } = carried
-    const now = camera.camera.get()
-    const moved = movedRect(rect, dx, dy)
-    const papers = papersToLineUpWith(scene, {
-      rect: moved,
-      camera: now,
+    const found = snap(scene, {
+      rect: movedRect(rect, dx, dy),
+      camera: camera.camera.get(),
       viewport: camera.viewport(),
       accepts: (id) => copies || !ids.has(id),
     })
-    const found = snapRect(moved, papers, snapPx / now.zoom)
     guides = found.guides
     return [dx + found.dx, dy + found.dy]
   }

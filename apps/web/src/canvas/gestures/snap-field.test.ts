@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { boardPoint } from '@samtavle/board'
 import { createScene } from '../scene.ts'
 import { createLocalSession, createTestClock } from '../test/local-session.ts'
-import { papersToLineUpWith } from './snap-field.ts'
+import { papersToLineUpWith, snapToPapers } from './snap-field.ts'
 
 const measure = (text: string): number => text.length / 2
 const viewport = { width: 1400, height: 900 }
@@ -33,4 +33,17 @@ test('what lies out of sight or in the hand is not lined up with', () => {
   expect(seen.length).toBeGreaterThan(0)
   for (const box of seen) expect(box.x + box.width).toBeGreaterThan(2000)
   expect(papersToLineUpWith(scene, { rect, camera, viewport, accepts: () => false })).toEqual([])
+})
+
+test('what is carried falls onto a line that is a few pixels away on the screen, however near one looks', () => {
+  const scene = boardOf(1)
+  const beside = (zoom: number) =>
+    snapToPapers(scene, {
+      rect: { x: 400, y: -95, width: 200, height: 200 },
+      camera: { x: -500, y: -500, zoom },
+      viewport,
+      accepts,
+    })
+  expect(beside(1)).toMatchObject({ dy: -5 })
+  expect(beside(2)).toMatchObject({ dx: 0, dy: 0, guides: [] })
 })

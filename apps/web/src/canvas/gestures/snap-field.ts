@@ -3,6 +3,7 @@ import { seenRect, type Camera, type Viewport } from '../camera.ts'
 import { grownRect, rectCentre, type Rect } from '../rect.ts'
 import type { Scene } from '../scene.ts'
 import { sharedPart } from '../tiles/tile-grid.ts'
+import { snapRect, type Snapped } from './snap.ts'
 
 /** Who is carried, where to, and who looks. */
 export interface Carried {
@@ -20,6 +21,14 @@ const smallestNotePx = 24
 const nearPx = 480
 /** Only so many things are lined up with, the nearest: more would snap everywhere. */
 const mostPapers = 120
+
+/** How near, in pixels, a thing comes to a line before it falls onto it. */
+const snapPx = 6
+
+/** The small correction that brings something carried into line with papers in sight. */
+export function snapToPapers(scene: Scene, carried: Carried): Snapped {
+  return snapRect(carried.rect, papersToLineUpWith(scene, carried), snapPx / carried.camera.zoom)
+}
 
 /** The papers in sight that something carried falls into line with. */
 export function papersToLineUpWith(scene: Scene, { rect, camera, viewport, accepts }: Carried): readonly Rect[] {
