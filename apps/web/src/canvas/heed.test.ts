@@ -12,6 +12,7 @@ function setUp() {
   let letIn = 0
   const peers = createWatchable<readonly Peer[]>([])
   const told: boolean[] = []
+  const toldToJudges: boolean[] = []
   const editor = {
     target: createWatchable<EditorTarget | null>(null),
     isTyping: createWatchable(false),
@@ -21,6 +22,7 @@ function setUp() {
   const heed = createHeed({
     clock,
     session: { peers, keepBack: (isKeptBack) => void told.push(isKeptBack), letIn: () => void (letIn += 1) },
+    judgements: { keepBack: (isKeptBack) => void toldToJudges.push(isKeptBack) },
     editor,
     isPushing: () => isPushing,
   })
@@ -41,11 +43,12 @@ function setUp() {
     written.notify()
     return letIn
   }
-  return { id, editor, told, heed, write, letter, beside, push: (pushes: boolean) => void (isPushing = pushes) }
+  const push = (pushes: boolean): void => void (isPushing = pushes)
+  return { id, editor, told, toldToJudges, heed, write, letter, beside, push }
 }
 
 test('while letters come others wait, and each change is told once', () => {
-  const { editor, told, heed, write, beside } = setUp()
+  const { editor, told, toldToJudges, heed, write, beside } = setUp()
   write()
   beside(undefined)
   heed.look()
@@ -53,6 +56,7 @@ test('while letters come others wait, and each change is told once', () => {
   editor.isTyping.set(false)
   heed.look()
   expect(told).toEqual([true, false])
+  expect(toldToJudges).toEqual(told)
 })
 
 test('while letters come others are let in behind one of them, every three seconds', () => {

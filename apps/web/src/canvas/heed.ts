@@ -1,6 +1,7 @@
 import type { Clock, Unsubscribe, Watchable } from '@samtavle/base'
 import type { BoardSession } from '../sync/session.ts'
 import type { EditorTarget } from './editor/note-editor.ts'
+import type { Judgements } from './judgements.ts'
 
 /** Whether others' doings may wait, told to the session as it changes. */
 export interface Heed {
@@ -14,6 +15,7 @@ export interface Heed {
 export interface HeedOptions {
   readonly clock: Clock
   readonly session: Pick<BoardSession, 'peers' | 'keepBack' | 'letIn'>
+  readonly judgements: Pick<Judgements, 'keepBack'>
   readonly editor: {
     readonly target: Watchable<EditorTarget | null>
     readonly isTyping: Watchable<boolean>
@@ -30,7 +32,7 @@ const letInEveryMs = 3000
  * While my letters come, or I push the board about, others wait, but not those who write in the same words. They are let in behind a letter
  * that has just been painted: before the next there is most time.
  */
-export function createHeed({ clock, session, editor, isPushing }: HeedOptions): Heed {
+export function createHeed({ clock, session, judgements, editor, isPushing }: HeedOptions): Heed {
   let isKeptBack = false
   let letInAt = 0
   const letIn = (): void => {
@@ -46,14 +48,17 @@ export function createHeed({ clock, session, editor, isPushing }: HeedOptions): 
     isKeptBack = isNext
     letInAt = clock.now()
     session.keepBack(isKeptBack)
+    judgements.keepBack(isKeptBack)
   }
   const stops = [editor.isTyping.watch(look), session.peers.watch(look), editor.watchWritten(letIn)]
   return {
     look,
     close() {
       stops.forEach((stop) => stop())
+      if (!isKeptBack) return
       // The session goes on without a canvas.
-      if (isKeptBack) session.keepBack(false)
+      session.keepBack(false)
+      judgements.keepBack(false)
     },
   }
 }

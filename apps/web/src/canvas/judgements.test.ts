@@ -44,6 +44,7 @@ test('moving and writing within a zone judges nothing anew, and an unchanged jud
   const measure = anna.edits.addNote({ place: boardPoint(6000, 600), text: 'lamps' })
   sync()
   const before = judgements.of(measure)
+  const thickness = judgements.thickness()
   told.length = 0
   anna.edits.moveItems(new Map([[measure, boardPoint(6100, 700)]]))
   anna.edits.spliceText(measure, { index: 0, remove: 0, insert: 'New ' })
@@ -52,6 +53,30 @@ test('moving and writing within a zone judges nothing anew, and an unchanged jud
   anna.edits.addNote({ place: boardPoint(3000, 600), text: 'elsewhere' })
   sync()
   expect(judgements.of(measure)).toBe(before)
+  expect(judgements.thickness()).not.toBe(thickness)
+})
+
+test('how thick the work is stays the same object until it is another', () => {
+  const { anna, sync, judgements } = judgedBoard()
+  const thickness = judgements.thickness()
+  anna.edits.addNote({ place: boardPoint(300, 600), text: 'beside all plans' })
+  sync()
+  expect(judgements.thickness()).toBe(thickness)
+  anna.edits.addFraming({ text: 'It is dark' })
+  sync()
+  expect(judgements.thickness().understand).toEqual({ whole: 1, firm: 0 })
+})
+
+test('what is kept back is judged when it no longer is, and not before', () => {
+  const { clock, anna, judgements, told } = judgedBoard()
+  judgements.keepBack(true)
+  const measure = anna.edits.addNote({ place: boardPoint(6000, 600), text: 'lamps' })
+  clock.advance(60_000)
+  expect(told).toEqual([])
+  judgements.keepBack(false)
+  clock.advance(200)
+  expect(told).toEqual([[measure]])
+  expect(judgements.of(measure).grounding).toMatchObject({ state: 'ungrounded' })
 })
 
 test('a sector that somebody says later counts, although no item changed', () => {

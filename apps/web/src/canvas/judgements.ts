@@ -35,10 +35,12 @@ export interface Judgement {
 /** The method's judgements on a board, kept up to date. A judgement stays the same object until it says something else. */
 export interface Judgements {
   of(id: ItemId): Judgement
-  /** How far along the axis the work is, and how much of it is firm. */
+  /** How far along the axis the work is, and how much of it is firm; the same object until it says something else. */
   thickness(): Thickness
   /** Calls back with the items that are judged differently now. */
   watch(listener: (ids: readonly ItemId[]) => void): Unsubscribe
+  /** Whether judging waits: while letters come, what follows from them for the whole board is looked at by nobody. */
+  keepBack(isKeptBack: boolean): void
   close(): void
 }
 
@@ -62,6 +64,8 @@ export function createJudgements(board: BoardReader, clock: Clock, outcomes?: Wa
   let isOutdated = false
   let cancel: (() => void) | null = null
   let waitMs = settleMs
+  let isKept = false
+  let isAsked = false
   for (const [id, item] of board.view().items) seen.set(id, item)
 
   const tell = (before: Judged): void => {
@@ -88,6 +92,8 @@ export function createJudgements(board: BoardReader, clock: Clock, outcomes?: Wa
   }
   const judgeAnew = (): void => {
     cancel = null
+    isAsked = isKept
+    if (isKept) return
     if (!isOutdated && board.view().sectors === sectors && board.votings() === votings) return
     isOutdated = false
     ;({ sectors } = board.view())
@@ -126,6 +132,10 @@ export function createJudgements(board: BoardReader, clock: Clock, outcomes?: Wa
     of: (id) => judged.byId.get(id) ?? unjudged,
     thickness: () => judged.thickness,
     watch: listeners.add,
+    keepBack(isKeptBack) {
+      isKept = isKeptBack
+      if (isAsked && !isKept) plan()
+    },
     close() {
       isClosed = true
       stops.forEach((stop) => stop())
@@ -167,7 +177,7 @@ function* judging(board: BoardReader, outcomes: Outcomes, before?: Judged): Gene
   yield
   const combinations = combinationsOf(view)
   const agreements = agreementsOf(view)
-  const thickness = thicknessOf(view, groundings)
+  const thickness = kept(before?.thickness, thicknessOf(view, groundings))
   yield
   const found = new Map<ItemId, Judgement>()
   const add = (id: ItemId, part: Partial<Judgement>): void =>
@@ -193,8 +203,8 @@ function wholeOf(parts: Judging): Judged {
   }
 }
 
-function kept(known: Judgement | undefined, judgement: Judgement): Judgement {
-  return known !== undefined && isSame(known, judgement) ? known : judgement
+function kept<Said>(known: Said | undefined, said: Said): Said {
+  return known !== undefined && isSame(known, said) ? known : said
 }
 
 /** Plain data and maps: the same when all their parts are, which is found out much quicker than by writing both down. */
