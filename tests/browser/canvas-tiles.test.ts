@@ -177,6 +177,50 @@ test('after moves, colours, words, deletions and links the mended tiles are what
   await close()
 })
 
+test('what others change while letters come is painted as it would be anew, and so are the tiles afterwards', async () => {
+  const { page, close } = await comes()
+  const above = viewport.width * 280
+  const top = (picture: Uint32Array): Uint32Array => picture.subarray(0, above)
+  await page.mouse.dblclick(640, 520)
+  let isWriting = true
+  const write = async (): Promise<void> => {
+    while (isWriting) await page.keyboard.type('en bro ', { delay: 60 })
+  }
+  const writes = write()
+  await page.locator('[data-still="resting"]').waitFor({ state: 'attached' })
+  const before = await pictureOf(page)
+  for (const [index, id] of ['note-1', 'note-2', 'note-12'].entries())
+    bo.doc.getMap('places').set(id, [360 + index * 230, 170 + index * 30])
+  bo.doc.getMap('gone').set('note-14', { by: null, at: 1 })
+  await until(async () => differences(top(before), top(await pictureOf(page))) > 1000, 'others are let in')
+  const fresh = await comes(await cameraOf(page))
+  await until(
+    async () => differences(top(await pictureOf(page)), top(await pictureOf(fresh.page))) === 0,
+    'what lies above the writing is as whoever comes only now sees it',
+  )
+  expect(await page.locator('[data-still="resting"]').count(), 'still writing').toBe(1)
+  await fresh.close()
+  isWriting = false
+  await writes
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  expect(await looksAsPaintedAnew(page), 'colours').toBeGreaterThan(100)
+  await close()
+})
+
+test('what a lost graphics card took with it is painted again', async () => {
+  const { page, close } = await comes()
+  const before = await pictureOf(page)
+  await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.canvas-sheets canvas')
+    canvas?.getContext('2d')?.reset()
+    canvas?.dispatchEvent(new Event('contextrestored'))
+  })
+  await until(async () => differences(before, await pictureOf(page)) === 0, 'it is what it was')
+  expect(new Set(before).size, 'colours').toBeGreaterThan(100)
+  await close()
+})
+
 test('what is pushed about is what is painted where it comes to rest', async () => {
   const { page, close } = await comes()
   const pushes = await watchPushes(page)

@@ -193,7 +193,7 @@ test('[C5] on a phone one finger pans or moves a note, and a second finger puts 
       [340 + 10 * step, 400],
     ])
   await touch('touchEnd', [])
-  await until(async () => (await at()) === [x, y].join(), 'the second finger put the note back')
+  await expect.poll(at, { message: 'the second finger put the note back', timeout: 15_000 }).toBe([x, y].join())
   await expect.poll(async () => Number((await remembered(page))?.split(' ')[2])).toBeCloseTo(2, 1)
   expect(await page.evaluate(() => visualViewport?.scale)).toBe(1)
 

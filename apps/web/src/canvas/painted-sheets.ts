@@ -54,10 +54,13 @@ export function createPaintedSheets(options: PaintedSheetsOptions): PaintedSheet
   const { session, scene, live, source, surface } = options
   let pace = atRest
   let isUnfinished = false
+  let wasTyping = false
   /** Of what is painted now, so much on every side is not seen, in CSS pixels. */
   let margin = 0
   /** The same for all that is painted in one frame. */
   let headingsNow: HeadingsPaint | null = null
+  /** What the resting sheet shows under the tiles. */
+  let groundShown: readonly unknown[] = []
 
   const subject = (): Subject => subjectOf(options)
   const resting = createRestingSheet(scene, subject, options.clock.now)
@@ -108,12 +111,22 @@ export function createPaintedSheets(options: PaintedSheetsOptions): PaintedSheet
     if (areHeadingsApart()) paintHeadingsOnTable(brush, headings())
     paintWaitingHeadings(brush, headings())
   }
+  const paintRest = (context: CanvasRenderingContext2D, isGroundKept: boolean): void => {
+    const top = { view: view(), headings: headings(), areHeadingsApart: areHeadingsApart() }
+    isUnfinished = resting.draw(context, tileView(), {
+      isKept: isGroundKept,
+      paint: () => paintTop(context, subject(), top),
+    })
+  }
   const rest = (context: CanvasRenderingContext2D): void => {
-    paintTop(context, subject(), { view: view(), headings: headings(), areHeadingsApart: areHeadingsApart() })
-    isUnfinished = resting.draw(context, tileView())
+    const ground = [surface().ratio(), source.looks(), ...groundOf(view(), headings(), areHeadingsApart())]
+    paintRest(context, isSameGround(groundShown, ground))
+    groundShown = ground
   }
   const all = (context: CanvasRenderingContext2D): void => {
-    rest(context)
+    // More than the table is on it now.
+    groundShown = []
+    paintRest(context, false)
     if (!live.isEmpty()) hand.paint(context)
     if (over.refresh(pace) !== 'nothing') over.paint(context)
     if (!areHeadingsApart()) heads(context)
@@ -150,9 +163,26 @@ export function createPaintedSheets(options: PaintedSheetsOptions): PaintedSheet
     begin(next) {
       pace = next
       headingsNow = null
+      // Tiles were left as they were while letters came.
+      const isTyping = options.writing() === 'typing'
+      isUnfinished ||= wasTyping && !isTyping
+      wasTyping = isTyping
     },
     isUnfinished: () => isUnfinished,
   }
+}
+
+/** All that the ground is painted from, apart from looks. */
+function groundOf({ camera, viewport }: View, headings: HeadingsPaint, areHeadingsApart: boolean): readonly unknown[] {
+  const { axis, room, words, measure, emptyZones, thickness } = headings
+  const { insets } = room
+  const places = [camera.x, camera.y, camera.zoom, viewport.width, viewport.height]
+  const edges = [insets.top, insets.right, insets.bottom, insets.left]
+  return [...places, ...edges, axis, words, measure, thickness, areHeadingsApart, ...emptyZones]
+}
+
+function isSameGround(before: readonly unknown[], now: readonly unknown[]): boolean {
+  return before.length === now.length && before.every((part, index) => part === now[index])
 }
 
 /** What everything lies on, with the headings that stand on it. */

@@ -124,12 +124,11 @@ export function createPainting(options: PaintingOptions): Painting {
     // After a pan there is no picture to be kept.
     const mayHold = source.isReady() && marked.has('resting') && !hasTurned
     const isHeld = mayHold && resting.holds(sheets.tileView(), time)
-    const isTyping = options.writing() === 'typing'
-    const isLetter = options.isLetterDue()
+    const [isTyping, isLetter] = [options.writing() === 'typing', options.isLetterDue()]
     // What jumps in a film jumps together.
     if (isHeld && !isTyping) return true
     if (source.isReady()) drawMarked(shown, marked, { isHeld, isTyping, isLetter })
-    if (isTyping && !isLetter && marked.size === 0) surface.keepStill()
+    const isStiller = isTyping && !isLetter && marked.size === 0 && surface.keepStill()
     // Nobody knows where a hand that zooms will come to rest, and what lies beside it is another place each time.
     const mayWait = !source.isReady() || sheets.isUnfinished() || options.writing() !== 'nothing'
     const isPrepared = mayWait || (pace.isSettled && !resting.paintAhead(sheets.tileView()))
@@ -144,6 +143,7 @@ export function createPainting(options: PaintingOptions): Painting {
       pointersMove ||
       pace.isMoving ||
       hasTurned ||
+      isStiller ||
       sheets.isUnfinished() ||
       !isPrepared
     )
@@ -218,6 +218,7 @@ function drawMarked(shown: ShownSheets, marked: Set<OwnSheetName>, { isHeld, isT
   for (const sheet of ownSheets) {
     const waits =
       sheet === 'resting' ? isHeld : sheet === 'pointers' ? isFull || isLetter : sheet === 'overlay' && isLetter
-    if (!waits && marked.delete(sheet)) shown.draw(sheet)
+    // What others do may be seen a frame later; the paper and its frame go with the letters.
+    if (!waits && marked.delete(sheet)) shown.draw(sheet, isTyping && (sheet === 'resting' || sheet === 'pointers'))
   }
 }

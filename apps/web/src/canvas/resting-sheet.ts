@@ -6,12 +6,13 @@ import { paintResting, type Subject } from './picture.ts'
 import { rectsMeet, type Rect } from './rect.ts'
 import type { Scene, SceneChange, SceneItem } from './scene.ts'
 import { levelScale } from './tiles/tile-grid.ts'
+import type { TileGround } from './tiles/tile-drawing.ts'
 import { createTileLayer, type TileView } from './tiles/tile-layer.ts'
 
 /** Everything that lies on the table, as tiles that follow what changes. */
 export interface RestingSheet {
-  /** Draws what is seen; true while something has still to be painted. */
-  draw(context: CanvasRenderingContext2D, view: TileView): boolean
+  /** Draws what is seen, on its ground; true while something has still to be painted. */
+  draw(context: CanvasRenderingContext2D, view: TileView, ground: TileGround): boolean
   /** Whether nothing is to be drawn in this frame: an onlooker's picture stays as it was while what changed is painted beside it. */
   holds(view: TileView, time: number): boolean
   /** Mends what is seen as far as there is time, and draws nothing; true when none of it is left. */
@@ -57,8 +58,9 @@ export function createRestingSheet(scene: Scene, subject: () => Subject, now: ()
     (scene.size() <= mostCounted && scene.inRect(seenRect(camera, viewport)).length <= fewItems)
 
   return {
-    draw(context, view) {
-      if (!view.isZooming || !hasFewIn(view)) return tiles.draw(context, view)
+    draw(context, view, ground) {
+      if (!view.isZooming || !hasFewIn(view)) return tiles.draw(context, view, ground)
+      ground.paint()
       const { camera, viewport } = view
       paintResting(context, subject(), { camera, part: seenRect(camera, viewport) })
       return true

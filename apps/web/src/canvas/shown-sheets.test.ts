@@ -12,7 +12,7 @@ function setUp() {
   const part = (name: keyof typeof news) => ({ refresh: () => news[name], reach: () => reach })
   const sheets = createShownSheets({
     surface: () => ({
-      draw: (sheet, to) => void done.push(to === reach ? `${sheet} within` : sheet),
+      draw: (sheet, how) => void done.push(how?.reach === reach ? `${sheet} within` : sheet),
       hide: (sheet) => void done.push(`no ${sheet}`),
     }),
     upper: { live: part('live'), overlay: part('overlay'), headings: part('headings'), pointers: part('pointers') },

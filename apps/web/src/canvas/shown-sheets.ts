@@ -15,7 +15,8 @@ export interface UpperSheet {
 
 /** Draws sheets that have something new, and takes away those with nothing on them: clearing an empty one costs as much as showing it. */
 export interface ShownSheets {
-  draw(sheet: OwnSheetName): void
+  /** One that `mayLag` may be shown some frames later. */
+  draw(sheet: OwnSheetName, mayLag?: boolean): void
   isShown(sheet: OwnSheetName): boolean
   /** The surface has forgotten what was drawn: everything is drawn again, or taken away. */
   forget(): void
@@ -33,14 +34,14 @@ export interface ShownSheetsOptions {
 export function createShownSheets({ surface, upper, isElsewhere }: ShownSheetsOptions): ShownSheets {
   const shown = new Set<OwnSheetName>(ownSheets)
   return {
-    draw(sheet) {
-      if (sheet === 'resting') return surface().draw(sheet)
+    draw(sheet, mayLag = false) {
+      if (sheet === 'resting') return surface().draw(sheet, { mayLag })
       const news = isElsewhere(sheet) ? 'nothing' : upper[sheet].refresh()
       if (news === 'nothing') {
         if (shown.delete(sheet)) surface().hide(sheet)
       } else if (news === 'new' || !shown.has(sheet)) {
         shown.add(sheet)
-        surface().draw(sheet, upper[sheet].reach())
+        surface().draw(sheet, { reach: upper[sheet].reach(), mayLag })
       }
     },
     isShown: (sheet) => shown.has(sheet),

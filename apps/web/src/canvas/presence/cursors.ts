@@ -12,6 +12,7 @@ import {
   idleAfterMs,
   isUnderway,
   livelinessOf,
+  longestGlideMs,
   opacityAt,
   pointerAt,
   type PointerTrack,
@@ -54,8 +55,11 @@ interface Cursor extends CursorParts {
 
 /** More pointers than this are a crowd. */
 const crowdFrom = 16
-/** In a crowd pointers move this often and no more, less often while I write, and hardly until I pause. */
-const crowdEveryMs = { nothing: 50, pausing: 100, typing: 2000 }
+/**
+ * In a crowd pointers move this often and no more, less often while I write. While my letters come they do not glide, and fade when they are
+ * heard of: what is heard then comes seldom, and all at once.
+ */
+const crowdEveryMs = { nothing: 50, pausing: 100, typing: 1000 }
 
 /** What cursors need. */
 export interface CursorsOptions {
@@ -131,13 +135,13 @@ export function createCursors({ element, session, clock, someone, requestFrame }
     stopTurn?.()
     stopTurn = null
   }
-  const isAnyUnderway = (time: number): boolean => [...cursors.values()].some(({ track }) => isUnderway(track, time))
   /** Whether what is painted is not what would be painted now. Whoever was on the way then may have arrived since. */
   const isOutdated = (view: CursorView, time: number): boolean => {
     if (isChanged || painted === null) return true
+    if (view.writing === 'typing') return false
     const [before, now] = [painted.view.pointer, view.pointer]
     if (before?.[0] !== now?.[0] || before?.[1] !== now?.[1]) return true
-    return isAnyUnderway(painted.time) || isAnyUnderway(time)
+    return isAnyUnderway(cursors, painted.time) || isAnyUnderway(cursors, time)
   }
   const drawCrowd = (time: number, view: CursorView): DrawnCursors => {
     stopTurn?.()
@@ -147,14 +151,16 @@ export function createCursors({ element, session, clock, someone, requestFrame }
       return { goesOn: false, sheet: 'nothing' }
     }
     const everyMs = crowdEveryMs[view.writing]
+    const isTyping = view.writing === 'typing'
     const isNewView = painted === null || !isSameView(painted.view, view)
     const dueIn = painted === null || isNewView ? 0 : painted.time + everyMs - time
     if (!isNewView && !isOutdated(view, time)) return { goesOn: false, sheet: 'same' }
     if (dueIn <= 0) {
       if (isChanged) read(time)
-      paintFrom(view, time)
+      paintFrom(view, isTyping ? time + longestGlideMs : time)
     }
-    if (dueIn > 0 || isAnyUnderway(time)) stopTurn = clock.after(dueIn > 0 ? dueIn : everyMs, requestFrame)
+    if (dueIn > 0 || (!isTyping && isAnyUnderway(cursors, time)))
+      stopTurn = clock.after(dueIn > 0 ? dueIn : everyMs, requestFrame)
     return { goesOn: false, sheet: dueIn > 0 ? 'same' : 'new' }
   }
   return {
@@ -196,6 +202,10 @@ export function createCursors({ element, session, clock, someone, requestFrame }
       field.remove()
     },
   }
+}
+
+function isAnyUnderway(cursors: ReadonlyMap<number, Cursor>, time: number): boolean {
+  return [...cursors.values()].some(({ track }) => isUnderway(track, time))
 }
 
 function paintOne(

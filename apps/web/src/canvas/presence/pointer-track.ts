@@ -9,7 +9,8 @@ export interface PointerTrack {
 
 const firstPaceMs = 60
 const quickestPaceMs = 20
-const slowestPaceMs = 180
+/** The slowest pace: after this time every pointer is where it was heard of. */
+export const longestGlideMs = 180
 /** A still pointer fades after this time and is away after that. */
 export const idleAfterMs = 1000
 const awayAfterMs = 60_000
@@ -21,7 +22,7 @@ const idleOpacity = 0.5
 export function heard(track: PointerTrack | undefined, to: readonly [number, number], time: number): PointerTrack {
   if (track === undefined) return { from: to, to, heardAt: time, pace: firstPaceMs }
   if (track.to[0] === to[0] && track.to[1] === to[1]) return track
-  const since = Math.min(slowestPaceMs, Math.max(quickestPaceMs, time - track.heardAt))
+  const since = Math.min(longestGlideMs, Math.max(quickestPaceMs, time - track.heardAt))
   return { from: pointerAt(track, time), to, heardAt: time, pace: track.pace * 0.7 + since * 0.3 }
 }
 

@@ -1,15 +1,15 @@
 import { prepareText } from '../text/measure.ts'
 import type { SheetArea } from './sheet-area.ts'
-import { createStillPicture } from './still-picture.ts'
+import type { StillPicture } from './still-picture.ts'
 
 /** One canvas of a surface, and the part of the surface that it covers; null until it is fitted. */
 export interface Sheet {
   readonly canvas: HTMLCanvasElement
   area: SheetArea | null
-  /** Paints all of it anew and shows that; what is not painted can be seen through. */
-  paint(painter: (context: CanvasRenderingContext2D) => void): void
-  /** Nothing is painted on it for a while, so it costs nothing to keep showing it. */
-  keepStill(): void
+  /** Paints all of it anew and shows that, where it may lag some frames later; what is not painted can be seen through. */
+  paint(painter: (context: CanvasRenderingContext2D) => void, mayLag?: boolean): void
+  /** Nothing is painted on it for a while, so a still picture takes its place. False where there is nothing to do for that. */
+  keepStill(make: (canvas: HTMLCanvasElement) => StillPicture): boolean
   hide(): void
   /** Gives it another size and place. */
   fit(area: SheetArea, ratio: number): void
@@ -38,12 +38,12 @@ export function addSheet(element: HTMLElement, look: SheetLook): Sheet {
   canvas.dataset['sheet'] = look.name
   element.append(canvas)
   const { context, finish, size } = (look.isStill ? beside(canvas, look) : null) ?? on(canvas, look)
-  const still = createStillPicture(canvas)
+  let still: StillPicture | null = null
   let scale = 1
   const sheet: Sheet = {
     canvas,
     area: null,
-    paint(painter) {
+    paint(painter, mayLag = false) {
       const { left = 0, top = 0, width = 0, height = 0 } = sheet.area ?? {}
       context.setTransform(scale, 0, 0, scale, -left, -top)
       if (!look.isOpaque) context.clearRect(left / scale, top / scale, width / scale, height / scale)
@@ -51,13 +51,14 @@ export function addSheet(element: HTMLElement, look: SheetLook): Sheet {
       painter(context)
       context.restore()
       finish()
-      still.letGo()
+      if (mayLag && still?.renew() === true) return
+      still?.letGo()
       canvas.style.visibility = 'visible'
     },
     // A picture that was handed over is one already, and what is pushed about has to be the canvas itself.
-    keepStill: () => (look.isStill || look.isPushed ? undefined : still.show()),
+    keepStill: (make) => !look.isStill && !look.isPushed && (still ??= make(canvas)).show(),
     hide() {
-      still.letGo()
+      still?.letGo()
       canvas.style.visibility = 'hidden'
     },
     fit(area, ratio) {

@@ -1,7 +1,9 @@
 /** What is on a canvas, shown in its place as a finished picture while nothing is painted on it. */
 export interface StillPicture {
-  /** Takes the place of the canvas as soon as it is there; nothing if the canvas is hidden, or has been replaced already. */
-  show(): void
+  /** Takes the place of the canvas as soon as it is there; false if the canvas is hidden, or has been replaced already. */
+  show(): boolean
+  /** Takes what is painted on the canvas now into the picture, and shows what was there until it has it. False where no picture is shown. */
+  renew(): boolean
   /** Gives the place back: the canvas is painted, or hidden. */
   letGo(): void
 }
@@ -24,27 +26,41 @@ export function createStillPicture(canvas: HTMLCanvasElement): StillPicture {
       canvas.after(picture)
     }
     picture.style.cssText = canvas.style.cssText
+    picture.style.visibility = 'visible'
     context?.transferFromImageBitmap(bitmap)
     canvas.style.visibility = 'hidden'
   }
+  const letGo = (): void => {
+    current = null
+    // It is as large as the window, and it is another one next time.
+    context?.transferFromImageBitmap(null)
+    picture?.remove()
+    picture = null
+    context = null
+  }
+  const take = (): void => {
+    const mine = {}
+    current = mine
+    createImageBitmap(canvas).then(
+      (bitmap) => (current === mine ? stepIn(bitmap) : bitmap.close()),
+      () => {
+        if (current !== mine) return
+        letGo()
+        canvas.style.visibility = 'visible'
+      },
+    )
+  }
   return {
     show() {
-      if (current !== null || canvas.style.visibility === 'hidden' || !('createImageBitmap' in window)) return
-      const mine = {}
-      current = mine
-      createImageBitmap(canvas).then(
-        (bitmap) => (current === mine ? stepIn(bitmap) : bitmap.close()),
-        // The canvas goes on being shown itself.
-        () => undefined,
-      )
+      if (current !== null || canvas.style.visibility === 'hidden' || !('createImageBitmap' in window)) return false
+      take()
+      return true
     },
-    letGo() {
-      current = null
-      // It is as large as the window, and it is another one next time.
-      context?.transferFromImageBitmap(null)
-      picture?.remove()
-      picture = null
-      context = null
+    renew() {
+      if (picture === null) return false
+      take()
+      return true
     },
+    letGo,
   }
 }

@@ -1,6 +1,7 @@
 import { createListeners, type Clock, type Unsubscribe } from '@samtavle/base'
 import type { Viewport } from '../camera.ts'
 import type { Rect } from '../rect.ts'
+import { createLater } from '../later.ts'
 import { paintedPixelRatio, watchPixelRatio } from './pixel-ratio.ts'
 import { areaFor, pictureArea, wholeArea, type SurfaceSize } from './sheet-area.ts'
 import { addSheet } from './sheet.ts'
@@ -36,18 +37,22 @@ export interface Surface {
   ratio(): number
   /**
    * Paints a sheet now, and shows it. What is painted stays within `reach` (CSS pixels; null for all of the surface): laying a
-   * sheet over the others costs as much as it is large, in every frame that shows anything new, on whichever sheet.
+   * sheet over the others costs as much as it is large, in every frame that shows anything new, on whichever sheet. Where it `mayLag`,
+   * it may be shown some frames later, if that costs less.
    */
-  draw(sheet: SheetName, reach?: Rect | null): void
+  draw(sheet: SheetName, how?: { readonly reach?: Rect | null; readonly mayLag?: boolean }): void
   /** How far the picture reaches over each edge of the surface, in CSS pixels. */
   margin(): number
   /** Moves a sheet from where it was painted, by device pixels. */
   push(sheet: PushedName, by: readonly [x: number, y: number]): void
   /** Takes a sheet with nothing on it out of the picture: laying an empty one over the others costs as much as a full one. */
   hide(sheet: SheetName): void
-  /** Calls back when everything has to be painted anew: another size or other dots per pixel. */
-  /** Nothing is painted for a while, but letters are shown: all that is seen of the sheets stays as it is until it is painted again. */
-  keepStill(): void
+  /**
+   * Nothing is painted for a while, but letters are shown: what is seen of the sheets stays as it is until it is painted again, one more of
+   * them each time. True while there may be more.
+   */
+  keepStill(): boolean
+  /** Calls back when everything has to be painted anew: another size, other dots per pixel, or nothing left of what was painted. */
   watch(listener: () => void): Unsubscribe
   close(): void
 }
@@ -73,6 +78,8 @@ export function createSurface({ element, clock, painters }: SurfaceOptions): Sur
       }),
     ]),
   )
+  // Nobody writes before the board is seen.
+  const stillsLater = createLater(() => import('./still-picture.ts'))
   let viewport = sizeOf(element)
   let ratio = paintedPixelRatio(window)
 
@@ -91,6 +98,8 @@ export function createSurface({ element, clock, painters }: SurfaceOptions): Sur
     listeners.notify()
   }
   fit()
+  // A graphics card that was lost takes with it what was painted.
+  for (const { canvas } of sheets.values()) canvas.addEventListener('contextrestored', listeners.notify)
   const observer = new ResizeObserver(resize)
   observer.observe(element)
   const stopRatio = watchPixelRatio({ window, element, clock }, () => {
@@ -101,7 +110,7 @@ export function createSurface({ element, clock, painters }: SurfaceOptions): Sur
   return {
     viewport: () => viewport,
     ratio: () => ratio,
-    draw(name, reach = null) {
+    draw(name, { reach = null, mayLag = false } = {}) {
       const sheet = sheets.get(name)
       if (sheet === undefined) return
       if (isPushed(name)) moveTo(sheet.canvas, [0, 0])
@@ -111,7 +120,7 @@ export function createSurface({ element, clock, painters }: SurfaceOptions): Sur
         const area = areaFor(reach, sizeNow(), sheet.area)
         if (area !== sheet.area) sheet.fit(area, ratio)
       }
-      sheet.paint(painters[name])
+      sheet.paint(painters[name], mayLag)
     },
     margin: () => -pictureArea(sizeNow()).left / ratio,
     push(name, [x, y]) {
@@ -125,7 +134,10 @@ export function createSurface({ element, clock, painters }: SurfaceOptions): Sur
       // It is the largest of all, and it is another one next time.
       if (name === 'picture') sheet.empty()
     },
-    keepStill: () => sheets.forEach((sheet) => sheet.keepStill()),
+    keepStill() {
+      const make = stillsLater.ask()?.createStillPicture
+      return make !== undefined && [...sheets.values()].some((sheet) => sheet.keepStill(make))
+    },
     watch: listeners.add,
     close() {
       stopRatio()

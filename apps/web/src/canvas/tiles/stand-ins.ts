@@ -1,5 +1,5 @@
 import type { Rect } from '../rect.ts'
-import { drawTile, onScreen, type Screen } from './tile-drawing.ts'
+import { clipTo, drawTile, onScreen, type Screen } from './tile-drawing.ts'
 import { boardUnder, pixelsAround, tilePixels, tilesTouching, type TileLevel } from './tile-grid.ts'
 import type { TileShelf } from './tile-shelf.ts'
 import { standInOrder } from './tile-zoom.ts'
@@ -39,7 +39,7 @@ export function drawStandIns(context: CanvasRenderingContext2D, standIns: readon
   for (const { tile, pieces } of standIns) {
     if (tile.isPainted || pieces.every(({ sheet }) => sheet === null)) continue
     context.save()
-    clipTo(context, onScreen(tile.level, tile.pixels, screen))
+    clipTo(context, [onScreen(tile.level, tile.pixels, screen)])
     for (const piece of pieces) drawTile(context, piece, screen)
     context.restore()
   }
@@ -70,11 +70,4 @@ function tilesUnder(
     else isWhole &&= !hasAny(boardUnder(level, tilePixels(at)))
   }
   return { tiles, isWhole }
-}
-
-function clipTo(context: CanvasRenderingContext2D, { x, y, width, height }: Rect): void {
-  context.setTransform(1, 0, 0, 1, 0, 0)
-  context.beginPath()
-  context.rect(x, y, width, height)
-  context.clip()
 }

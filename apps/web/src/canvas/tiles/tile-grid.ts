@@ -3,6 +3,9 @@ import type { Rect } from '../rect.ts'
 /** The side of a tile in device pixels: large enough to be few, small enough that painting one fits into a frame. */
 export const tileSize = 512
 
+/** Edges of papers and lines reach this many pixels over what items say of their size. */
+export const edgePixels = 2
+
 /** One magnification at which tiles are painted: CSS pixels per board unit and device pixels per CSS pixel. */
 export interface TileLevel {
   readonly zoom: number

@@ -101,7 +101,7 @@ test('a jump is painted over several frames for who only looks, newest first ask
   layer.close()
 })
 
-test('while letters come a tile is mended by parts, none of it is shown before all is ready, and nothing is left out', () => {
+test('while letters come, after more changes than are remembered, a tile is mended by parts, none of it is shown before all is ready, and nothing is left out', () => {
   const record = recordingPool()
   let now = 0
   const layer = createTileLayer({
@@ -122,6 +122,7 @@ test('while letters come a tile is mended by parts, none of it is shown before a
     patience: 'writing',
   } as const
   while (layer.draw(context, view));
+  for (let far = 0; far < 100; far += 1) layer.damage({ x: 9000 + far, y: 0, width: 1, height: 1 }, true)
   const apart = [0, 60, 120].map((y) => ({ x: 0, y, width: 40, height: 20 }))
   for (const part of apart) layer.damage(part, true)
   record.painted.length = 0
@@ -131,7 +132,7 @@ test('while letters come a tile is mended by parts, none of it is shown before a
   expect(layer.draw(context, view)).toBe(false)
   expect(record.painted).toHaveLength(apart.length)
   // A tile that is all new goes by stripes, which together are the tile.
-  layer.damage({ x: -100, y: -100, width: 1000, height: 1000 }, true)
+  layer.outdate(true)
   record.painted.length = 0
   for (let most = 100; !layer.mendUrgent(view) && most > 0; most -= 1);
   const area = record.painted.reduce((sum, { width, height }) => sum + width * height, 0)
@@ -158,7 +159,7 @@ test('while letters come a tile with nothing on it is painted whole: its sheet s
   while (layer.draw(context, view));
   expect(record.taken).toHaveLength(0)
   isEmpty = false
-  layer.damage({ x: 10, y: 10, width: 40, height: 20 }, true)
+  layer.outdate(true)
   expect(layer.mendUrgent({ ...view, patience: 'writing' })).toBe(true)
   expect(record.painted.map(({ width, height }) => [width, height])).toEqual([[tileSize, tileSize]])
   layer.close()

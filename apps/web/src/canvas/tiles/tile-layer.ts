@@ -1,7 +1,15 @@
 import { screenToBoard, seenRect, type Camera, type ScreenPoint, type Viewport } from '../camera.ts'
-import { grownRect, type Rect } from '../rect.ts'
-import { drawStandIns, findStandIns } from './stand-ins.ts'
-import { drawTile, type Screen } from './tile-drawing.ts'
+import { grownRect, rectsMeet, type Rect } from '../rect.ts'
+import { drawStandIns, findStandIns, type StandIn } from './stand-ins.ts'
+import {
+  clipTo,
+  drawTile,
+  newsOnScreen,
+  onScreen,
+  paintDirectly,
+  type Screen,
+  type TileGround,
+} from './tile-drawing.ts'
 import {
   levelScale,
   nearestFirst,
@@ -13,6 +21,7 @@ import {
 } from './tile-grid.ts'
 import { createSheetPool, mendNextPart, mendTile, type SheetPool, type Tile, type TileContent } from './tile.ts'
 import { createTileShelf } from './tile-shelf.ts'
+import { createUnshown } from './unshown.ts'
 import { zoomToPaint } from './tile-zoom.ts'
 
 /*
@@ -43,11 +52,11 @@ export type Patience = 'none' | 'looking' | 'writing' | 'letter'
 
 /** A layer of tiles. */
 export interface TileLayer {
-  /** Paints as much as there is time for and draws what there is; true while something has still to be painted. */
-  draw(context: CanvasRenderingContext2D, view: TileView): boolean
+  /** Paints as much as there is time for and draws what there is, on its ground; true while something has still to be painted. */
+  draw(context: CanvasRenderingContext2D, view: TileView, ground?: TileGround): boolean
   /** Mends what is seen as far as there is time, and draws nothing; true when none of it is left. */
   mendSeen(view: TileView): boolean
-  /** Mends what is urgent and seen as far as there is time, and draws nothing; true when none of it is left. */
+  /** Mends what is urgent and seen as far as there is time, and draws nothing; true when none of it is left, or it can be painted directly. */
   mendUrgent(view: TileView): boolean
   /**
    * Paints a little of what is not seen now but soon may be: the whole board from afar, and what lies beside the view. True while
@@ -100,6 +109,8 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
   let damagedAt = -Infinity
   let isOpening = true
   let restsUntil = -Infinity
+  let wasWhole = false
+  const unshown = createUnshown()
 
   /** Mends tiles until the time is up, at least a part of one; true when all are mended. */
   const mendInTime = (tiles: readonly Tile[], deadline: number, isHurried = false): boolean => {
@@ -134,23 +145,34 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
     mendUrgent(view) {
       const { patience = 'none' } = view
       if (patience === 'letter') return false
+      if (patience === 'writing' && wasWhole && unshown.isKnown()) return true
       const urgent = takeSeen(view).filter(({ isUrgent }) => isUrgent)
       return mendInTime(urgent, options.now() + urgentMs[patience], patience === 'writing')
     },
-    draw(context, view) {
+    draw(context, view, ground) {
       const { camera, ratio, isZooming, isRushing = false, patience = 'none' } = view
       const isHurried = patience === 'writing' || patience === 'letter'
       const budget = isZooming ? 'zooming' : isOpening ? 'opening' : isHurried ? 'writing' : 'resting'
       const deadline = options.now() + budgetMs[budget]
       const tiles = takeSeen(view)
-      for (const tile of tiles) if (tile.isUrgent && patience === 'none') mendTile(tile, options, pool)
+      const level: TileLevel = { zoom: shownZoom ?? camera.zoom, ratio }
+      const screen: Screen = { camera: fromCorner(view), ratio }
+      const isKept = ground?.isKept === true && wasWhole && level.zoom === camera.zoom
+      const isAllSaid = isKept && unshown.isKnown()
+      const parts = unshown.partsIn(pixelsAround(level, seenRect(camera, view.viewport)), level)
+      if (isHurried && isAllSaid) {
+        // Tiles are mended when there is time: here it is painted once, and not for each tile that it lies on.
+        paintDirectly(context, parts, { level, screen, ground, content: options })
+        unshown.clear()
+        return false
+      }
+      const isShown = isAllSaid && parts.length === 0
+      const mustMend = !isShown && (patience === 'none' || (isHurried && unshown.isKnown()))
+      for (const tile of tiles) if (tile.isUrgent && mustMend) mendTile(tile, options, pool)
       // On the way through the magnifications it is what stands in where nobody was, and must not be let go of for what nobody paints.
       if (isZooming) takeOverview({ zoom: camera.zoom, ratio })
       const missing = tiles.filter((tile) => !tile.isPainted)
-      const standIns = findStandIns({ zoom: shownZoom ?? camera.zoom, ratio }, missing, {
-        shelf,
-        hasAny: options.hasAny,
-      })
+      const standIns = findStandIns(level, missing, { shelf, hasAny: options.hasAny })
       const damaged = tiles.filter(isDamagedPicture)
       // Something where there is nothing comes before something newer.
       const waiting = isRushing
@@ -160,9 +182,11 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
       const isDone = (!isZooming || startedAt >= restsUntil) && mendInTime(waiting, deadline, isHurried)
       isOpening &&= !isDone && !isZooming
       restsUntil = Math.max(restsUntil, startedAt + (options.now() - startedAt) / zoomingPart)
-      const screen: Screen = { camera: fromCorner(view), ratio }
-      drawStandIns(context, standIns, screen)
-      for (const tile of tiles) if (tile.isPainted) drawTile(context, tile, screen)
+      const news = isKept ? newsOnScreen(tiles, screen) : null
+      wasWhole = level.zoom === camera.zoom && tiles.every(({ isPainted }) => isPainted)
+      if (news?.length !== 0) drawParts(context, news, { tiles, standIns, screen, ground })
+      if (isDone && wasWhole) unshown.clear()
+      else if (!isShown) unshown.addAll()
       shelf.shrink(Math.max(fewestKept, Math.ceil(tiles.length * keptPart)))
       return !isDone || (isRushing && missing.length + damaged.length > waiting.length)
     },
@@ -177,10 +201,12 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
     },
     damage(part, isUrgent) {
       damagedAt = options.now()
+      unshown.add(part)
       shelf.damage(part, isUrgent)
     },
     outdate(isUrgent) {
       damagedAt = options.now()
+      unshown.addAll()
       shelf.damageAll(isUrgent)
     },
     size: shelf.size,
@@ -189,6 +215,31 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
       pool.close()
     },
   }
+}
+
+interface Drawing {
+  readonly tiles: readonly Tile[]
+  readonly standIns: readonly StandIn[]
+  readonly screen: Screen
+  readonly ground: TileGround | undefined
+}
+
+/** Draws tiles and what they lie on, in some rectangles of device pixels or everywhere. */
+function drawParts(
+  context: CanvasRenderingContext2D,
+  parts: readonly Rect[] | null,
+  { tiles, standIns, screen, ground }: Drawing,
+): void {
+  context.save()
+  if (parts !== null) clipTo(context, parts)
+  ground?.paint()
+  drawStandIns(context, standIns, screen)
+  for (const tile of tiles) {
+    const lies = onScreen(tile.level, tile.pixels, screen)
+    if (tile.isPainted && (parts?.some((part) => rectsMeet(part, lies)) ?? true)) drawTile(context, tile, screen)
+    tile.news = 'none'
+  }
+  context.restore()
 }
 
 function isDamaged(tile: Tile): boolean {

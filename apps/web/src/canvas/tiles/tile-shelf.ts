@@ -1,7 +1,15 @@
 import { grownRect, rectsMeet, type Rect } from '../rect.ts'
 import { damageWith } from './damage.ts'
 import { createRecentlyUsed } from './recently-used.ts'
-import { pixelsAround, sharedPart, tilePixels, tilesTouching, type TileAt, type TileLevel } from './tile-grid.ts'
+import {
+  edgePixels,
+  pixelsAround,
+  sharedPart,
+  tilePixels,
+  tilesTouching,
+  type TileAt,
+  type TileLevel,
+} from './tile-grid.ts'
 import { newTile, tileKey, type SheetPool, type Tile } from './tile.ts'
 
 /** All tiles that are kept, of every level. */
@@ -21,9 +29,6 @@ export interface TileShelf {
   size(): number
   close(): void
 }
-
-/** Edges of papers and lines reach this many pixels over what items say of their size. */
-const edgePixels = 2
 
 /** Starts empty. */
 export function createTileShelf(pool: SheetPool): TileShelf {

@@ -1,6 +1,6 @@
 import type { Rect } from '../rect.ts'
 import { prepareText } from '../text/measure.ts'
-import type { Damage } from './damage.ts'
+import { damageWith, type Damage } from './damage.ts'
 import { boardUnder, levelScale, tilePixels, tileSize, type TileAt, type TileLevel } from './tile-grid.ts'
 
 /** A part of a level as it was painted, and what has changed since. */
@@ -14,6 +14,8 @@ export interface Tile {
   /** False until all of it was painted for the first time; what is left to paint is then in its damage. */
   isPainted: boolean
   damage: Damage
+  /** What has been painted since the tile was drawn somewhere. */
+  news: Damage
   /** It shows what is already shown elsewhere, such as a note that was just lifted: mend it before the next frame. */
   isUrgent: boolean
 }
@@ -54,6 +56,7 @@ export function newTile(level: TileLevel, at: TileAt): Tile {
     sheet: null,
     isPainted: false,
     damage: 'whole',
+    news: 'whole',
     isUrgent: false,
   }
 }
@@ -121,13 +124,14 @@ export function mendTile(tile: Tile, content: TileContent, pool: SheetPool): voi
   if (!content.hasAny(boardUnder(level, pixels))) {
     if (tile.sheet !== null) pool.giveBack(tile.sheet)
     tile.sheet = null
+    tile.news = 'whole'
     return
   }
   const isNew = tile.sheet === null
   tile.sheet ??= pool.take()
   if (tile.sheet === null) return
   const parts = damage === 'whole' || isNew ? [pixels] : damage
-  for (const part of parts) paintPart(tile.sheet.context, tile, { part, content })
+  for (const part of parts) paintPart(tile.sheet, tile, { part, content })
   pool.settle(tile.sheet)
 }
 
@@ -151,7 +155,7 @@ export function mendNextPart(tile: Tile, content: TileContent, pool: SheetPool, 
   tile.sheet ??= pool.take()
   const [part, ...rest] = partsOf(tile)
   if (tile.sheet !== null && part !== undefined) {
-    paintPart(tile.sheet.context, tile, { part, content })
+    paintPart(tile.sheet, tile, { part, content })
     pool.settle(tile.sheet)
   }
   const isDone = rest.length === 0 || tile.sheet === null
@@ -172,10 +176,11 @@ function stripesOf({ pixels }: Tile): readonly Rect[] {
 }
 
 function paintPart(
-  context: CanvasRenderingContext2D,
-  { level, pixels }: Tile,
+  { context }: TileSheet,
+  tile: Tile,
   { part, content }: { readonly part: Rect; readonly content: TileContent },
 ): void {
+  const { level, pixels } = tile
   context.save()
   context.setTransform(1, 0, 0, 1, 0, 0)
   context.beginPath()
@@ -184,4 +189,5 @@ function paintPart(
   context.clearRect(part.x - pixels.x, part.y - pixels.y, part.width, part.height)
   content.paint(context, { level, origin: [pixels.x, pixels.y], part: boardUnder(level, part) })
   context.restore()
+  tile.news = damageWith(tile.news, part, pixels)
 }
