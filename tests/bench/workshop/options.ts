@@ -7,6 +7,7 @@ export interface WorkshopBenchOptions {
   readonly notes: number
   /** How many times slower than this machine a page at the board thinks. */
   readonly slowdown: number
+  /** How often board and phone are measured. */
   readonly rounds: number
 }
 
@@ -18,7 +19,8 @@ export const workshopUsage = `pnpm bench workshop [--only join,board,phone] [--p
 A workshop on the built app and a real relay. Build the app first (npm start does).
   join    that many people come within ten seconds from one address, beside one alone
   board   panning, typing, and the edits of others, on an empty board and among everybody
-  phone   from the scanned code to a note on the wall, on slow lines`
+  phone   from the scanned code to a note on the wall, on slow lines
+--rounds says how often board and phone are measured; the middle is told.`
 
 /** Reads the words after the name of the benchmark; null when help is wanted. Fails on words nobody knows. */
 export function parseWorkshopOptions(words: readonly string[]): WorkshopBenchOptions | null {

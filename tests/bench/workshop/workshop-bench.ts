@@ -92,17 +92,54 @@ async function measureBoards(browser: Browser, relay: RunningRelay, { full, peop
   const sitting: Sitting = { view: nearView, slowdown }
   const empty = await makeBoard(relay.origin, { title: 'Nothing yet' })
   console.log(`at the board, the processor slowed down ${slowdown} times`)
-  const [barePan, bareLetterMs] = [await measureBarePan(browser, options), await measureBareLetters(browser, slowdown)]
-  console.log(`  bare page        pan ${frames(barePan)}; key to glyph p95 ${bareLetterMs.toFixed(1)} ms`)
-  const sitAt = async (name: string, board: MadeBoard): Promise<void> => {
+  const sitAt = async (name: string, board: MadeBoard): Promise<Sat> => {
     const shares = watchShares(relay)
     const figures = await measureAtTheBoard(browser, relay, board, sitting)
     console.log(`  ${name.padEnd(16)} ${told(figures)}; ${shares()}`)
+    const { pan, ...others } = figures
+    return { ...others, framesPerSecond: pan.framesPerSecond }
   }
-  await sitAt('empty board', empty)
-  const stop = keepBusy(people, everything)
-  await sitAt('among everybody', full)
-  stop()
+  const rounds: { readonly bare: Bare; readonly alone: Sat; readonly among: Sat }[] = []
+  for (let round = 0; round < options.rounds; round += 1) {
+    const { framesPerSecond } = await measureBarePan(browser, options)
+    const bare = { framesPerSecond, letterMs: await measureBareLetters(browser, slowdown) }
+    console.log(`  bare page        ${toldShort(bare)}`)
+    const alone = await sitAt('empty board', empty)
+    const stop = keepBusy(people, everything)
+    rounds.push({ bare, alone, among: await sitAt('among everybody', full) })
+    stop()
+  }
+  console.log(`the middle of ${options.rounds}`)
+  console.log(`  bare page        ${toldShort(middleOf(rounds.map(({ bare }) => bare)))}`)
+  console.log(`  empty board      ${toldMiddle(middleOf(rounds.map(({ alone }) => alone)))}`)
+  console.log(`  among everybody  ${toldMiddle(middleOf(rounds.map(({ among }) => among)))}`)
+}
+
+interface Bare {
+  readonly framesPerSecond: number
+  readonly letterMs: number
+}
+
+interface Sat extends Bare, Pick<AtTheBoard, 'firstLetterMs' | 'laterLetterMs' | 'acrossMs'> {}
+
+/** Each figure's middle: one neighbour on the machine for a moment, and a round says nothing. */
+function middleOf<Figures extends Bare>(rounds: readonly Figures[]): Figures {
+  const middle = (key: keyof Figures): number =>
+    percentile(
+      rounds.map((round) => Number(round[key])),
+      50,
+    )
+  const keys = Object.keys(rounds[0] ?? {}) as (keyof Figures)[]
+  return Object.fromEntries(keys.map((key) => [key, middle(key)])) as unknown as Figures
+}
+
+function toldShort({ framesPerSecond, letterMs }: Bare): string {
+  return `pan ${framesPerSecond.toFixed(1)} frames/s; key to glyph p95 ${letterMs.toFixed(1)} ms`
+}
+
+function toldMiddle({ firstLetterMs, laterLetterMs, acrossMs, ...all }: Sat): string {
+  const parts = `${firstLetterMs.toFixed(1)} in the first note, ${laterLetterMs.toFixed(1)} in those that follow`
+  return `${toldShort(all)}, ${parts}; edit to this screen p95 ${acrossMs.toFixed(0)} ms`
 }
 
 /** What the measured page does not have of the machine because others are simulated and served; of one core, which is all that a page's thread can use. */
@@ -130,8 +167,9 @@ async function measureBarePan(browser: Browser, { notes, slowdown }: WorkshopBen
   return figures
 }
 
-function told({ pan, letterMs, laterLetterMs, acrossMs }: AtTheBoard): string {
-  return `pan ${frames(pan)}; key to glyph p95 ${letterMs.toFixed(1)} ms in the first note, ${laterLetterMs.toFixed(1)} in those that follow; edit to this screen p95 ${acrossMs.toFixed(0)} ms`
+function told({ pan, letterMs, firstLetterMs, laterLetterMs, acrossMs }: AtTheBoard): string {
+  const letters = `${letterMs.toFixed(1)} ms, ${firstLetterMs.toFixed(1)} in the first note, ${laterLetterMs.toFixed(1)} in those that follow`
+  return `pan ${frames(pan)}; key to glyph p95 ${letters}; edit to this screen p95 ${acrossMs.toFixed(0)} ms`
 }
 
 function frames({ framesPerSecond, scriptMs, taskMs }: FrameFigures): string {
