@@ -15,8 +15,11 @@ const leftOut: readonly (readonly [file: RegExp, name: string])[] = [
   [/\/src\/replay\/edit-board\.ts$/, 'editBoard'],
   [/\/src\/replay\/bookmark-here\.tsx$/, 'BookmarkHere'],
   [/\/src\/replay\/take-home\/take-home-panel\.tsx$/, 'TakeHomePanel'],
-  // Nobody draws on a film; what was drawn is painted by something else.
+  // Nobody draws, carries or writes on a film; what was drawn is painted by something else.
   [/\/src\/canvas\/pens\/pens\.ts$/, 'createPens'],
+  [/\/src\/canvas\/gestures\/snap-field\.ts$/, 'snapToPapers'],
+  [/\/src\/canvas\/surface\/still-picture\.ts$/, 'createStillPicture'],
+  [/\/src\/canvas\/editor\/label-field\.ts$/, 'createLabelField'],
 ]
 
 /**
