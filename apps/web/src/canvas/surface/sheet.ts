@@ -6,7 +6,7 @@ import type { StillPicture } from './still-picture.ts'
 export interface Sheet {
   readonly canvas: HTMLCanvasElement
   area: SheetArea | null
-  /** Paints all of it anew and shows that, where it may lag some frames later; what is not painted can be seen through. */
+  /** Paints it and shows that, where it may lag some frames later. What is not painted can be seen through, or stays as it was where nothing can. */
   paint(painter: (context: CanvasRenderingContext2D) => void, mayLag?: boolean): void
   /** Nothing is painted on it for a while, so a still picture takes its place. False where there is nothing to do for that. */
   keepStill(make: (canvas: HTMLCanvasElement) => StillPicture): boolean

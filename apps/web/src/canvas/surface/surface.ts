@@ -26,7 +26,7 @@ export const ownSheets: readonly OwnSheetName[] = allNames.filter((name) => name
 
 /**
  * Paints one sheet; the context's units are CSS pixels from the corner of the surface. The lowest sheet and the picture cannot be
- * seen through: all of them must be painted.
+ * seen through, and keep what is on them where they are not painted.
  */
 export type SheetPainter = (context: CanvasRenderingContext2D) => void
 

@@ -7,12 +7,10 @@ import { createTileLayer, type Patience } from './tile-layer.ts'
 function drawnLayer() {
   const record = recordingPool()
   const parts: Rect[] = []
-  let isDirect = false
   const sheet = {
     clipped: [] as Rect[],
     drawn: 0,
-    rect: (x: number, y: number, width: number, height: number) =>
-      void sheet.clipped.push({ x: x + 0, y: y + 0, width, height }),
+    rect: (x: number, y: number, width: number, height: number) => void sheet.clipped.push({ x, y, width, height }),
     drawImage: () => void (sheet.drawn += 1),
   }
   const names: Readonly<Record<string, unknown>> = { rect: sheet.rect, drawImage: sheet.drawImage }
@@ -26,8 +24,7 @@ function drawnLayer() {
     hasAny: () => true,
     paint(on, { part }) {
       now += 10
-      isDirect = on === context
-      if (isDirect) parts.push(part)
+      if (on === context) parts.push(part)
     },
   })
   const view = {
