@@ -15,7 +15,7 @@ export interface StillPicture {
 export function createStillPicture(canvas: HTMLCanvasElement): StillPicture {
   let picture: HTMLCanvasElement | null = null
   let context: ImageBitmapRenderingContext | null = null
-  /** What is being made or shown; what was asked for before is of no use. */
+  /** The turn in which pictures are made and shown; what was asked for before it is of no use. */
   let current: object | null = null
 
   const stepIn = (bitmap: ImageBitmap): void => {
@@ -39,8 +39,8 @@ export function createStillPicture(canvas: HTMLCanvasElement): StillPicture {
     context = null
   }
   const take = (): void => {
-    const mine = {}
-    current = mine
+    // Of pictures that are asked for faster than they are made each is shown, or none ever would be.
+    const mine = (current ??= {})
     createImageBitmap(canvas).then(
       (bitmap) => (current === mine ? stepIn(bitmap) : bitmap.close()),
       () => {
