@@ -187,17 +187,17 @@ test('what others change while letters come is painted as it would be anew, and 
     while (isWriting) await page.keyboard.type('en bro ', { delay: 60 })
   }
   const writes = write()
-  await page.locator('[data-still="resting"]').waitFor({ state: 'attached' })
+  const resting = page.locator('canvas[data-sheet="resting"]')
+  await resting.waitFor({ state: 'hidden' })
   const before = await pictureOf(page)
   for (const [index, id] of ['note-1', 'note-2', 'note-12'].entries())
     bo.doc.getMap('places').set(id, [360 + index * 230, 170 + index * 30])
   bo.doc.getMap('gone').set('note-14', { by: null, at: 1 })
   await until(async () => differences(top(before), top(await pictureOf(page))) > 1000, 'others are let in')
   const fresh = await comes(await cameraOf(page))
-  const isStillWriting = async (): Promise<boolean> => (await page.locator('[data-still="resting"]').count()) === 1
   await until(
     async () =>
-      (await isStillWriting()) && differences(top(await pictureOf(page)), top(await pictureOf(fresh.page))) === 0,
+      !(await resting.isVisible()) && differences(top(await pictureOf(page)), top(await pictureOf(fresh.page))) === 0,
     'while letters come, what lies above them is as whoever comes only now sees it',
     45_000,
   )

@@ -40,15 +40,17 @@ test('while letters come without a pause the rest stays the picture it was, and 
     while (goesOn) await page.keyboard.press('a', { delay: 60 })
   })()
   try {
-    const still = page.locator('canvas[data-still="resting"]')
-    await still.waitFor({ state: 'visible' })
-    expect(await page.locator('canvas[data-sheet="resting"]').isVisible()).toBe(false)
-    expect(Buffer.compare(await page.screenshot({ clip: words }), before)).toBe(0)
+    const isStill = async (): Promise<void> => {
+      await page.locator('canvas[data-still="resting"]').first().waitFor({ state: 'visible' })
+      await page.locator('canvas[data-sheet="resting"]').waitFor({ state: 'hidden' })
+    }
+    await isStill()
+    await expect.poll(async () => Buffer.compare(await page.screenshot({ clip: words }), before)).toBe(0)
     const beside = { ...words, y: 470 }
     const empty = await page.screenshot({ clip: beside })
     await writesNoteAt(bo.page, { x: 900, y: 360 }, 'come in')
     await until(() => page.evaluate(() => window.paintedWords?.includes('come in') === true), 'Bo’s words are painted')
-    await still.waitFor({ state: 'visible' })
+    await isStill()
     await expect.poll(async () => Buffer.compare(await page.screenshot({ clip: beside }), empty)).not.toBe(0)
   } finally {
     goesOn = false
@@ -56,7 +58,7 @@ test('while letters come without a pause the rest stays the picture it was, and 
   }
   await page.keyboard.press('Escape')
   await page.mouse.wheel(0, 100)
-  await page.locator('canvas[data-still="resting"]').waitFor({ state: 'detached' })
+  await page.locator('canvas[data-still="resting"]').first().waitFor({ state: 'detached' })
 })
 
 test('a note that was never typed in leaves no trace', async () => {

@@ -95,6 +95,7 @@ function buildMachine(options: CanvasOptions, parts: CanvasParts): Machine {
     editor: writing.editor,
     prefersLessMotion,
     isPushing: () => painting.isCameraMoving() && parts.follow.followed.get() === null,
+    catchUp: () => painting.catchUp(),
     requestFrame: () => painting.request(),
     onMessage: options.onMessage,
   })

@@ -19,11 +19,13 @@ function setUp() {
     watchWritten: written.add,
   }
   let isPushing = false
+  let isBehind = false
   const heed = createHeed({
     clock,
     session: { peers, keepBack: (isKeptBack) => void told.push(isKeptBack), letIn: () => void (letIn += 1) },
     judgements: { keepBack: (isKeptBack) => void toldToJudges.push(isKeptBack) },
     editor,
+    catchUp: () => isBehind,
     isPushing: () => isPushing,
   })
   const id = session.edits.addNote({ place: boardPoint(0, 0), text: 'ours' })
@@ -44,7 +46,8 @@ function setUp() {
     return letIn
   }
   const push = (pushes: boolean): void => void (isPushing = pushes)
-  return { id, editor, told, toldToJudges, heed, write, letter, beside, push }
+  const paint = (isNext: boolean): void => void (isBehind = isNext)
+  return { id, editor, told, toldToJudges, heed, write, letter, beside, push, paint }
 }
 
 test('while letters come others wait, and each change is told once', () => {
@@ -66,6 +69,15 @@ test('while letters come others are let in behind one of them, every three secon
   expect([letter(100), letter(2800), letter(100), letter(100), letter(2900)]).toEqual([0, 0, 1, 1, 2])
   editor.isTyping.set(false)
   expect(letter(5000)).toBe(2)
+})
+
+test('nobody is let in behind a letter that something large is painted behind', () => {
+  const { write, letter, paint } = setUp()
+  write()
+  paint(true)
+  expect([letter(100), letter(5000)]).toEqual([0, 0])
+  paint(false)
+  expect([letter(100), letter(100)]).toEqual([1, 1])
 })
 
 test('whoever writes in the same words does not wait', () => {

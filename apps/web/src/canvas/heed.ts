@@ -21,6 +21,8 @@ export interface HeedOptions {
     readonly isTyping: Watchable<boolean>
     readonly watchWritten: (listener: () => void) => Unsubscribe
   }
+  /** Paints something large that waits to go behind a letter; false where nothing does. */
+  readonly catchUp: () => boolean
   /** Whether I push the board about; whoever follows somebody does not, but looks where they look now. */
   readonly isPushing: () => boolean
 }
@@ -32,11 +34,12 @@ const letInEveryMs = 3000
  * While my letters come, or I push the board about, others wait, but not those who write in the same words. They are let in behind a letter
  * that has just been painted: before the next there is most time.
  */
-export function createHeed({ clock, session, judgements, editor, isPushing }: HeedOptions): Heed {
+export function createHeed({ clock, session, judgements, editor, catchUp, isPushing }: HeedOptions): Heed {
   let isKeptBack = false
   let letInAt = 0
-  const letIn = (): void => {
-    if (!isKeptBack || clock.now() - letInAt < letInEveryMs) return
+  const letterPainted = (): void => {
+    // One thing behind each letter: two of them would meet the next.
+    if (catchUp() || !isKeptBack || clock.now() - letInAt < letInEveryMs) return
     letInAt = clock.now()
     session.letIn()
   }
@@ -50,7 +53,7 @@ export function createHeed({ clock, session, judgements, editor, isPushing }: He
     session.keepBack(isKeptBack)
     judgements.keepBack(isKeptBack)
   }
-  const stops = [editor.isTyping.watch(look), session.peers.watch(look), editor.watchWritten(letIn)]
+  const stops = [editor.isTyping.watch(look), session.peers.watch(look), editor.watchWritten(letterPainted)]
   return {
     look,
     close() {

@@ -14,6 +14,7 @@ import {
 import type { PaintingOptions } from './painting.ts'
 import { brushFor, grownView, paintGround, type Subject, type View } from './picture.ts'
 import { createPointersSheet, type PointersSheet } from './presence/pointers-sheet.ts'
+import type { Rect } from './rect.ts'
 import { createRestingSheet, type RestingSheet } from './resting-sheet.ts'
 import { createShownSheets, type ShownSheets } from './shown-sheets.ts'
 import type { SheetName, SheetPainter, Surface } from './surface/surface.ts'
@@ -23,6 +24,8 @@ import type { Patience, TileView } from './tiles/tile-layer.ts'
 /** What is on each sheet, and how it is painted. When it is painted, others decide. */
 export interface PaintedSheets {
   readonly painters: Readonly<Record<SheetName, SheetPainter>>
+  /** Where a sheet became another with its last painting, in dots of the surface; null where nobody knows. */
+  readonly changed: (sheet: SheetName) => readonly Rect[] | null
   readonly resting: RestingSheet
   readonly hand: HandSheet
   readonly over: OverlaySheet
@@ -159,6 +162,7 @@ export function createPaintedSheets(options: PaintedSheetsOptions): PaintedSheet
       headings: heads,
       pointers: (context) => pointers.paint(context, 0),
     },
+    changed: (sheet) => (sheet === 'resting' && groundShown.length > 0 ? resting.changed() : null),
     ...{ resting, hand, over, pointers, shown, moving, view, tileView },
     begin(next) {
       pace = next

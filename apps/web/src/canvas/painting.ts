@@ -8,12 +8,12 @@ import type { CanvasWords } from './canvas-words.ts'
 import type { WritingNow } from './editor/typing.ts'
 import type { LiveItems } from './live-items.ts'
 import type { LooksSource } from './looks-source.ts'
+import { createMarkedSheets } from './marked-sheets.ts'
 import type { OverlayPaint } from './paint/paint-overlay.ts'
 import { createPaintedSheets } from './painted-sheets.ts'
 import type { Palette } from './palette.ts'
 import type { DrawnCursors } from './presence/cursors.ts'
 import type { Scene, SceneChange, SceneItem } from './scene.ts'
-import type { ShownSheets } from './shown-sheets.ts'
 import { createFrameLoop } from './surface/frame-loop.ts'
 import { createSurface, ownSheets, type OwnSheetName, type Surface } from './surface/surface.ts'
 import { createTouchedSheets } from './touched-sheets.ts'
@@ -33,6 +33,8 @@ export interface Painting {
   isCameraMoving(): boolean
   /** Some items changed. */
   itemsChanged(change: SceneChange): void
+  /** A letter has just been painted: something large that waits for that goes next. False where nothing does. */
+  catchUp(): boolean
   close(): void
 }
 
@@ -74,7 +76,6 @@ export interface PaintingOptions {
 /** Builds the sheets and paints them when they are marked. */
 export function createPainting(options: PaintingOptions): Painting {
   const { live, source } = options
-  const marked = new Set<OwnSheetName>(ownSheets)
   const paceAt = createCameraPace(options.camera())
   let pace = atRest
   let isPushed = false
@@ -85,11 +86,11 @@ export function createPainting(options: PaintingOptions): Painting {
     ...options,
     surface: () => surface,
     redraw: () => mark('overlay'),
-    isMarked: () => [...marked].some((sheet) => sheet !== 'overlay'),
+    isMarked: () => !marked.isOverlayAtMost(),
     unmark: () => marked.clear(),
   })
   const { resting, hand, over, pointers, shown, moving } = sheets
-  const markAll = (): void => ownSheets.forEach((sheet) => marked.add(sheet))
+  const marked = createMarkedSheets({ draw: shown.draw, keepStill: () => surface.keepStill() })
   /** How things move now; what was painted on one sheet for all may have to go back to its own. */
   const keepPace = (time: number): void => {
     const before = pace
@@ -98,8 +99,8 @@ export function createPainting(options: PaintingOptions): Painting {
     const mayPush = source.isReady() && pace.isMoving && !pace.isZooming && options.isHandFree()
     const pushes = mayPush && moving.ask() !== null
     hasTurned = pushes !== isPushed || pace.isMoving !== before.isMoving
-    const isPaintedAnew = pace.isMoving && !pushes && (marked.size > 0 || drawnCamera !== options.camera())
-    if (hasTurned || isPaintedAnew) markAll()
+    const isPaintedAnew = pace.isMoving && !pushes && (!marked.isEmpty() || drawnCamera !== options.camera())
+    if (hasTurned || isPaintedAnew) marked.add()
     // What was stretched is painted sharp when the zoom has come to rest, and what there was no time for now.
     if (sheets.isUnfinished() || (before.isZooming && !pace.isZooming)) marked.add('resting')
     isPushed = pushes
@@ -121,14 +122,14 @@ export function createPainting(options: PaintingOptions): Painting {
     }
     moving.known()?.letGo()
     if (news === 'new' || (news !== 'nothing') !== shown.isShown('pointers')) marked.add('pointers')
-    // After a pan there is no picture to be kept.
-    const mayHold = source.isReady() && marked.has('resting') && !hasTurned
-    const isHeld = mayHold && resting.holds(sheets.tileView(), time)
     const [isTyping, isLetter] = [options.writing() === 'typing', options.isLetterDue()]
+    const frame = { isTyping, isLetter, isElsewhere: pace.isMoving || hasTurned }
+    // After a pan there is no picture to be kept.
+    const mayHold = source.isReady() && marked.has('resting') && !hasTurned && marked.isLargeDue(frame)
+    const isHeld = mayHold && resting.holds(sheets.tileView(), time)
     // What jumps in a film jumps together.
     if (isHeld && !isTyping) return true
-    if (source.isReady()) drawMarked(shown, marked, { isHeld, isTyping, isLetter })
-    const isStiller = isTyping && !isLetter && marked.size === 0 && surface.keepStill()
+    if (source.isReady()) marked.draw({ ...frame, isHeld })
     // Nobody knows where a hand that zooms will come to rest, and what lies beside it is another place each time.
     const mayWait = !source.isReady() || sheets.isUnfinished() || options.writing() !== 'nothing'
     const isPrepared = mayWait || (pace.isSettled && !resting.paintAhead(sheets.tileView()))
@@ -138,21 +139,19 @@ export function createPainting(options: PaintingOptions): Painting {
     return (
       isHeld ||
       isLetter ||
-      marked.has('pointers') ||
+      (!isTyping && marked.has('pointers')) ||
       steps ||
       pointersMove ||
       pace.isMoving ||
       hasTurned ||
-      isStiller ||
       sheets.isUnfinished() ||
       !isPrepared
     )
   }
   const loop = createFrameLoop(window, paintFrame)
-  const surface = createSurface({ ...options, painters: sheets.painters })
+  const surface = createSurface({ ...options, painters: sheets.painters, changed: sheets.changed })
   const mark = (...names: readonly OwnSheetName[]): void => {
-    if (names.length === 0) markAll()
-    else for (const name of names) marked.add(name)
+    marked.add(...names)
     loop.request()
   }
   const markAnew = (): void => {
@@ -189,9 +188,12 @@ export function createPainting(options: PaintingOptions): Painting {
     itemsChanged(change) {
       const touched = touchedBy(change)
       // It is looked at again with the next frame, for whatever that comes, and painted when something on it is another.
-      marked.add('overlay')
-      if (touched.length > 0) mark(...touched)
+      marked.addPatiently('overlay')
+      if (touched.length === 0) return
+      marked[change.local ? 'add' : 'addPatiently'](...touched)
+      loop.request()
     },
+    catchUp: () => marked.giveRoom(loop.request),
     close() {
       stops.forEach((stop) => stop())
       loop.close()
@@ -199,26 +201,5 @@ export function createPainting(options: PaintingOptions): Painting {
       hand.letGo()
       surface.close()
     },
-  }
-}
-
-/** What a frame is about, besides what is marked. */
-interface FrameKind {
-  readonly isHeld: boolean
-  readonly isTyping: boolean
-  readonly isLetter: boolean
-}
-
-/**
- * Draws what is marked, but one large sheet a frame while letters come, and none in the frame of a letter, save the paper it stands on: each
- * takes as long as a letter.
- */
-function drawMarked(shown: ShownSheets, marked: Set<OwnSheetName>, { isHeld, isTyping, isLetter }: FrameKind): void {
-  const isFull = isTyping && !isHeld && marked.has('resting')
-  for (const sheet of ownSheets) {
-    const waits =
-      sheet === 'resting' ? isHeld : sheet === 'pointers' ? isFull || isLetter : sheet === 'overlay' && isLetter
-    // What others do may be seen a frame later; the paper and its frame go with the letters.
-    if (!waits && marked.delete(sheet)) shown.draw(sheet, isTyping && (sheet === 'resting' || sheet === 'pointers'))
   }
 }

@@ -23,7 +23,7 @@ export interface RemoteChanges {
 }
 
 /** What remote changes touch. */
-export interface RemoteChangesOptions extends Pick<HeedOptions, 'clock' | 'judgements' | 'isPushing'> {
+export interface RemoteChangesOptions extends Pick<HeedOptions, 'clock' | 'judgements' | 'isPushing' | 'catchUp'> {
   readonly session: BoardSession
   readonly scene: Scene
   readonly live: LiveItems

@@ -13,6 +13,8 @@ import { createTileLayer, type TileView } from './tiles/tile-layer.ts'
 export interface RestingSheet {
   /** Draws what is seen, on its ground; true while something has still to be painted. */
   draw(context: CanvasRenderingContext2D, view: TileView, ground: TileGround): boolean
+  /** Where the last drawing from tiles is another than the one before, in dots of the screen; null where nobody knows. */
+  changed(): readonly Rect[] | null
   /** Whether nothing is to be drawn in this frame: an onlooker's picture stays as it was while what changed is painted beside it. */
   holds(view: TileView, time: number): boolean
   /** Mends what is seen as far as there is time, and draws nothing; true when none of it is left. */
@@ -69,6 +71,7 @@ export function createRestingSheet(scene: Scene, subject: () => Subject, now: ()
       if ((view.patience ?? 'none') === 'none' || (view.isZooming && hasFewIn(view))) return false
       return hold.holds({ time, camera: view.camera, prepare: () => tiles.mendUrgent(view) })
     },
+    changed: tiles.changed,
     mend: tiles.mendSeen,
     paintAhead: tiles.paintAhead,
     refresh(items) {

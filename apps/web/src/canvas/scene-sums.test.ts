@@ -32,3 +32,14 @@ test('whatever comes, changes and goes, the sums are those of what is there', ()
     }),
   )
 })
+
+test('what changes alone in its zone is no news of the zones', () => {
+  const box = { x: 0, y: 0, width: 9, height: 9 }
+  const sums = createSceneSums(() => [])
+  sums.changed(undefined, { zone: 'plan', box })
+  const before = sums.takenZones()
+  sums.changed({ zone: 'plan', box }, { zone: 'plan', box: { ...box, x: 7 } })
+  expect(sums.takenZones()).toBe(before)
+  sums.changed({ zone: 'plan', box }, { zone: 'implement', box })
+  expect([...sums.takenZones()]).toEqual(['implement'])
+})

@@ -34,8 +34,11 @@ export function createSceneSums(all: () => Iterable<Summed>): SceneSums {
   }
   return {
     changed(before, after) {
-      count(before?.zone, -1)
-      count(after?.zone, 1)
+      // Whatever stays in its zone alone would else leave it empty for a moment, and the table is painted for such news.
+      if (before?.zone !== after?.zone) {
+        count(before?.zone, -1)
+        count(after?.zone, 1)
+      }
       if (before !== undefined && bounds !== undefined && reachesEdge(before.box, bounds)) areBoundsKnown = false
       if (after !== undefined && areBoundsKnown) {
         bounds = boundsOf(bounds === undefined ? [after.box] : [bounds, after.box])

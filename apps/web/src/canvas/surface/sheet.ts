@@ -1,3 +1,4 @@
+import type { Rect } from '../rect.ts'
 import { prepareText } from '../text/measure.ts'
 import type { SheetArea } from './sheet-area.ts'
 import type { StillPicture } from './still-picture.ts'
@@ -6,15 +7,20 @@ import type { StillPicture } from './still-picture.ts'
 export interface Sheet {
   readonly canvas: HTMLCanvasElement
   area: SheetArea | null
-  /** Paints it and shows that, where it may lag some frames later. What is not painted can be seen through, or stays as it was where nothing can. */
-  paint(painter: (context: CanvasRenderingContext2D) => void, mayLag?: boolean): void
-  /** Nothing is painted on it for a while, so a still picture takes its place. False where there is nothing to do for that. */
-  keepStill(make: (canvas: HTMLCanvasElement) => StillPicture): boolean
+  /** Paints it and shows that. What is not painted can be seen through, or stays as it was where nothing can. */
+  paint(painter: (context: CanvasRenderingContext2D) => void, lag?: Lag): void
+  /** Nothing is painted on it for a while, so still pictures take its place, one more each time. False where there is nothing to do for that. */
+  keepStill(make: (canvas: HTMLCanvasElement, isOpaque: boolean) => StillPicture): boolean
   hide(): void
   /** Gives it another size and place. */
   fit(area: SheetArea, ratio: number): void
   /** Lets go of what it shows. */
   empty(): void
+}
+
+/** What is painted may be shown some frames later; then it is asked which dots of the surface are others than before, null for all. */
+export interface Lag {
+  readonly changed: () => readonly Rect[] | null
 }
 
 /** How a sheet is shown. */
@@ -43,7 +49,7 @@ export function addSheet(element: HTMLElement, look: SheetLook): Sheet {
   const sheet: Sheet = {
     canvas,
     area: null,
-    paint(painter, mayLag = false) {
+    paint(painter, lag) {
       const { left = 0, top = 0, width = 0, height = 0 } = sheet.area ?? {}
       context.setTransform(scale, 0, 0, scale, -left, -top)
       if (!look.isOpaque) context.clearRect(left / scale, top / scale, width / scale, height / scale)
@@ -51,12 +57,13 @@ export function addSheet(element: HTMLElement, look: SheetLook): Sheet {
       painter(context)
       context.restore()
       finish()
-      if (mayLag && still?.renew() === true) return
+      if (lag !== undefined && still?.renew(lag.changed()) === true) return
       still?.letGo()
       canvas.style.visibility = 'visible'
     },
-    // A picture that was handed over is one already, and what is pushed about has to be the canvas itself.
-    keepStill: (make) => !look.isStill && !look.isPushed && (still ??= make(canvas)).show(),
+    // A picture that was handed over is one already, what is pushed about has to be the canvas itself, and a small one is copied quickly.
+    keepStill: (make) =>
+      !look.isStill && !look.isPushed && isLarge(sheet.area) && (still ??= make(canvas, look.isOpaque)).show(),
     hide() {
       still?.letGo()
       canvas.style.visibility = 'hidden'
@@ -80,6 +87,13 @@ export function addSheet(element: HTMLElement, look: SheetLook): Sheet {
     },
   }
   return sheet
+}
+
+/** Fewer dots than this are copied in less time than a still picture of them takes to be made. */
+const fewDots = 400_000
+
+function isLarge(area: SheetArea | null): boolean {
+  return area !== null && area.width * area.height >= fewDots
 }
 
 interface Means {

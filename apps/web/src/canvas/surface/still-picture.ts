@@ -1,48 +1,74 @@
-/** What is on a canvas, shown in its place as a finished picture while nothing is painted on it. */
+import { rectsMeet, type Rect } from '../rect.ts'
+
+/** What is on a canvas, shown in its place as finished pictures while nothing is painted on it. */
 export interface StillPicture {
-  /** Takes the place of the canvas as soon as it is there; false if the canvas is hidden, or has been replaced already. */
+  /** Takes the place of one more part of the canvas, and of the canvas when it has them all; false where there is nothing more to take. */
   show(): boolean
-  /** Takes what is painted on the canvas now into the picture, and shows what was there until it has it. False where no picture is shown. */
-  renew(): boolean
+  /**
+   * Takes in what was painted on some parts of the canvas, in its dots, or on all of it where it is null; what was there is shown until then.
+   * False where nothing takes its place, or the canvas has another size.
+   */
+  renew(changed: readonly Rect[] | null): boolean
   /** Gives the place back: the canvas is painted, or hidden. */
   letGo(): void
 }
 
+/** One finished picture, and the dots of the canvas that it shows. */
+interface Cell {
+  readonly dots: Rect
+  readonly picture: HTMLCanvasElement
+  readonly context: ImageBitmapRenderingContext | null
+}
+
+/**
+ * A picture is made in the time for its size, and a change costs no more than the cells it lies on. Divided by any usual number of dots per
+ * CSS pixel it is a whole number.
+ */
+const cellDots = 480
+
 /**
  * Without a graphics card browsers copy every canvas that can be painted on for every frame that shows anything new anywhere, be it a letter
- * in a field; a finished picture is copied once.
+ * in a field; a finished picture is copied once. One that can be seen through is a single cell: half of it must not be seen twice.
  */
-export function createStillPicture(canvas: HTMLCanvasElement): StillPicture {
-  let picture: HTMLCanvasElement | null = null
-  let context: ImageBitmapRenderingContext | null = null
+export function createStillPicture(canvas: HTMLCanvasElement, isOpaque: boolean): StillPicture {
+  let cells: Cell[] = []
+  /** The canvas as it was divided, and how much of that has been asked for. */
+  let size: readonly [width: number, height: number] = [0, 0]
+  let parts: readonly Rect[] = []
+  let asked = 0
   /** The turn in which pictures are made and shown; what was asked for before it is of no use. */
   let current: object | null = null
 
-  const stepIn = (bitmap: ImageBitmap): void => {
-    if (picture === null) {
-      picture = document.createElement('canvas')
-      picture.dataset['still'] = canvas.dataset['sheet']
-      context = picture.getContext('bitmaprenderer')
-      canvas.after(picture)
-    }
-    picture.style.cssText = canvas.style.cssText
-    picture.style.visibility = 'visible'
-    context?.transferFromImageBitmap(bitmap)
-    canvas.style.visibility = 'hidden'
-  }
   const letGo = (): void => {
     current = null
-    // It is as large as the window, and it is another one next time.
-    context?.transferFromImageBitmap(null)
-    picture?.remove()
-    picture = null
-    context = null
+    // They are as large as the window, and they are others next time.
+    for (const { picture, context } of cells) {
+      context?.transferFromImageBitmap(null)
+      picture.remove()
+    }
+    cells = []
+    parts = []
+    asked = 0
   }
-  const take = (): void => {
+  const addCell = (dots: Rect): Cell => {
+    const picture = document.createElement('canvas')
+    picture.dataset['still'] = canvas.dataset['sheet']
+    const cell = { dots, picture, context: picture.getContext('bitmaprenderer') }
+    cells.push(cell)
+    canvas.after(picture)
+    return cell
+  }
+  const stepIn = (dots: Rect, bitmap: ImageBitmap): void => {
+    const { picture, context } = cells.find((cell) => cell.dots === dots) ?? addCell(dots)
+    place(picture, canvas, dots)
+    context?.transferFromImageBitmap(bitmap)
+    if (cells.length === parts.length) canvas.style.visibility = 'hidden'
+  }
+  const take = (dots: Rect): void => {
     // Of pictures that are asked for faster than they are made each is shown, or none ever would be.
     const mine = (current ??= {})
-    createImageBitmap(canvas).then(
-      (bitmap) => (current === mine ? stepIn(bitmap) : bitmap.close()),
+    createImageBitmap(canvas, dots.x, dots.y, dots.width, dots.height).then(
+      (bitmap) => (current === mine ? stepIn(dots, bitmap) : bitmap.close()),
       () => {
         if (current !== mine) return
         letGo()
@@ -52,15 +78,42 @@ export function createStillPicture(canvas: HTMLCanvasElement): StillPicture {
   }
   return {
     show() {
-      if (current !== null || canvas.style.visibility === 'hidden' || !('createImageBitmap' in window)) return false
-      take()
+      if (asked === 0) {
+        if (canvas.style.visibility === 'hidden' || !('createImageBitmap' in window)) return false
+        size = [canvas.width, canvas.height]
+        parts = cellsOf(canvas, isOpaque ? cellDots : Infinity)
+      }
+      const next = parts[asked]
+      if (next === undefined) return false
+      asked += 1
+      take(next)
       return true
     },
-    renew() {
-      if (picture === null) return false
-      take()
+    renew(changed) {
+      const [width, height] = size
+      if (asked === 0 || canvas.width !== width || canvas.height !== height) return false
+      for (const dots of parts.slice(0, asked)) if (changed?.some((part) => rectsMeet(part, dots)) ?? true) take(dots)
       return true
     },
     letGo,
   }
+}
+
+/** A canvas in cells, row by row. */
+function cellsOf({ width, height }: HTMLCanvasElement, side: number): Rect[] {
+  const cells: Rect[] = []
+  for (let y = 0; y < height; y += side)
+    for (let x = 0; x < width; x += side)
+      cells.push({ x, y, width: Math.min(side, width - x), height: Math.min(side, height - y) })
+  return cells
+}
+
+/** Puts a picture over the dots of a canvas that it shows. */
+function place(picture: HTMLCanvasElement, canvas: HTMLCanvasElement, dots: Rect): void {
+  const ratio = canvas.width / Number.parseFloat(canvas.style.width)
+  const left = Number.parseFloat(canvas.style.left) + dots.x / ratio
+  const top = Number.parseFloat(canvas.style.top) + dots.y / ratio
+  picture.style.cssText =
+    `position: absolute; left: ${left}px; top: ${top}px; ` +
+    `width: ${dots.width / ratio}px; height: ${dots.height / ratio}px`
 }

@@ -48,8 +48,8 @@ export interface Surface {
   /** Takes a sheet with nothing on it out of the picture: laying an empty one over the others costs as much as a full one. */
   hide(sheet: SheetName): void
   /**
-   * Nothing is painted for a while, but letters are shown: what is seen of the sheets stays as it is until it is painted again, one more of
-   * them each time. True while there may be more.
+   * Nothing is painted for a while, but letters are shown: what is seen of large sheets stays as it is until it is painted again, one more
+   * part of them each time. True while there may be more.
    */
   keepStill(): boolean
   /** Calls back when everything has to be painted anew: another size, other dots per pixel, or nothing left of what was painted. */
@@ -62,10 +62,12 @@ export interface SurfaceOptions {
   readonly element: HTMLDivElement
   readonly clock: Clock
   readonly painters: Readonly<Record<SheetName, SheetPainter>>
+  /** Where a sheet became another with its last painting, in dots of the surface; null where nobody knows. */
+  readonly changed: (sheet: SheetName) => readonly Rect[] | null
 }
 
 /** Builds the sheets in an element and follows its size and its dots. */
-export function createSurface({ element, clock, painters }: SurfaceOptions): Surface {
+export function createSurface({ element, clock, painters, changed }: SurfaceOptions): Surface {
   const listeners = createListeners()
   const sheets = new Map(
     allNames.map((name) => [
@@ -120,7 +122,7 @@ export function createSurface({ element, clock, painters }: SurfaceOptions): Sur
         const area = areaFor(reach, sizeNow(), sheet.area)
         if (area !== sheet.area) sheet.fit(area, ratio)
       }
-      sheet.paint(painters[name], mayLag)
+      sheet.paint(painters[name], mayLag ? { changed: () => changed(name) } : undefined)
     },
     margin: () => -pictureArea(sizeNow()).left / ratio,
     push(name, [x, y]) {
@@ -136,7 +138,7 @@ export function createSurface({ element, clock, painters }: SurfaceOptions): Sur
     },
     keepStill() {
       const make = stillsLater.ask()?.createStillPicture
-      return make !== undefined && [...sheets.values()].some((sheet) => sheet.keepStill(make))
+      return make === undefined || [...sheets.values()].some((sheet) => sheet.keepStill(make))
     },
     watch: listeners.add,
     close() {

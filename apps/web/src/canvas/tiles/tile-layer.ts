@@ -54,6 +54,8 @@ export type Patience = 'none' | 'looking' | 'writing' | 'letter'
 export interface TileLayer {
   /** Paints as much as there is time for and draws what there is, on its ground; true while something has still to be painted. */
   draw(context: CanvasRenderingContext2D, view: TileView, ground?: TileGround): boolean
+  /** Where the last drawing is another than the one before, in device pixels; null where nobody knows. */
+  changed(): readonly Rect[] | null
   /** Mends what is seen as far as there is time, and draws nothing; true when none of it is left. */
   mendSeen(view: TileView): boolean
   /** Mends what is urgent and seen as far as there is time, and draws nothing; true when none of it is left, or it can be painted directly. */
@@ -110,6 +112,7 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
   let isOpening = true
   let restsUntil = -Infinity
   let wasWhole = false
+  let changed: readonly Rect[] | null = null
   const unshown = createUnshown()
 
   /** Mends tiles until the time is up, at least a part of one; true when all are mended. */
@@ -141,6 +144,7 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
   }
 
   return {
+    changed: () => changed,
     mendSeen: (view) => mendInTime(takeSeen(view).filter(isDamaged), options.now() + budgetMs.resting),
     mendUrgent(view) {
       const { patience = 'none' } = view
@@ -164,6 +168,7 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
         // Tiles are mended when there is time: here it is painted once, and not for each tile that it lies on.
         paintDirectly(context, parts, { level, screen, ground, content: options })
         unshown.clear()
+        changed = parts.map((part) => onScreen(level, part, screen))
         return false
       }
       const isShown = isAllSaid && parts.length === 0
@@ -183,6 +188,7 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
       isOpening &&= !isDone && !isZooming
       restsUntil = Math.max(restsUntil, startedAt + (options.now() - startedAt) / zoomingPart)
       const news = isKept ? newsOnScreen(tiles, screen) : null
+      changed = news
       wasWhole = level.zoom === camera.zoom && tiles.every(({ isPainted }) => isPainted)
       if (news?.length !== 0) drawParts(context, news, { tiles, standIns, screen, ground })
       if (isDone && wasWhole) unshown.clear()
