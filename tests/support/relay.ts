@@ -17,10 +17,14 @@ export interface RelayOptions {
   readonly entry?: string
 }
 
-/** The real relay as a process of its own, seen only from outside. */
-export interface RunningRelay {
+/** Where a relay is found. */
+export interface RelayAddress {
   readonly origin: string
   readonly wsOrigin: string
+}
+
+/** The real relay as a process of its own, seen only from outside. */
+export interface RunningRelay extends RelayAddress {
   readonly port: number
   readonly dataDir: string
   /** Process id of the present run. */

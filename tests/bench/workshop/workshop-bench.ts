@@ -2,7 +2,6 @@ import { cpus } from 'node:os'
 import type { Browser } from 'playwright-core'
 import { launchChromium } from '../../support/chromium.ts'
 import { startRelay, type RunningRelay } from '../../support/relay.ts'
-import type { WirePerson } from '../../support/workshop/wire-person.ts'
 import { makeBoard, type MadeBoard } from '../../system/board-api.ts'
 import { openPage } from '../canvas/contenders/open-page.ts'
 import { fillBoard } from '../canvas/fill-board.ts'
@@ -11,7 +10,7 @@ import { servePages } from '../canvas/page-server.ts'
 import { viewOfAll, viewport, type View } from '../canvas/views.ts'
 import { percentile } from '../history/percentile.ts'
 import { cpuSeconds } from '../relay/cost/process-cost.ts'
-import { keepBusy } from './busy-people.ts'
+import { gatherCrowd, type Crowd } from './crowd/crowd.ts'
 import {
   measureAtTheBoard,
   measureBareLetters,
@@ -19,7 +18,6 @@ import {
   type AtTheBoard,
   type Sitting,
 } from './measures/at-the-board.ts'
-import { measureJoining } from './measures/joining.ts'
 import { measurePhoneJoin, phoneProfiles, type PhoneFigures } from './measures/phone-join.ts'
 import { parseWorkshopOptions, workshopUsage, type WorkshopBenchOptions } from './options.ts'
 
@@ -64,23 +62,32 @@ async function measurePhones(browser: Browser, relay: RunningRelay, { rounds }: 
 async function measureRoom(browser: Browser, relay: RunningRelay, options: WorkshopBenchOptions): Promise<void> {
   const full = await makeBoard(relay.origin, { title: 'The old harbour' })
   await fillBoard(relay, full, options.notes)
-  const { figures, people } = await measureJoining(relay, full, options.people)
+  const crowd = await gatherCrowd({
+    relay: { origin: relay.origin, wsOrigin: relay.wsOrigin },
+    board: full,
+    people: options.people,
+    view: viewOfAll(options.notes),
+  })
+  const { figures } = crowd
   const ratio = (ms: number): string => `${Math.round(ms)} ms (${(ms / figures.aloneMs).toFixed(1)} times)`
   console.log(
     `joining, ${options.people} people in 10 s, ${options.notes} notes: one alone ${Math.round(figures.aloneMs)} ms; ` +
       `p50 ${ratio(figures.p50Ms)}, p95 ${ratio(figures.p95Ms)}, longest ${ratio(figures.longestMs)}; refused ${figures.refused}`,
   )
-  if (options.only.includes('board')) await measureBoards(browser, relay, { full, people, options })
-  for (const person of people) person.close()
+  try {
+    if (options.only.includes('board')) await measureBoards(browser, relay, { full, crowd, options })
+  } finally {
+    crowd.leave()
+  }
 }
 
 interface Room {
   readonly full: MadeBoard
-  readonly people: readonly WirePerson[]
+  readonly crowd: Crowd
   readonly options: WorkshopBenchOptions
 }
 
-async function measureBoards(browser: Browser, relay: RunningRelay, { full, people, options }: Room): Promise<void> {
+async function measureBoards(browser: Browser, relay: RunningRelay, { full, crowd, options }: Room): Promise<void> {
   const { notes, slowdown } = options
   const everything = viewOfAll(notes)
   const nearZoom = 0.7
@@ -93,7 +100,7 @@ async function measureBoards(browser: Browser, relay: RunningRelay, { full, peop
   const empty = await makeBoard(relay.origin, { title: 'Nothing yet' })
   console.log(`at the board, the processor slowed down ${slowdown} times`)
   const sitAt = async (name: string, board: MadeBoard): Promise<Sat> => {
-    const shares = watchShares(relay)
+    const shares = watchShares(relay, crowd)
     const figures = await measureAtTheBoard(browser, relay, board, sitting)
     console.log(`  ${name.padEnd(16)} ${told(figures)}; ${shares()}`)
     const { pan, ...others } = figures
@@ -105,9 +112,9 @@ async function measureBoards(browser: Browser, relay: RunningRelay, { full, peop
     const bare = { framesPerSecond, letterMs: await measureBareLetters(browser, slowdown) }
     console.log(`  bare page        ${toldShort(bare)}`)
     const alone = await sitAt('empty board', empty)
-    const stop = keepBusy(people, everything)
+    crowd.beBusy()
     rounds.push({ bare, alone, among: await sitAt('among everybody', full) })
-    stop()
+    console.log(`                   others made ${(await crowd.rest()).toFixed(1)} edits a second`)
   }
   console.log(`the middle of ${options.rounds}`)
   console.log(`  bare page        ${toldShort(middleOf(rounds.map(({ bare }) => bare)))}`)
@@ -143,13 +150,19 @@ function toldMiddle({ firstLetterMs, laterLetterMs, acrossMs, ...all }: Sat): st
 }
 
 /** What the measured page does not have of the machine because others are simulated and served; of one core, which is all that a page's thread can use. */
-function watchShares(relay: RunningRelay): () => string {
-  const [startedAt, own, served] = [performance.now(), process.cpuUsage(), cpuSeconds(relay.pid())]
+function watchShares(relay: RunningRelay, crowd: Crowd): () => string {
+  const [startedAt, own] = [performance.now(), process.cpuUsage()]
+  const [served, thought] = [cpuSeconds(relay.pid()), crowd.cpuSeconds()]
   return () => {
     const seconds = (performance.now() - startedAt) / 1000
     const { user, system } = process.cpuUsage(own)
     const share = (spent: number): string => `${Math.round((spent / seconds) * 100)} %`
-    return `meanwhile of one core: bench and people ${share((user + system) / 1e6)}, relay ${share(cpuSeconds(relay.pid()) - served)}`
+    const parts = [
+      `bench ${share((user + system) / 1e6)}`,
+      `people ${share(crowd.cpuSeconds() - thought)}`,
+      `relay ${share(cpuSeconds(relay.pid()) - served)}`,
+    ]
+    return `meanwhile of one core: ${parts.join(', ')}`
   }
 }
 

@@ -15,7 +15,7 @@ import { createPresenceChannel, createSaveTracker, createSyncClient } from '@sam
 import { WebSocket } from 'ws'
 import { Doc } from 'yjs'
 import { call, join, jsonOf, type MadeBoard } from '../../system/board-api.ts'
-import type { RunningRelay } from '../relay.ts'
+import type { RelayAddress } from '../relay.ts'
 import { until } from '../until.ts'
 
 /** Somebody at a workshop without a browser: the app's own sync client over a real socket, and whatever came over it. */
@@ -43,17 +43,20 @@ export interface WireGuest {
   readonly role?: Role
   readonly name: string
   readonly sector: string
+  /** Whether what their sockets hear is kept for a search; whoever stays for long among many hears too much for that. */
+  readonly remembers?: boolean
 }
 
 /** Comes in by a link as the app does, and waits until the board is there. */
 export async function comeByWire(
-  relay: RunningRelay,
+  relay: RelayAddress,
   board: Pick<MadeBoard, 'id' | 'links'>,
-  { role = 'contribute', name, sector }: WireGuest,
+  { role = 'contribute', name, sector, remembers = true }: WireGuest,
 ): Promise<WirePerson> {
   const { actor, token } = await join(relay.origin, board, role, { name, sector })
   const heard: Buffer[] = []
-  const seat = { relay, token, actor: actor.id as ActorId, sector, heard }
+  const hear = (bytes: ArrayBuffer): void => void (remembers && heard.push(Buffer.from(bytes)))
+  const seat = { relay, token, actor: actor.id as ActorId, sector, hear }
   const shared = openRoom(seat, { kind: 'shared', boardId: board.id })
   const process = openRoom(seat, { kind: 'process', boardId: board.id })
   const steps = readProcess(process.doc)
@@ -71,7 +74,7 @@ export async function comeByWire(
     point: ([x, y]) => shared.point(boardPoint(x, y)),
     async writePrivately(roundId, text) {
       if (own === null) {
-        own = openRoom({ ...seat, heard: [] }, { kind: 'private', boardId: board.id, actorId: actor.id })
+        own = openRoom({ ...seat, hear: () => undefined }, { kind: 'private', boardId: board.id, actorId: actor.id })
         rooms.push(own)
       }
       const room = own
@@ -91,16 +94,16 @@ export async function comeByWire(
 }
 
 interface Seat {
-  readonly relay: RunningRelay
+  readonly relay: RelayAddress
   readonly token: string
   readonly actor: ActorId
   readonly sector: string
-  readonly heard: Buffer[]
+  readonly hear: (bytes: ArrayBuffer) => void
 }
 
 type Room = ReturnType<typeof openRoom>
 
-function openRoom({ relay, token, actor, sector, heard }: Seat, name: RoomName) {
+function openRoom({ relay, token, actor, sector, hear }: Seat, name: RoomName) {
   const means = { clock: systemClock, randomBytes: systemRandomBytes }
   const doc = new Doc()
   const board = readBoard(doc)
@@ -117,7 +120,7 @@ function openRoom({ relay, token, actor, sector, heard }: Seat, name: RoomName) 
       // What ends a connection is told by its closing; a relay that goes away is no error of this person.
       socket.on('error', () => undefined)
       socket.on('message', (data) => {
-        if (data instanceof ArrayBuffer) heard.push(Buffer.from(data))
+        if (data instanceof ArrayBuffer) hear(data)
       })
       // The class of the ws package has the shape of the browser's, as far as the client uses it.
       return socket as unknown as globalThis.WebSocket

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { RunningRelay } from '../../../support/relay.ts'
+import type { RelayAddress } from '../../../support/relay.ts'
 import { comeByWire, type WirePerson } from '../../../support/workshop/wire-person.ts'
 import type { MadeBoard } from '../../../system/board-api.ts'
 import { percentile } from '../../history/percentile.ts'
@@ -19,7 +19,7 @@ const rushMs = 10_000
 
 /** Lets people come to a board within ten seconds, all from one address; those who are in stay, and are answered. */
 export async function measureJoining(
-  relay: RunningRelay,
+  relay: RelayAddress,
   board: MadeBoard,
   count: number,
 ): Promise<{ readonly figures: JoiningFigures; readonly people: readonly WirePerson[] }> {
@@ -50,11 +50,11 @@ export async function measureJoining(
 }
 
 async function comes(
-  relay: RunningRelay,
+  relay: RelayAddress,
   board: MadeBoard,
   name: string,
 ): Promise<{ readonly ms: number; readonly person: WirePerson }> {
   const startedAt = performance.now()
-  const person = await comeByWire(relay, board, { name, sector: 'citizens' })
+  const person = await comeByWire(relay, board, { name, sector: 'citizens', remembers: false })
   return { ms: performance.now() - startedAt, person }
 }

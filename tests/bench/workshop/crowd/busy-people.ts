@@ -1,13 +1,16 @@
 import { boardPoint, type ItemId } from '@samtavle/board'
-import type { WirePerson } from '../../support/workshop/wire-person.ts'
-import { createWander } from '../canvas/wander.ts'
-import type { View } from '../canvas/views.ts'
+import type { WirePerson } from '../../../support/workshop/wire-person.ts'
+import { createWander } from '../../canvas/wander.ts'
+import type { View } from '../../canvas/views.ts'
 
 const pointEveryMs = 100
 const editEveryMs = 200
 
-/** Lets people do what a workshop does: a third of them point somewhere else every tenth of a second, and five times a second one moves a note. */
-export function keepBusy(people: readonly WirePerson[], view: View): () => void {
+/**
+ * Lets people do what a workshop does: a third of them point somewhere else every tenth of a second, and five times a second one moves a note.
+ * Called back they stop, and it is told how many edits a second they made.
+ */
+export function keepBusy(people: readonly WirePerson[], view: View): () => number {
   const paths = people.map((_person, index) => createWander(index, view))
   const notes: readonly ItemId[] = [...(people[0]?.board.view().items.keys() ?? [])]
   let step = 0
@@ -18,6 +21,7 @@ export function keepBusy(people: readonly WirePerson[], view: View): () => void 
       if (index % 3 === step % 3 && at !== undefined) person.point(at)
     }
   }, pointEveryMs)
+  const startedAt = performance.now()
   let turn = 0
   const editing = setInterval(() => {
     turn += 1
@@ -30,5 +34,6 @@ export function keepBusy(people: readonly WirePerson[], view: View): () => void 
   return () => {
     clearInterval(pointing)
     clearInterval(editing)
+    return (turn / (performance.now() - startedAt)) * 1000
   }
 }
