@@ -6,10 +6,11 @@ import { membersOf } from './workspace.ts'
  */
 const readsRawUpdates = /\b(?:mergeUpdates|diffUpdate|convertUpdateFormat\w*|obfuscateUpdate|\w+V2)\b/g
 
-/** Who merges, and what: bytes that the room's own document has just emitted. */
+/** Who merges, and what: bytes that its own document has emitted, a room's or this device's. */
 const mergesItsOwn: ReadonlyMap<string, RegExp> = new Map([
   ['apps/relay/src/workers/room-document.ts', /^mergeUpdates$/],
   ['apps/relay/src/workers/integrate-batch.ts', /^mergeUpdates$/],
+  ['apps/web/src/sync/offline-rows.ts', /^mergeUpdates$/],
 ])
 
 /** Every place in the product that merges or compares updates as bytes, and is not known to do it with its own. */

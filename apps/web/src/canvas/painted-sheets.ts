@@ -33,6 +33,8 @@ export interface PaintedSheets {
   readonly shown: ShownSheets
   /** All of it as one picture that is pushed about. */
   readonly moving: Later<MovingPicture>
+  /** Fetches what has been left for later. */
+  prepare(): void
   /** Another frame begins, under a camera that moves so. */
   begin(pace: CameraPace): void
   /** Whether something of what rests has still to be painted. */
@@ -173,6 +175,10 @@ export function createPaintedSheets(options: PaintedSheetsOptions): PaintedSheet
       wasTyping = isTyping
     },
     isUnfinished: () => isUnfinished,
+    prepare() {
+      moving.ask()
+      surface().prepareStill()
+    },
   }
 }
 

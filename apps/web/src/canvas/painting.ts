@@ -133,8 +133,8 @@ export function createPainting(options: PaintingOptions): Painting {
     // Nobody knows where a hand that zooms will come to rest, and what lies beside it is another place each time.
     const mayWait = !source.isReady() || sheets.isUnfinished() || options.writing() !== 'nothing'
     const isPrepared = mayWait || (pace.isSettled && !resting.paintAhead(sheets.tileView()))
-    // There is time, and the first pan will want it.
-    if (isPrepared && !mayWait) moving.ask()
+    // There is time, and the first pan and the first letters will want it.
+    if (isPrepared && !mayWait) sheets.prepare()
     // Whoever asks in a frame whether the camera moves is to hear that it rests.
     return (
       isHeld ||

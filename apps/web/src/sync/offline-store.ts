@@ -19,8 +19,16 @@ export interface OfflineStore {
   close(): void
 }
 
+/** What a copy is kept of. */
+export interface OfflineStoreOptions {
+  readonly boardId: string
+  readonly doc: Y.Doc
+  /** While somebody's hands are at work, the copy grows and is not tidied. */
+  readonly busy: Watchable<boolean>
+}
+
 /** Reads this device's copy into the document, then keeps every further update. Never throws: a refusal shows in `failed`. */
-export async function openOfflineStore(boardId: string, doc: Y.Doc): Promise<OfflineStore> {
+export async function openOfflineStore({ boardId, doc, busy }: OfflineStoreOptions): Promise<OfflineStore> {
   const failed = createWatchable(false)
   const attempt = async <Value>(work: () => Promise<Value>): Promise<Value | null> => {
     try {
@@ -35,7 +43,7 @@ export async function openOfflineStore(boardId: string, doc: Y.Doc): Promise<Off
   const rows = (await attempt(async () => (db === null ? [] : db.getAll('updates')))) ?? []
   // In one transaction, so that readers of the board see it appear once and whole.
   doc.transact(() => rows.forEach(({ bytes }) => Y.applyUpdate(doc, bytes, storedOrigin)), storedOrigin)
-  const writer = db === null ? null : createRowWriter({ db, doc, found: rows, attempt })
+  const writer = db === null ? null : createRowWriter({ db, doc, found: rows, busy, attempt })
   const onUpdate = (bytes: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     if (origin !== storedOrigin) writer?.add(bytes, transaction.local ? 1 : 0)
   }
@@ -51,6 +59,7 @@ export async function openOfflineStore(boardId: string, doc: Y.Doc): Promise<Off
     },
     close() {
       doc.off('update', onUpdate)
+      writer?.close()
       void writer?.idle().then(() => db?.close())
     },
   }

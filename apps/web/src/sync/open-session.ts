@@ -47,7 +47,8 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
   const actor = me.id as ActorId
   const doc = new Y.Doc()
   // Before anybody reads along: reading a large board whole is quicker than following how it comes into being.
-  const store = await openOfflineStore(boardId, doc)
+  const busy = createWatchable(false)
+  const store = await openOfflineStore({ boardId, doc, busy })
   const board = readBoard(doc)
   board.readAs(actor)
   const edits = createEdits({ doc, board, actor, clock, randomBytes })
@@ -69,7 +70,6 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
   const ready = createWatchable(store.foundBoard)
   const participants = createWatchable<readonly Participant[]>([self])
 
-  let isBusy = false
   const refreshSave = (): void => {
     const next = saveStateOf(tracker.unsaved.get(), {
       isOpen: client.connection.get().state === 'open',
@@ -82,13 +82,9 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
     save.set(next)
     if (next.state === 'offline' && next.edits > 0) options.onAlone()
   }
-  /** While letters come, each is confirmed by itself; this device's copy is told of all of them in one go. */
-  const noteSaved = (): void => {
-    if (!isBusy && tracker.unsaved.get() === 0) store.allSaved()
-  }
   const stops = [
     tracker.unsaved.watch(() => {
-      noteSaved()
+      if (tracker.unsaved.get() === 0) store.allSaved()
       refreshSave()
     }),
     client.connection.watch(refreshSave),
@@ -127,8 +123,7 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
     watchActors: directory.watch,
     present: presence.present,
     keepBack(isKeptBack) {
-      isBusy = isKeptBack
-      noteSaved()
+      busy.set(isKeptBack)
       client.keepBack(isKeptBack)
       presence.keepBack(isKeptBack)
     },
@@ -136,7 +131,7 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
       client.letIn()
       presence.letIn()
     },
-    openSideRoom: (room) => openSideRoom(options, room),
+    openSideRoom: (room) => openSideRoom(options, room, busy),
     close() {
       for (const stop of stops.toReversed()) stop()
       directory.close()

@@ -1,3 +1,4 @@
+import type { Watchable } from '@samtavle/base'
 import { createEdits, readBoard, type ActorId } from '@samtavle/board'
 import * as Y from 'yjs'
 import { openOfflineStore } from './offline-store.ts'
@@ -8,13 +9,17 @@ import type { SideRoom } from './session.ts'
 import { createSyncClient } from './sync-client.ts'
 
 /** Opens it as a board is opened: this device's copy first, then the relay. */
-export async function openSideRoom(options: OpenSessionOptions, room: string): Promise<SideRoom> {
+export async function openSideRoom(
+  options: OpenSessionOptions,
+  room: string,
+  busy: Watchable<boolean>,
+): Promise<SideRoom> {
   const { me, clock } = options
   const actor = me.id as ActorId
   const doc = new Y.Doc()
   const board = readBoard(doc)
   const edits = createEdits({ ...options, doc, board, actor })
-  const store = await openOfflineStore(room, doc)
+  const store = await openOfflineStore({ boardId: room, doc, busy })
   const tracker = createSaveTracker()
   tracker.edit(store.foundUnsaved)
   const presence = createPresenceChannel({ clientId: doc.clientID, actor, sector: me.sector, clock })

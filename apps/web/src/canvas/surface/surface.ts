@@ -52,6 +52,8 @@ export interface Surface {
    * part of them each time. True while there may be more.
    */
   keepStill(): boolean
+  /** Fetches what that takes: the first letters are not the time for it. */
+  prepareStill(): void
   /** Calls back when everything has to be painted anew: another size, other dots per pixel, or nothing left of what was painted. */
   watch(listener: () => void): Unsubscribe
   close(): void
@@ -80,7 +82,6 @@ export function createSurface({ element, clock, painters, changed }: SurfaceOpti
       }),
     ]),
   )
-  // Nobody writes before the board is seen.
   const stillsLater = createLater(() => import('./still-picture.ts'))
   let viewport = sizeOf(element)
   let ratio = paintedPixelRatio(window)
@@ -140,6 +141,7 @@ export function createSurface({ element, clock, painters, changed }: SurfaceOpti
       const make = stillsLater.ask()?.createStillPicture
       return make === undefined || [...sheets.values()].some((sheet) => sheet.keepStill(make))
     },
+    prepareStill: () => void stillsLater.ask(),
     watch: listeners.add,
     close() {
       stopRatio()
