@@ -16,7 +16,7 @@ const shellModules =
 
 /** What is loaded with every board, however it is shown: a phone waits for this and for nothing of the canvas. */
 const sessionParts =
-  /\/apps\/web\/src\/(?:bridge|board\/(?:board-page|open-board|page-habits|notices)|sync(?!\/fork-file)|panels\/save-(?!forks)|process\/use-(?:open-process|process)\.|voting\/votings-place|signals\/sign-pictures)|\/packages\/board\/src\/(?:document\/thread|layout\/(?:free-space|reading-order)|process\/(?:inbox|tool-diet))\.|lucide-react\/dist\/esm\/icons\/(?:list|check|handshake|hand|ellipsis|undo-2|plus|minus|bookmark)\./
+  /\/apps\/web\/src\/(?:bridge|board\/(?:board-page|open-board|page-habits|notices)|sync(?!\/(?:fork-file|tidy-rows))|panels\/save-(?!forks)|process\/use-(?:open-process|process)\.|voting\/votings-place|signals\/sign-pictures)|\/packages\/board\/src\/(?:document\/thread|layout\/(?:free-space|reading-order)|process\/(?:inbox|tool-diet))\.|lucide-react\/dist\/esm\/icons\/(?:list|check|handshake|hand|ellipsis|undo-2|plus|minus|bookmark)\./
 
 /** What is loaded with a drawn board and shared with what is fetched later. */
 const boardModules =

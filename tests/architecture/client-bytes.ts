@@ -10,7 +10,7 @@ const readsRawUpdates = /\b(?:mergeUpdates|diffUpdate|convertUpdateFormat\w*|obf
 const mergesItsOwn: ReadonlyMap<string, RegExp> = new Map([
   ['apps/relay/src/workers/room-document.ts', /^mergeUpdates$/],
   ['apps/relay/src/workers/integrate-batch.ts', /^mergeUpdates$/],
-  ['apps/web/src/sync/offline-rows.ts', /^mergeUpdates$/],
+  ['apps/web/src/sync/tidy-rows.ts', /^mergeUpdates$/],
 ])
 
 /** Every place in the product that merges or compares updates as bytes, and is not known to do it with its own. */

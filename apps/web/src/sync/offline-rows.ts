@@ -1,15 +1,11 @@
 import type { Watchable } from '@samtavle/base'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { OfflineDatabase, OfflineRow } from './offline-database.ts'
 
-/** More rows than this are bundled: it takes as long as their news do, however large the board is. */
-const mostLoose = 32
+/** More rows than this are tidied up. */
+export const mostRows = 32
 /** A row of more bytes is left as it is. */
-const mostLooseBytes = 16_384
-/** With more rows of that kind than this, the whole board is written down anew as one. */
-const mostBundles = 64
-/** Merged flat, many updates take the square of their number. */
-const mergedAtOnce = 64
+export const mostLooseBytes = 16_384
 
 /** What writing rows needs. */
 export interface RowWriterOptions {
@@ -34,7 +30,7 @@ export interface RowWriter {
   close(): void
 }
 
-interface Pending {
+export interface Pending {
   readonly bytes: Uint8Array
   readonly unsaved: number
   /** Counts what was added, so that a confirmation covers just what came before it. */
@@ -42,7 +38,7 @@ interface Pending {
 }
 
 /** A row of the database whose content this document holds; without its bytes where nobody will ask for them. */
-interface Kept extends Omit<Pending, 'bytes'> {
+export interface Kept extends Omit<Pending, 'bytes'> {
   readonly id: number
   readonly bytes: Uint8Array | null
 }
@@ -82,33 +78,20 @@ export function createRowWriter({ db, doc, found, busy, attempt }: RowWriterOpti
     await transaction.done
     for (const { id, ...row } of confirmed) keep(id, { ...row, unsaved: 0 })
   }
-  const replace = async (old: readonly Kept[], bytes: Uint8Array): Promise<void> => {
-    const unsaved = old.reduce((sum, row) => sum + (isSaved(row) ? 0 : row.unsaved), 0)
-    const transaction = db.transaction('updates', 'readwrite', { durability: 'strict' })
-    const [id] = await Promise.all([
-      transaction.store.add({ bytes, unsaved }),
-      ...runsOf(old.map((row) => row.id)).map((run) => transaction.store.delete(run)),
-    ])
-    await transaction.done
-    for (const row of old) kept.delete(row.id)
-    keep(id, { bytes, unsaved, position: Math.max(...old.map((row) => row.position)) })
+  const replaced = (old: readonly Kept[], id: number, row: Pending): void => {
+    for (const each of old) kept.delete(each.id)
+    keep(id, row)
   }
   const tidy = async (): Promise<void> => {
-    const loose = rows().filter(({ bytes }) => bytes !== null && bytes.length <= mostLooseBytes)
-    // What the server has and what it has not stay apart: one of them may be let go.
-    const parts = loose.length > mostLoose ? [loose.filter(isSaved), loose.filter((row) => !isSaved(row))] : []
-    for (const part of parts) {
-      if (part.length > 1) await replace(part, merged(part.flatMap(({ bytes }) => bytes ?? [])))
-    }
+    // Without a connection it may not be there; rows that are many are as good as few.
+    const tidying = kept.size > mostRows ? await loadTidying().catch(() => null) : null
+    await tidying?.tidyRows({ db, doc, isSaved, rows, replaced })
     await markSaved(
       rows().flatMap((row) => {
         const { bytes } = row
         return row.unsaved > 0 && isSaved(row) && bytes !== null ? [{ ...row, bytes }] : []
       }),
     )
-    const saved = rows().filter(isSaved)
-    if (saved.filter(({ bytes }) => bytes === null).length > mostBundles)
-      await replace(saved, Y.encodeStateAsUpdate(doc))
   }
   const writeAll = async (): Promise<void> => {
     while (waiting.length > 0 || !(isTidy || busy.get())) {
@@ -141,7 +124,7 @@ export function createRowWriter({ db, doc, found, busy, attempt }: RowWriterOpti
       while (writing !== null) await writing
       const saved = rows().filter(isSaved)
       const transaction = db.transaction('updates', 'readwrite', { durability: 'strict' })
-      await Promise.all(runsOf(saved.map(({ id }) => id)).map((run) => transaction.store.delete(run)))
+      await Promise.all(saved.map(({ id }) => transaction.store.delete(id)))
       await transaction.done
       for (const { id } of saved) kept.delete(id)
     },
@@ -150,22 +133,5 @@ export function createRowWriter({ db, doc, found, busy, attempt }: RowWriterOpti
   }
 }
 
-/** Rows that follow one another go in one request, and nobody else's between them. */
-function runsOf(ids: readonly number[]): readonly IDBKeyRange[] {
-  const runs: [first: number, last: number][] = []
-  for (const id of ids.toSorted((a, b) => a - b)) {
-    const run = runs.at(-1)
-    if (run?.[1] === id - 1) run[1] = id
-    else runs.push([id, id])
-  }
-  return runs.map(([first, last]) => IDBKeyRange.bound(first, last))
-}
-
-function merged(updates: readonly Uint8Array[]): Uint8Array {
-  const [first, ...others] = updates
-  if (first !== undefined && others.length === 0) return first
-  const groups = Array.from({ length: Math.ceil(updates.length / mergedAtOnce) }, (_, group) =>
-    Y.mergeUpdates(updates.slice(group * mergedAtOnce, (group + 1) * mergedAtOnce)),
-  )
-  return merged(groups)
-}
+/** Tidying comes after the board is open, and is fetched then. */
+const loadTidying = () => import('./tidy-rows.ts')
