@@ -102,11 +102,22 @@ export function createRowWriter({ db, doc, found, busy, attempt }: RowWriterOpti
       isTidy = true
       await attempt(tidy)
     }
-    writing = null
+  }
+  const deleteSaved = async (): Promise<void> => {
+    const saved = rows().filter(isSaved)
+    const transaction = db.transaction('updates', 'readwrite', { durability: 'strict' })
+    await Promise.all(saved.map(({ id }) => transaction.store.delete(id)))
+    await transaction.done
+    for (const { id } of saved) kept.delete(id)
   }
   const start = (): void => {
-    // Without work it would be over before it is known to have begun, and then nothing would ever begin again.
-    if (waiting.length > 0 || !(isTidy || busy.get())) writing ??= writeAll()
+    if (waiting.length > 0 || !(isTidy || busy.get())) writing ??= alone(writeAll())
+  }
+  /** Until this work has ended no other begins: what is tidied while rows are let go would bring them back. */
+  const alone = (work: Promise<void>): Promise<void> => work.then(goOn, goOn)
+  const goOn = (): void => {
+    writing = null
+    start()
   }
   return {
     add(bytes, unsaved) {
@@ -122,11 +133,9 @@ export function createRowWriter({ db, doc, found, busy, attempt }: RowWriterOpti
     },
     async letGo() {
       while (writing !== null) await writing
-      const saved = rows().filter(isSaved)
-      const transaction = db.transaction('updates', 'readwrite', { durability: 'strict' })
-      await Promise.all(saved.map(({ id }) => transaction.store.delete(id)))
-      await transaction.done
-      for (const { id } of saved) kept.delete(id)
+      const gone = deleteSaved()
+      writing = alone(gone)
+      await gone
     },
     idle: () => writing ?? Promise.resolve(),
     close: busy.watch(start),

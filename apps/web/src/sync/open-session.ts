@@ -46,8 +46,8 @@ export async function openSession(options: OpenSessionOptions): Promise<BoardSes
   const { boardId, me, clock, randomBytes } = options
   const actor = me.id as ActorId
   const doc = new Y.Doc()
-  // Before anybody reads along: reading a large board whole is quicker than following how it comes into being.
   const busy = createWatchable(false)
+  // Before anybody reads along: reading a large board whole is quicker than following how it comes into being.
   const store = await openOfflineStore({ boardId, doc, busy })
   const board = readBoard(doc)
   board.readAs(actor)
