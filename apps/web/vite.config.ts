@@ -12,7 +12,7 @@ const relay = process.env['RELAY_URL'] ?? 'http://127.0.0.1:4400'
 
 /** What is loaded on the way to every page, whatever is opened then. */
 const shellModules =
-  /\/apps\/web\/src\/(?:app|shell\/trust|api\/(?:client|read-answers)|device|sectors|words\/[a-z0-9-]+\.tsx?|board\/(?:rooms|board-view)|join\/(?:board-entry|enter-board|failure-notice))|\/packages\/base\/|\/node_modules\/(?:react-dom|scheduler)\//
+  /\/apps\/web\/src\/(?:app|shell\/trust|sync\/offline-database|phone\/draft|api\/(?:client|read-answers)|device|sectors|words\/[a-z0-9-]+\.tsx?|board\/(?:rooms|board-view)|join\/(?:board-entry|enter-board|failure-notice))|\/packages\/base\/|\/node_modules\/(?:react-dom|scheduler)\//
 
 /** What is loaded with every board, however it is shown: a phone waits for this and for nothing of the canvas. */
 const sessionParts =
@@ -56,7 +56,6 @@ export default defineConfig({
           groups: [
             { name: 'session-rules', test: sessionModules, priority: 1, includeDependenciesRecursively: false },
             { name: 'shell', test: shellModules },
-            { name: 'device-copy', test: /\/apps\/web\/src\/(?:sync\/offline-database|phone\/draft)/ },
             { name: 'session-parts', test: sessionParts },
             { name: 'board-parts', test: boardModules },
           ],

@@ -55,11 +55,8 @@ interface Cursor extends CursorParts {
 
 /** More pointers than this are a crowd. */
 const crowdFrom = 16
-/**
- * In a crowd pointers move this often and no more, less often while I write. While my letters come they do not glide, and fade when they are
- * heard of: what is heard then comes seldom, and all at once.
- */
-const crowdEveryMs = { nothing: 50, pausing: 100, typing: 1000 }
+/** In a crowd pointers move this often and no more, less often while I write. While my letters come they stand. */
+const crowdEveryMs = { nothing: 50, writing: 100 }
 
 /** What cursors need. */
 export interface CursorsOptions {
@@ -137,8 +134,9 @@ export function createCursors({ element, session, clock, someone, requestFrame }
   }
   /** Whether what is painted is not what would be painted now. Whoever was on the way then may have arrived since. */
   const isOutdated = (view: CursorView, time: number): boolean => {
-    if (isChanged || painted === null) return true
+    // Painting a crowd takes as long as two letters, and whoever writes looks at their words.
     if (view.writing === 'typing') return false
+    if (isChanged || painted === null) return true
     const [before, now] = [painted.view.pointer, view.pointer]
     if (before?.[0] !== now?.[0] || before?.[1] !== now?.[1]) return true
     return isAnyUnderway(cursors, painted.time) || isAnyUnderway(cursors, time)
@@ -150,7 +148,7 @@ export function createCursors({ element, session, clock, someone, requestFrame }
       paintFrom(view, time)
       return { goesOn: false, sheet: 'nothing' }
     }
-    const everyMs = crowdEveryMs[view.writing]
+    const everyMs = crowdEveryMs[view.writing === 'nothing' ? 'nothing' : 'writing']
     const isTyping = view.writing === 'typing'
     const isNewView = painted === null || !isSameView(painted.view, view)
     const dueIn = painted === null || isNewView ? 0 : painted.time + everyMs - time

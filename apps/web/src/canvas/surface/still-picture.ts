@@ -5,8 +5,8 @@ export interface StillPicture {
   /** Takes the place of one more part of the canvas, and of the canvas when it has them all; false where there is nothing more to take. */
   show(): boolean
   /**
-   * Takes in what was painted on some parts of the canvas, in its dots, or on all of it where it is null; what was there is shown until then.
-   * False where nothing takes its place, or the canvas has another size.
+   * What was painted on some parts of the canvas, in its dots, or on all of it where it is null, is shown by and by: those parts take its
+   * place once more. False where nothing takes its place, or the canvas has another size.
    */
   renew(changed: readonly Rect[] | null): boolean
   /** Gives the place back: the canvas is painted, or hidden. */
@@ -32,10 +32,10 @@ const cellDots = 480
  */
 export function createStillPicture(canvas: HTMLCanvasElement, isOpaque: boolean): StillPicture {
   let cells: Cell[] = []
-  /** The canvas as it was divided, and how much of that has been asked for. */
+  /** The canvas as it was divided, and which of its parts are other than their pictures. */
   let size: readonly [width: number, height: number] = [0, 0]
   let parts: readonly Rect[] = []
-  let asked = 0
+  const due = new Set<Rect>()
   /** The turn in which pictures are made and shown; what was asked for before it is of no use. */
   let current: object | null = null
 
@@ -48,7 +48,7 @@ export function createStillPicture(canvas: HTMLCanvasElement, isOpaque: boolean)
     }
     cells = []
     parts = []
-    asked = 0
+    due.clear()
   }
   const addCell = (dots: Rect): Cell => {
     const picture = document.createElement('canvas')
@@ -78,21 +78,22 @@ export function createStillPicture(canvas: HTMLCanvasElement, isOpaque: boolean)
   }
   return {
     show() {
-      if (asked === 0) {
+      if (parts.length === 0) {
         if (canvas.style.visibility === 'hidden' || !('createImageBitmap' in window)) return false
         size = [canvas.width, canvas.height]
         parts = cellsOf(canvas, isOpaque ? cellDots : Infinity)
+        for (const dots of parts) due.add(dots)
       }
-      const next = parts[asked]
+      const [next] = due
       if (next === undefined) return false
-      asked += 1
+      due.delete(next)
       take(next)
       return true
     },
     renew(changed) {
       const [width, height] = size
-      if (asked === 0 || canvas.width !== width || canvas.height !== height) return false
-      for (const dots of parts.slice(0, asked)) if (changed?.some((part) => rectsMeet(part, dots)) ?? true) take(dots)
+      if (parts.length === 0 || canvas.width !== width || canvas.height !== height) return false
+      for (const dots of parts) if (changed?.some((part) => rectsMeet(part, dots)) ?? true) due.add(dots)
       return true
     },
     letGo,

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Rect } from '../rect.ts'
 import { recordingPool } from '../test/recording-pool.ts'
+import { tileSize } from './tile-grid.ts'
 import { createTileLayer, type Patience } from './tile-layer.ts'
 
-/** A layer on a sheet of 256 by 256 pixels, all of which has been drawn, and what is painted and drawn from then on. */
-function drawnLayer() {
+/** A layer on a square sheet, all of which has been drawn, and what is painted and drawn from then on. */
+function drawnLayer(side = 256) {
   const record = recordingPool()
   const parts: Rect[] = []
   const sheet = {
@@ -29,7 +30,7 @@ function drawnLayer() {
   })
   const view = {
     camera: { x: 0, y: 0, zoom: 1 },
-    viewport: { width: 256, height: 256 },
+    viewport: { width: side, height: side },
     ratio: 1,
     isZooming: false,
     pointer: null,
@@ -83,4 +84,26 @@ test('what was painted without a tile is mended at once where another sheet is d
   draw('writing', true)
   expect(draw('writing', false)).toBe(false)
   expect([mended.length, sheet.drawn, sheet.clipped.length]).toEqual([1, 1, 0])
+})
+
+test('so many tiles that are behind are not mended in the frame that shows what changed, but in those that follow', () => {
+  const { layer, draw, sheet, parts, mended } = drawnLayer(1500)
+  for (const x of [100, 700, 1200]) for (const y of [100, 700]) layer.damage({ x, y, width: 40, height: 20 }, true)
+  const changed = [100, 100, 700, 700, 1200, 1200].map((x, index) => ({
+    ...{ x: x - 2, y: index % 2 === 0 ? 98 : 698 },
+    ...{ width: 44, height: 24 },
+  }))
+  expect(draw('none', true)).toBe(true)
+  expect([parts, sheet.clipped, mended, sheet.drawn]).toEqual([changed, changed, [], 0])
+  const later: Rect[] = []
+  let frames = 0
+  while (draw('none', true)) {
+    expect(mended).toHaveLength(1)
+    later.push(...mended)
+    frames += 1
+  }
+  later.push(...mended)
+  // What is mended on a tile is counted from its corner.
+  const onTiles = changed.map(({ x, y, ...size }) => ({ ...size, x: x % tileSize, y: y % tileSize }))
+  expect([frames, new Set(later)]).toEqual([5, new Set(onTiles)])
 })

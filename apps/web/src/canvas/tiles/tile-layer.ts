@@ -91,6 +91,8 @@ export interface TileLayerOptions extends TileContent {
 const budgetMs = { opening: 30, resting: 7, writing: 3, zooming: 1, ahead: 3 }
 /** The same for what is urgent, where it may wait. */
 const urgentMs = { none: Infinity, looking: 12, writing: budgetMs.writing }
+/** More tiles than this were left as they were while something else came first: mended all at once they hold up a frame. */
+const fewTiles = 4
 /** While zooming painting takes at most this part of the time: a part of a tile is the least, and too much for every frame. */
 const zoomingPart = 0.06
 /** What is not seen is mended when nothing has changed for so long: on a busy board it would be painted for nobody, again and again. */
@@ -164,12 +166,13 @@ export function createTileLayer(options: TileLayerOptions): TileLayer {
       const isKept = ground?.isKept === true && wasWhole && level.zoom === camera.zoom
       const isAllSaid = isKept && unshown.isKnown()
       const parts = unshown.partsIn(pixelsAround(level, seenRect(camera, view.viewport)), level)
-      if (isHurried && isAllSaid) {
+      const isFarBehind = tiles.filter(({ isUrgent }) => isUrgent).length > fewTiles && parts.length > 0
+      if (isAllSaid && (isHurried || isFarBehind)) {
         // Tiles are mended when there is time: here it is painted once, and not for each tile that it lies on.
         paintDirectly(context, parts, { level, screen, ground, content: options })
         unshown.clear()
         changed = parts.map((part) => onScreen(level, part, screen))
-        return false
+        return !isHurried
       }
       const isShown = isAllSaid && parts.length === 0
       const mustMend = !isShown && (patience === 'none' || (isHurried && unshown.isKnown()))
