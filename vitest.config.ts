@@ -10,7 +10,7 @@ const maxWorkers = 2
 const retry = process.env['CI'] === 'true' ? 2 : 0
 
 /** Tests of one page at a time: they wait more than they work, so they run beside those of real processes. */
-const onePage = ['canvas-tiles', 'chrome-bring', 'chrome-preferences', 'chrome-shell'].map(
+const onePage = ['canvas-pointers', 'canvas-tiles', 'chrome-bring', 'chrome-preferences', 'chrome-shell'].map(
   (name) => `tests/browser/${name}.test.ts`,
 )
 
