@@ -132,9 +132,9 @@ export function createPainting(options: PaintingOptions): Painting {
     if (source.isReady()) marked.draw({ ...frame, isHeld })
     // Nobody knows where a hand that zooms will come to rest, and what lies beside it is another place each time.
     const mayWait = !source.isReady() || sheets.isUnfinished() || options.writing() !== 'nothing'
+    // There is time, and the first pan and the first letters will want it. On a busy board there may never be more.
+    if (!mayWait && pace.isSettled) sheets.prepare()
     const isPrepared = mayWait || (pace.isSettled && !resting.paintAhead(sheets.tileView()))
-    // There is time, and the first pan and the first letters will want it.
-    if (isPrepared && !mayWait) sheets.prepare()
     // Whoever asks in a frame whether the camera moves is to hear that it rests.
     return (
       isHeld ||
