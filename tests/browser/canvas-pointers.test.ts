@@ -5,7 +5,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { until } from '../support/until.ts'
 import { comeByWire } from '../support/workshop/wire-person.ts'
-import { makeBoard } from '../system/board-api.ts'
+import { call, join, jsonOf, makeBoard } from '../system/board-api.ts'
 import { joins, openPerson } from './chrome-people.ts'
 
 let relay: RunningRelay
@@ -27,7 +27,7 @@ function lookOf(page: Page, sheet: 'resting' | 'pointers'): Promise<string> {
   return page.locator(`canvas[data-sheet="${sheet}"]`).evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
 }
 
-test('a crowd’s pointers stand while letters come, though what others do is let in, and move with the pause', async () => {
+test('a crowd’s pointers stand while letters come, though what others do is let in, move with the pause, and go at once where nobody is to see them', async () => {
   const board = await makeBoard(relay.origin, { title: 'Many at once' })
   const crowd = await Promise.all(
     Array.from({ length: people }, (_none, index) =>
@@ -69,6 +69,16 @@ test('a crowd’s pointers stand while letters come, though what others do is le
   isWriting = false
   await writes
   await until(async () => (await lookOf(page, 'pointers')) !== standing, 'they move with the pause')
+
+  isWriting = true
+  const writesOn = write()
+  await page.locator('[data-still="pointers"]').waitFor()
+  const { token } = await join(relay.origin, board, 'facilitate', { name: 'Bo', sector: 'public' })
+  await jsonOf(await call(relay.origin, `/api/boards/${board.id}/rounds`, { token, body: { anonymous: true } }))
+  const shown = page.locator('[data-still="pointers"], canvas[data-sheet="pointers"]').filter({ visible: true })
+  await until(async () => (await shown.count()) === 0, 'while people write who must not be known, nobody’s is seen')
+  isWriting = false
+  await writesOn
   clearInterval(walking)
   expect(anna.troubles).toEqual([])
   for (const person of crowd) person.close()

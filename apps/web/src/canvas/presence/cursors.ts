@@ -80,6 +80,7 @@ export function createCursors({ element, session, clock, someone, requestFrame }
   field.className = 'canvas-cursor-field'
   element.append(field)
   let isChanged = true
+  let wasVeiled = false
   let shownFrom = ''
   /** What they are painted in; null while they are elements. */
   let painted: { readonly view: CursorView; readonly time: number } | null = null
@@ -108,14 +109,15 @@ export function createCursors({ element, session, clock, someone, requestFrame }
     cursors.set(peer.clientId, cursor)
     field.append(cursor.element)
   }
+  const isVeiled = (): boolean => session.veiled.get() || hidesCursors(session.board.votings())
   const read = (time: number): void => {
     isChanged = false
+    wasVeiled = isVeiled()
     stopWaiting?.()
     stopWaiting = clock.after(fadeCheckMs, requestFrame)
     const here = new Set<number>()
-    const isVeiled = session.veiled.get() || hidesCursors(session.board.votings())
     for (const peer of session.peers.get()) {
-      if (peer.pointer === undefined || isVeiled) continue
+      if (peer.pointer === undefined || wasVeiled) continue
       here.add(peer.clientId)
       meet(peer, peer.pointer, time)
     }
@@ -134,8 +136,8 @@ export function createCursors({ element, session, clock, someone, requestFrame }
   }
   /** Whether what is painted is not what would be painted now. Whoever was on the way then may have arrived since. */
   const isOutdated = (view: CursorView, time: number): boolean => {
-    // Painting a crowd takes as long as two letters, and whoever writes looks at their words.
-    if (view.writing === 'typing') return false
+    // Painting a crowd takes as long as two letters, and whoever writes looks at their words; but what nobody is to see goes at once.
+    if (view.writing === 'typing') return isVeiled() !== wasVeiled
     if (isChanged || painted === null) return true
     const [before, now] = [painted.view.pointer, view.pointer]
     if (before?.[0] !== now?.[0] || before?.[1] !== now?.[1]) return true
