@@ -93,14 +93,7 @@ export function createCursors({ element, session, clock, someone, requestFrame }
   }
   const meet = (peer: Peer, pointer: readonly [number, number], time: number): void => {
     const known = cursors.get(peer.clientId)
-    const cursor = known ?? {
-      ...buildCursor(peer.sector),
-      sector: peer.sector,
-      track: heard(undefined, pointer, time),
-      at: '',
-      isPinned: false,
-      says: new Map(),
-    }
+    const cursor = known ?? newCursor(peer, pointer, time)
     cursor.track = heard(cursor.track, pointer, time)
     const star = session.facilitators.get().has(peer.actor) ? '★ ' : ''
     const name = `${star}${peerName(session, peer) ?? someone()}`
@@ -109,10 +102,9 @@ export function createCursors({ element, session, clock, someone, requestFrame }
     cursors.set(peer.clientId, cursor)
     field.append(cursor.element)
   }
-  const isVeiled = (): boolean => session.veiled.get() || hidesCursors(session.board.votings())
   const read = (time: number): void => {
     isChanged = false
-    wasVeiled = isVeiled()
+    wasVeiled = isVeiled(session)
     stopWaiting?.()
     stopWaiting = clock.after(fadeCheckMs, requestFrame)
     const here = new Set<number>()
@@ -137,7 +129,7 @@ export function createCursors({ element, session, clock, someone, requestFrame }
   /** Whether what is painted is not what would be painted now. Whoever was on the way then may have arrived since. */
   const isOutdated = (view: CursorView, time: number): boolean => {
     // Painting a crowd takes as long as two letters, and whoever writes looks at their words; but what nobody is to see goes at once.
-    if (view.writing === 'typing') return isVeiled() !== wasVeiled
+    if (view.writing === 'typing') return isVeiled(session) !== wasVeiled
     if (isChanged || painted === null) return true
     const [before, now] = [painted.view.pointer, view.pointer]
     if (before?.[0] !== now?.[0] || before?.[1] !== now?.[1]) return true
@@ -202,6 +194,16 @@ export function createCursors({ element, session, clock, someone, requestFrame }
       field.remove()
     },
   }
+}
+
+/** Whether nobody is to see where others point: while all write for themselves, or vote unseen. */
+function isVeiled(session: BoardSession): boolean {
+  return session.veiled.get() || hidesCursors(session.board.votings())
+}
+
+function newCursor({ sector }: Peer, pointer: readonly [number, number], time: number): Cursor {
+  const track = heard(undefined, pointer, time)
+  return { ...buildCursor(sector), sector, track, at: '', isPinned: false, says: new Map() }
 }
 
 function isAnyUnderway(cursors: ReadonlyMap<number, Cursor>, time: number): boolean {
