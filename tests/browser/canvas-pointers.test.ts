@@ -22,6 +22,9 @@ afterAll(async () => {
 /** More than are shown as elements. */
 const people = 18
 
+/** What must not be seen is gone after two or three letters; without a look at the round it stands for more than a hundred. */
+const lettersAtMost = 40
+
 /** What is painted on one of the sheets. */
 function lookOf(page: Page, sheet: 'resting' | 'pointers'): Promise<string> {
   return page.locator(`canvas[data-sheet="${sheet}"]`).evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
@@ -75,8 +78,11 @@ test('a crowd’s pointers stand while letters come, though what others do is le
   await page.locator('[data-still="pointers"]').waitFor()
   const { token } = await join(relay.origin, board, 'facilitate', { name: 'Bo', sector: 'public' })
   await jsonOf(await call(relay.origin, `/api/boards/${board.id}/rounds`, { token, body: { anonymous: true } }))
+  const note = page.locator('textarea:focus')
+  const lettersBefore = (await note.inputValue()).length
   const shown = page.locator('[data-still="pointers"], canvas[data-sheet="pointers"]').filter({ visible: true })
   await until(async () => (await shown.count()) === 0, 'while people write who must not be known, nobody’s is seen')
+  expect((await note.inputValue()).length - lettersBefore, 'letters until then').toBeLessThan(lettersAtMost)
   isWriting = false
   await writesOn
   clearInterval(walking)
